@@ -1,0 +1,1 @@
+"""What codes mean: PLOVER types, modes, contexts, sectors."""

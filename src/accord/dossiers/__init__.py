@@ -1,0 +1,1 @@
+"""7. Events → where each tracked thing stands."""

@@ -1,0 +1,126 @@
+"""The errors accord raises, each a sentence: what happened, what was expected, what to do.
+
+AccordError
+├── InputError            the caller's file, address or argument
+│   ├── UnreadableReport    not text we can read
+│   ├── UnknownCode         no such type, country, mode, command
+│   └── SettingsError       a setting with a value that is not allowed
+├── LedgerError
+│   ├── NotALedger  LedgerTooNew  LedgerBusy  LedgerFull
+│   └── RecordNotFound
+├── MissingExtra          a feature whose optional dependency is absent
+├── MissingModel          the spaCy model is absent or is not the one accord was measured with
+└── PipelineError         a stage failed on one report
+"""
+
+from __future__ import annotations
+
+
+class AccordError(Exception):
+    """Base of every error accord raises on purpose.
+
+    >>> import accord
+    >>> try:
+    ...     accord.explain("AIDE")
+    ... except accord.AccordError as error:
+    ...     print(error.slug)
+    unknown-code
+    """
+
+    slug = "accord-error"
+    exit_code = 1
+
+
+class InputError(AccordError):
+    """The caller's file, address or argument cannot be used."""
+
+    slug = "input-error"
+
+
+class UnreadableReport(InputError):
+    """A file or address that is not text accord can read; `path` and `reason` say which and why."""
+
+    slug = "unreadable-report"
+
+    def __init__(self, path: str, reason: str, advice: str = "") -> None:
+        self.path, self.reason, self.advice = path, reason, advice
+        super().__init__(f"{path}: {reason}" + (f" {advice}" if advice else ""))
+
+
+class UnknownCode(InputError):
+    """No such code; `near` holds the codes that look like it."""
+
+    slug = "unknown-code"
+
+    def __init__(self, what: str, code: str, near: tuple[str, ...] = (), advice: str = "") -> None:
+        self.what, self.code, self.near = what, code, near
+        guess = f" Did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"No {what} '{code}'.{guess}" + (f" {advice}" if advice else ""))
+
+
+class SettingsError(InputError):
+    """A setting with a value that is not allowed."""
+
+    slug = "settings-error"
+
+
+class LedgerError(AccordError):
+    """The ledger file cannot be used."""
+
+    slug = "ledger-error"
+
+
+class NotALedger(LedgerError):
+    """The file is something else than a ledger of accord."""
+
+    slug = "not-a-ledger"
+
+
+class LedgerTooNew(LedgerError):
+    """The ledger was written by a newer accord."""
+
+    slug = "ledger-too-new"
+
+
+class LedgerBusy(LedgerError):
+    """Another process is writing to the ledger."""
+
+    slug = "ledger-busy"
+
+
+class LedgerFull(LedgerError):
+    """The disk that holds the ledger is full."""
+
+    slug = "ledger-full"
+
+
+class RecordNotFound(LedgerError):
+    """No report, record or event has that id."""
+
+    slug = "record-not-found"
+
+
+class MissingExtra(AccordError):
+    """A feature needs an optional dependency; the message has the pip line."""
+
+    slug = "missing-extra"
+
+    def __init__(self, feature: str, extra: str) -> None:
+        self.feature, self.extra = feature, extra
+        super().__init__(f"{feature} needs the extra '{extra}'. Install it: pip install '.[{extra}]' in the checkout.")
+
+
+class MissingModel(AccordError):
+    """The spaCy model is not installed, or its weights are not the ones accord was measured with."""
+
+    slug = "missing-model"
+
+
+class PipelineError(AccordError):
+    """A stage failed on one report; the others go on."""
+
+    slug = "pipeline-error"
+
+    def __init__(self, stage: str, report: str, reason: str) -> None:
+        self.stage, self.report, self.reason = stage, report, reason
+        super().__init__(f"{stage} failed on report {report}: {reason}")

@@ -1,0 +1,1 @@
+"""5. Records → the ledger, one SQLite file."""

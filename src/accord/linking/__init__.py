@@ -1,0 +1,1 @@
+"""6. Records ↔ records, across reports."""

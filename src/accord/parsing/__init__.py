@@ -1,0 +1,1 @@
+"""2. Report → parsed document (spaCy Doc)."""

@@ -1,0 +1,51 @@
+"""2. Report → Doc: sentence boundaries that the layout of a report gives away before the parser runs."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_TERMINAL = ".!?:;\"'”’»)]…"
+_WRAP_WIDTH = 100
+_WRAPPED_SHARE = 0.5
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether the lines of a text are broken at a width (mail, old wires) and not at the ends of paragraphs.
+
+    >>> is_hard_wrapped("One line.\\nAnother line.\\nA third line.")
+    False
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 4 or max(map(len, lines)) > _WRAP_WIDTH or median(map(len, lines)) < 45:
+        return False
+    unfinished = sum(1 for line in lines[:-1] if line.rstrip()[-1] not in _TERMINAL)
+    return unfinished / (len(lines) - 1) >= _WRAPPED_SHARE
+
+
+def paragraph_starts(text: str) -> set[int]:
+    """Offsets at which a new paragraph begins: after a blank line, or after any line break of a text that is not wrapped.
+
+    >>> sorted(paragraph_starts("Head\\n\\nBody here."))
+    [0, 6]
+    """
+    breaks = r"\n\s*\n\s*" if is_hard_wrapped(text) else r"\n\s*"
+    return {0} | {match.end() for match in re.finditer(breaks, text) if match.end() < len(text)}
+
+
+_ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
+
+
+@Language.component("accord_sentences", assigns=["token.is_sent_start"])
+def accord_sentences(doc: Doc) -> Doc:
+    """Start a sentence at every paragraph, never at a space or between "U.S." and a small letter; the parser decides the rest."""
+    starts = paragraph_starts(doc.text)
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+        elif token.is_space or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower()):
+            token.is_sent_start = False
+    return doc

@@ -1,0 +1,47 @@
+"""code(report) → records: reading aside, the whole way of one report as one pure function (no clock, network or database)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.language import Language
+
+from accord.coding.assembly import assemble
+from accord.errors import PipelineError
+from accord.mentions import COMPONENTS
+from accord.parsing.loading import load, parse_many
+from accord.records import AnyRecord, Report
+
+VERSION = "1"
+"""Of the coding: goes up when the same report would give other records, so that a ledger knows what to read anew."""
+
+
+@cache
+def pipeline(model: str | None = None) -> Language:
+    """The loaded spaCy pipeline with accord's components; `doc._.accord` holds what they found."""
+    nlp = load(model)
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def code(report: Report) -> tuple[AnyRecord, ...]:
+    """The records of one report. The same report gives the same records, whatever else is read with it."""
+    result = next(iter(code_many([report])))
+    if isinstance(result, PipelineError):
+        raise result
+    return result
+
+
+def code_many(reports: Iterable[Report], model: str | None = None) -> Iterator[tuple[AnyRecord, ...] | PipelineError]:
+    """For each report its records, or the PipelineError that it alone failed with."""
+    nlp = pipeline(model)
+    for report in reports:
+        try:
+            doc = next(parse_many([report], nlp))
+            yield assemble(doc, report)
+        except Exception as error:  # noqa: BLE001  the one place where a stage's failure costs its report alone
+            stage = error.__traceback__.tb_frame.f_code.co_name if error.__traceback__ else "coding"
+            yield PipelineError(stage, report.id, f"{type(error).__name__}: {error}")
