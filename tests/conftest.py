@@ -1,0 +1,28 @@
+"""Shared fixtures: the loaded pipeline, and the folder of gold data where it is at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The stock spaCy pipeline with sentence boundaries by layout."""
+    from accord.parsing.loading import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with gold data and founding reports; skips, saying so, where it is absent."""
+    folder = Path(os.environ.get("ACCORD_SHARED", ROOT.parent / "shared"))
+    if not (folder / "gold").is_dir():
+        pytest.skip(f"no gold data at {folder}; set ACCORD_SHARED to its folder")
+    return folder
