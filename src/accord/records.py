@@ -75,7 +75,8 @@ class Report(Plain):
     """One published text.
 
     `published` is an ISO day or moment in the report's own zone, None when nobody knows; `published_basis` says how it
-    is known and `published_words` on which words that rests. `source` is the file or address it was read from.
+    is known and `published_words` on which words that rests. A date printed without a year leaves `published` None and
+    stands in `month_day` ("10-18") until other evidence completes it. `source` is the file or address it was read from.
     """
 
     text: str
@@ -86,6 +87,7 @@ class Report(Plain):
     published: str | None = None
     published_basis: DateBasis = DateBasis.UNKNOWN
     published_words: str | None = None
+    month_day: str | None = None
     language: str | None = None
     format: str = "text"
     source: str | None = None
@@ -109,6 +111,19 @@ class Report(Plain):
 
     def __str__(self) -> str:
         return f"{self.day or 'undated'}  {self.publisher or self.source or 'unknown publisher'}  {self.title or ''}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure(Plain):
+    """What could not be read or coded, at which stage, and why (one line: what, expected, what to do)."""
+
+    source: str
+    stage: str
+    reason: str
+    report: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
