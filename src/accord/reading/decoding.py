@@ -1,0 +1,83 @@
+"""1. Bytes → Report: bytes to text, and text to text that no terminal, page or database can be tricked by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from accord.errors import UnreadableReport
+
+_SIGNATURES = {
+    b"SQLite format 3\x00": "is a database, not a report. To use a ledger name it with --ledger.",
+    b"%PDF-": "is a PDF. Expected text, HTML, JSON lines, RSS or Atom. Save its text (pdftotext) and read that.",
+    b"PK\x03\x04": "is a zip archive. Expected text, HTML, JSON lines, RSS or Atom. Unpack it and read the folder.",
+    b"\x1f\x8b": "is a gzip archive. Expected text, HTML, JSON lines, RSS or Atom. Unpack it first.",
+    b"\x89PNG": "is an image. Expected text, HTML, JSON lines, RSS or Atom.",
+    b"\xff\xd8\xff": "is an image. Expected text, HTML, JSON lines, RSS or Atom.",
+    b"GIF8": "is an image. Expected text, HTML, JSON lines, RSS or Atom.",
+    b"\x7fELF": "is a program. Expected text, HTML, JSON lines, RSS or Atom.",
+}
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|[PX^_][^\x1b]{0,2000}\x1b\\|[@-Z\\-_])"
+)
+_LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
+_FORBIDDEN = frozenset({"Cc", "Cs", "Cn"})
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff")
+_BINARY_SHARE = 0.02
+
+
+def decode(raw: bytes, source: str) -> str:
+    """The text of a file's bytes: by its byte order mark, as UTF-8, as declared, else as charset-normalizer judges.
+
+    Raises UnreadableReport for an empty file, an archive, a picture or other bytes that are no text.
+    """
+    if not raw.strip():
+        raise UnreadableReport(source, "is empty.", "Expected the text of a report. Check how it was saved.")
+    for signature, message in _SIGNATURES.items():
+        if raw.startswith(signature):
+            raise UnreadableReport(source, message)
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return raw.decode(encoding, errors="replace")
+    control = sum(raw[:65536].count(bytes([code])) for code in (*range(8), *range(14, 27), 28, 29, 30, 31))
+    if b"\x00" in raw[:65536] or control > _BINARY_SHARE * len(raw[:65536]):
+        raise UnreadableReport(source, "is binary data, not text.", "Expected text, HTML, JSON lines, RSS or Atom.")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_otherwise(raw, source)
+
+
+def _decode_otherwise(raw: bytes, source: str) -> str:
+    declared = _DECLARED.search(raw[:4096])
+    if declared:
+        try:
+            return raw.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page that lies about its encoding is judged by its bytes below
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:200_000]).best()
+    if best is None:
+        raise UnreadableReport(
+            source, "is text in no encoding accord can tell.", "Expected UTF-8. Convert it: iconv -f ENCODING -t UTF-8."
+        )
+    return raw.decode(best.encoding, errors="replace")
+
+
+def clean(text: str) -> str:
+    """The text with line ends as \\n and without terminal escapes, control characters and direction overrides.
+
+    >>> clean("a\\x1b[31mred\\x1b[0m\\r\\nb\\x07")
+    'ared\\nb'
+    """
+    text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text))
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    return "".join(
+        char
+        for char in text
+        if char in "\n\t" or (unicodedata.category(char) not in _FORBIDDEN and char not in _DIRECTION)
+    )
