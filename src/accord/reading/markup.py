@@ -54,7 +54,7 @@ def read_markup(text: str, source: str) -> Iterator[Report]:
     yield Report(
         text=with_title(title, body),
         title=title,
-        publisher=_publisher(text, _line(document.sitename) if document else None),
+        publisher=_publisher(text, _line(document.sitename) if document else None, body),
         byline=_line(document.author) if document else None,
         url=_address(text, document.url if document else None),
         published=published,
@@ -69,6 +69,8 @@ def read_markup(text: str, source: str) -> Iterator[Report]:
 
 def with_title(title: str | None, body: str) -> str:
     """The body under its title, unless it already begins with it: a headline is part of what a report says."""
+    if not body:
+        return title or ""
     if not title or body.startswith(title):
         return body
     return f"{title}\n\n{body}"
@@ -142,7 +144,7 @@ def _linked_data(page: str) -> list[dict[str, Any]]:
     return items
 
 
-def _publisher(page: str, sitename: str | None) -> str | None:
+def _publisher(page: str, sitename: str | None, body: str) -> str | None:
     metas = _metas(page)
     if metas.get("og:site_name"):
         return metas["og:site_name"]
@@ -153,8 +155,11 @@ def _publisher(page: str, sitename: str | None) -> str | None:
     if sitename and not re.fullmatch(r"[\w.-]+\.\w{2,6}", sitename):
         return sitename
     page_title = re.search(r"<title[^>]*>([^<]{3,200})</title>", page, re.IGNORECASE)
-    tail = re.split(r"\s[|–—-]\s", text_of(page_title[1])) if page_title else []
-    return tail[-1].strip() if len(tail) > 1 and len(tail[-1]) <= 40 else sitename
+    parts = re.split(r"\s[|–—-]\s", text_of(page_title[1])) if page_title else []
+    names = [part.strip() for part in parts if part.strip() not in body and len(part) <= 40]
+    shown = re.findall(r"<h1[^>]*>(.*?)</h1>", page[:300_000], re.DOTALL | re.IGNORECASE)
+    names = [name for name in names if not any(name in text_of(heading) for heading in shown)]
+    return names[-1] if len(parts) > 1 and names else sitename
 
 
 def _notice(page: str) -> str | None:

@@ -29,7 +29,8 @@ def read_rows(text: str, source: str) -> Iterator[Report | Failure]:
         yield from _read_list(text, source)
         return
     if _is_one_object(text):
-        yield _report(json.loads(text), source)
+        report = _report(json.loads(text), source)
+        yield report if isinstance(report, Failure) or report.text != report.title else _without_text(source)
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
@@ -54,6 +55,10 @@ def _read_list(text: str, source: str) -> Iterator[Report | Failure]:
         yield _report(row, f"{source}, item {number}")
 
 
+def _without_text(where: str) -> Failure:
+    return Failure(source=where, stage="reading", reason="has no text. Expected a key text, body or content.")
+
+
 def _is_one_object(text: str) -> bool:
     """Whether a text is a single object printed over several lines."""
     if not text.strip().endswith("}") or text.lstrip().split("\n", 1)[0].rstrip().endswith("}"):
@@ -75,7 +80,7 @@ def _report(row: Any, where: str) -> Report | Failure:
     body = clean(text_of(fields["text"] or "")).strip()
     title = clean(fields["title"] or "").strip() or None
     if not body and not title:
-        return Failure(source=where, stage="reading", reason="has no text. Expected a key text, body or content.")
+        return _without_text(where)
     printed = fields["published"] or ""
     published = next((day for day, _, _ in full_dates(printed)), None)
     if printed and published is None:

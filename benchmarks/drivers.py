@@ -1,0 +1,63 @@
+"""The drivers there are: modules of this package that name their sets in NAMES.
+
+A driver has `predict(gold, predictions)`, which writes predictions in the set's own format through the public library and
+decides nothing itself, and `read_figures(output)`, which takes the figures (percent) out of what the set's scorer prints.
+It may have `score_arguments(gold, predictions)` where the scorer wants more than the two files, and `gold_files(folder)`
+where the gold is not `dev.jsonl`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import benchmarks
+
+_NOT_DRIVERS = frozenset({"__main__", "drivers", "board", "speed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One driver: what it is called on, and what it gives back."""
+
+    module: ModuleType
+
+    def predict(self, gold: Path, predictions: Path) -> None:
+        """Write the predictions for a gold file."""
+        self.module.predict(gold, predictions)
+
+    def read_figures(self, output: str) -> dict[str, float]:
+        """The figures (percent) in the output of the set's scorer, by name."""
+        figures: dict[str, float] = self.module.read_figures(output)
+        return figures
+
+    def gold_files(self, folder: Path) -> list[Path]:
+        """The gold files of a set's folder that can be run."""
+        listed: Callable[[Path], list[Path]] | None = getattr(self.module, "gold_files", None)
+        return listed(folder) if listed else [path for path in [folder / "dev.jsonl"] if path.exists()]
+
+    def score_arguments(self, gold: list[Path], predictions: list[Path]) -> list[str]:
+        """The arguments of the set's scorer."""
+        own: Callable[[list[Path], list[Path]], list[str]] | None = getattr(self.module, "score_arguments", None)
+        return own(gold, predictions) if own else [str(gold[0]), str(predictions[0])]
+
+    @property
+    def scorer(self) -> str:
+        """The scorer's file name."""
+        return str(getattr(self.module, "SCORER", "score.py"))
+
+
+def find_drivers() -> dict[str, Driver]:
+    """Every set with a driver, by the name of its folder."""
+    drivers: dict[str, Driver] = {}
+    for info in pkgutil.iter_modules(benchmarks.__path__):
+        if info.name in _NOT_DRIVERS or info.ispkg:
+            continue
+        module = importlib.import_module(f"benchmarks.{info.name}")
+        for name in getattr(module, "NAMES", ()):
+            drivers[name] = Driver(module)
+    return dict(sorted(drivers.items()))
