@@ -1,0 +1,173 @@
+"""Verb groups, their subjects and their complements, as the parser's tree gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+NEGATIVE_ADVERBS = frozenset({"never", "hardly", "scarcely", "nowhere"})
+NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries and its negation.
+
+    `tense` is "past", "present", "modal", "infinitive", "gerund" or "participle"; `own` is False where the auxiliaries
+    were taken over from the verb it is coordinated with.
+    """
+
+    head: Token
+    auxiliaries: tuple[Token, ...]
+    negation: Token | None
+    tense: str
+    modal: str | None
+    perfect: bool
+    progressive: bool
+    passive: bool
+    own: bool
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token heads a clause: a verb, an auxiliary or a participle."""
+    return token.pos_ in VERBAL or token.tag_ in FINITE or token.tag_ in ("VB", "VBG", "VBN") and token.pos_ != "NOUN"
+
+
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """The auxiliaries before a verb, "to" included, in their order."""
+    return tuple(child for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject in a verb's own clause."""
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb says: its own subject, else that of the verb it is coordinated with or depends on."""
+    for _ in range(8):
+        subject = own_subject(verb)
+        if subject is not None:
+            return subject
+        if verb.dep_ == "relcl" or verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def first_conjunct(token: Token) -> Token:
+    """The token itself, or the first of the row of likes it is coordinated with."""
+    for _ in range(40):
+        if token.dep_ != "conj" or token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+def _is_negative_noun(noun: Token) -> bool:
+    if noun.lower_ in NEGATIVE_PRONOUNS:
+        return True
+    for child in noun.lefts:
+        if child.dep_ in ("det", "preconj", "neg") and child.lower_ in NEGATIVE_DETERMINERS:
+            return not (child.lower_ == "no" and child.i + 1 < noun.i and child.nbor(1).lower_ == "longer")
+    return False
+
+
+def noun_negation(noun: Token) -> Token | None:
+    """The word that says there is none of a noun: "no agreement", "not a single visit"."""
+    for child in noun.lefts:
+        if child.lower_ in NEGATIVE_DETERMINERS or child.dep_ == "neg" or child.lower_ == "zero":
+            return child
+    return None
+
+
+def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
+    """The word that negates a clause: on the verb, on its auxiliary, in its subject or in its object."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in NEGATIVE_ADVERBS and child.dep_ == "advmod":
+            if _is_only_partial(child):
+                continue
+            return child
+    for word in auxiliary:
+        for child in word.children:
+            if child.dep_ == "neg":
+                return child
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative_noun(child):
+            return child
+        if child.dep_ == "preconj" and child.lower_ == "neither" or child.dep_ == "cc" and child.lower_ == "neither":
+            return child
+    return None
+
+
+def _is_only_partial(negation: Token) -> bool:
+    """Whether "not" belongs to "not only" or "not until", which affirm the verb."""
+    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    return following in ("only", "just", "merely")
+
+
+def _tense(verb: Token, words: tuple[Token, ...]) -> tuple[str, str | None]:
+    for word in words:
+        if word.tag_ == "TO":
+            return "infinitive", None
+        if word.tag_ == "MD":
+            return "modal", word.lower_
+        if word.tag_ == "VBD" or word.lower_ in ("was", "were", "had", "did", "'d"):
+            return "past", None
+        if word.tag_ in ("VBZ", "VBP") or word.lower_ in ("is", "are", "has", "have", "do", "does"):
+            return "present", None
+    if verb.tag_ == "VBD":
+        return "past", None
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "present", None
+    if verb.tag_ == "MD":
+        return "modal", verb.lower_
+    if verb.tag_ == "VBG":
+        return "gerund", None
+    if verb.tag_ == "VBN":
+        return "participle", None
+    return "infinitive", None
+
+
+def verb_group(verb: Token) -> VerbGroup:
+    """The verb group of a verb; a bare coordinated verb takes over the auxiliaries of the first ("will visit and hold")."""
+    words = auxiliaries(verb)
+    negation = negation_of(verb, words)
+    own = True
+    if verb.dep_ == "conj" and not words and own_subject(verb) is None and verb.tag_ in ("VB", "VBN", "VBG"):
+        first = first_conjunct(verb)
+        shared = auxiliaries(first)
+        if is_verbal(first) and (first.tag_ == verb.tag_ or verb.tag_ == "VB" and shared):
+            words, own = shared, False
+            negation = negation or _shared_negation(verb, first)
+    tense, modal = _tense(verb, words)
+    lowers = {word.lower_ for word in words}
+    lemmas = {word.lemma_ for word in words}
+    passive = verb.tag_ in ("VBN", "VBD") and any(word.dep_ == "auxpass" for word in words)
+    return VerbGroup(
+        head=verb,
+        auxiliaries=words,
+        negation=negation,
+        tense=tense,
+        modal=modal,
+        perfect=bool(lemmas & {"have"} or lowers & {"having", "'ve"}) and verb.tag_ in ("VBN", "VBD"),
+        progressive=(verb.tag_ == "VBG" and "be" in lemmas) or "being" in lowers,
+        passive=passive,
+        own=own,
+    )
+
+
+def _shared_negation(verb: Token, first: Token) -> Token | None:
+    """The negation of the first of two coordinated verbs, where an "or" or "nor" carries it over."""
+    negation = negation_of(first, auxiliaries(first))
+    if negation is None or negation.i > verb.i:
+        return None
+    between = {token.lower_ for token in verb.doc[first.i : verb.i]}
+    return None if "but" in between else negation
