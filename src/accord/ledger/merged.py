@@ -1,0 +1,193 @@
+"""5. Records → the ledger: what several records say of one thing, seen as one, disagreements side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from accord.records import EventRecord, Evidence, Plain, Record, Report
+from accord.values import Actor, EventType, Place, Status, When
+
+
+class LinkKind(StrEnum):
+    """How two records hang together."""
+
+    SAME = "same"
+    OUTCOME = "outcome"
+    CONFLICT = "conflict"
+    UPDATE = "update"
+
+
+class Verdict(StrEnum):
+    """What became of a plan (design, section 4)."""
+
+    HELD = "held"
+    CHANGED = "changed"
+    PARTLY = "partly"
+    ADVANCED = "advanced"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+    DID_NOT_HAPPEN = "did_not_happen"
+    NOT_SHOWN = "not_shown"
+    POSTPONED = "postponed"
+    OPEN = "open"
+    OVERDUE = "overdue"
+
+
+class ConflictVerdict(StrEnum):
+    """Whether two accounts of one thing can both be true."""
+
+    CONFLICT = "conflict"
+    CHANGE = "change over time"
+    PRECISION = "precision"
+    TIME_ZONE = "time zone"
+    NAMING = "naming"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link(Plain):
+    """A link between two records, with the score and the named reasons it rests on."""
+
+    kind: LinkKind
+    first: str
+    second: str
+    verdict: str = "same"
+    score: float = 1.0
+    reasons: tuple[str, ...] = ()
+    decided_by: str = "rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusEntry(Plain):
+    """The status one report gives an event on its day."""
+
+    day: str | None
+    report: str
+    status: Status
+    record: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Plain):
+    """Records judged the same, seen as one. `records[0]` speaks for it: the one that says most."""
+
+    records: tuple[EventRecord, ...]
+    id: str
+    title: str
+    type: EventType | None
+    label: str | None
+    status: Status
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+    place: Place | None = None
+    date: When | None = None
+    history: tuple[StatusEntry, ...] = ()
+    weight: float = 0.0
+    weight_reasons: tuple[str, ...] = ()
+    main: bool = False
+    independent: int = 1
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words it rests on, a sentence a record."""
+        return tuple(record.evidence for record in self.records)
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that tell it, in the order of its records, each once."""
+        return tuple(dict.fromkeys(record.report for record in self.records))
+
+    @property
+    def participants(self) -> tuple[Actor, ...]:
+        """Actors, then recipients, each once."""
+        return tuple({actor.id: actor for actor in (*self.actors, *self.recipients)}.values())
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries on both sides (ISO 3166-1 alpha-3), sorted."""
+        return tuple(sorted({actor.country for actor in self.participants if actor.country}))
+
+    def __str__(self) -> str:
+        day = self.date.value if self.date else "undated"
+        sides = " and ".join(actor.name for actor in self.actors) or "?"
+        if self.recipients:
+            sides += " → " + " and ".join(actor.name for actor in self.recipients)
+        count = len(self.reports)
+        code = self.type or self.label or "event"
+        return f"{day}  {sides}  {code}  {self.status}  {count} report{'s' if count != 1 else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Plain):
+    """A planned event and what came of it. `late` says that it was held after its day."""
+
+    id: str
+    event: Event
+    stated: tuple[EventRecord, ...]
+    verdict: Verdict
+    due: When | None = None
+    late: bool = False
+    outcome: tuple[EventRecord, ...] = ()
+    outcome_event: str | None = None
+    outcome_date: str | None = None
+    reason: str = ""
+
+    def __str__(self) -> str:
+        due = self.due.value if self.due else "no day given"
+        late = ", late" if self.late else ""
+        return f"{due}  {self.event.title}  {self.verdict}{late}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account(Plain):
+    """One of the values that accounts give, with the records that give it."""
+
+    value: str
+    records: tuple[str, ...]
+    reports: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(Plain):
+    """Accounts of one thing that differ, with a verdict on whether both can be true."""
+
+    id: str
+    kind: str
+    subject: str
+    accounts: tuple[Account, ...]
+    verdict: ConflictVerdict
+    reason: str = ""
+    event: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {' / '.join(account.value for account in self.accounts)} ({self.verdict})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked(Plain):
+    """What linking makes of records: events, plans with outcomes, conflicts, links, and groups of copied reports."""
+
+    events: tuple[Event, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    links: tuple[Link, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What linking reads: the reports known by the day asked for, and their records."""
+
+    reports: dict[str, Report]
+    records: tuple[Record, ...]
+    as_of: str | None = None
+    left_out: int = 0
+    undated: tuple[str, ...] = field(default=())
+
+    @property
+    def events(self) -> Iterable[EventRecord]:
+        """The event records alone."""
+        return (record for record in self.records if isinstance(record, EventRecord))
