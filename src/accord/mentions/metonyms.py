@@ -1,0 +1,110 @@
+"""3. Document → mentions: whether the name of a capital or a country is a place or its government."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from accord.data import read_toml
+from accord.data.register import is_capital
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_DATELINE_MARKS = frozenset({"—", "–", "-", "--", "(", ":", "/"})
+_DATELINE_REACH = 8
+_CHAIN_LIMIT = 12
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("metonyms.toml")[name]["words"])
+
+
+def reads_as_place(token: Token) -> bool:
+    """Whether a name is used as a location ("talks in Seoul"), not as an actor ("urged Seoul to").
+
+    Any token of the name will do. Names of one list share the reading of its first.
+    """
+    root = _name_root(token)
+    if _is_dateline(root):
+        return True
+    for _ in range(_CHAIN_LIMIT):
+        if root.dep_ not in {"conj", "appos"} or root.head.i == root.i:
+            break
+        if root.dep_ == "appos" and root.head.lower_ in _words("place_of"):
+            return True
+        root = root.head
+    return _reads_by_role(root)
+
+
+def _name_root(token: Token) -> Token:
+    """The token by which a name of several words hangs in its sentence."""
+    for _ in range(_CHAIN_LIMIT):
+        head = token.head
+        if (
+            head.i == token.i
+            or token.dep_ not in _MODIFIERS
+            or not token.ent_type_
+            or head.ent_type_ != token.ent_type_
+        ):
+            break
+        if not token.i < head.i <= token.i + 4 or any(t.ent_iob_ != "I" for t in token.doc[token.i + 1 : head.i + 1]):
+            break
+        token = head
+    return token
+
+
+def _is_dateline(token: Token) -> bool:
+    """Whether the name opens its paragraph before a dash, a bracket or an agency ("SEOUL, Nov. 4 (Yonhap) —")."""
+    sentence = token.sent
+    if token.i - sentence.start > 2 or any(
+        not (t.is_space or t.is_title or t.is_upper) for t in token.doc[sentence.start : token.i]
+    ):
+        return False
+    following = token.doc[token.i + 1 : token.i + 1 + _DATELINE_REACH]
+    for position, after in enumerate(following):
+        if after.text in _DATELINE_MARKS:
+            return token.is_upper or position == 0 or following[0].text == ","
+        if after.pos_ in {"VERB", "AUX", "DET", "ADP", "PART"} and not after.is_title:
+            return False
+    return False
+
+
+def _reads_by_role(root: Token) -> bool:
+    head = root.head
+    if root.dep_ == "pobj":
+        return _after_preposition(root, head)
+    if root.dep_ == "poss":
+        return head.lower_ in _words("place_owned")
+    if root.dep_ in _MODIFIERS:
+        return head.lower_ in _words("place_nouns")
+    if root.dep_ == "dobj":
+        return head.lemma_ in _words("visited") or (head.lemma_ in _words("struck") and is_capital(_name(root)))
+    if root.dep_ == "nsubjpass":
+        return head.lemma_ in _words("located") or (head.lemma_ in _words("struck") and is_capital(_name(root)))
+    if root.dep_ == "nsubj":
+        return head.lemma_ in _words("located")
+    return root.dep_ in {"npadvmod", "advmod"}
+
+
+def _after_preposition(root: Token, preposition: Token) -> bool:
+    word, governor = preposition.lower_, preposition.head
+    if governor.dep_ == "prep" and governor.lower_ in {"out", "away", "back", "outside", "up", "down"}:
+        governor = governor.head
+    if word in _words("locative"):
+        return governor.lemma_ not in _words("locative_mental")
+    if word == "of":
+        return governor.lower_ in _words("place_of")
+    if word in _words("motion_prepositions"):
+        if word == "between" and governor.pos_ != "NOUN":
+            return False
+        return governor.lemma_ in _words("motion") and not (word == "on" and governor.lemma_ != "march")
+    return False
+
+
+def _name(root: Token) -> str:
+    """The words of the name a token closes: itself with the capitalised modifiers before it."""
+    first = root.i
+    while first > root.sent.start and root.doc[first - 1].dep_ == "compound" and root.doc[first - 1].head.i == root.i:
+        first -= 1
+    return str(root.doc[first : root.i + 1].text)
