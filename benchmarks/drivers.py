@@ -1,9 +1,9 @@
 """The drivers there are: modules of this package that name their sets in NAMES.
 
-A driver has `predict(gold, predictions)`, which writes predictions in the set's own format through the public library and
-decides nothing itself, and `read_figures(output)`, which takes the figures (percent) out of what the set's scorer prints.
-It may have `score_arguments(gold, predictions)` where the scorer wants more than the two files, and `gold_files(folder)`
-where the gold is not `dev.jsonl`.
+A driver has `predict(gold, predictions)`, which writes predictions in the set's own format through the public library
+and decides nothing itself, and `read_figures(output)`, which takes the figures (percent) out of what the set's scorer
+prints. It may have `score_arguments(gold, predictions)` where the scorer wants more than the two files, and
+`gold_files(folder)` where the gold is not `dev.jsonl`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Speed: the full stock pipeline, the parser only, and accord on the same texts, one thread, interleaved three times."""
+"""Speed: the full stock pipeline, the parser only, and accord on the same texts, one thread, interleaved."""
 
 from __future__ import annotations
 

@@ -1,0 +1,62 @@
+"""7. Events → dossiers: what a dossier is, and what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accord.records import Evidence, FigureRecord, Plain
+from accord.values import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier(Plain):
+    """One tracked thing as its pack defines it: what it is called, whose it is, and by which words it is known."""
+
+    id: str
+    kind: str
+    title: str
+    parties: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    period: str | None = None
+    deadline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(Plain):
+    """One step on a dossier's path: the stage a record gives evidence of, on which day and words."""
+
+    stage: str
+    day: str | None
+    reported: str | None
+    report: str
+    record: str
+    evidence: Evidence
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning(Plain):
+    """What the ledger owes its user to say unasked; `number` is that of the mission's list of twelve."""
+
+    number: int
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierState(Plain):
+    """Where a dossier stands as of a day: its stage on which words, the way there, what is due, and warnings."""
+
+    dossier: Dossier
+    stage: str
+    since: str | None
+    path: tuple[Move, ...] = ()
+    due: When | None = None
+    due_what: str | None = None
+    figures: tuple[FigureRecord, ...] = ()
+    holds: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.dossier.title}: {self.stage}" + (f" since {self.since}" if self.since else "")

@@ -1,0 +1,310 @@
+"""8. Ledger → what people see: the brief as data; markdown.py, page.py and the terminal show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from accord.dossiers.model import DossierState
+from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Linked, Plan, Reading, Verdict
+from accord.records import Evidence, Failure, FigureRecord, Plain, Report, StatementRecord
+from accord.values import DONE, Status
+from accord.views.wording import (
+    day_in_words,
+    figure_in_words,
+    one_line,
+    plan_in_words,
+    sides,
+    source_in_words,
+    status_in_words,
+    when_in_words,
+)
+
+MOST_STATEMENTS = 40
+MOST_FIGURES = 30
+_AHEAD = frozenset({Verdict.OPEN, Verdict.POSTPONED, Verdict.OVERDUE})
+_NOT_DONE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN, Status.CANCELLED, Status.POSTPONED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Plain):
+    """A numbered reference: the sentence it opens, in its report."""
+
+    number: int
+    report: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Plain):
+    """One line of the brief: when, its status, the text, the words quoted from a report, and its references."""
+
+    text: str
+    references: tuple[int, ...] = ()
+    when: str = ""
+    status: str = ""
+    quote: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Plain):
+    """One of the questions a brief answers; `empty` is what it says when there is nothing to say."""
+
+    id: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    empty: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief(Plain):
+    """The whole brief with the references its lines end in and the reports they open."""
+
+    title: str
+    as_of: str | None
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+    reports: tuple[Report, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def section(self, name: str) -> Section:
+        """The section with that id, such as "happened" or "plans"."""
+        return next(section for section in self.sections if section.id == name)
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """Numbers references in the order in which lines use them."""
+
+    known: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
+
+    def __call__(self, evidence: Iterable[Evidence], most: int = 6) -> tuple[int, ...]:
+        numbers: list[int] = []
+        for item in evidence:
+            key = (item.report, item.start, item.end)
+            if key not in self.known:
+                if len(numbers) >= most:
+                    continue
+                self.known[key] = Reference(
+                    number=len(self.known) + 1, report=item.report, start=item.start, end=item.end, quote=item.quote
+                )
+            number = self.known[key].number
+            if number not in numbers and len(numbers) < most:
+                numbers.append(number)
+        return tuple(numbers)
+
+
+def make_brief(
+    reading: Reading,
+    linked: Linked,
+    dossiers: Sequence[DossierState] = (),
+    *,
+    since: str | None = None,
+    failures: Sequence[Failure] = (),
+) -> Brief:
+    """The brief of what the reports known by a day say; `since` (ISO day) is when the reader last looked."""
+    number = _Numbering()
+    dated = sorted(report.day for report in reading.reports.values() if report.day)
+    today = (reading.as_of or (dated[-1] if dated else ""))[:10]
+    main = [event for event in linked.events if event.main]
+    statements = [record for record in reading.records if isinstance(record, StatementRecord)]
+    figures = [record for record in reading.records if isinstance(record, FigureRecord)]
+    sections = (
+        _new(reading, main, since or today, number),
+        _happened(main, number),
+        _plans(linked.plans, number),
+        _due(linked.plans, today, number),
+        _said(statements, number),
+        _figures(figures, number),
+        _conflicts(linked.conflicts, number),
+        _dossiers(dossiers, number),
+        _sources(reading, linked, failures),
+    )
+    span = f"{day_in_words(dated[0])} to {day_in_words(dated[-1])}" if dated else "undated reports"
+    count = len(reading.reports)
+    title = f"{count} report{'s' if count != 1 else ''}, {span}" if count else "No reports"
+    return Brief(
+        title=title,
+        as_of=reading.as_of,
+        sections=sections,
+        references=tuple(number.known.values()),
+        reports=tuple(sorted(reading.reports.values(), key=lambda report: (report.published or "9", report.id))),
+        failures=tuple(failures),
+    )
+
+
+def _event_line(event: Event, number: Callable[[Iterable[Evidence]], tuple[int, ...]]) -> Line:
+    note = f"at {event.place.name}" if event.place else ""
+    label = f"{sides(event)}: {event.title}" if sides(event) else event.title
+    return Line(
+        text=one_line(label),
+        when=when_in_words(event.date),
+        status=status_in_words(event),
+        note=note,
+        quote=one_line(event.records[0].evidence.quote, 280),
+        references=number(event.evidence),
+    )
+
+
+def _by_date(event: Event) -> tuple[str, str, str]:
+    day = (event.date.earliest or event.date.latest or "9") if event.date else "9"
+    return (day, min((entry.day or "9") for entry in event.history) if event.history else "9", event.id)
+
+
+def _new(reading: Reading, events: list[Event], since: str, number: _Numbering) -> Section:
+    """What the reports of the latest day (or since the day asked for) tell that none told before."""
+    fresh = []
+    for event in events:
+        days = [reading.reports[report].day for report in event.reports if report in reading.reports]
+        known = sorted(day for day in days if day)
+        if known and known[0] >= since:
+            fresh.append(event)
+    top = sorted(fresh, key=lambda event: (-event.weight, _by_date(event)))[:8]
+    lines = tuple(_event_line(event, number) for event in top)
+    title = f"New since {day_in_words(since)}" if since else "New"
+    return Section(id="new", title=title, lines=lines, empty="Nothing that earlier reports did not tell.")
+
+
+def _happened(events: list[Event], number: _Numbering) -> Section:
+    told = [event for event in events if event.status in DONE or event.status in _NOT_DONE]
+    lines = tuple(_event_line(event, number) for event in sorted(told, key=_by_date))
+    return Section(id="happened", title="What happened, and what did not", lines=lines, empty="No deed is reported.")
+
+
+def _plan_line(plan: Plan, number: _Numbering) -> Line:
+    evidence = [record.evidence for record in (*plan.stated[:3], *plan.outcome[:3])]
+    label = f"{sides(plan.event)}: {plan.event.title}" if sides(plan.event) else plan.event.title
+    return Line(
+        text=one_line(label),
+        when=f"due {when_in_words(plan.due)}" if plan.due else "no day given",
+        status=plan_in_words(plan),
+        note=plan.reason,
+        quote=one_line(plan.stated[0].evidence.quote, 280) if plan.stated else "",
+        references=number(evidence),
+    )
+
+
+def _due_day(plan: Plan) -> str:
+    return (plan.due.latest or plan.due.earliest or "9") if plan.due else "9"
+
+
+def _plans(plans: Sequence[Plan], number: _Numbering) -> Section:
+    told = sorted(plans, key=lambda plan: (_due_day(plan), plan.id))
+    return Section(
+        id="plans",
+        title="What was planned, and what came of it",
+        lines=tuple(_plan_line(plan, number) for plan in told),
+        empty="No plan is reported.",
+        note="“Not shown” means that a later report covers the occasion without it: it is never a “no”.",
+    )
+
+
+def _due(plans: Sequence[Plan], today: str, number: _Numbering) -> Section:
+    ahead = [plan for plan in plans if plan.verdict in _AHEAD and plan.due and _due_day(plan) >= today]
+    overdue = [plan for plan in plans if plan.verdict == Verdict.OVERDUE]
+    ordered = [*sorted(overdue, key=_due_day), *sorted((p for p in ahead if p not in overdue), key=_due_day)]
+    return Section(
+        id="due",
+        title="Due next",
+        lines=tuple(replace(_plan_line(plan, number), quote="") for plan in ordered),
+        empty="Nothing with a day is still to come.",
+    )
+
+
+def _said(statements: list[StatementRecord], number: _Numbering) -> Section:
+    """The statements with a named source first, quoted ones before paraphrase, in the order of the text."""
+    named = sorted(statements, key=lambda record: (record.source is None, record.directness != "direct"))[
+        :MOST_STATEMENTS
+    ]
+    order = {id(record): place for place, record in enumerate(statements)}
+    lines = tuple(
+        Line(
+            text=f"{record.source.name if record.source else 'No source named'} {record.cue_text or 'said'}",
+            quote=one_line(record.text, 320),
+            status=record.directness.value,
+            references=number([record.evidence]),
+        )
+        for record in sorted(named, key=lambda record: order[id(record)])
+    )
+    left = len(statements) - len(lines)
+    note = f"{left} more in the ledger." if left > 0 else ""
+    return Section(id="said", title="Who said what", lines=lines, empty="No statement is reported.", note=note)
+
+
+def _figures(figures: list[FigureRecord], number: _Numbering) -> Section:
+    telling = [f for f in figures if f.figure_kind not in ("ordinal", "age") and (f.measures or f.unit)]
+    groups: dict[tuple[object, ...], list[FigureRecord]] = {}
+    for record in telling:
+        measured = (record.measures or record.unit or "").casefold().removeprefix("the ")
+        groups.setdefault((record.value, record.unit, measured, record.status), []).append(record)
+    lines = []
+    for same in groups.values():
+        first = same[0]
+        source = f", according to {first.attributed_to.name}" if first.attributed_to else ""
+        owner = f"{first.owner.name}: " if first.owner and first.owner.name not in figure_in_words(first) else ""
+        lines.append(Line(text=f"{owner}{figure_in_words(first)}{source}", references=number(r.evidence for r in same)))
+    left = len(lines) - MOST_FIGURES
+    note = f"{left} more in the ledger." if left > 0 else ""
+    return Section(
+        id="figures", title="The figures", lines=tuple(lines[:MOST_FIGURES]), empty="No figure is reported.", note=note
+    )
+
+
+def _conflicts(conflicts: Sequence[Conflict], number: _Numbering) -> Section:
+    order = {verdict: place for place, verdict in enumerate(ConflictVerdict)}
+
+    def accounts(conflict: Conflict) -> Iterable[Account]:
+        return conflict.accounts
+
+    lines = tuple(
+        Line(
+            text=f"{one_line(item.subject, 100)}: " + " / ".join(account.value for account in accounts(item)),
+            status=str(item.verdict),
+            note=item.reason,
+            references=number(evidence for account in accounts(item) for evidence in account.evidence[:1]),
+        )
+        for item in sorted(conflicts, key=lambda item: (order[item.verdict], item.subject, item.id))
+    )
+    return Section(id="conflicts", title="Where reports disagree", lines=lines, empty="No two accounts differ.")
+
+
+def _dossiers(dossiers: Sequence[DossierState], number: _Numbering) -> Section:
+    lines: list[Line] = []
+    for state in dossiers:
+        since = f"since {day_in_words(state.since)}" if state.since else ""
+        held = "; ".join(f"{name}: {value}" for name, value in state.holds)
+        due = f"next: {state.due_what} {when_in_words(state.due)}" if state.due else ""
+        lines.append(
+            Line(
+                text=state.dossier.title,
+                when=since,
+                status=state.stage,
+                note="; ".join(part for part in (held, due) if part),
+                quote=one_line(state.path[-1].evidence.quote, 280) if state.path else "",
+                references=number(move.evidence for move in reversed(state.path)),
+            )
+        )
+        lines += [
+            Line(text=warning.text, status="warning", references=number(warning.evidence)) for warning in state.warnings
+        ]
+    empty = "No dossier of the pack is touched by these reports."
+    return Section(id="dossiers", title="Where each dossier stands", lines=tuple(lines), empty=empty)
+
+
+def _sources(reading: Reading, linked: Linked, failures: Sequence[Failure]) -> Section:
+    copied = {report: group for group in linked.copies for report in group}
+    lines = []
+    for report in sorted(reading.reports.values(), key=lambda item: (item.published or "9", item.id)):
+        notes = [report.notice or ""]
+        if report.id in copied:
+            notes.append(
+                "shares its text with " + ", ".join(other for other in copied[report.id] if other != report.id)
+            )
+        lines.append(Line(text=source_in_words(report), when=report.id, note="; ".join(note for note in notes if note)))
+    lines += [Line(text=str(failure), status="not read") for failure in failures]
+    note = f"{reading.left_out} left out: not known by the day asked for, or undated." if reading.left_out else ""
+    return Section(id="sources", title="Sources", lines=tuple(lines), empty="No report was read.", note=note)
