@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -55,7 +56,7 @@ def find_places(doc: Doc) -> list[PlaceMention]:
     spans = [*_named(doc, taken)]
     described = [*_described(doc, taken)]
     spans.sort(key=lambda span: span.start)
-    mentions = [_mention(doc, span, following) for span, following in zip(spans, [*spans[1:], None], strict=True)]
+    mentions = [_mention(doc, span, following) for span, following in zip_longest(spans, spans[1:])]
     return sorted([*mentions, *described], key=lambda mention: mention.start)
 
 
