@@ -1,4 +1,4 @@
-"""What governs an event: the word it depends on, by which complement, and what that word makes of it (data/status.toml)."""
+"""What governs an event: the word it depends on, by which complement, and what that word makes of it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from typing import Any
 from spacy.tokens import Token
 
 from accord.data import read_toml
-from accord.parsing.clauses import first_conjunct, is_verbal
+from accord.parsing.clauses import first_conjunct, is_verbal, own_subject
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of status.toml, for one word and one complement."""
+    """One row of status.toml, for one word and one complement; the head of that file says what the fields mean."""
 
     word: str
     status: str
     negated: str
+    denied: str
+    past: str
     polarity: str
     joined: bool
     spoken: bool
+    weak: bool
+    present: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,18 @@ class Governor:
 
 def _entry(word: str, row: dict[str, Any]) -> Entry:
     status = row["status"]
-    kept = status if status in ("own", "fact") else "did_not_happen"
+    kept = status if status in ("own", "fact", "ended") else "did_not_happen"
     return Entry(
         word=word,
         status=status,
         negated=row.get("negated", kept),
+        denied=row.get("denied", "denied"),
+        past=row.get("past", status),
         polarity=row.get("polarity", "neg" if status in ("denied", "did_not_happen") else "pos"),
         joined=row.get("joined", False),
         spoken=row.get("spoken", False),
+        weak=row.get("weak", False),
+        present=row.get("present", False),
     )
 
 
@@ -66,14 +74,27 @@ def _section(token: Token) -> str:
 def governing_words(token: Token) -> list[str]:
     """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form."""
     lemma = token.lemma_.lower()
-    words = [f"{lemma} {child.lower_}" for child in token.rights if child.dep_ == "prt"]
-    if is_verbal(token):
-        words += [f"{lemma} {child.lower_}" for child in token.rights if child.dep_ == "prep"]
+    words = [f"{lemma} {child.lower_}" for child in token.rights if child.dep_ in ("prt", "prep")]
+    if token.dep_ == "pobj":
+        inner = [child.lower_ for child in token.lefts if child.dep_ == "det"]
+        words.append(" ".join([token.head.lower_, *inner, lemma]))
     return [*words, lemma, token.lower_]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """One of the plain word lists of status.toml."""
+    return frozenset(read_toml("status.toml")["classes"][name])
 
 
 def find_entry(token: Token, complement: str) -> Entry | None:
     """The row that says what a governing token makes of a complement."""
+    if complement == "object to":
+        return _find(token, complement) or _find(token, "to")
+    return _find(token, complement)
+
+
+def _find(token: Token, complement: str) -> Entry | None:
     sections = [_section(token)]
     if token.tag_ in ("VBN", "VBG"):
         sections += ["adjectives"]
@@ -88,13 +109,20 @@ def find_entry(token: Token, complement: str) -> Entry | None:
 
 def _clause_complement(verb: Token) -> str:
     words = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
-    if "to" in words:
-        return "to"
     if verb.tag_ == "VBG" and not words:
         return "ing"
-    if verb.tag_ == "VB" and not words:
-        return "to"
+    if "to" in words or (verb.tag_ == "VB" and not words):
+        return "object to" if _has_own_agent(verb) else "to"
     return "that"
+
+
+def _has_own_agent(verb: Token) -> bool:
+    """Whether somebody else is to do it: "wants them to leave", "asked them to leave" (not "wants to leave")."""
+    if own_subject(verb) is not None:
+        return True
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or not is_verbal(verb.head):
+        return False
+    return any(child.dep_ in ("dobj", "nsubjpass", "dative") and child.i < verb.i for child in verb.head.children)
 
 
 def preposition_of(token: Token) -> str:
@@ -104,7 +132,7 @@ def preposition_of(token: Token) -> str:
         return f"{head.lower_} of"
     if head.dep_ == "pobj" and head.head.dep_ == "prep":
         phrase = f"{head.head.lower_} {head.lower_} {token.lower_}"
-        if ("prepositions", phrase) and (phrase, "") in entries("prepositions"):
+        if (phrase, "") in entries("prepositions"):
             return phrase
     return token.lower_
 
@@ -124,8 +152,30 @@ def governor_of(token: Token) -> Governor | None:
     if dep in ("dobj", "nsubjpass", "oprd", "dative", "attr"):
         return Governor(head, "object", find_entry(head, "object"))
     if dep == "nsubj":
-        return Governor(head, "subject", find_entry(head, "subject"))
+        return Governor(head, "subject", find_entry(head, "subject") or predicate_entry(head))
     return Governor(head, dep, None)
+
+
+def predicate_entry(verb: Token) -> Entry | None:
+    """The row for what a subject is said to be: "is under way", "is off"."""
+    if verb.lemma_ not in ("be", "look", "seem", "remain", "become", "appear"):
+        return None
+    table = entries("predicates")
+    for child in verb.rights:
+        if child.dep_ not in ("acomp", "attr", "prep", "advmod", "oprd"):
+            continue
+        words = [child.lower_]
+        words += [
+            " ".join([child.lower_, *(det.lower_ for det in inner.lefts if det.dep_ == "det"), inner.lower_])
+            for inner in child.children
+            if inner.dep_ in ("pobj", "pcomp")
+        ]
+        if child.dep_ == "attr":
+            words += [f"{det.lower_} {child.lower_}" for det in child.lefts if det.dep_ == "det"]
+        for word in words:
+            if (word, "") in table:
+                return table[word, ""]
+    return None
 
 
 def _through_preposition(token: Token) -> Governor:

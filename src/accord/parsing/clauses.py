@@ -35,7 +35,7 @@ class VerbGroup:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, an auxiliary or a participle."""
-    return token.pos_ in VERBAL or token.tag_ in FINITE or token.tag_ in ("VB", "VBG", "VBN") and token.pos_ != "NOUN"
+    return token.pos_ in VERBAL or token.tag_ in FINITE or (token.tag_ in ("VB", "VBG", "VBN") and token.pos_ != "NOUN")
 
 
 def auxiliaries(verb: Token) -> tuple[Token, ...]:
@@ -91,7 +91,7 @@ def noun_negation(noun: Token) -> Token | None:
 def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
     """The word that negates a clause: on the verb, on its auxiliary, in its subject or in its object."""
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in NEGATIVE_ADVERBS and child.dep_ == "advmod":
+        if child.dep_ == "neg" or (child.lower_ in NEGATIVE_ADVERBS and child.dep_ == "advmod"):
             if _is_only_partial(child):
                 continue
             return child
@@ -102,7 +102,9 @@ def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative_noun(child):
             return child
-        if child.dep_ == "preconj" and child.lower_ == "neither" or child.dep_ == "cc" and child.lower_ == "neither":
+        if (child.dep_ == "preconj" and child.lower_ == "neither") or (
+            child.dep_ == "cc" and child.lower_ == "neither"
+        ):
             return child
     return None
 
@@ -144,7 +146,7 @@ def verb_group(verb: Token) -> VerbGroup:
     if verb.dep_ == "conj" and not words and own_subject(verb) is None and verb.tag_ in ("VB", "VBN", "VBG"):
         first = first_conjunct(verb)
         shared = auxiliaries(first)
-        if is_verbal(first) and (first.tag_ == verb.tag_ or verb.tag_ == "VB" and shared):
+        if is_verbal(first) and (first.tag_ == verb.tag_ or (verb.tag_ == "VB" and shared)):
             words, own = shared, False
             negation = negation or _shared_negation(verb, first)
     tense, modal = _tense(verb, words)

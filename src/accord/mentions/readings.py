@@ -1,0 +1,389 @@
+"""How an event is read: first from its own words, then from each word that governs it, inside out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
+from accord.parsing.clauses import VerbGroup, is_verbal, noun_negation, own_subject, subject_of, verb_group
+from accord.values import Status
+
+DEPTH = 10
+NEGATIVE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
+_MODALS = {
+    "will": Status.PLANNED,
+    "'ll": Status.PLANNED,
+    "’ll": Status.PLANNED,
+    "wo": Status.PLANNED,
+    "shall": Status.PLANNED,
+    "would": Status.HYPOTHETICAL,
+    "'d": Status.HYPOTHETICAL,
+    "’d": Status.HYPOTHETICAL,
+    "may": Status.POSSIBLE,
+    "might": Status.POSSIBLE,
+    "could": Status.POSSIBLE,
+    "can": Status.POSSIBLE,
+    "ca": Status.POSSIBLE,
+    "must": Status.PROPOSED,
+    "should": Status.PROPOSED,
+    "ought": Status.PROPOSED,
+}
+_WOULD = frozenset({"would", "'d", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status on the way up the tree; `firm` where the words so far decide it, `source` on whose word it stands."""
+
+    status: Status
+    negative: bool = False
+    firm: bool = False
+    source: Token | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def read_event(token: Token) -> Reading:
+    """The reading of an event from its head token."""
+    reading = _read(token, 0)
+    if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
+        return _of_spoken_act(token, reading)
+    return reading
+
+
+def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
+    """What was asked or claimed may be turned down; the asking itself was done."""
+    governor = governor_of(noun)
+    refused = reading.status in (*NEGATIVE, Status.PROPOSED, Status.POSSIBLE) and noun_negation(noun) is None
+    if (
+        governor is not None
+        and governor.entry is not None
+        and refused
+        and governor.entry.status not in ("same", "begun")
+    ):
+        return replace(reading, status=Status.OCCURRED, negative=False)
+    return reading
+
+
+def _read(token: Token, depth: int) -> Reading:
+    own = _read_verb(token) if is_verbal(token) else _read_noun(token)
+    governor = governor_of(token)
+    if governor is None or depth >= DEPTH:
+        return _asked(token, own)
+    marked = _by_conjunction(token, own, governor, depth)
+    if marked is not None:
+        return marked
+    if governor.entry is None:
+        return _ungoverned(token, own, governor, depth)
+    return _governed(token, own, governor, governor.entry, depth)
+
+
+def _asked(token: Token, own: Reading) -> Reading:
+    """The reading of a main clause; in a question with an auxiliary first, only possible."""
+    if not is_verbal(token) or token.sent[-1].text != "?" or own.status not in (Status.PLANNED, Status.HYPOTHETICAL):
+        return own
+    return replace(own, status=Status.POSSIBLE, reasons=(*own.reasons, "?"))
+
+
+# What a verb's own words say
+
+
+def _read_verb(verb: Token) -> Reading:
+    group = verb_group(verb)
+    status, firm = _of_tense(group)
+    reasons = (group.modal,) if group.modal else ()
+    negative = group.negation is not None
+    if group.modal in _WOULD and group.perfect:
+        status, negative = Status.DID_NOT_HAPPEN, True
+        if group.negation is not None:
+            status, negative = Status.DID_NOT_HAPPEN, True
+    elif group.negation is not None:
+        reasons = (*reasons, group.negation.lower_)
+        if status is Status.OCCURRED or (status is Status.ONGOING and not is_state(group)) or group.modal == "could":
+            status = Status.DID_NOT_HAPPEN
+    elif any(child.lower_ == "yet" and child.dep_ == "advmod" for child in verb.lefts) and group.tense == "infinitive":
+        status, negative, firm = Status.DID_NOT_HAPPEN, True, True
+    condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
+    if condition is not None:
+        status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
+    return Reading(status, negative, firm, None, reasons)
+
+
+def is_state(group: VerbGroup) -> bool:
+    """Whether a verb group tells what holds now: a plain present."""
+    return group.tense == "present" and not group.perfect and not group.progressive
+
+
+def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
+    if group.modal is not None:
+        status = _MODALS.get(group.modal, Status.POSSIBLE)
+        if status is Status.PLANNED and group.head.lemma_ in word_class("effects") and not group.passive:
+            status = Status.EXPECTED
+        return status, True
+    if group.tense == "past":
+        return (Status.ONGOING if group.progressive and not group.perfect else Status.OCCURRED), True
+    if group.tense == "present":
+        return _of_present(group), True
+    if group.tense == "infinitive":
+        return Status.PLANNED, False
+    return Status.OCCURRED, False
+
+
+def _of_present(group: VerbGroup) -> Status:
+    if group.perfect:
+        return Status.ONGOING if group.progressive else Status.OCCURRED
+    when = time_hint(group.head)
+    if when == "later" or (when == "dated" and group.head.lemma_ in word_class("scheduled") and not group.passive):
+        return Status.PLANNED
+    if group.progressive or group.passive:
+        return Status.ONGOING
+    if group.head.lemma_ in word_class("performative") or (is_headline(group.head) and group.head.lemma_ != "be"):
+        return Status.OCCURRED
+    return Status.ONGOING
+
+
+def is_headline(token: Token) -> bool:
+    """Whether a token stands in a line without a full stop, where the present tense tells what has happened."""
+    sentence = token.sent
+    last = next((word for word in reversed(sentence) if not word.is_space), token)
+    return len(sentence) > 3 and not last.is_punct and len(sentence) < 25
+
+
+def time_hint(token: Token) -> str | None:
+    """ "later", "earlier" or "dated" by the time expression that depends on a token; None without one."""
+    hint = None
+    for child in token.children:
+        if child.dep_ not in ("advmod", "npadvmod", "prep", "amod"):
+            continue
+        for word in (child, *child.children, *(inner for outer in child.children for inner in outer.children)):
+            if word.lower_ in word_class("later"):
+                return "later"
+            if word.lower_ in word_class("earlier"):
+                return "earlier"
+            if word.ent_type_ in ("DATE", "TIME") and word.lower_ not in ("now", "today"):
+                hint = "dated"
+    return hint
+
+
+def _condition(verb: Token) -> str | None:
+    """The word that opens a condition on a verb's clause: "if", "unless", or the inversion "were it", "should it"."""
+    for child in verb.children:
+        if child.dep_ not in ("advcl", "ccomp", "parataxis"):
+            continue
+        for mark in child.lefts:
+            if mark.dep_ in ("mark", "advmod", "aux") and mark.lower_ in _CONDITIONS:
+                return mark.lower_
+    return None
+
+
+# What a noun's own words say
+
+
+def _read_noun(noun: Token) -> Reading:
+    negation = noun_negation(noun)
+    if negation is not None:
+        return Reading(Status.DID_NOT_HAPPEN, True, True, None, (negation.lower_,))
+    table = entries("modifiers")
+    for child in noun.lefts:
+        entry = table.get((child.lower_, ""))
+        if entry is not None and child.dep_ in ("amod", "compound", "nmod"):
+            status = Status(entry.status)
+            return Reading(status, status in NEGATIVE, True, None, (child.lower_,))
+    later = _read_after_noun(noun)
+    if later is not None:
+        return later
+    when = time_hint(noun)
+    if when == "later":
+        return Reading(Status.PLANNED, False, True, None, ("later",))
+    if any(child.lower_ == "any" for child in noun.lefts):
+        return Reading(Status.HYPOTHETICAL, False, False, None, ("any",))
+    if noun.lemma_.lower() in word_class("standing"):
+        return Reading(Status.ONGOING, False, False, None, ())
+    return Reading(Status.OCCURRED, False, when == "earlier", None, ())
+
+
+def _read_after_noun(noun: Token) -> Reading | None:
+    """The reading a noun gets from a participle or adjective after it: "talks scheduled for May", "a vote due in June"."""
+    for child in noun.rights:
+        if child.dep_ not in ("acl", "amod", "relcl", "advcl") or child.tag_ not in ("VBN", "VBD", "JJ"):
+            continue
+        entry = find_entry(child, "object") if child.tag_ != "JJ" else find_entry(child, "to")
+        if entry is None or any(word.dep_ in ("aux", "auxpass", "nsubj") for word in child.lefts):
+            continue
+        if entry.status in Status.__members__.values() and Status(entry.status) is not Status.DID_NOT_HAPPEN:
+            status = Status(entry.status)
+            return Reading(status, status in NEGATIVE, True, None, (entry.word,))
+    return None
+
+
+# What governs it
+
+
+def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, depth: int) -> Reading:
+    above = _read(governor.token, depth + 1)
+    source = (_speaker(governor.token) if entry.spoken else None) or above.source
+    reasons = (*own.reasons, entry.word)
+    effect = _effect(entry, governor, above)
+    if effect in ("own", "fact") or (entry.weak and not _is_bent(token, own)):
+        return _reported(own, governor, source, reasons, is_fact=effect == "fact")
+    if not is_verbal(token) and own.firm and own.reasons[:1] != ("later",) and effect in ("same", "begun", "planned"):
+        return replace(own, source=own.source or source)
+    if effect in ("same", "begun", "ended"):
+        return _carried(own, effect, entry, above, source, reasons)
+    status = Status(effect)
+    if status in (Status.CANCELLED, Status.POSTPONED) and above.status in _OPEN:
+        status = Status.PLANNED if own.status is Status.OCCURRED else own.status
+    ahead = (Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.POSSIBLE)
+    if status in ahead and above.status in _OPEN and above.firm and not entry.spoken:
+        status = above.status
+    negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or _is_blocked(above)
+    return Reading(status, (negative and status not in _DONE) or status in NEGATIVE, True, source, reasons)
+
+
+def _is_blocked(above: Reading) -> bool:
+    return above.negative and above.status in (*NEGATIVE, Status.PLANNED, Status.ONGOING, Status.EXPECTED)
+
+
+def _is_bent(token: Token, own: Reading) -> bool:
+    """Whether a complement's own words leave its governor room: no tense of its own, or only "will" and "would"."""
+    return not own.firm or own.status in (Status.PLANNED, Status.HYPOTHETICAL) or not is_verbal(token)
+
+
+def _effect(entry: Entry, governor: Governor, above: Reading) -> str:
+    if above.status is Status.DENIED:
+        return entry.denied
+    if (
+        not is_verbal(governor.token)
+        and above.status is Status.DID_NOT_HAPPEN
+        and noun_negation(governor.token) is None
+    ):
+        return entry.denied if entry.status == "own" else entry.negated
+    if _is_blocked(above):
+        return entry.negated
+    if entry.past != entry.status and above.status is Status.OCCURRED:
+        return entry.past
+    return entry.status
+
+
+def _reported(
+    own: Reading, governor: Governor, source: Token | None, reasons: tuple[str, ...], *, is_fact: bool
+) -> Reading:
+    """The reading of what is told as such: its own tense decides, "would" after a past tense being a "will"."""
+    if is_fact and not own.firm:
+        status = Status.ONGOING if own.status is Status.ONGOING else Status.OCCURRED
+        return Reading(status, own.negative, True, source, reasons)
+    status = own.status
+    if (
+        status is Status.HYPOTHETICAL
+        and own.reasons[:1]
+        and own.reasons[0] in _WOULD
+        and not _CONDITIONS & {*own.reasons}
+    ):
+        if is_verbal(governor.token) and verb_group(governor.token).tense in ("past", "gerund", "participle"):
+            status = Status.PLANNED
+    if status is Status.PLANNED and source is not None and source.lemma_.lower() in word_class("forecasters"):
+        status = Status.EXPECTED
+    return Reading(status, own.negative, own.firm, own.source or source, reasons)
+
+
+def _carried(
+    own: Reading, effect: str, entry: Entry, above: Reading, source: Token | None, reasons: tuple[str, ...]
+) -> Reading:
+    """The reading a governor hands down: its own, made ongoing by a beginning, settled or left ongoing by an end."""
+    if effect == "ended":
+        done = above.status in _DONE and not above.negative
+        return Reading(Status.OCCURRED if done else Status.ONGOING, False, True, source, reasons)
+    status = above.status
+    if _is_blocked(above) and entry.negated == "same" and entry.status not in ("same", "begun"):
+        return Reading(Status.OCCURRED, False, True, source, reasons)
+    if effect == "begun" and status is Status.OCCURRED:
+        status = Status.ONGOING
+    if own.status is Status.ONGOING and status is Status.OCCURRED:
+        status = Status.ONGOING
+    return Reading(status, above.negative or own.negative or status in NEGATIVE, True, source, reasons)
+
+
+def _speaker(governor: Token) -> Token | None:
+    if not is_verbal(governor):
+        return next((child for child in governor.lefts if child.dep_ == "poss"), None)
+    group = verb_group(governor)
+    if group.passive:
+        agents = (inner for child in governor.rights if child.dep_ == "agent" for inner in child.rights)
+        return next(agents, None)
+    return subject_of(governor)
+
+
+def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) -> Reading | None:
+    """The reading of a clause opened by "if", or by "once" and its kin with the present tense."""
+    if token.dep_ not in ("advcl", "conj", "ccomp", "parataxis", "relcl") or not is_verbal(token):
+        return None
+    table = entries("conjunctions")
+    for child in token.lefts:
+        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == token.left_edge.i:
+            return Reading(Status.HYPOTHETICAL, own.negative, True, None, (child.lower_,))
+        entry = table.get((child.lower_, ""))
+        if entry is None or child.dep_ not in ("mark", "advmod"):
+            continue
+        if token.dep_ == "ccomp" and child.lower_ in ("if", "whether"):
+            return Reading(Status.POSSIBLE, own.negative, True, None, (child.lower_,))
+        if not entry.present:
+            return _in_condition(token, own, governor, child)
+        if is_state(verb_group(token)) and is_verbal(governor.token):
+            above = _read(governor.token, depth + 1)
+            if above.status not in _DONE:
+                return Reading(Status.EXPECTED, own.negative, True, None, (child.lower_,))
+    return None
+
+
+def _in_condition(token: Token, own: Reading, governor: Governor, mark: Token) -> Reading:
+    """The reading of an if-clause; one set against "would have" says the opposite of what was the case."""
+    group = verb_group(token)
+    if is_verbal(governor.token) and group.perfect and group.tense == "past":
+        main = verb_group(governor.token)
+        if main.modal in ("would", "could", "might") and main.perfect:
+            happened = group.negation is not None
+            status = Status.OCCURRED if happened else Status.DID_NOT_HAPPEN
+            return Reading(status, not happened, True, None, (mark.lower_,))
+    return Reading(Status.HYPOTHETICAL, own.negative, True, None, (mark.lower_,))
+
+
+def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> Reading:
+    """The reading under a word that status.toml does not list."""
+    if own.firm:
+        return _asked(token, own)
+    if not is_verbal(token):
+        return _inherited(token, own, governor, depth)
+    if governor.complement in ("to", "object to"):
+        if token.dep_ == "acl" or token.dep_ == "relcl":
+            return replace(own, status=Status.PLANNED, firm=True, reasons=("to",))
+        return Reading(Status.HYPOTHETICAL, own.negative, True, None, ("to",))
+    if governor.complement == "ing" and is_verbal(governor.token):
+        above = _read(governor.token, depth + 1)
+        return Reading(above.status, own.negative or above.negative, True, above.source, above.reasons)
+    if token.tag_ == "VBG" and token.dep_ == "acl":
+        above = _read(governor.token, depth + 1)
+        status = above.status if above.status in (Status.PLANNED, Status.HYPOTHETICAL) else Status.ONGOING
+        return Reading(status, own.negative, True, None, ())
+    return own
+
+
+def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Reading:
+    """A noun shares what is ahead or only supposed with the verb it belongs to, unless it names what is known ("the")."""
+    if not is_verbal(governor.token) or governor.complement not in ("subject", "object", "at", "in", "on", "for"):
+        return own
+    above = _read(governor.token, depth + 1)
+    if above.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE):
+        return own
+    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    if own.status is Status.ONGOING or (known and governor.complement != "subject"):
+        return own
+    if governor.complement == "subject" and above.status is Status.POSSIBLE:
+        return replace(own, status=Status.HYPOTHETICAL, reasons=above.reasons)
+    return Reading(above.status, False, True, None, above.reasons)
+
+
+__all__ = ["DEPTH", "NEGATIVE", "Reading", "is_headline", "is_state", "own_subject", "read_event", "time_hint"]
