@@ -14,14 +14,14 @@ from spacy.tokens import Doc
 
 from accord.coding.quoting import evidence_of
 from accord.data import read_toml
-from accord.data.gazetteer import Entry, demonyms, fold, look_up
+from accord.data.gazetteer import Entry, country_names, demonyms, fold, look_up
 from accord.mentions.places import PlaceMention
 from accord.parsing.found import found
 from accord.records import ActorRecord, PlaceRecord, Report
 from accord.values import Place
 
 NEAR_KM = 150.0
-_CAPITAL, _COUNTRY, _REGION, _WIDE, _SECURITY = 1.0, 6.0, 1.5, 4.0, 3.5
+_CAPITAL, _COUNTRY, _REGION, _WIDE, _SECURITY = 2.5, 6.0, 1.5, 8.0, 4.5
 _SECURITY_WORDS = re.compile(
     r"\b(?:nuclear|enrichment|missiles?|launch(?:ed|es)?|bases?|troops|reactors?|satellites?|warships?|navy|naval|air force"
     r"|military|drones?|shipyard|silos?|rockets?)\b",
@@ -91,7 +91,7 @@ _NAMES = {"Demilitarized Zone": "Korean Demilitarized Zone"}
 def resolve(doc: Doc) -> list[Resolution]:
     """Every place mention with the entry it means: names by the company they keep, described places by their conditions."""
     mentions = found(doc).places
-    candidates = {mention.name: look_up(mention.name) for mention in mentions if not mention.is_described}
+    candidates = {mention.name: _candidates(doc, mention) for mention in mentions if not mention.is_described}
     context = _Context.of(doc, mentions, candidates)
     chosen = context.choose(mentions, candidates)
     return [
@@ -100,6 +100,17 @@ def resolve(doc: Doc) -> list[Resolution]:
         else Resolution(mention, chosen.get((mention.name, mention.container)))
         for mention in mentions
     ]
+
+
+def _candidates(doc: Doc, mention: PlaceMention) -> tuple[Entry, ...]:
+    """The entries a name may mean: a demonym's country, a state's abbreviation ("Ill."), else what bears the name."""
+    name = mention.name
+    if mention.is_associative and (code := demonyms().get(fold(name))):
+        return tuple(entry for entry in look_up(country_names()[code]) if entry.kind == "country")
+    short = read_toml("place_words.toml")["state_abbreviations"].get(name.rstrip("."))
+    if short and (name.endswith(".") or doc.text[: mention.start].endswith(", ")):
+        return tuple(entry for entry in look_up(short) if entry.kind == "region")
+    return look_up(name)
 
 
 class _Context:

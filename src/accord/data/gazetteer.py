@@ -24,6 +24,8 @@ CREATE TABLE demonym (name TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (na
 
 AREAS = frozenset({"country", "region", "county", "continent", "wide", "province"})
 TOWNS = frozenset({"city", "capital"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre"})
+"""Regions of several countries are named so; alone they are no names in English."""
 _LONGEST_NAME = 100
 _LOCAL = threading.local()
 
@@ -131,6 +133,12 @@ def iso2_codes() -> dict[str, str]:
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """The name of each country by ISO3."""
+    return dict(_connection().execute("SELECT countries, name FROM place WHERE kind = 'country'"))
+
+
+@cache
 def named_everywhere() -> frozenset[str]:
     """Folded names worth finding where the model marks nothing: countries, wide regions, security places, large cities."""
     query = (
@@ -140,6 +148,6 @@ def named_everywhere() -> frozenset[str]:
     )
     found = set()
     for name, own, kind, key in _connection().execute(query):
-        if key < 0 or kind == "country" or name == fold(own):
+        if name not in _DIRECTIONS and (key < 0 or kind == "country" or name == fold(own)):
             found.add(name)
     return frozenset(found)

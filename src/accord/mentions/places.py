@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from accord.data import read_toml
-from accord.data.gazetteer import demonyms, fold, look_up, named_everywhere
+from accord.data.gazetteer import Entry, demonyms, fold, look_up, named_everywhere
 from accord.mentions.metonyms import reads_as_place
 from accord.parsing.found import found
 
@@ -25,6 +25,11 @@ _DIRECTIONS = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern southwestern north-eastern "
     "north-western south-eastern south-western upper lower downtown mainland nearby neighboring neighbouring greater".split()
 )
+_INSTITUTIONS = frozenset(
+    "sheriff police fire office city state hall airport university college court department board school schools station "
+    "hospital church high herald times community superior district district's general jail council medical".split()
+)
+_BREAKS = frozenset({",", "\n", ";", "/", "(", ")", "–", "—"})
 _LONGEST = 7
 _ACTS_AS_NAME = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "agent"})
 
@@ -35,7 +40,8 @@ class PlaceMention:
 
     `name` is what to look up and `name_start` where it begins (after a determiner that belongs to the span).
     `is_location` says whether an event, a force or a trip is set there; a name that acts, owns or modifies is not.
-    `container` is the larger place named with it ("Springfield, Illinois"). `is_described` marks words without a name.
+    `container` is the larger place named with it ("Springfield, Illinois"). `is_associative` marks demonyms and places inside
+    the names of organisations, which are never locations (Gritta et al. 2019). `is_described` marks words without a name.
     """
 
     start: int
@@ -46,6 +52,7 @@ class PlaceMention:
     token: int
     is_location: bool
     container: str | None = None
+    is_associative: bool = False
     is_described: bool = False
     owner: str | None = None
 
@@ -53,35 +60,97 @@ class PlaceMention:
 def find_places(doc: Doc) -> list[PlaceMention]:
     """All toponyms and described places of a document, in the order of the text."""
     taken = [False] * len(doc)
-    spans = [*_named(doc, taken)]
+    spans = _named(doc, taken)
     described = [*_described(doc, taken)]
-    spans.sort(key=lambda span: span.start)
     mentions = [_mention(doc, span, following) for span, following in zip_longest(spans, spans[1:])]
+    mentions += [_associative(span) for span in _associated(doc, taken, spans)]
     return sorted([*mentions, *described], key=lambda mention: mention.start)
 
 
-def _named(doc: Doc, taken: list[bool]) -> Iterator[Span]:
+def _named(doc: Doc, taken: list[bool]) -> list[Span]:
     """The spans of place names: the model's, and those the gazetteer knows wherever the model is silent or unsure."""
-    entities = [part for entity in doc.ents if entity.label_ in _PLACE_LABELS for part in _parts(entity)]
     people = _people(doc)
-    for span in [*_from_gazetteer(doc, people), *entities]:
-        span = _with_area_noun(span)
-        if any(taken[span.start : span.end]) or _is_of_another_name(span, people):
+    entities = [part for entity in doc.ents if entity.label_ in _PLACE_LABELS for part in _parts(entity)]
+    spans = [_with_area_noun(span) for span in entities if not _is_of_another_name(span, people)]
+    marked = frozenset(fold(span.text) for span in spans if look_up(span.text))
+    spans += [_with_area_noun(span) for span in _from_gazetteer(doc, people, marked)]
+    kept = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+        if not any(taken[span.start : span.end]):
+            kept.append(span)
+            taken[span.start : span.end] = [True] * len(span)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def _associated(doc: Doc, taken: list[bool], spans: list[Span]) -> Iterator[Span]:
+    """Demonyms, and places inside the names of organisations: where they begin, and after "of", "in" and "at"."""
+    marked = {fold(span.text) for span in spans}
+    for entity in doc.ents:
+        if entity.label_ in {"NORP", "LANGUAGE"}:
+            spot = next((token for token in entity if fold(token.text) in demonyms()), None)
+            if spot is not None and not taken[spot.i]:
+                yield doc[spot.i : spot.i + 1]
+        elif entity.label_ in {"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"}:
+            yield from _inside(doc, entity, taken, marked)
+
+
+def _inside(doc: Doc, entity: Span, taken: list[bool], marked: set[str]) -> Iterator[Span]:
+    position = entity.start
+    while position < entity.end:
+        token, before = doc[position], doc[position - 1] if position > entity.start else None
+        position += 1
+        if taken[token.i] or not token.text[0].isupper():
             continue
-        for position in range(span.start, span.end):
-            taken[position] = True
-        yield span
+        opens = before is None or before.lower_ in {"of", "in", "at", "the", "for"}
+        for size in (3, 2, 1):
+            span = doc[token.i : min(token.i + size, entity.end)]
+            folded = fold(span.text)
+            entries = look_up(span.text) if opens or folded in marked or folded in demonyms() else ()
+            if folded in demonyms() or (entries and (folded in marked or _is_large(entries[0])) and len(folded) > 1):
+                yield span
+                position = span.end
+                break
+
+
+def _is_large(entry: Entry) -> bool:
+    """Whether a place is known well enough that a name inside another name means it."""
+    return entry.kind in {"country", "region", "capital", "county"} or entry.population > 15_000
+
+
+def _associative(span: Span) -> PlaceMention:
+    return PlaceMention(
+        start=span.start_char,
+        end=span.end_char,
+        text=span.text,
+        name=span.text,
+        name_start=span.start_char,
+        token=span.root.i,
+        is_location=False,
+        is_associative=True,
+    )
 
 
 def _parts(entity: Span) -> Iterator[Span]:
-    """An entity without determiner, possessive and direction; one with a comma is the names on its two sides."""
+    """An entity without determiner, possessive and direction; one with a comma or "and" is the names on its two sides."""
     doc, begin = entity.doc, entity.start
-    for token in [*entity, None]:
-        if token is None or token.text in {",", "\n", ";", "/"} or token.is_space:
-            part = _trimmed(doc[begin : token.i if token is not None else entity.end])
+    is_name = bool(look_up(entity.text))
+    for index in range(entity.start, entity.end + 1):
+        token = doc[index] if index < entity.end else None
+        if token is None or token.text in _BREAKS or token.is_space or (token.lower_ == "and" and not is_name):
+            part = _trimmed(doc[begin:index])
             if part is not None:
-                yield part
-            begin = token.i + 1 if token is not None else begin
+                yield _without_institution(part)
+            begin = index + 1
+
+
+def _without_institution(span: Span) -> Span:
+    """The place alone when the gazetteer lacks the whole and it goes on with an institution ("Rapides Parish Sheriff")."""
+    if len(span) == 1 or look_up(span.text):
+        return span
+    for end in range(span.end - 1, span.start, -1):
+        if span.doc[end].lower_ in _INSTITUTIONS and look_up(span.doc[span.start : end].text):
+            return span.doc[span.start : end]
+    return span
 
 
 def _trimmed(span: Span) -> Span | None:
@@ -116,8 +185,11 @@ def _fold_word(word: str) -> str:
     return fold(word)
 
 
-def _from_gazetteer(doc: Doc, people: frozenset[str]) -> Iterator[Span]:
-    """Names of states, security places and large cities, the longest first at every capitalised token."""
+def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) -> Iterator[Span]:
+    """Names of states, security places and large cities, the longest first at every capitalised token.
+
+    Also a name that the model takes for a place elsewhere in the document, and one that "in" or "near" stands before.
+    """
     firsts, names = _firsts(), named_everywhere()
     position = 0
     while position < len(doc):
@@ -128,6 +200,8 @@ def _from_gazetteer(doc: Doc, people: frozenset[str]) -> Iterator[Span]:
         folded = _fold_word(token.text) if len(token.text) < 40 else ""
         head = folded.split(" ", 1)[0]
         reach = firsts.get(head, 0) if head else 0
+        if not token.ent_type_ and (folded in marked or _is_set_in(token)) and not _joins_names(doc[token.i : token.i + 1]):
+            yield doc[token.i : token.i + 1]
         if not reach:
             continue
         for size in range(min(2 * reach + 1, len(doc) - token.i, 2 * _LONGEST), 0, -1):
@@ -136,6 +210,13 @@ def _from_gazetteer(doc: Doc, people: frozenset[str]) -> Iterator[Span]:
                 yield span
                 position = span.end
                 break
+
+
+def _is_set_in(token: Token) -> bool:
+    """Whether an unmarked proper name stands after "in" or "near" and a town bears it."""
+    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in {"in", "near", "outside"}:
+        return False
+    return token.i == token.head.i + 1 and any(entry.population > 2_000 for entry in look_up(token.text))
 
 
 def _is_credible(span: Span, people: frozenset[str]) -> bool:
