@@ -74,7 +74,9 @@ def _section(token: Token) -> str:
 def governing_words(token: Token) -> list[str]:
     """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form."""
     lemma = token.lemma_.lower()
-    words = [f"{lemma} {child.lower_}" for child in token.rights if child.dep_ in ("prt", "prep")]
+    after = [child.lower_ for child in token.rights if child.dep_ in ("prt", "prep", "advmod")]
+    words = [f"{lemma} {' '.join(pair)}" for pair in zip(after, after[1:], strict=False)]
+    words += [f"{lemma} {word}" for word in after]
     if token.dep_ == "pobj":
         inner = [child.lower_ for child in token.lefts if child.dep_ == "det"]
         words.append(" ".join([token.head.lower_, *inner, lemma]))
@@ -139,14 +141,13 @@ def preposition_of(token: Token) -> str:
 
 def governor_of(token: Token) -> Governor | None:
     """What governs a token: the governor of the first of the words it is coordinated with; None at the root."""
-    anchor = first_conjunct(token)
+    anchor = _anchor(token)
     head = anchor.head
-    if head is anchor:
+    if head is anchor or anchor.dep_ == "conj":
         return None
     dep = anchor.dep_
-    if is_verbal(anchor) and dep in ("xcomp", "ccomp", "advcl", "acl", "csubj", "csubjpass"):
-        complement = _clause_complement(anchor)
-        return Governor(head, complement, find_entry(head, complement))
+    if is_verbal(anchor) and dep in ("xcomp", "ccomp", "advcl", "acl", "csubj", "csubjpass", "relcl"):
+        return _over_clause(anchor, head)
     if dep in ("pcomp", "pobj"):
         return _through_preposition(anchor)
     if dep in ("dobj", "nsubjpass", "oprd", "dative", "attr"):
@@ -154,6 +155,51 @@ def governor_of(token: Token) -> Governor | None:
     if dep == "nsubj":
         return Governor(head, "subject", find_entry(head, "subject") or predicate_entry(head))
     return Governor(head, dep, None)
+
+
+def _anchor(token: Token) -> Token:
+    """The first of a row of likes; of unlikes ("sought to block it and lost"), the clause that the token continues."""
+    anchor = first_conjunct(token)
+    if anchor is token or not is_verbal(token):
+        return anchor if is_verbal(anchor) == is_verbal(token) else token
+    for _ in range(6):
+        if is_verbal(anchor) and _form(anchor) == _form(token):
+            return anchor
+        if anchor.head is anchor:
+            return anchor
+        anchor = first_conjunct(anchor.head)
+    return anchor
+
+
+def _form(verb: Token) -> str:
+    words = {child.tag_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
+    if words & {"MD", "VBD", "VBZ", "VBP"} or verb.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        return "finite"
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not words:
+        return _form(verb.head) if verb.head.tag_ == "VBN" else "finite"
+    return "ing" if verb.tag_ == "VBG" else "bare"
+
+
+def _over_clause(verb: Token, head: Token) -> Governor:
+    complement = _clause_complement(verb)
+    if verb.dep_ == "relcl":
+        return Governor(
+            head, "to" if complement == "to" else "relcl", find_entry(head, "to") if complement == "to" else None
+        )
+    if verb.dep_ == "advcl":
+        return Governor(head, complement, _over_adverbial(verb, head, complement))
+    entry = find_entry(head, complement)
+    if entry is None and verb.dep_ in ("ccomp", "csubj") and head.lemma_ == "be":
+        entry = predicate_entry(head)
+    return Governor(head, complement, entry)
+
+
+def _over_adverbial(verb: Token, head: Token, complement: str) -> Entry | None:
+    """The row for a clause taken for an adverbial: only the infinitive after "asked them" and the like is a complement."""
+    if complement not in ("to", "object to") or any(word.lower_ in ("so", "as", "order") for word in verb.lefts):
+        return None
+    entry = find_entry(head, complement)
+    return entry if entry is not None and entry.status in ("requested", "possible", "planned", "expected") else None
 
 
 def predicate_entry(verb: Token) -> Entry | None:

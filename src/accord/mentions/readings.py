@@ -98,9 +98,7 @@ def _read_verb(verb: Token) -> Reading:
     reasons = (group.modal,) if group.modal else ()
     negative = group.negation is not None
     if group.modal in _WOULD and group.perfect:
-        status, negative = Status.DID_NOT_HAPPEN, True
-        if group.negation is not None:
-            status, negative = Status.DID_NOT_HAPPEN, True
+        status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
     elif group.negation is not None:
         reasons = (*reasons, group.negation.lower_)
         if status is Status.OCCURRED or (status is Status.ONGOING and not is_state(group)) or group.modal == "could":
@@ -129,7 +127,11 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
     if group.tense == "present":
         return _of_present(group), True
     if group.tense == "infinitive":
-        return Status.PLANNED, False
+        subject = own_subject(group.head)
+        return Status.PLANNED, subject is not None and is_headline(group.head) and group.head.dep_ not in (
+            "xcomp",
+            "acl",
+        )
     return Status.OCCURRED, False
 
 
@@ -137,6 +139,8 @@ def _of_present(group: VerbGroup) -> Status:
     if group.perfect:
         return Status.ONGOING if group.progressive else Status.OCCURRED
     when = time_hint(group.head)
+    if when == "habitual":
+        return Status.ONGOING
     if when == "later" or (when == "dated" and group.head.lemma_ in word_class("scheduled") and not group.passive):
         return Status.PLANNED
     if group.progressive or group.passive:
@@ -162,6 +166,8 @@ def time_hint(token: Token) -> str | None:
         for word in (child, *child.children, *(inner for outer in child.children for inner in outer.children)):
             if word.lower_ in word_class("later"):
                 return "later"
+            if word.lower_ in word_class("habitual"):
+                return "habitual"
             if word.lower_ in word_class("earlier"):
                 return "earlier"
             if word.ent_type_ in ("DATE", "TIME") and word.lower_ not in ("now", "today"):
@@ -229,7 +235,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     reasons = (*own.reasons, entry.word)
     effect = _effect(entry, governor, above)
     if effect in ("own", "fact") or (entry.weak and not _is_bent(token, own)):
-        return _reported(own, governor, source, reasons, is_fact=effect == "fact")
+        return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
     if not is_verbal(token) and own.firm and own.reasons[:1] != ("later",) and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)
     if effect in ("same", "begun", "ended"):
@@ -270,7 +276,7 @@ def _effect(entry: Entry, governor: Governor, above: Reading) -> str:
 
 
 def _reported(
-    own: Reading, governor: Governor, source: Token | None, reasons: tuple[str, ...], *, is_fact: bool
+    token: Token, own: Reading, governor: Governor, source: Token | None, reasons: tuple[str, ...], *, is_fact: bool
 ) -> Reading:
     """The reading of what is told as such: its own tense decides, "would" after a past tense being a "will"."""
     if is_fact and not own.firm:
@@ -285,9 +291,19 @@ def _reported(
     ):
         if is_verbal(governor.token) and verb_group(governor.token).tense in ("past", "gerund", "participle"):
             status = Status.PLANNED
+    if status is Status.OCCURRED and _still_holds(token, governor.token):
+        status = Status.ONGOING
     if status is Status.PLANNED and source is not None and source.lemma_.lower() in word_class("forecasters"):
         status = Status.EXPECTED
     return Reading(status, own.negative, own.firm, own.source or source, reasons)
+
+
+def _still_holds(verb: Token, governor: Token) -> bool:
+    """Whether the past tense of a state is only that of the report: "said that it remained open"."""
+    if not is_verbal(verb) or not is_verbal(governor) or verb.lemma_ not in word_class("stative"):
+        return False
+    group = verb_group(verb)
+    return group.tense == "past" and not group.perfect and not group.passive and verb_group(governor).tense == "past"
 
 
 def _carried(
@@ -324,7 +340,7 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
     table = entries("conjunctions")
     for child in token.lefts:
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == token.left_edge.i:
-            return Reading(Status.HYPOTHETICAL, own.negative, True, None, (child.lower_,))
+            return _in_condition(token, own, governor, child)
         entry = table.get((child.lower_, ""))
         if entry is None or child.dep_ not in ("mark", "advmod"):
             continue

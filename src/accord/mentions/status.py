@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from accord.mentions.governors import governor_of
 from accord.mentions.readings import Reading, is_state, read_event
