@@ -1,0 +1,139 @@
+"""4. Mentions → records: attributions of speech and belief → StatementRecords, their sources resolved to actors."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from accord.coding.quoting import evidence_of
+from accord.coding.tenor import tenor_of
+from accord.mentions.attributions import Attribution, find_attributions
+from accord.mentions.quotations import Quotation, Quotations
+from accord.mentions.reporting import CueKind
+from accord.parsing.found import found
+from accord.records import ActorRecord, Report, StatementRecord
+from accord.values import Actor, ActorKind, Directness, Span
+
+CharSpan = tuple[int, int]
+
+_KINDS = frozenset({CueKind.SPEECH, CueKind.BELIEF})
+_THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_DENIES_BY_NOT = frozenset(
+    {"rule", "deny", "confirm", "exclude", "believe", "think", "expect", "see", "accept", "agree"}
+)
+
+
+def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> list[StatementRecord]:
+    """The statements of a report in order: what is said or held to be so, by whom, to whom, and in whose words."""
+    attributions = found(doc).attributions or find_attributions(doc)
+    people = _Mentions(actors)
+    quotations = Quotations(doc.text)
+    records = [
+        _coded(doc, made, people, quotations)
+        for made in attributions
+        if made.kind in _KINDS and not (made.is_negated and made.lemma not in _DENIES_BY_NOT)
+    ]
+    return sorted((record for record in records if record is not None), key=lambda record: (record.start, record.end))
+
+
+def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotations) -> StatementRecord | None:
+    text = doc.text
+    content = tuple(span for span in (_without_that(text, span) for span in made.content) if span[1] > span[0])
+    if not content:
+        return None
+    quotes = [quotation for span in content for quotation in _quotes_in(span, quotations)]
+    start, end = _cover(content, made.cue)
+    cue = made.cue[0]
+    return StatementRecord(
+        start=start,
+        end=end,
+        text=text[start:end],
+        evidence=evidence_of(doc, start, end),
+        content=tuple(Span(start=low, end=high) for low, high in content),
+        cue=Span(start=cue[0], end=cue[1]),
+        cue_text=text[cue[0] : cue[1]],
+        source=people.source_of(made, text),
+        source_span=Span(start=made.source[0][0], end=made.source[0][1]) if made.source else None,
+        addressee=people.at(made.addressee) if made.addressee else None,
+        directness=_directness(text, content, quotes),
+        verb_class=tenor_of(made, " ".join(text[low:high] for low, high in content)),
+        quotes=tuple(Span(start=quotation.start, end=quotation.end) for quotation in quotes),
+    )
+
+
+def _without_that(text: str, span: CharSpan) -> CharSpan:
+    match = _THAT.match(text, span[0], span[1])
+    return (match.end(), span[1]) if match and match.end() < span[1] else span
+
+
+def _cover(content: tuple[CharSpan, ...], cue: tuple[CharSpan, ...]) -> CharSpan:
+    """From the first to the last word of the content; its longest part where the cue stands inside."""
+    start, end = content[0][0], content[-1][1]
+    if any(low < end and start < high for low, high in cue):
+        return max(content, key=lambda span: span[1] - span[0])
+    return start, end
+
+
+def _quotes_in(span: CharSpan, quotations: Quotations) -> list[Quotation]:
+    first = quotations.at(span[0])
+    inside = [quotation for quotation in quotations.within(*span) if quotation is not first]
+    return [first, *inside] if first is not None and first.end <= span[1] + 1 else inside
+
+
+def _directness(text: str, content: tuple[CharSpan, ...], quotes: list[Quotation]) -> Directness:
+    if not quotes:
+        return Directness.INDIRECT
+    for low, high in content:
+        cursor = low
+        for quotation in [*(one for one in quotes if one.start < high and one.end > low), None]:
+            until = quotation.start if quotation is not None else high
+            if until > cursor and _WORD.search(text, cursor, until):
+                return Directness.MIXED
+            cursor = max(cursor, quotation.end if quotation is not None else high)
+    return Directness.DIRECT
+
+
+class _Mentions:
+    """The actor mentions of a report, found by position."""
+
+    def __init__(self, actors: Iterable[ActorRecord]) -> None:
+        self.all = sorted(actors, key=lambda record: (record.start, -record.end))
+        self._starts = [record.start for record in self.all]
+
+    def at(self, span: CharSpan, head: int | None = None) -> Actor | None:
+        """The actor of the mention that holds the head of a phrase, else of the one that covers most of it."""
+        low = bisect_left(self._starts, span[0] - 120)
+        high = bisect_left(self._starts, span[1])
+        near = [record for record in self.all[low:high] if record.end > span[0]]
+        if head is not None:
+            holding = [record for record in near if record.start <= head < record.end]
+            near = holding or near
+        if not near:
+            return None
+        best = max(near, key=lambda record: (min(record.end, span[1]) - max(record.start, span[0]), -record.start))
+        return best.as_actor()
+
+    def source_of(self, made: Attribution, text: str) -> Actor | None:
+        """The actor that says it; one that no mention covers stays a local actor under its own words."""
+        if not made.source:
+            return None
+        span = made.source[0]
+        words = text[span[0] : span[1]]
+        if words.lower() in _RELATIVES and made.antecedent is not None:
+            actor = self.at(made.antecedent) or self.at(span)
+            words = text[made.antecedent[0] : made.antecedent[1]]
+        else:
+            actor = self.at(span, made.source_head)
+        return actor or _local(words)
+
+
+def _local(words: str) -> Actor:
+    """An actor known by its words alone."""
+    name = " ".join(words.split())
+    plural = name.lower().split()[-1].endswith("s") if name else False
+    return Actor(id="~" + name.lower(), name=name, kind=ActorKind.GROUP if plural else ActorKind.PERSON)

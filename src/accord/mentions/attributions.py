@@ -1,0 +1,231 @@
+"""3. Doc → mentions: who says what (attribution): source, cue and content, as PARC and PolNeAR mark them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from accord.mentions.contents import Content, Page, Stretch, after_colon, around, to_characters
+from accord.mentions.frames import contents_of_noun, contents_of_verb
+from accord.mentions.reporting import CueKind, Sense, light_verbs, lookup
+from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of, subject_of
+from accord.parsing.found import found
+
+CharSpan = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution in characters of the text. An empty `source` means that the report names none.
+
+    `antecedent` is the noun a relative pronoun stands for ("Ahn, who said"). `kind` tells speech from belief,
+    stance and intention; `is_negated` marks "did not say". `frame` names the construction it was read from.
+    """
+
+    source: tuple[CharSpan, ...]
+    cue: tuple[CharSpan, ...]
+    content: tuple[CharSpan, ...]
+    lemma: str
+    verb_class: str
+    kind: CueKind
+    frame: str
+    addressee: CharSpan | None = None
+    antecedent: CharSpan | None = None
+    is_negated: bool = False
+    source_head: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.content[0][0]
+
+
+def find_attributions(doc: Doc) -> list[Attribution]:
+    """The attributions of a document, in the order of their cues."""
+    page = Page(doc)
+    result: list[Attribution] = []
+    for token in doc:
+        if token.lower_ == "according":
+            result.extend(_according(page, token))
+            continue
+        senses = lookup(token)
+        if senses and not _in_speech(page, token):
+            made = _of_verb(page, token, senses) if token.pos_ != "NOUN" else _of_noun(page, token, senses)
+            result.extend(made)
+    return _with_running_quotations(page, result)
+
+
+@Language.component("accord_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.accord"])
+def accord_attributions(doc: Doc) -> Doc:
+    """Put the attributions on `doc._.accord`."""
+    found(doc).attributions = tuple(find_attributions(doc))
+    return doc
+
+
+def _in_speech(page: Page, token: Token) -> bool:
+    """Whether a cue stands inside somebody's direct speech."""
+    quotation = page.quotations.at(token.idx)
+    return quotation is not None and not quotation.is_scare
+
+
+def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:
+    source = source_of(cue)
+    for sense in senses:
+        got = contents_of_verb(page, cue, source, sense)
+        if got is None:
+            continue
+        frame, content = got
+        if source is None and "quote" in sense.frames and not is_passive(cue):
+            source = neighbour_source(cue, inverted=frame == "quote") if cue.dep_ not in ("amod",) else None
+            if source is not None and _covers(content.stretches, source.i):
+                source = None
+        made = _made(page, (cue.i, content.cue_end or cue.i + 1), source, content, sense, frame)
+        if made is not None:
+            if frame in ("quote", "colon"):
+                page.spoken_until = max(page.spoken_until, cue.i + 1)
+            yield replace(made, is_negated=_is_negated(cue))
+        return
+
+
+def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:
+    verb = cue.head
+    carried = cue.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in light_verbs()
+    owner = owner_of(cue)
+    source = owner if owner is not None else (source_of(verb) if carried and cue.dep_ == "dobj" else None)
+    for sense in senses:
+        content = contents_of_noun(page, cue)
+        if content is None:
+            continue
+        made = _made(page, (cue.i, content.cue_end or cue.i + 1), source, content, sense, "noun")
+        if made is not None:
+            yield made
+        return
+
+
+def _according(page: Page, token: Token) -> Iterator[Attribution]:
+    """ "According to X": the sentence around it is the content."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    if to is None or source is None:
+        return
+    begin, stop = page.sentence[token.i]
+    head = token.head
+    last = source.right_edge.i + 1
+    if page.previous(token.i) < begin:
+        stretches: tuple[Stretch, ...] = ((last, stop),)
+    else:
+        start = begin
+        if head.dep_ in ("conj", "relcl", "advcl") and head.left_edge.i > begin and head.left_edge.i < token.i:
+            start = head.left_edge.i
+        after = page.following(last)
+        goes_on = after < stop and page.doc[after].text == "," and page.has_verb(after, stop)
+        stretches = ((start, token.i), (after, stop)) if goes_on else ((start, token.i),)
+    sense = Sense("according", "report", CueKind.SPEECH, frozenset(), "")
+    made = _made(page, (token.i, to.i + 1), source, Content(stretches), sense, "according")
+    if made is not None:
+        yield made
+
+
+def _made(
+    page: Page, cue: Stretch, source: Token | None, content: Content, sense: Sense, frame: str
+) -> Attribution | None:  # fmt: skip
+    spans = tuple(span for span in (to_characters(page, stretch) for stretch in content.stretches) if span)
+    words = to_characters(page, cue)
+    if not spans or words is None:
+        return None
+    antecedent = antecedent_of(source) if source is not None else None
+    said_by = _source_span(page, source, cue, content.stretches) if source is not None else None
+    return Attribution(
+        source=(said_by,) if said_by else (),
+        cue=(words,),
+        content=spans,
+        lemma=sense.lemma,
+        verb_class=sense.verb_class,
+        kind=sense.kind,
+        frame=frame,
+        addressee=_plain_span(content.addressee) if content.addressee is not None else None,
+        antecedent=_plain_span(antecedent) if antecedent is not None else None,
+        source_head=source.idx if said_by and source is not None else None,
+    )
+
+
+def _plain_span(token: Token) -> CharSpan:
+    left, right = token.left_edge, token.right_edge
+    return left.idx, right.idx + len(right)
+
+
+def _source_span(page: Page, source: Token, cue: Stretch, content: tuple[Stretch, ...]) -> CharSpan | None:
+    """The noun phrase of a source, cut where cue or content begin."""
+    start, end = source.left_edge.i, source.right_edge.i + 1
+    for low, high in (cue, *content):
+        if source.i < low < end:
+            end = low
+        if start < high <= source.i:
+            start = high
+    if source.dep_ == "poss":
+        end = source.i + 1
+    for child in source.children:
+        # A relative or participial clause says more of the source than who it is.
+        if child.dep_ in ("relcl", "acl") and child.i > source.i:
+            end = min(end, child.left_edge.i)
+    return to_characters(page, (start, end))
+
+
+def _covers(stretches: tuple[Stretch, ...], token: int) -> bool:
+    return any(start <= token < end for start, end in stretches)
+
+
+def _is_negated(cue: Token) -> bool:
+    return any(child.dep_ == "neg" for child in cue.children)
+
+
+def _with_running_quotations(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions, each quoted one with the quotations that follow it without a cue of their own."""
+    taken = [span for made in attributions for span in made.content]
+    taken.sort()
+    quoted = sorted(
+        (number for number, made in enumerate(attributions) if made.frame in ("quote", "colon", "that")),
+        key=lambda number: _reach(attributions[number]),
+    )
+    result = list(attributions)
+    text = page.doc.text
+    cursor, place, open_one, until = 0, 0, None, 0
+    for quotation in page.quotations.all:
+        while place < len(quoted) and _reach(attributions[quoted[place]]) <= quotation.start:
+            open_one, until = quoted[place], _reach(attributions[quoted[place]])
+            place += 1
+        while cursor < len(taken) and taken[cursor][1] <= quotation.start:
+            cursor += 1
+        covered = cursor < len(taken) and taken[cursor][0] < quotation.end
+        if covered or quotation.is_scare or not quotation.is_sentence or open_one is None:
+            continue
+        between = text[until : quotation.start]
+        last = result[open_one].content[-1]
+        if between.strip(" \n\t.,") and not _is_tail(between):
+            continue
+        if not _ends_quoted(page, last):
+            continue
+        result[open_one] = replace(
+            result[open_one], content=(*result[open_one].content, (quotation.start, quotation.end))
+        )
+        until = quotation.end
+    return result
+
+
+def _is_tail(between: str) -> bool:
+    """Whether only the rest of the reporting sentence stands between a cue and a further quotation."""
+    return (
+        len(between) < 160 and "\n" not in between.strip() and between.strip()[-1:] in ".:" and between.count(". ") <= 1
+    )
+
+
+def _reach(made: Attribution) -> int:
+    return max(end for spans in (made.content, made.cue, made.source) for _, end in spans)
+
+
+def _ends_quoted(page: Page, span: CharSpan) -> bool:
+    quotation = page.quotations.at(span[1] - 1) or page.quotations.ending_at(span[1])
+    return quotation is not None and not quotation.is_scare

@@ -1,0 +1,259 @@
+"""3. Doc → mentions: what a cue reports, frame by frame. A stretch is a pair of token numbers, end exclusive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from accord.mentions.quotations import Quotation, Quotations
+
+Stretch = tuple[int, int]
+
+CLAUSAL = ("ccomp", "advcl", "relcl", "acl", "pcomp")
+_QUOTES = frozenset("\"“”„‟«»‘’'`＂") | {"``", "''"}
+_EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "―"})
+_SOFT = frozenset({"tmod", "npadvmod", "advmod", "prep", "dative", "prt", "dobj", "neg", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Where the content of a cue stands, and which words of the cue's clause belong to the cue."""
+
+    stretches: tuple[Stretch, ...]
+    cue_end: int | None = None
+    addressee: Token | None = None
+
+
+class Page:
+    """A parsed document as the frames need it: sentence bounds, quotations, verbs counted."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.quotations = Quotations(doc.text)
+        self.sentence: list[Stretch] = [(0, len(doc))] * len(doc)
+        for sentence in doc.sents:
+            self.sentence[sentence.start : sentence.end] = [(sentence.start, sentence.end)] * len(sentence)
+        self.verbs = [0]
+        for token in doc:
+            self.verbs.append(self.verbs[-1] + (token.pos_ in ("VERB", "AUX")))
+        self.spoken_until = 0
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a stretch holds a verb."""
+        return end > start and self.verbs[end] > self.verbs[start]
+
+    def token_at(self, position: int) -> int:
+        """The number of the token that holds or follows a character."""
+        low, high = 0, len(self.doc)
+        while low < high:
+            middle = (low + high) // 2
+            token = self.doc[middle]
+            if token.idx + len(token) <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def quotation_of(self, token: int) -> Quotation | None:
+        """The quotation a token stands in."""
+        return self.quotations.at(self.doc[token].idx) if 0 <= token < len(self.doc) else None
+
+    def previous(self, token: int) -> int:
+        """The number of the token before this one that is not white space, -1 at the start."""
+        token -= 1
+        while token >= 0 and self.doc[token].is_space:
+            token -= 1
+        return token
+
+    def following(self, token: int) -> int:
+        """The number of the first token from here on that is not white space."""
+        while token < len(self.doc) and self.doc[token].is_space:
+            token += 1
+        return token
+
+
+def cue_clause(page: Page, cue: Token, source: Token | None) -> Stretch:
+    """The words of a short reporting clause: source, auxiliaries, cue, and what hangs on it up to the next mark."""
+    first = last = cue.i
+    begin, stop = page.sentence[cue.i]
+    if source is not None and begin <= source.i < stop and _beside(page, source, cue):
+        first, last = min(first, source.left_edge.i), max(last, source.right_edge.i)
+    for child in cue.children:
+        if child.dep_ in ("aux", "auxpass", "neg", "advmod") and begin <= child.i < cue.i and cue.i - child.i < 5:
+            first = min(first, child.left_edge.i)
+        elif child.dep_ in _SOFT and child.i > cue.i and child.left_edge.i <= last + 2:
+            last = max(last, _until_mark(page, last, child.right_edge.i))
+    return first, min(last + 1, stop)
+
+
+def _until_mark(page: Page, start: int, end: int) -> int:
+    for at in range(start + 1, end + 1):
+        if page.doc[at].text in _QUOTES or page.doc[at].text in _EDGE:
+            return at - 1
+    return end
+
+
+def _beside(page: Page, source: Token, cue: Token) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands between source and cue."""
+    left, right = (source.right_edge.i, cue.i) if source.i < cue.i else (cue.i, source.left_edge.i)
+    return right - left <= 6 and not any(page.doc[at].text in _QUOTES for at in range(left + 1, right))
+
+
+def clause_after(page: Page, cue: Token, clause: Token) -> Stretch:
+    """The stretch of a clause to the right of its cue, conjunction ("that") included."""
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    if start <= cue.i:
+        start = cue.i + 1
+    return grown(page, start, end)
+
+
+def grown(page: Page, start: int, end: int) -> Stretch:
+    """A stretch widened over a quotation that it breaks off in, or whose opening mark stands right before it."""
+    before = page.previous(start)
+    if before >= 0 and page.doc[before].text in _QUOTES and page.quotations.starting_at(page.doc[before].idx):
+        start = before
+    return start, widened_end(page, start, end)
+
+
+def widened_end(page: Page, start: int, end: int) -> int:
+    """The end of a stretch, put off to the end of the quotation it breaks off in."""
+    last = page.previous(end)
+    if last < start:
+        return end
+    quotation = page.quotation_of(last)
+    if quotation is not None and quotation.start >= page.doc[start].idx and quotation.end > page.doc[last].idx + 1:
+        return max(end, page.token_at(quotation.end - 1) + 1)
+    return end
+
+
+def around(page: Page, cue: Token, source: Token | None) -> tuple[Stretch, ...]:
+    """What stands before (and after) a parenthetical reporting clause: "…, he said, …"; empty where the cue is none."""
+    first, last = cue_clause(page, cue, source)
+    begin, stop = page.sentence[cue.i]
+    before = page.previous(first)
+    if before < 0:
+        return ()
+    mark = page.doc[before]
+    quotation = page.quotations.ending_at(mark.idx + len(mark))
+    if quotation is None and mark.text in _EDGE | {"?", "!"}:
+        earlier = page.previous(before)
+        inner = page.doc[earlier] if earlier >= 0 else mark
+        quotation = page.quotations.ending_at(inner.idx + len(inner)) if mark.text in _EDGE else None
+    if quotation is not None and not (before < begin and page.doc.text[quotation.end : cue.idx].count("\n")):
+        left = _quoted_left(page, quotation, first, begin)
+    elif mark.text in _EDGE and before >= begin and _is_aside(cue):
+        left = (max(begin, page.spoken_until), before)
+        if not page.has_verb(*left):
+            return ()
+    else:
+        return ()
+    rest = _rest(page, cue, last, stop, quoted=quotation is not None)
+    return (left, rest) if rest else (left,)
+
+
+def _is_aside(cue: Token) -> bool:
+    """Whether a cue can stand behind its content: nothing that it reports follows it."""
+    return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp") for child in cue.children)
+
+
+def _quoted_left(page: Page, quotation: Quotation, first: int, begin: int) -> Stretch:
+    opening = page.token_at(quotation.start)
+    start = page.sentence[opening][0] if opening < len(page.doc) else begin
+    lead = (max(start, page.spoken_until), opening)
+    if page.has_verb(*lead) or (lead[1] > lead[0] and quotation.is_scare):
+        return lead[0], first
+    return opening, first
+
+
+def _rest(page: Page, cue: Token, last: int, stop: int, *, quoted: bool) -> Stretch | None:
+    """The content that goes on behind a parenthetical clause, None where other matter follows."""
+    at = page.following(last)
+    if at >= len(page.doc):
+        return None
+    if page.doc[at].text in _EDGE:
+        at = page.following(at + 1)
+    elif not quoted:
+        return None
+    if at >= min(stop, len(page.doc)):
+        return None
+    opening = page.quotations.starting_at(page.doc[at].idx)
+    if opening is not None:
+        return at, max(widened_end(page, at, stop), page.token_at(opening.end - 1) + 1)
+    if quoted or not _belongs_left(page.doc[at], cue):
+        return None
+    return at, widened_end(page, at, stop)
+
+
+def _belongs_left(token: Token, cue: Token) -> bool:
+    """Whether a word behind a parenthetical clause hangs on the words before it, and not on the cue."""
+    for _ in range(30):
+        head = token.head
+        if head is cue or head is token:
+            return token is not head and token.dep_ == "ccomp"
+        if head.i < cue.i:
+            return True
+        token = head
+    return False
+
+
+def after_colon(page: Page, cue: Token) -> Stretch | None:
+    """What follows a cue and its colon: the rest of the sentence, or the quotations of the next paragraph."""
+    stop = page.sentence[cue.i][1]
+    for at in range(cue.i + 1, min(stop, cue.i + 16)):
+        token = page.doc[at]
+        if token.text != ":":
+            if token.text in _QUOTES or token.text in (";", "."):
+                return None
+            continue
+        start = page.following(at + 1)
+        if start >= len(page.doc):
+            return None
+        opening = page.quotations.starting_at(page.doc[start].idx)
+        if opening is not None:
+            return start, page.token_at(opening.end - 1) + 1
+        return (start, widened_end(page, start, stop)) if start < stop else None
+    return None
+
+
+def quoted_object(page: Page, cue: Token) -> Stretch | None:
+    """A quotation that follows its cue without a clause: "said the talks were “useful”" is none, "said “no”" is one."""
+    stop = page.sentence[cue.i][1]
+    for at in range(cue.i + 1, min(stop, cue.i + 12)):
+        token = page.doc[at]
+        opening = page.quotations.starting_at(token.idx)
+        if opening is not None:
+            end = page.token_at(opening.end - 1) + 1
+            return at, max(end, widened_end(page, at, stop)) if opening.is_scare else end
+        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";"):
+            return None
+    return None
+
+
+def subtree(page: Page, token: Token, cue: Token) -> Stretch:
+    """The stretch of a phrase, not reaching over its cue."""
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    if token.i > cue.i:
+        return grown(page, max(start, cue.i + 1), end)
+    return start, min(end, cue.i)
+
+
+def to_characters(page: Page, stretch: Stretch) -> tuple[int, int] | None:
+    """The characters of a stretch without white space, commas and stray marks at its edges."""
+    start, end = stretch
+    doc = page.doc
+    while start < end and (doc[start].is_space or doc[start].text in _EDGE):
+        start += 1
+    while end > start and _is_loose_end(page, start, end - 1):
+        end -= 1
+    return (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if end > start else None
+
+
+def _is_loose_end(page: Page, start: int, at: int) -> bool:
+    token = page.doc[at]
+    if token.is_space or token.text in _EDGE or token.text == ".":
+        return True
+    if token.text in _QUOTES:
+        quotation = page.quotations.at(token.idx)
+        return quotation is None or quotation.start < page.doc[start].idx or quotation.start == token.idx
+    return False

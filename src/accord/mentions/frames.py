@@ -1,0 +1,283 @@
+"""3. Doc → mentions: the constructions in which a cue word takes its content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from accord.mentions.contents import (
+    Content,
+    Page,
+    Stretch,
+    after_colon,
+    around,
+    clause_after,
+    quoted_object,
+    subtree,
+)
+from accord.mentions.reporting import Sense
+from accord.mentions.sources import is_passive
+
+_TIMES = frozenset({"DATE", "TIME"})
+_ADDRESSED = frozenset({"tell", "assure", "inform", "remind", "notify", "warn", "brief", "reassure", "advise", "alert"})
+_DIRECTED = frozenset(
+    {
+        "urge",
+        "ask",
+        "order",
+        "call",
+        "beg",
+        "implore",
+        "instruct",
+        "direct",
+        "invite",
+        "exhort",
+        "encourage",
+        "press",
+        "appeal",
+    }
+)
+
+
+def contents_of_verb(page: Page, cue: Token, source: Token | None, sense: Sense) -> tuple[str, Content] | None:
+    """The first frame of a sense that fits a cue verb, with its content."""
+    for name, reader in _READERS:
+        if name in sense.frames or (name == "preposition" and _prepositions(sense)):
+            content = reader(page, cue, source, sense)
+            if content is not None:
+                return name, content
+    return None
+
+
+def contents_of_noun(page: Page, cue: Token) -> Content | None:
+    """The clause, infinitive or prepositional phrase that hangs on a reporting noun."""
+    for child in cue.children:
+        if child.i < cue.i:
+            continue
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_complement(child):
+            return Content((clause_after(page, cue, child),))
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "about", "over", "on", "against", "to", "that"):
+            inner = next((noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return Content((subtree(page, inner, child),), cue_end=child.i + 1)
+    return None
+
+
+def _is_complement(clause: Token) -> bool:
+    """Whether a clause on a noun says what the noun holds ("claim that …", "vow to …"), not which one it is."""
+    for child in clause.children:
+        if child.dep_ == "mark" and child.lower_ in ("that", "whether", "if"):
+            return True
+        if child.dep_ == "aux" and child.lower_ == "to" and child.i < clause.i:
+            return clause.dep_ != "relcl"
+    return False
+
+
+def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    for child in cue.children:
+        if child.dep_ == "ccomp" and child.i > cue.i and not _is_infinitive(child):
+            return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
+        if child.dep_ in ("advcl", "dep", "acl", "dobj", "pobj", "appos", "relcl", "prep") and child.i > cue.i:
+            left = child.left_edge
+            if (
+                left.lower_ == "that"
+                and left.dep_ in ("mark", "det", "nsubj")
+                and left.i <= cue.i + 3
+                and left is not child
+            ):
+                if left.dep_ == "mark":
+                    return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
+    if is_passive(cue):
+        subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+        rest = next((child for child in cue.children if child.dep_ == "xcomp" and child.i > cue.i), None)
+        if subject is not None and rest is not None:
+            return Content((subtree(page, subject, cue), clause_after(page, cue, rest)))
+    return None
+
+
+def _quote(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    stretches = around(page, cue, source)
+    if stretches:
+        return Content(stretches, addressee=_addressee(cue))
+    return None
+
+
+def _colon(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    stretch = after_colon(page, cue) or quoted_object(page, cue)
+    return Content((stretch,), addressee=_addressee(cue)) if stretch else None
+
+
+def _to(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    object_ = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    for child in cue.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.i > cue.i and _is_infinitive(child):
+            if child.dep_ == "advcl" and child.left_edge.i > cue.i + 1 and object_ is None:
+                continue
+            start, end = clause_after(page, cue, child)
+            if object_ is not None and object_.i < child.i and sense.lemma not in _ADDRESSED:
+                start = min(start, max(cue.i + 1, object_.left_edge.i))
+            stretches: tuple[Stretch, ...] = ((start, end),)
+            if is_passive(cue):
+                subject = next((noun for noun in cue.children if noun.dep_ == "nsubjpass"), None)
+                if subject is not None:
+                    stretches = (subtree(page, subject, cue), (start, end))
+            own = next((noun for noun in child.children if noun.dep_ == "nsubj"), None)
+            return Content(stretches, addressee=object_ or (own if sense.lemma in _DIRECTED else None))
+    if object_ is not None:
+        inner = next(
+            (child for child in object_.children if child.dep_ in ("acl", "relcl") and _is_infinitive(child)), None
+        )
+        if inner is not None and sense.lemma in _DIRECTED | _ADDRESSED:
+            return Content((subtree(page, object_, cue),), addressee=None)
+    return None
+
+
+def _doing(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    for child in cue.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VBG" and child.i > cue.i:
+            return Content((clause_after(page, cue, child),))
+    return None
+
+
+def _object(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    if is_passive(cue):
+        subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+        return Content((subtree(page, subject, cue),)) if subject is not None else None
+    for child in cue.children:
+        if child.dep_ in ("dobj", "nmod", "npadvmod") and child.i > cue.i and child.ent_type_ not in _TIMES:
+            if child.tag_ in ("WDT", "WP"):
+                continue
+            start, end = subtree(page, child, cue)
+            for other in cue.children:
+                if (
+                    other.dep_ == "prep"
+                    and other.left_edge.i == end
+                    and (other.lower_ in sense.frames or other.lower_ == "to")
+                ):
+                    end = other.right_edge.i + 1
+            return Content(((start, end),))
+    return None
+
+
+def _as(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    for child in cue.children:
+        if child.lower_ == "as" and child.dep_ in ("prep", "mark", "advmod") and child.i > cue.i:
+            return _with_object(page, cue, child.right_edge.i + 1, child.i)
+        if child.dep_ == "advcl" and child.i > cue.i and child.left_edge.lower_ == "as":
+            return _with_object(page, cue, child.right_edge.i + 1, child.left_edge.i)
+        if child.dep_ == "dobj" and child.i > cue.i:
+            inner = next((word for word in child.children if word.lower_ == "as" and word.dep_ == "prep"), None)
+            if inner is not None:
+                return _with_object(page, cue, inner.right_edge.i + 1, inner.i)
+    return None
+
+
+def _with_object(page: Page, cue: Token, end: int, marker: int) -> Content:
+    """ "X as Y" and "X Y": from the object of a cue to the end of what it is called."""
+    start = cue.i + 1
+    stop = max(end, marker + 1)
+    if is_passive(cue):
+        subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+        tail = _grown(page, marker + 1, stop)
+        if subject is not None:
+            return Content((subtree(page, subject, cue), tail))
+        return Content((tail,), cue_end=marker + 1 if marker == cue.i + 1 else None)
+    return Content((_grown(page, start, stop),))
+
+
+def _grown(page: Page, start: int, end: int) -> Stretch:
+    from accord.mentions.contents import grown
+
+    return grown(page, start, end)
+
+
+def _label(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    for child in cue.children:
+        if child.i > cue.i and (
+            child.dep_ == "oprd" or (child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("NOUN", "ADJ", "PROPN"))
+        ):
+            end = child.right_edge.i + 1
+            if is_passive(cue):
+                return _with_object(page, cue, end, cue.i)
+            return Content((_grown(page, cue.i + 1, end),))
+        if child.i > cue.i and child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX") and sense.lemma == "call":
+            return Content((clause_after(page, cue, child),))
+    for child in cue.children:
+        if child.dep_ == "dobj" and child.i > cue.i:
+            return Content((subtree(page, child, cue),))
+    return None
+
+
+def _say(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    return None
+
+
+def _prepositions(sense: Sense) -> frozenset[str]:
+    return frozenset(
+        frame[1:] if frame.startswith("+") else frame
+        for frame in sense.frames
+        if frame not in ("that", "quote", "to", "doing", "object", "as", "label", "say")
+    )
+
+
+def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    wanted = _prepositions(sense)
+    for child in cue.children:
+        if child.i > cue.i and child.lower_ in wanted and child.dep_ in ("prep", "prt", "agent", "dative"):
+            inner = next((noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")), None)
+            if child.dep_ == "prt" or (inner is None and child.lower_ == "out"):
+                object_ = next(
+                    (noun for noun in cue.children if noun.dep_ in ("dobj", "xcomp") and noun.i > child.i), None
+                )
+                if object_ is not None:
+                    return Content((subtree(page, object_, child),), cue_end=child.i + 1)
+                continue
+            if inner is None:
+                continue
+            end = child.right_edge.i + 1
+            infinitive = next(
+                (
+                    verb
+                    for verb in cue.children
+                    if verb.dep_ in ("xcomp", "advcl") and _is_infinitive(verb) and verb.i > inner.i
+                ),
+                None,
+            )
+            if infinitive is not None and sense.lemma in _DIRECTED | {"call", "appeal", "plead"}:
+                end = max(end, infinitive.right_edge.i + 1)
+            object_ = next((noun for noun in cue.children if noun.dep_ == "dobj" and cue.i < noun.i < child.i), None)
+            if object_ is not None:
+                return Content((_grown(page, object_.left_edge.i, end),))
+            return Content((_grown(page, child.i + 1, end),), cue_end=child.i + 1 if child.i == cue.i + 1 else None)
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _addressee(cue: Token) -> Token | None:
+    """The one told: the object of "tell", the noun after "to" of a verb of saying."""
+    for child in cue.children:
+        if child.dep_ in ("dobj", "dative") and child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            if cue.lemma_.lower() in _ADDRESSED | _DIRECTED and child.ent_type_ not in _TIMES:
+                return child
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and child.i > cue.i:
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+Reader = Callable[[Page, Token, Token | None, Sense], Content | None]
+
+_READERS: tuple[tuple[str, Reader], ...] = (
+    ("quote", _quote),
+    ("that", _that),
+    ("label", _label),
+    ("as", _as),
+    ("to", _to),
+    ("doing", _doing),
+    ("preposition", _preposition),
+    ("object", _object),
+    ("quote", _colon),
+)

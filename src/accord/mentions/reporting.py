@@ -1,0 +1,80 @@
+"""Cue words as data: verbs and nouns that report what somebody says, thinks or means to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from spacy.tokens import Token
+
+from accord.data import read_toml
+
+
+class CueKind(StrEnum):
+    """What a cue reports of its source. Only speech and belief are statements (codebook section 5)."""
+
+    SPEECH = "speech"
+    BELIEF = "belief"
+    STANCE = "stance"
+    ACT = "act"
+    INTENTION = "intention"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One use of a cue word: its class, and in which frames its content stands."""
+
+    lemma: str
+    verb_class: str
+    kind: CueKind
+    frames: frozenset[str]
+    example: str
+
+
+@cache
+def verb_senses() -> dict[str, tuple[Sense, ...]]:
+    """The senses of each reporting verb, by lemma."""
+    return _senses("verbs")
+
+
+@cache
+def noun_senses() -> dict[str, tuple[Sense, ...]]:
+    """The senses of each reporting noun, by lemma."""
+    return _senses("nouns")
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that only carry a reporting noun ("voiced concern")."""
+    return frozenset(read_toml("reporting.toml")["light"]["verbs"])
+
+
+def _senses(table: str) -> dict[str, tuple[Sense, ...]]:
+    return {
+        lemma: tuple(
+            Sense(
+                lemma=lemma,
+                verb_class=row["class"],
+                kind=CueKind(row.get("kind", "speech")),
+                frames=frozenset(row.get("frames", ())),
+                example=row["example"],
+            )
+            for row in rows
+        )
+        for lemma, rows in read_toml("reporting.toml")[table].items()
+    }
+
+
+def lookup(token: Token) -> tuple[Sense, ...]:
+    """The senses of a token that is a reporting verb or noun here, else nothing."""
+    if token.tag_[:2] == "VB" and token.pos_ != "AUX":
+        table = verb_senses()
+    elif token.pos_ == "NOUN":
+        table = noun_senses()
+    else:
+        return ()
+    lemma = token.lemma_.lower()
+    # The stock lemmatiser cuts "hoping" to "hop".
+    return table.get(lemma) or table.get(lemma + "e") or ()

@@ -1,0 +1,126 @@
+"""3. Doc → mentions: who a cue's words belong to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "ask",
+        "tell",
+        "urge",
+        "order",
+        "persuade",
+        "force",
+        "allow",
+        "lead",
+        "prompt",
+        "push",
+        "encourage",
+        "want",
+        "quote",
+    }
+)
+_CLIMB = 12
+
+
+def is_passive(cue: Token) -> bool:
+    """Whether a cue verb is passive: "was told", "a move seen as"."""
+    if cue.tag_ != "VBN":
+        return False
+    deps = {child.dep_ for child in cue.children}
+    if "auxpass" in deps or "nsubjpass" in deps or "agent" in deps:
+        return True
+    if cue.dep_ == "conj" and cue.head.tag_ == "VBN" and "nsubj" not in deps and not _has_perfect(cue):
+        return is_passive(cue.head)
+    return cue.dep_ == "acl" and not _has_perfect(cue)
+
+
+def _has_perfect(cue: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ in ("have", "’ve", "'ve") for child in cue.children)
+
+
+def agent_of(cue: Token) -> Token | None:
+    """The noun after "by" of a passive."""
+    for child in cue.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The noun or pronoun a verb is said of, also where it is shared: coordination, control, participles, gerunds."""
+    for _ in range(_CLIMB):
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            return own if own.pos_ in _NOMINAL or own.dep_ != "csubj" else None
+        dep, head = verb.dep_, verb.head
+        if dep in ("acl", "relcl"):
+            return head if head.pos_ in _NOMINAL else None
+        if dep == "pcomp":
+            verb = head.head
+            if verb.pos_ in _NOMINAL:
+                owner = owner_of(verb)
+                if owner is not None:
+                    return owner
+                verb = verb.head
+        elif dep == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+            controlled = next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            if controlled is not None:
+                return controlled
+            verb = head
+        elif dep in ("conj", "xcomp", "advcl", "ccomp", "prep", "dep", "aux", "oprd", "acomp"):
+            verb = head
+        else:
+            return None
+        while (
+            verb.dep_ in ("prep", "pobj", "amod", "acomp")
+            and verb.head is not verb
+            and verb.pos_ not in ("VERB", "AUX")
+        ):
+            verb = verb.head
+    return None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose a noun is: its possessive ("Oslo’s claim", "his remark")."""
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def source_of(cue: Token) -> Token | None:
+    """The head of the source of a cue verb; None when the report names none."""
+    if is_passive(cue):
+        return agent_of(cue)
+    return subject_of(cue)
+
+
+def neighbour_source(cue: Token, *, inverted: bool) -> Token | None:
+    """The noun beside a cue that the parser did not make its subject: "said Ahn" (inverted), "Ahn said"."""
+    doc, at = cue.doc, cue.i + (1 if inverted else -1)
+    while 0 <= at < len(doc) and doc[at].pos_ in ("ADV", "AUX", "PART", "SPACE"):
+        at += 1 if inverted else -1
+    if not 0 <= at < len(doc):
+        return None
+    token = doc[at]
+    if inverted:
+        while token.i < len(doc) - 1 and token.pos_ in ("DET", "ADJ", "NUM") and token.head.i > token.i:
+            token = token.head
+        while token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.i > token.i:
+            token = token.head
+    return token if token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME") else None
+
+
+def antecedent_of(source: Token) -> Token | None:
+    """The noun a relative pronoun stands for: "Ahn, who said"; None for any other source."""
+    if source.tag_ not in ("WP", "WDT") and source.lower_ != "that":
+        return None
+    verb = source.head
+    for _ in range(_CLIMB):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.head is verb:
+            return None
+        verb = verb.head
+    return None
