@@ -1,0 +1,82 @@
+"""3. document → mentions: whether the clause around a word tells what is past, what is, or what lies ahead."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from spacy.tokens import Token
+
+from accord.data import read_toml
+
+_CLIMB = 12
+
+
+class Tense(StrEnum):
+    """Where a clause stands to the report's own day."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("times.toml")["tense"][name])
+
+
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
+
+
+def _of_verb(verb: Token) -> Tense | None:
+    """The tense of one verb with its auxiliaries; None for a bare infinitive or participle, which its governor decides."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    lowered = {helper.lower_ for helper in helpers}
+    if lowered & _WILL:
+        return Tense.FUTURE
+    if lowered & _MODAL:
+        return Tense.PAST if "have" in lowered else Tense.FUTURE
+    for form in (verb, *helpers):
+        if form.tag_ == "VBD":
+            return Tense.PAST
+    if any(helper.lemma_ == "have" for helper in helpers):
+        return Tense.PAST
+    if verb.tag_ == "VBG" and any(helper.lemma_ == "be" for helper in helpers):
+        return Tense.PRESENT
+    if verb.tag_ in ("VBZ", "VBP") or any(helper.tag_ in ("VBZ", "VBP") for helper in helpers):
+        return Tense.PRESENT
+    return None
+
+
+def _is_ahead(token: Token) -> bool:
+    """Whether the word itself puts off what hangs on it: "due", "scheduled", "expected to"."""
+    return token.lemma_.lower() in _words("ahead")
+
+
+def tense_of(token: Token) -> Tense | None:
+    """The tense of the nearest clause around a token, None where no verb governs it.
+
+    "is scheduled to meet on Friday" and "will meet on Friday" are FUTURE, "failed to meet on Friday" is PAST.
+    """
+    node, seen_infinitive = token, False
+    for _ in range(_CLIMB):
+        if node.head is node and node.pos_ not in ("VERB", "AUX"):
+            return Tense.FUTURE if seen_infinitive else None
+        if node is not token and node.pos_ in ("VERB", "AUX", "ADJ"):
+            participle = node.tag_ in ("VBN", "JJ") or seen_infinitive
+            if participle and _is_ahead(node):
+                return Tense.FUTURE
+        if node.pos_ in ("VERB", "AUX"):
+            told = _of_verb(node)
+            if told is not None:
+                carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
+                return told if carried else Tense.FUTURE
+            if node.tag_ == "VB" and any(child.lower_ == "to" for child in node.children):
+                seen_infinitive = True
+            elif node.tag_ == "VBN" and node.dep_ in ("acl", "advcl", "relcl"):
+                return Tense.PAST
+        if node.head is node:
+            break
+        node = node.head
+    return Tense.FUTURE if seen_infinitive else None

@@ -1,0 +1,119 @@
+"""3. document → mentions: a text as lexemes, each of one word class, so that patterns of time run over one string of symbols.
+
+The lexer is its own and not spaCy's tokenizer: "2025-11-04", "6.20pm" and the tokenised "October 04 , 2005" come out alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from accord.data import read_toml
+from accord.parsing.sentences import is_hard_wrapped
+
+Value = int | float | str
+
+
+class Lexeme(NamedTuple):
+    """A stretch of the text with the symbol of its class and what it is worth."""
+
+    start: int
+    end: int
+    text: str
+    symbol: str
+    value: Value
+
+
+NUMBER_CLASSES = (
+    *("ISO", "SLASHED", "CLOCK", "DOTCLOCK", "DECADE", "ORDNUM", "QNUM", "FYNUM", "AMPM"),
+    *("H12", "H24", "D31", "N2", "Y4", "NUM", "DEC"),
+)
+MARK_CLASSES = {
+    **dict.fromkeys("-–—‐‑", "DASH"),
+    **dict.fromkeys("'’`´", "APOS"),
+    **{",": "COMMA", ".": "DOT", "(": "LP", ")": "RP"},
+}
+OTHER = "x"
+FIRST_SYMBOL = 0xE000
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """One private-use character for each class of word, number and mark."""
+    names = [*read_toml("times.toml")["words"], *NUMBER_CLASSES, *dict.fromkeys(MARK_CLASSES.values()), "BREAK"]
+    return {name: chr(FIRST_SYMBOL + number) for number, name in enumerate(names)}
+
+
+@cache
+def words() -> dict[str, tuple[str, Value]]:
+    """Lower-case word → symbol of its class and its value."""
+    made: dict[str, tuple[str, Value]] = {}
+    for name, entries in read_toml("times.toml")["words"].items():
+        made.update({word: (symbols()[name], value) for word, value in entries.items()})
+    return made
+
+
+_LEXEME = re.compile(
+    r"""
+      (?P<ISO>\b(?:1[5-9]|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T\ ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    | (?P<SLASHED>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b(?!/) | \b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b)
+    | (?P<CLOCK>(?<![\d:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    | (?P<DOTCLOCK>(?<![\d:.,])(?:0?\d|1[0-2])\.[0-5]\d(?=\ ?[ap]\.?m\b))
+    | (?P<DECADE>\b(?:1[5-9]|20)\d0[’']?s\b | (?<!\w)[’']?[2-9]0s\b)
+    | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<QNUM>\bQ[1-4]\b)
+    | (?P<FYNUM>\bFY\ ?[’']?\d\d(?:\d\d)?\b)
+    | (?P<NUMBER>\d+(?:,\d{3})*(?:\.\d+)?)
+    | (?P<AMPM>(?<=\d)\s?[ap](?:\.\ ?m\.|\.m|m\b\.?(?=\s?[a-z,]))|(?<=\d)\s?[ap]m\b|(?<=[a-z])\ [ap]\.m\.)
+    | (?P<WORD>[^\W\d_]+)
+    | (?P<LINE>\n\s*)
+    | (?P<MARK>[^\s\w]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _number(text: str) -> tuple[str, Value]:
+    if "," in text or "." in text:
+        plain = text.replace(",", "")
+        return ("DEC", float(plain)) if "." in plain else ("NUM", int(plain[:18]))
+    if len(text) > 4:
+        return "NUM", int(text[:18])
+    value = int(text)
+    if len(text) == 4:
+        return ("Y4" if 1500 <= value < 2200 else "NUM"), value
+    if len(text) == 3:
+        return "NUM", value
+    return ("H12" if 1 <= value <= 12 else "H24" if value <= 24 else "D31" if value <= 31 else "N2"), value
+
+
+def _word(text: str) -> tuple[str, Value]:
+    return words().get(text.lower(), (OTHER, 0))
+
+
+def lex(text: str) -> list[Lexeme]:
+    """The lexemes of a text in order; white space is left out, the end of a paragraph is a BREAK."""
+    table = symbols()
+    wrapped = is_hard_wrapped(text)
+    made: list[Lexeme] = []
+    for match in _LEXEME.finditer(text):
+        kind, word = match.lastgroup or "", match.group()
+        value: Value = 0
+        if kind == "WORD":
+            symbol, value = _word(word)
+        elif kind == "MARK":
+            symbol = table.get(MARK_CLASSES.get(word, ""), OTHER)
+        elif kind == "NUMBER":
+            name, value = _number(word)
+            symbol = table[name]
+        elif kind == "LINE":
+            if wrapped and word.count("\n") < 2:
+                continue
+            symbol = table["BREAK"]
+        else:
+            symbol, value = table[kind], word.strip()
+            if kind == "ORDNUM":
+                value = int(word[:-2])
+        made.append(Lexeme(match.start(), match.end(), word, symbol, value))
+    return made
