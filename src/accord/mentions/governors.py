@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -74,8 +75,8 @@ def _section(token: Token) -> str:
 def governing_words(token: Token) -> list[str]:
     """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form."""
     lemma = token.lemma_.lower()
-    after = [child.lower_ for child in token.rights if child.dep_ in ("prt", "prep", "advmod")]
-    words = [f"{lemma} {' '.join(pair)}" for pair in zip(after, after[1:], strict=False)]
+    after = [child.lower_ for child in token.rights if child.dep_ in ("prt", "prep", "advmod", "dobj")]
+    words = [f"{lemma} {' '.join(pair)}" for pair in itertools.pairwise(after)]
     words += [f"{lemma} {word}" for word in after]
     if token.dep_ == "pobj":
         inner = [child.lower_ for child in token.lefts if child.dep_ == "det"]
@@ -182,10 +183,9 @@ def _form(verb: Token) -> str:
 
 def _over_clause(verb: Token, head: Token) -> Governor:
     complement = _clause_complement(verb)
-    if verb.dep_ == "relcl":
-        return Governor(
-            head, "to" if complement == "to" else "relcl", find_entry(head, "to") if complement == "to" else None
-        )
+    if verb.dep_ == "relcl" and complement != "to":
+        is_content = any(child.dep_ == "mark" for child in verb.lefts)
+        return Governor(head, "relcl", find_entry(head, "that") if is_content else None)
     if verb.dep_ == "advcl":
         return Governor(head, complement, _over_adverbial(verb, head, complement))
     entry = find_entry(head, complement)

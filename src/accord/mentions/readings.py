@@ -233,13 +233,14 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     above = _read(governor.token, depth + 1)
     source = (_speaker(governor.token) if entry.spoken else None) or above.source
     reasons = (*own.reasons, entry.word)
-    effect = _effect(entry, governor, above)
-    if effect in ("own", "fact") or (entry.weak and not _is_bent(token, own)):
+    effect = _effect(entry, own, governor, above)
+    kept = entry.weak and effect == entry.status and not _is_bent(token, own)
+    if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
     if not is_verbal(token) and own.firm and own.reasons[:1] != ("later",) and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)
-    if effect in ("same", "begun", "ended"):
-        return _carried(own, effect, entry, above, source, reasons)
+    if effect in ("same", "begun", "ended", "stopped"):
+        return _carried(token, own, effect, entry, above, source, reasons)
     status = Status(effect)
     if status in (Status.CANCELLED, Status.POSTPONED) and above.status in _OPEN:
         status = Status.PLANNED if own.status is Status.OCCURRED else own.status
@@ -259,7 +260,7 @@ def _is_bent(token: Token, own: Reading) -> bool:
     return not own.firm or own.status in (Status.PLANNED, Status.HYPOTHETICAL) or not is_verbal(token)
 
 
-def _effect(entry: Entry, governor: Governor, above: Reading) -> str:
+def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> str:
     if above.status is Status.DENIED:
         return entry.denied
     if (
@@ -267,9 +268,12 @@ def _effect(entry: Entry, governor: Governor, above: Reading) -> str:
         and above.status is Status.DID_NOT_HAPPEN
         and noun_negation(governor.token) is None
     ):
-        return entry.denied if entry.status == "own" else entry.negated
+        is_claim = entry.status == "own" or (entry.weak and own.firm)
+        return entry.denied if is_claim else entry.negated
     if _is_blocked(above):
         return entry.negated
+    if entry.word == "be" and governor.token.lower_ == "were" and governor.token.left_edge.i == governor.token.i:
+        return "hypothetical"
     if entry.past != entry.status and above.status is Status.OCCURRED:
         return entry.past
     return entry.status
@@ -284,18 +288,31 @@ def _reported(
         return Reading(status, own.negative, True, source, reasons)
     status = own.status
     if (
-        status is Status.HYPOTHETICAL
-        and own.reasons[:1]
-        and own.reasons[0] in _WOULD
-        and not _CONDITIONS & {*own.reasons}
+        (
+            status is Status.HYPOTHETICAL
+            and own.reasons[:1]
+            and own.reasons[0] in _WOULD
+            and not _CONDITIONS & {*own.reasons}
+        )
+        and is_verbal(governor.token)
+        and verb_group(governor.token).tense in ("past", "gerund", "participle")
     ):
-        if is_verbal(governor.token) and verb_group(governor.token).tense in ("past", "gerund", "participle"):
-            status = Status.PLANNED
+        status = Status.HYPOTHETICAL if _is_deed(subject_of(token)) else Status.PLANNED
     if status is Status.OCCURRED and _still_holds(token, governor.token):
         status = Status.ONGOING
-    if status is Status.PLANNED and source is not None and source.lemma_.lower() in word_class("forecasters"):
+    foreseen = governor.token.lemma_ in word_class("forecasting")
+    if status is Status.PLANNED and (
+        foreseen or (source is not None and source.lemma_.lower() in word_class("forecasters"))
+    ):
         status = Status.EXPECTED
     return Reading(status, own.negative, own.firm, own.source or source, reasons)
+
+
+def _is_deed(subject: Token | None) -> bool:
+    """Whether a subject names a deed, whose "would" tells an effect: "adoption would end the truce"."""
+    if subject is None or subject.pos_ != "NOUN" or subject.lemma_ in word_class("bodies"):
+        return False
+    return subject.lemma_.endswith(("tion", "sion", "ment", "ing")) or subject.lemma_ in word_class("deeds")
 
 
 def _still_holds(verb: Token, governor: Token) -> bool:
@@ -307,12 +324,21 @@ def _still_holds(verb: Token, governor: Token) -> bool:
 
 
 def _carried(
-    own: Reading, effect: str, entry: Entry, above: Reading, source: Token | None, reasons: tuple[str, ...]
+    token: Token,
+    own: Reading,
+    effect: str,
+    entry: Entry,
+    above: Reading,
+    source: Token | None,
+    reasons: tuple[str, ...],
 ) -> Reading:
     """The reading a governor hands down: its own, made ongoing by a beginning, settled or left ongoing by an end."""
-    if effect == "ended":
+    if effect in ("ended", "stopped"):
         done = above.status in _DONE and not above.negative
-        return Reading(Status.OCCURRED if done else Status.ONGOING, False, True, source, reasons)
+        ended = Status.OCCURRED if effect == "ended" else Status.CANCELLED
+        return Reading(ended if done else Status.ONGOING, False, True, source, reasons)
+    if is_verbal(token) and not above.negative and verb_group(token).perfect:
+        return Reading(Status.OCCURRED, own.negative, True, source, reasons)
     status = above.status
     if _is_blocked(above) and entry.negated == "same" and entry.status not in ("same", "begun"):
         return Reading(Status.OCCURRED, False, True, source, reasons)
@@ -391,7 +417,8 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
     """A noun shares what is ahead or only supposed with the verb it belongs to, unless it names what is known ("the")."""
     if not is_verbal(governor.token) or governor.complement not in ("subject", "object", "at", "in", "on", "for"):
         return own
-    above = _read(governor.token, depth + 1)
+    raised = next((child for child in governor.token.rights if child.dep_ == "xcomp"), None)
+    above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
     if above.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE):
         return own
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)

@@ -74,6 +74,8 @@ def first_conjunct(token: Token) -> Token:
 def _is_negative_noun(noun: Token) -> bool:
     if noun.lower_ in NEGATIVE_PRONOUNS:
         return True
+    if noun.left_edge.lower_ == "not" and noun.left_edge.i < noun.i:
+        return True
     for child in noun.lefts:
         if child.dep_ in ("det", "preconj", "neg") and child.lower_ in NEGATIVE_DETERMINERS:
             return not (child.lower_ == "no" and child.i + 1 < noun.i and child.nbor(1).lower_ == "longer")
