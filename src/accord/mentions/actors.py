@@ -1,0 +1,249 @@
+"""3. Document → mentions: who acts, is acted on, speaks or is the topic (codebook section 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from accord.mentions.metonyms import reads_as_place
+from accord.mentions.names import Named, find_person_names, find_registered
+from accord.mentions.nominals import Phrase, find_phrases
+from accord.mentions.organisations import find_organisations
+from accord.mentions.roles import is_title_word, read_title, words_of
+from accord.parsing.found import found
+from accord.values import ActorKind, Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """A mention of an actor before anyone has said who it is.
+
+    `start` and `end` cover the whole mention, `head_start` and `head_end` the name in it (characters); `first`, `last` and `root`
+    are tokens. `ids` are states or bodies of the register, `countries` those of its modifiers, `role` the title as printed,
+    `post` the kind of office it names, `owner` the token of a possessor that says whose it is ("his counterpart").
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    first: int
+    last: int
+    root: int
+    form: Form
+    sense: str
+    kind: ActorKind
+    ids: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sector: str | None = None
+    role: str | None = None
+    post: str = ""
+    lemma: str = ""
+    owner: int | None = None
+    is_plural: bool = False
+    is_former: bool = False
+
+
+_PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "it": "it", "its": "it", "itself": "it",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we", "i": "i", "me": "i", "my": "i", "myself": "i",
+}  # fmt: skip
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_GEOGRAPHIC = frozenset({"LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+
+
+def find_actors(doc: Doc) -> list[ActorMention]:
+    """The mentions of actors of a document, in the order of the text; none lies inside another."""
+    registered = find_registered(doc)
+    persons = find_person_names(doc, registered)
+    heads = {i for named in persons for i in range(named.first, named.last + 1)}
+    inside_persons = [n for n in registered if not heads.intersection(range(n.first, n.last + 1))]
+    mentions = [_named_person(doc, named, inside_persons) for named in persons]
+    taken = {i for m in mentions for i in range(m.first, m.last + 1)}
+    for phrase in find_phrases(doc, inside_persons, taken):
+        mentions.append(_of_phrase(doc, phrase))
+        taken.update(range(phrase.first, phrase.last + 1))
+    for named in inside_persons:
+        if taken.isdisjoint(range(named.first, named.last + 1)):
+            mention = _of_name(doc, named)
+            if mention is not None:
+                mentions.append(mention)
+    taken.update(i for named in inside_persons for i in range(named.first, named.last + 1))
+    mentions += [_of_organisation(doc, named) for named in find_organisations(doc, taken)]
+    mentions += _pronouns(doc, taken)
+    return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _root(doc: Doc, first: int, last: int) -> int:
+    return int(doc[first : last + 1].root.i)
+
+
+def _named_person(doc: Doc, named: Named, registered: list[Named]) -> ActorMention:
+    """A person's name with the title before it."""
+    first = _title_start(doc, named.first)
+    mention = ActorMention(
+        start=named.start, end=named.end, head_start=named.start, head_end=named.end, first=named.first, last=named.last,
+        root=_root(doc, named.first, named.last), form=Form.NAME, sense="person", kind=ActorKind.PERSON,
+    )  # fmt: skip
+    title = read_title([t.text for t in doc[first : named.first]]) if first < named.first else None
+    if title is None:
+        return mention
+    within = [n for n in registered if first <= n.first and n.last < named.first]
+    countries = tuple(dict.fromkeys(i for n in within if n.sense in {"state", "demonym", "capital"} for i in n.ids[:1]))
+    return replace(
+        mention, start=doc[first].idx, first=first, form=Form.TITLE_NAME, countries=countries, sector=title.sector or None,
+        post=title.post, role=_printed_role(doc, first, named.first, within), is_former=title.is_former,
+    )  # fmt: skip
+
+
+def _title_start(doc: Doc, name_first: int) -> int:
+    """Where the run of title words before a name begins; the name itself when no title stands there."""
+    first = name_first
+    joiners = words_of("title_words", "joiners")
+    sentence = doc[name_first].sent.start
+    while first > sentence:
+        before = doc[first - 1]
+        if is_title_word(before) or (before.lower_ in {"south", "north", "saudi", "new"} and before.text[0].isupper()):
+            first -= 1
+        elif before.lower_ in joiners and first - 1 > sentence and first < name_first and _is_joined(doc, first):
+            first -= 1
+        else:
+            break
+    while first < name_first and doc[first].lower_ in joiners - {"the"}:
+        first += 1
+    if (
+        first < name_first
+        and doc[first].dep_ == "pobj"
+        and doc[first - 1].pos_ == "ADP"
+        and doc[first].text[0].islower()
+    ):
+        return name_first
+    return first
+
+
+def _is_joined(doc: Doc, first: int) -> bool:
+    """Whether the joining word before a title belongs to it ("Secretary of State", "South Korea's president")."""
+    joiner, before = doc[first - 1], doc[first - 2]
+    if joiner.lower_ in {"the", "and", "to", "on"}:
+        return joiner.lower_ == "the" and not is_title_word(before)
+    return is_title_word(before) or before.text[0].isupper()
+
+
+def _printed_role(doc: Doc, first: int, end: int, within: list[Named]) -> str:
+    """The title as printed, without the state before it and determiners."""
+    tokens = {i for n in within if n.sense in {"state", "demonym", "capital"} for i in range(n.first, n.last + 1)}
+    begin = first
+    while begin < end and (begin in tokens or doc[begin].lower_ in {"the", "a", "an", "'s", "’s"}):
+        begin += 1
+    return str(doc[begin:end].text)
+
+
+def _of_phrase(doc: Doc, phrase: Phrase) -> ActorMention:
+    """A nominal, a title or a group."""
+    if phrase.is_group:
+        form, kind = Form.GROUP, ActorKind.GROUP
+    elif phrase.post or (phrase.is_title and not phrase.is_plural):
+        form, kind = Form.TITLE, phrase.kind
+    else:
+        form, kind = Form.NOMINAL, phrase.kind
+    if phrase.kind is ActorKind.GROUP:
+        form = Form.GROUP
+    return ActorMention(
+        start=phrase.start, end=phrase.end, head_start=doc[phrase.root].idx, head_end=doc[phrase.root].idx + len(doc[phrase.root].text),
+        first=phrase.first, last=phrase.last, root=phrase.root, form=form, sense=phrase.sense, kind=kind, ids=phrase.ids,
+        countries=phrase.countries, sector=phrase.sector, role=phrase.role, post=phrase.post, lemma=phrase.lemma, owner=phrase.owner,
+        is_plural=phrase.is_plural, is_former=phrase.is_former,
+    )  # fmt: skip
+
+
+def _of_name(doc: Doc, named: Named) -> ActorMention | None:
+    """A state, people, capital or body by its name; None where the name is a place or part of a geographic name."""
+    root = doc[_root(doc, named.first, named.last)]
+    head = root.head
+    if any(
+        e.label_ in _GEOGRAPHIC and e.end - e.start > named.last - named.first + 1
+        for e in doc[named.first : named.last + 1].ents
+    ):
+        return None
+    if (
+        doc[named.first].ent_type_ in _GEOGRAPHIC - {"LOC"}
+        and doc[named.first].ent_iob_ != doc[named.last].ent_iob_ == "I"
+        and named.sense != "body"
+    ):
+        return None
+    modifies = root.dep_ in _MODIFIERS and head.i > named.last
+    if named.sense in {"state", "capital"} and reads_as_place(root):
+        return None
+    if modifies and (head.lower_ in {"peninsula", "strait", "sea", "ocean", "time", "language", "war", "gulf"}):
+        return None
+    form = {"capital": Form.METONYM, "demonym": Form.MODIFIER}.get(named.sense, Form.NAME)
+    if modifies and named.sense != "body":
+        form = Form.MODIFIER
+    start, first = named.start, named.first
+    if (
+        not modifies
+        and named.sense != "capital"
+        and first > 0
+        and doc[first - 1].lower_ == "the"
+        and named.start == doc[first].idx
+    ):
+        start, first = doc[first - 1].idx, first - 1
+    kind = {"state": ActorKind.STATE, "demonym": ActorKind.STATE, "capital": ActorKind.GOVERNMENT}.get(
+        named.sense, ActorKind.ORGANISATION
+    )
+    return ActorMention(
+        start=start, end=named.end, head_start=named.start, head_end=named.end, first=first, last=named.last, root=root.i,
+        form=form, sense=named.sense, kind=kind, ids=named.ids,
+    )  # fmt: skip
+
+
+def _of_organisation(doc: Doc, named: Named) -> ActorMention:
+    first, start = named.first, named.start
+    if first > 0 and doc[first - 1].lower_ == "the" and not doc[first].is_sent_start:
+        first, start = first - 1, doc[first - 1].idx
+    return ActorMention(
+        start=start, end=named.end, head_start=named.start, head_end=named.end, first=first, last=named.last,
+        root=_root(doc, named.first, named.last), form=Form.NAME, sense="organisation", kind=ActorKind.ORGANISATION,
+    )  # fmt: skip
+
+
+def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
+    """Personal and possessive pronouns that may stand for an actor; expletive "it" is left out."""
+    made = []
+    for token in doc:
+        lemma = _PRONOUNS.get(token.lower_)
+        if (
+            lemma is None
+            or token.i in taken
+            or token.dep_ == "expl"
+            or token.text == "US"
+            or (lemma == "i" and token.text == "i")
+        ):
+            continue
+        made.append(
+            ActorMention(
+                start=token.idx,
+                end=token.idx + len(token.text),
+                head_start=token.idx,
+                head_end=token.idx + len(token.text),
+                first=token.i,
+                last=token.i,
+                root=token.i,
+                form=Form.PRONOUN,
+                sense="pronoun",
+                kind=ActorKind.PERSON if lemma in {"he", "she", "i"} else ActorKind.GROUP,
+                lemma=lemma,
+                is_plural=lemma in {"they", "we"},
+            )  # fmt: skip
+        )
+    return made
+
+
+@Language.component("accord_actors")
+def accord_actors(doc: Doc) -> Doc:
+    """Put the mentions of actors on `doc._.accord.actors`."""
+    found(doc).actors = tuple(find_actors(doc))
+    return doc

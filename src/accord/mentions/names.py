@@ -1,0 +1,306 @@
+"""3. Document → mentions: names of states, peoples, capitals, bodies and persons, by the register and the model's entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from accord.data.register import Name, find_persons, fold, names
+from accord.mentions.roles import find_role, is_title_word, role_of, words_of
+
+LONGEST = 9
+"""Words of the longest name of the register, hyphens counted."""
+
+_JOINS = frozenset(
+    {"-", "'", "’", "&", ",", "'s", "’s", "of", "the", "and", "for", "al", "bin", "de", "von", "d’", "d'"}
+)
+_PARTICLES = frozenset(
+    {
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "dos",
+        "del",
+        "la",
+        "le",
+        "di",
+        "-",
+        "ben",
+        "abu",
+        "ul",
+        "ter",
+        "du",
+    }
+)
+_KOREA = frozenset({"KOR", "PRK"})
+_PERSON_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name in the text: tokens `first` to `last` (inclusive), its characters, and what the register says it is."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    sense: str
+    ids: tuple[str, ...] = ()
+
+
+class _Piece(NamedTuple):
+    """A token, or a part of one that hyphens join to a name ("U.S.-South")."""
+
+    text: str
+    start: int
+    token: int
+
+
+def _pieces(doc: Doc) -> list[_Piece]:
+    index = names()
+    made: list[_Piece] = []
+    for token in doc:
+        text = token.text
+        cut = text.find("-")
+        if 0 < cut < len(text) - 1 and fold(text[:cut]) in index:
+            made.append(_Piece(text[:cut], token.idx, token.i))
+            made.append(_Piece("-", token.idx + cut, token.i))
+            made.append(_Piece(text[cut + 1 :], token.idx + cut + 1, token.i))
+        else:
+            made.append(_Piece(text, token.idx, token.i))
+    return made
+
+
+def find_registered(doc: Doc) -> list[Named]:
+    """The longest names of states, peoples, capitals and bodies that the register knows, from left to right."""
+    pieces = _pieces(doc)
+    found: list[Named] = []
+    i = 0
+    while i < len(pieces):
+        match = _longest(doc, pieces, i) if pieces[i].text[0].isupper() else None
+        if match is None:
+            i += 1
+            continue
+        named, i = match
+        found.append(named)
+    return [*found, *_halves_of_korea(doc, found)]
+
+
+def _longest(doc: Doc, pieces: list[_Piece], i: int) -> tuple[Named, int] | None:
+    index = names()
+    spelled, best = "", None
+    for j in range(i, min(i + LONGEST, len(pieces))):
+        piece = pieces[j]
+        if j > i and not (piece.text[0].isupper() or piece.text in _JOINS or piece.text[0].isdigit()):
+            break
+        spelled += fold(piece.text)
+        if piece.text in _JOINS or spelled not in index:
+            continue
+        printed = doc.text[pieces[i].start : piece.start + len(piece.text)]
+        fitting = [n for n in index[spelled] if not n.upper or printed.isupper()]
+        if fitting:
+            best = _named(pieces[i], piece, fitting), j + 1
+    return best
+
+
+def _named(first: _Piece, last: _Piece, fitting: list[Name]) -> Named:
+    sense = fitting[0].sense
+    ids = tuple(dict.fromkeys(n.id for n in fitting if n.sense == sense))
+    return Named(
+        first=first.token, last=last.token, start=first.start, end=last.start + len(last.text), sense=sense, ids=ids
+    )
+
+
+def _halves_of_korea(doc: Doc, found: list[Named]) -> Iterator[Named]:
+    """ "the North" and "the South" where the report speaks of Korea."""
+    if not any(_KOREA.intersection(named.ids) for named in found):
+        return
+    for token in doc[1:]:
+        if token.text not in {"North", "South"} or doc[token.i - 1].lower_ != "the":
+            continue
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if (
+            after is not None
+            and (after.text[0].isupper() or after.lower_ in {"of", "and", "-"})
+            and after.text != "Korean"
+        ):
+            continue
+        code = "PRK" if token.text == "North" else "KOR"
+        yield Named(
+            first=token.i, last=token.i, start=token.idx, end=token.idx + len(token.text), sense="state", ids=(code,)
+        )
+
+
+def find_person_names(doc: Doc, registered: list[Named]) -> list[Named]:
+    """Names of persons: the model's PERSON entities trimmed, runs of capitals after a title, and persons of the register."""
+    blocked = {
+        i
+        for named in registered
+        for i in range(named.first, named.last + 1)
+        if named.last > named.first or named.sense != "state"
+    }
+    covered: set[int] = set()
+    found: list[Named] = []
+    spans = [(e.start, e.end - 1) for e in doc.ents if e.label_ == "PERSON"]
+    spans += _runs_after_titles(doc, blocked)
+    spans += _known_persons(doc, blocked)
+    for first, last in sorted(spans, key=lambda s: (s[0], -s[1])):
+        trimmed = _trim(doc, first, last)
+        if trimmed is None:
+            continue
+        first, last = trimmed
+        last = _extend(doc, last, blocked)
+        if any(i in covered or i in blocked for i in range(first, last + 1)):
+            continue
+        covered.update(range(first, last + 1))
+        found.append(_person(doc, first, last))
+    return [*found, *_short_names(doc, found, covered | blocked)]
+
+
+def _person(doc: Doc, first: int, last: int) -> Named:
+    end = doc[last].idx + len(doc[last].text)
+    return Named(first=first, last=last, start=doc[first].idx, end=end, sense="person")
+
+
+def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
+    """The name alone, without title words before it and a possessive after it."""
+    while (
+        first < last
+        and is_title_word(doc[first])
+        and (doc[first + 1].text[0].isupper() or is_title_word(doc[first + 1]))
+    ):
+        if (
+            not (find_role(doc[first]) or doc[first].lower_ in words_of("title_words") | words_of("honorifics"))
+            and last - first == 1
+        ):
+            break
+        first += 1
+    while first < last and (doc[first].is_punct or doc[first].lower_ in {"the", "'s", "’s"}):
+        first += 1
+    while last >= first and (
+        doc[last].text in {"'s", "’s", "’", "'"} or doc[last].is_punct or doc[last].is_space or doc[last].is_digit
+    ):
+        last -= 1
+    if last < first or not doc[first].text[0].isupper() or last - first > _PERSON_WORDS:
+        return None
+    if first == last and (is_title_word(doc[first]) or len(doc[first].text) < 2):
+        return None
+    if (
+        any(t.is_space for t in doc[first : last + 1])
+        or role_of(doc[last].lower_)
+        or doc[last].lower_ in words_of("not_actors")
+    ):
+        return None
+    return first, last
+
+
+def _extend(doc: Doc, last: int, blocked: set[int]) -> int:
+    """The last token of a name that the model cut short."""
+    while last + 1 < len(doc) and last + 1 not in blocked and not doc[last + 1].is_sent_start:
+        following = doc[last + 1]
+        hyphen = (
+            following.text == "-" and last + 2 < len(doc) and not doc[last].whitespace_ and not following.whitespace_
+        )
+        if (
+            hyphen
+            and doc[last + 2].is_alpha
+            and (doc[last].text[0].isupper())
+            and not role_of(doc[last + 2].lower_)
+            and doc[last + 2].pos_ != "VERB"
+        ):
+            last += 2
+        elif (
+            following.pos_ == "PROPN"
+            and following.text[0].isupper()
+            and not is_title_word(following)
+            and not following.ent_type_
+            and doc[last].whitespace_
+        ):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words right after a role noun or an honorific ("Defense Minister Ahn Gyu-back")."""
+    for token in doc[:-1]:
+        if not (find_role(token) or token.lower_ in words_of("honorifics")) or not token.whitespace_:
+            continue
+        first = token.i + 1
+        if first in blocked or is_title_word(doc[first]) or not _is_name_word(doc[first]):
+            continue
+        last = first
+        while (
+            last + 1 < len(doc) and last + 1 not in blocked and last - first < _PERSON_WORDS and _continues(doc, last)
+        ):
+            last += 1
+        yield first, last
+
+
+def _is_name_word(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and token.pos_ in {"PROPN", "NOUN", "X", "ADJ", "VERB", "ADP", "INTJ"}
+        and token.is_alpha
+        and not token.is_sent_start
+        and not (token.is_upper and len(token.text) > 3)
+    )
+
+
+def _continues(doc: Doc, last: int) -> bool:
+    following = doc[last + 1]
+    if following.text == "-":
+        return not doc[last].whitespace_ and not following.whitespace_
+    if doc[last].text == "-":
+        return following.is_alpha
+    if following.lower_ in _PARTICLES and last + 2 < len(doc):
+        return doc[last + 2].text[0].isupper()
+    return _is_name_word(following) and not is_title_word(following)
+
+
+def _known_persons(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that are a person of the register, printed whole; one word only where it is a proper noun."""
+    i = 0
+    while i < len(doc):
+        best = None
+        if doc[i].text[0].isupper() and i not in blocked:
+            spelled = ""
+            for j in range(i, min(i + _PERSON_WORDS, len(doc))):
+                if not (doc[j].is_alpha or doc[j].text in {"-", ".", "'", "’"}):
+                    break
+                spelled += fold(doc[j].text)
+                whole = j > i or (doc[i].pos_ == "PROPN" and doc[i].ent_type_ not in {"GPE", "NORP", "LOC", "DATE"})
+                if whole and doc[j].is_alpha and len(spelled) > 3 and find_persons(spelled):
+                    best = j
+        if best is None:
+            i += 1
+        else:
+            yield i, best
+            i = best + 1
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words by which a person of several names may be called later on: the first and the last."""
+    words = name.split()
+    return () if len(words) < 2 else (fold(words[-1]), fold(words[0]))
+
+
+def _short_names(doc: Doc, found: list[Named], covered: set[int]) -> Iterator[Named]:
+    """Single capitalised words that are part of a person's name printed elsewhere in the report."""
+    parts = {part for named in found for part in name_parts(doc.text[named.start : named.end])}
+    for token in doc:
+        if token.i in covered or not token.text[0].isupper() or token.is_sent_start and token.pos_ != "PROPN":
+            continue
+        if token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and fold(token.text) in parts and not find_role(token):
+            yield _person(doc, token.i, token.i)

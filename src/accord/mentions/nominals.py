@@ -1,0 +1,247 @@
+"""3. Document → mentions: noun phrases that stand for actors ("the Danish minister", "U.S. officials", "both sides")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from accord.mentions.names import Named
+from accord.mentions.roles import RoleNoun, find_role, fold_words, kind_of, read_title, refine, words_of
+from accord.values import ActorKind
+
+_LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nmod",
+        "nummod",
+        "predet",
+        "case",
+        "quantmod",
+        "punct",
+        "advmod",
+        "cc",
+        "conj",
+        "npadvmod",
+        "nounmod",
+        "appos",
+        "dep",
+    }
+)
+_LONGEST_LEFT = 9
+_LONGEST_OF = 7
+_PAIRS = frozenset({"both", "two", "three", "four", "either", "neither"})
+_SKIP_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase with a role noun as its head: its tokens and characters, and what its words say."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    root: int
+    kind: ActorKind
+    sense: str
+    lemma: str
+    sector: str | None
+    countries: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    role: str | None = None
+    post: str = ""
+    owner: int | None = None
+    is_plural: bool = False
+    is_group: bool = False
+    is_title: bool = False
+    is_former: bool = False
+
+
+def find_phrases(doc: Doc, registered: list[Named], taken: set[int]) -> list[Phrase]:
+    """The noun phrases that stand for actors, longest first where one holds another."""
+    by_token = {i: named for named in registered for i in range(named.first, named.last + 1)}
+    made: list[Phrase] = []
+    covered = set(taken)
+    for token in doc:
+        phrase = _phrase(doc, token, by_token, taken) if token.i not in covered else None
+        if phrase is None:
+            continue
+        if not covered.isdisjoint(range(phrase.first, phrase.last + 1)):
+            overlapped = [p for p in made if p.first <= phrase.last and phrase.first <= p.last]
+            if (
+                len(overlapped) != 1
+                or overlapped[0].last >= phrase.root
+                or any(i in taken for i in range(phrase.first, phrase.last + 1))
+            ):
+                continue
+            made.remove(overlapped[0])
+        made.append(phrase)
+        covered.update(range(phrase.first, phrase.last + 1))
+    return made
+
+
+def _phrase(doc: Doc, token: Token, by_token: dict[int, Named], taken: set[int]) -> Phrase | None:
+    named = by_token.get(token.i)
+    if named is not None and (named.sense != "body" or named.last != token.i):
+        return (
+            _people(doc, token, named, by_token, taken) if named.sense == "demonym" and named.last == token.i else None
+        )
+    role = find_role(token)
+    is_state_noun = token.lemma_.lower() in words_of("state_nouns") and token.pos_ == "NOUN"
+    is_group_noun = token.lemma_.lower() in words_of("group_nouns") and token.tag_ in {"NNS", "NNPS", "NN"}
+    if role is None and named is None and not is_state_noun and not (is_group_noun and token.tag_ != "NN"):
+        return None
+    if _stands_before_noun(doc, token) or (token.is_sent_start and token.is_upper):
+        return None
+    first, last = _left_edge(doc, token if named is None else doc[named.first], taken), token.i
+    if named is not None:
+        first = min(first, _left_edge(doc, token, taken))
+    last = _right_edge(doc, last, taken)
+    if role is None and named is None and not _refers(doc, first, token):
+        return None
+    return _built(doc, token, role, first, last, by_token)
+
+
+def _people(doc: Doc, token: Token, named: Named, by_token: dict[int, Named], taken: set[int]) -> Phrase | None:
+    """A people by the plural of its name ("many Koreans"); adjectives are no people."""
+    if token.tag_ not in {"NNS", "NNPS"} or not token.text.endswith("s") or token.dep_ in _SKIP_DEPS:
+        return None
+    first = _left_edge(doc, doc[named.first], taken)
+    return Phrase(
+        first=first, last=token.i, start=doc[first].idx, end=token.idx + len(token.text), root=token.i, kind=ActorKind.GROUP, sense="people",
+        lemma=token.text, sector="CVL", countries=named.ids[:1], is_plural=True,
+    )  # fmt: skip
+
+
+def _stands_before_noun(doc: Doc, token: Token) -> bool:
+    """Whether a role noun only modifies another noun ("police station", "a defence chief visit")."""
+    if token.dep_ not in _SKIP_DEPS or token.head.i <= token.i:
+        return False
+    between = doc[token.i + 1 : token.head.i + 1]
+    return all(t.dep_ in _SKIP_DEPS or t.i == token.head.i or t.is_punct for t in between) and token.head.pos_ in {
+        "NOUN",
+        "PROPN",
+    }
+
+
+def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
+    """Where the phrase of a head begins: determiners, adjectives and possessors, without figures that count it."""
+    first = token.i
+    sentence = token.sent.start
+    lowest = max(sentence, token.left_edge.i, token.i - _LONGEST_LEFT)
+    while first > lowest:
+        before = doc[first - 1]
+        if before.i in taken or before.is_space or before.text in {",", "“", "”", '"', ";", ":", "—", "–", "(", ")"}:
+            break
+        if before.dep_ not in _LEFT and before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART"}:
+            break
+        if before.pos_ in {"VERB", "ADP", "SCONJ", "AUX"} and before.dep_ not in {"amod", "compound"}:
+            break
+        first -= 1
+    while first < token.i and (
+        doc[first].pos_ in {"CCONJ", "PUNCT", "ADV", "PART", "SCONJ", "ADP"}
+        or doc[first].lower_ in {"all", "such", "when"}
+    ):
+        first += 1
+    counts = [i for i in range(first, token.i) if any(c.isdigit() for c in doc[i].text) and doc[i].pos_ == "NUM"]
+    if counts and doc[first].lower_ not in {"the", "these", "those", "its", "their", "his"}:
+        first = counts[-1] + 1
+    return first
+
+
+def _right_edge(doc: Doc, last: int, taken: set[int]) -> int:
+    """Where it ends: with the "of" that belongs to a title or an institution ("president of France", "chiefs of staff")."""
+    if last + 2 >= len(doc) or doc[last + 1].lower_ not in {"of", "for"} or doc[last + 1].head.i != last:
+        return last
+    preposition = doc[last + 1]
+    if preposition.lower_ == "for" and not doc[last].text[0].isupper():
+        return last
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    if not objects:
+        return last
+    end = objects[0].i
+    for child in objects[0].subtree:
+        if child.dep_ in {"relcl", "acl", "advcl"} or child.i > end + _LONGEST_OF:
+            break
+        if child.dep_ in {"conj", "compound", "amod", "nmod", "poss", "case", "det"} and child.i == end + 1:
+            end = child.i
+    if end - last > _LONGEST_OF or any(i in taken for i in range(last, end + 1)):
+        return last
+    return end
+
+
+def _refers(doc: Doc, first: int, token: Token) -> bool:
+    """Whether a noun for states mentioned before has a determiner or is the plural of a group ("the island", "both sides")."""
+    opening = doc[first].lower_
+    if token.tag_ in {"NNS", "NNPS"}:
+        return (
+            opening in _PAIRS | {"the", "these", "those", "our", "its", "their", "his"}
+            or first < token.i
+            or token.lemma_ == "ally"
+        )
+    return opening in {"the", "this", "that", "both", "our", "its", "his"} and token.dep_ not in _SKIP_DEPS
+
+
+def _built(doc: Doc, token: Token, role: RoleNoun | None, first: int, last: int, by_token: dict[int, Named]) -> Phrase:
+    named = by_token.get(token.i)
+    inside = list(
+        dict.fromkeys(by_token[i] for i in range(first, last + 1) if i in by_token and by_token[i] is not named)
+    )
+    countries = tuple(dict.fromkeys(i for n in inside if n.sense in {"state", "demonym", "capital"} for i in n.ids[:1]))
+    bodies = tuple(i for n in inside if n.sense == "body" for i in n.ids[:1])
+    words = fold_words([t.text for t in doc[first : last + 1] if not t.is_punct])
+    plural = token.tag_ in {"NNS", "NNPS"} or (token.lemma_ in {"people", "police", "personnel"})
+    sector: str | None = None
+    title = None
+    if role is not None and named is None:
+        sector = refine(role, fold_words([t.text for t in doc[first : token.i]]))
+        title = read_title(
+            [t.text for t in doc[first : last + 1] if t.i not in by_token and not t.is_punct and t.pos_ != "DET"]
+        )
+    is_person = role is not None and not role.is_body
+    post = title.post if title and is_person and not plural else ""
+    if post and sector != "ELI" and title:
+        sector = title.sector
+    owner = next((t.i for t in doc[first : token.i] if t.dep_ == "poss" and t.pos_ == "PRON"), None)
+    kind = kind_of(role, plural=plural) if role else (ActorKind.GROUP if plural else ActorKind.STATE)
+    group = _is_group(doc, token, first, words, plural, countries)
+    return Phrase(
+        first=first, last=last, start=doc[first].idx, end=doc[last].idx + len(doc[last].text), root=token.i, kind=kind,
+        sense="body" if named else ("state_noun" if role is None else "body_noun" if role.is_body else "role"),
+        lemma=role.lemma if role else token.lemma_.lower(), sector=sector, countries=countries,
+        ids=named.ids if named else bodies, role=_role_text(doc, first, last, by_token) if is_person else None, post=post, owner=owner,
+        is_plural=plural, is_group=group, is_title=is_person and sector in {"GOV", "LEG", "MIL", "SPY"}, is_former=sector == "ELI",
+    )  # fmt: skip
+
+
+def _is_group(doc: Doc, token: Token, first: int, words: list[str], plural: bool, countries: tuple[str, ...]) -> bool:
+    """Whether the phrase stands for several actors that the report names elsewhere or in it."""
+    if len(countries) > 1 and plural:
+        return True
+    if not plural or countries:
+        return False
+    listed = words_of("group_nouns")
+    return (
+        (token.lemma_.lower() in listed and bool(_PAIRS.intersection(words)))
+        or (token.lemma_.lower() in words_of("state_nouns") and not _has_other_owner(doc, first))
+        or "allied" in words
+    )
+
+
+def _has_other_owner(doc: Doc, first: int) -> bool:
+    return doc[first].lower_ in {"other", "many", "several", "some", "most", "foreign", "neighbouring", "neighboring"}
+
+
+def _role_text(doc: Doc, first: int, last: int, by_token: dict[int, Named]) -> str:
+    """The title as printed, without determiner, possessor and state."""
+    begin = first
+    while begin < last and (
+        doc[begin].pos_ in {"DET", "PRON", "PART", "PUNCT"}
+        or (begin in by_token and by_token[begin].sense in {"state", "demonym", "capital"})
+    ):
+        begin += 1
+    return str(doc[begin : last + 1].text)

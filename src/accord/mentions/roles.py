@@ -1,0 +1,154 @@
+"""3. Document → mentions: what role nouns and titles say of an actor (sector, kind, office)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from accord.data import read_toml
+from accord.data.register import names
+from accord.data.register import fold as fold_name
+from accord.values import ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleNoun:
+    """A noun that makes a noun phrase an actor, with PLOVER's sector for it."""
+
+    lemma: str
+    sector: str
+    is_body: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What the words of a title say: the office's kind ("" when none), sector, and whether it is a former one's."""
+
+    post: str
+    sector: str
+    is_former: bool = False
+
+
+@cache
+def _nouns() -> dict[str, RoleNoun]:
+    data = read_toml("roles.toml")
+    found: dict[str, RoleNoun] = {}
+    for table, is_body in (("bodies", True), ("persons", False)):
+        for sector, entry in data[table].items():
+            for word in entry["words"]:
+                found[word] = RoleNoun(lemma=word, sector=sector, is_body=is_body)
+    return found
+
+
+@cache
+def words_of(table: str, field: str = "words") -> frozenset[str]:
+    """One list of roles.toml as a set."""
+    return frozenset(read_toml("roles.toml")[table][field])
+
+
+@cache
+def _refinements() -> dict[str, str]:
+    table = read_toml("roles.toml")["refine"]
+    return {word: sector for sector, words in table.items() if sector.isupper() for word in words}
+
+
+def find_role(token: Token) -> RoleNoun | None:
+    """The role noun a token is, by its form or its lemma; None for other words."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
+        return None
+    return role_of(token.lower_) or (role_of(token.lemma_.lower()) if token.pos_ != "ADJ" else None)
+
+
+def role_of(word: str) -> RoleNoun | None:
+    """The role noun a word (in small letters) is, plural or not."""
+    nouns = _nouns()
+    if word in nouns:
+        return nouns[word]
+    for ending, instead in (("ies", "y"), ("men", "man"), ("women", "woman"), ("s", "")):
+        if word.endswith(ending) and word[: -len(ending)] + instead in nouns:
+            return nouns[word[: -len(ending)] + instead]
+    return None
+
+
+def refine(role: RoleNoun, words: Iterable[str]) -> str:
+    """The sector of a role noun after the words before it ("army chief" is MIL, "former minister" ELI)."""
+    sector = role.sector
+    listed = list(words)
+    table = _refinements()
+    if role.lemma in words_of("refine", "refinable"):
+        sector = next((table[w] for w in listed if w in table and table[w] != "ELI"), sector)
+    if not role.is_body and sector in {"GOV", "MIL", "LEG", "SPY"} and any(table.get(w) == "ELI" for w in listed):
+        return "ELI"
+    return sector
+
+
+def kind_of(role: RoleNoun, *, plural: bool) -> ActorKind:
+    """What kind of actor a role noun heads."""
+    if role.sector in {"MIL", "REB"} and (role.is_body or plural):
+        return ActorKind.FORCE
+    if role.is_body:
+        return (
+            ActorKind.GOVERNMENT
+            if role.lemma in {"government", "administration", "regime", "junta"}
+            else ActorKind.ORGANISATION
+        )
+    return ActorKind.GROUP if plural else ActorKind.PERSON
+
+
+def fold_words(words: Iterable[str]) -> list[str]:
+    """Title words in small letters and one spelling ("Defense" → "defence")."""
+    table = read_toml("roles.toml")["fold"]
+    folded = [word.lower().strip(".,") for word in words]
+    return [table.get(word, word) for word in folded if word]
+
+
+def read_title(words: Sequence[str]) -> Title | None:
+    """The office and sector a title names; None when it holds no role noun or honorific.
+
+    >>> read_title(["Vice", "Defense", "Minister"]).post
+    ''
+    """
+    folded = fold_words(words)
+    roles = [(i, role) for i, word in enumerate(folded) if (role := role_of(word))]
+    if not roles:
+        sector = next(
+            (s for s in ("MIL", "LEG", "EDU") if any(w.lower() in words_of("honorifics", s) for w in words)), ""
+        )
+        honoured = any(w.lower() in words_of("honorifics") for w in words)
+        return Title(post="", sector=sector) if honoured else None
+    head = _head_role(folded, roles)
+    before = folded if head[0] == len(folded) - 1 else folded[: head[0] + 1]
+    sector = refine(head[1], before)
+    post = read_post(folded)
+    if post in {"chief_of_staff"}:
+        sector = "MIL" if sector != "ELI" else sector
+    elif post and sector not in {"ELI"}:
+        sector = {"intelligence": "SPY", "legislature_speaker": "LEG"}.get(post, "GOV")
+    return Title(post=post, sector=sector, is_former=sector == "ELI")
+
+
+def _head_role(folded: list[str], roles: list[tuple[int, RoleNoun]]) -> tuple[int, RoleNoun]:
+    """The noun a title is about: the last one before its first "of" or "for", else the last."""
+    cut = next((i for i, word in enumerate(folded) if word in {"of", "for", "to"}), len(folded))
+    return next((pair for pair in reversed(roles) if pair[0] < cut), roles[-1])
+
+
+def read_post(folded: Sequence[str]) -> str:
+    """The kind of office the words of a title name; "" when it is none that one person holds."""
+    have = set(folded)
+    for entry in read_toml("roles.toml")["post"]:
+        if have.issuperset(entry.get("all", ())) and ("any" not in entry or have.intersection(entry["any"])):
+            return str(entry["kind"])
+    return ""
+
+
+def is_title_word(token: Token) -> bool:
+    """Whether a token may stand inside the title before a name."""
+    word = token.lower_
+    if word in words_of("title_words") or word in words_of("honorifics") or role_of(word):
+        return True
+    found = names().get(fold_name(token.text), ())
+    return any(name.sense in {"state", "demonym", "body"} for name in found)
