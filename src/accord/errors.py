@@ -95,9 +95,13 @@ class LedgerFull(LedgerError):
 
 
 class RecordNotFound(LedgerError):
-    """No report, record or event has that id."""
+    """No report, record or event has that id; `near` holds ids that look like it."""
 
     slug = "record-not-found"
+
+    def __init__(self, message: str, *, near: tuple[str, ...] = ()) -> None:
+        self.near = near
+        super().__init__(message)
 
 
 class MissingExtra(AccordError):

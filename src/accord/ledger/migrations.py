@@ -1,0 +1,50 @@
+"""5. Records → the ledger: the steps from an empty file to the present tables, each run once."""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from accord.ledger.schema import APPLICATION_ID, RECORDS, REPORTS, REST, SCHEMA_VERSION, SEARCH
+
+steps = Migrations("accord")
+
+
+@steps(name="0001 reports, readings, records, search, failures, settings")
+def _tables(database: Any) -> None:
+    connection = database.conn
+    for script in (REPORTS, RECORDS, SEARCH, REST):
+        _run(connection, script)
+    connection.execute("INSERT INTO setting (name, value) VALUES ('created_by', ?)", (f"accord {_accord_version()}",))
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Runs the steps the file has not had, all in one transaction: a ledger is migrated whole or not at all."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        steps.apply(Database(connection, recursive_triggers=False))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    # sqlite3's executescript commits first, which would end the transaction of the step.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def _accord_version() -> str:
+    try:
+        return version("accord-ledger")
+    except PackageNotFoundError:
+        return "(not installed)"

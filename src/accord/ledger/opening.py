@@ -1,0 +1,225 @@
+"""5. Records → the ledger: opens the file, or says in one line why it cannot."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from accord.errors import LedgerBusy, LedgerError, LedgerFull, LedgerTooNew, NotALedger
+from accord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION
+
+IN_MEMORY = ":memory:"
+BUSY_SECONDS = 3.0
+
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_ID_AT = slice(68, 72)
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+# A quota, a file size limit and a failing disk report as I/O errors, only a full disk as SQLITE_FULL.
+_FULL = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_DIR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+        sqlite3.SQLITE_IOERR_SHMMAP,
+    }
+)
+_ADVICE = "Expected a ledger of accord, or a path where there is no file yet."
+
+
+@contextmanager
+def telling(path: str | Path) -> Iterator[None]:
+    """Turns what SQLite raises into the ledger's own errors."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _told(path, error) from error
+
+
+def connect(path: str | Path, *, write: bool = True, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A connection to a ledger that has the present tables; made where there is no file yet."""
+    if str(path) == IN_MEMORY:
+        return _in_memory()
+    path = Path(path)
+    with telling(path):
+        if _is_missing(path):
+            if not write:
+                raise NotALedger(f"There is no ledger at {path}. Expected a file that `accord add` has made.")
+            _make(path)
+        _check_header(path)
+        connection = _open_writer(path, busy_seconds) if write else _open_reader(path, busy_seconds)
+        try:
+            _check_version(connection, path, write=write)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _in_memory() -> sqlite3.Connection:
+    from accord.ledger.migrations import migrate
+
+    connection = sqlite3.connect(IN_MEMORY, isolation_level=None)
+    _guard(connection)
+    migrate(connection)
+    return connection
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        if path.parent.is_dir():
+            return True
+        raise LedgerError(f"{path}: the folder {path.parent} does not exist. Make it first.") from None
+    except (OSError, ValueError) as error:
+        raise LedgerError(f"{path}: cannot be opened ({_reason(error)}).") from error
+    return False
+
+
+def _check_header(path: Path) -> None:
+    # Read before SQLite sees the file, so that a database of something else is not touched.
+    if path.is_dir():
+        raise NotALedger(f"{path} is a folder, not a ledger. {_ADVICE}")
+    if not path.is_file():
+        raise NotALedger(f"{path} is no regular file. {_ADVICE}")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be read ({_reason(error)}). Check its rights.") from error
+    if not header:
+        raise NotALedger(f"{path} is an empty file. {_ADVICE}")
+    if not header.startswith(_MAGIC):
+        raise NotALedger(f"{path} is not a ledger but another kind of file. {_ADVICE}")
+    if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
+        raise NotALedger(f"{path} is a SQLite database of another program. {_ADVICE}")
+
+
+def _make(path: Path) -> None:
+    """Makes an empty ledger beside the path and then puts it there, so that a half-made one is never seen."""
+    from accord.ledger.migrations import migrate
+
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _remove(new)
+        with closing(sqlite3.connect(_address(new, "rwc"), uri=True, isolation_level=None)) as connection:
+            _guard(connection)
+            migrate(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+        _place(new, path)
+    except OSError as error:
+        raise LedgerError(f"{path}: cannot be made ({_reason(error)}). Check the folder's rights.") from error
+    finally:
+        with suppress(OSError):
+            _remove(new)
+
+
+def _place(new: Path, path: Path) -> None:
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # File systems without hard links (FAT, some shares).
+        if not path.exists():
+            new.replace(path)
+    with suppress(OSError):
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _remove(new: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        new.with_name(new.name + ending).unlink(missing_ok=True)
+
+
+def _address(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def _open_writer(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(_address(path, "rw"), uri=True, isolation_level=None, timeout=busy_seconds)
+    _guard(connection)
+    return connection
+
+
+def _open_reader(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    connection = _reader(_address(path, "ro"), busy_seconds)
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        # On a read-only medium SQLite cannot make the files it shares among processes; without a log there is nobody to
+        # share with.
+        log = path.with_name(path.name + "-wal")
+        if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+            raise
+        connection = _reader(_address(path, "ro") + "&immutable=1", busy_seconds)
+    return connection
+
+
+def _reader(address: str, busy_seconds: float) -> sqlite3.Connection:
+    # Pages of the server are made in a pool of threads; SQLite itself serialises a shared connection.
+    connection = sqlite3.connect(
+        address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=sqlite3.threadsafety < 3
+    )
+    _guard(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _guard(connection: sqlite3.Connection) -> None:
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "synchronous = FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > SCHEMA_VERSION:
+        raise LedgerTooNew(
+            f"{path} was written by a newer accord (schema {found}; this one knows {SCHEMA_VERSION}). Update accord."
+        )
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").fetchone():
+        raise NotALedger(f"{path} holds triggers, which accord never makes. Remove them if you trust the file.")
+    if found < SCHEMA_VERSION:
+        if not write:
+            raise LedgerError(
+                f"{path} was written by an older accord. Run `accord add` on it once to bring it up to date."
+            )
+        from accord.ledger.migrations import migrate
+
+        migrate(connection)
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def _told(path: str | Path, error: sqlite3.Error) -> LedgerError:
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
+    if code in _BUSY:
+        return LedgerBusy(f"{path} is being written by another process. Wait until it is done, then try again.")
+    if extended in _FULL:
+        return LedgerFull(
+            f"{path}: nothing more can be written ({error}). What was reported as added is kept. "
+            "Free space on that disk, then run the same command again."
+        )
+    if code == sqlite3.SQLITE_NOTADB:
+        return NotALedger(f"{path} is not a ledger but another kind of file. {_ADVICE}")
+    if code == sqlite3.SQLITE_CORRUPT:
+        return LedgerError(f"{path} is damaged ({error}). Restore a copy, or add the reports to a new ledger.")
+    if code == sqlite3.SQLITE_READONLY:
+        return LedgerError(f"{path} is open for reading only. Check the rights of the file and its folder.")
+    if code == sqlite3.SQLITE_ERROR and "no such" in str(error):
+        return LedgerError(f"{path} lacks a table or column of a ledger ({error}). Restore a copy.")
+    return LedgerError(f"{path}: {error}.")

@@ -1,0 +1,113 @@
+"""5. Records → the ledger: the tables of the file."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x41435244
+"""Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
+
+SCHEMA_VERSION = 1
+"""`user_version` of a ledger that has run every migration."""
+
+# A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never
+# changed or deleted, so a reader that has listed readings sees one state of the ledger however long it takes.
+REPORTS = """
+CREATE TABLE report (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  day TEXT,
+  instant TEXT,
+  page TEXT,
+  reading INTEGER NOT NULL,
+  published TEXT,
+  published_basis TEXT NOT NULL,
+  published_words TEXT,
+  month_day TEXT,
+  title TEXT,
+  publisher TEXT,
+  byline TEXT,
+  url TEXT,
+  language TEXT,
+  format TEXT NOT NULL,
+  source TEXT,
+  notice TEXT,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_known ON report (page, id, instant, day);
+CREATE INDEX report_day ON report (day, id);
+
+CREATE TABLE reading (
+  key INTEGER PRIMARY KEY,
+  report INTEGER NOT NULL REFERENCES report (key),
+  generation INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  published TEXT,
+  published_basis TEXT NOT NULL,
+  read_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+  UNIQUE (report, generation)
+) STRICT;
+"""
+
+RECORDS = """
+CREATE TABLE record (
+  key INTEGER PRIMARY KEY,
+  reading INTEGER NOT NULL REFERENCES reading (key),
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  type TEXT,
+  status TEXT,
+  name TEXT,
+  earliest TEXT,
+  latest TEXT,
+  sentence_start INTEGER NOT NULL,
+  sentence_end INTEGER NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX record_reading ON record (reading, kind, start);
+CREATE INDEX record_id ON record (id);
+CREATE INDEX record_type ON record (kind, type, status);
+
+CREATE TABLE participant (
+  record INTEGER NOT NULL REFERENCES record (key),
+  role TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  name TEXT NOT NULL,
+  country TEXT,
+  PRIMARY KEY (record, role, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX participant_actor ON participant (actor, role);
+"""
+
+# The text stays in `report` alone; the index holds words only.
+SEARCH = """
+CREATE VIRTUAL TABLE report_search USING fts5 (
+  title, text, content = 'report', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+REST = """
+CREATE TABLE failure (
+  key INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  report TEXT NOT NULL DEFAULT '',
+  settled INTEGER NOT NULL DEFAULT 0,
+  failed_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+  UNIQUE (source, stage, reason, report)
+) STRICT;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW record_in_report AS
+SELECT report.day, report.publisher, report.title, record.kind, record.type, record.status, record.text, record.name,
+       record.earliest, record.latest, record.id, report.id AS report
+FROM record JOIN report ON report.reading = record.reading
+ORDER BY report.day, report.id, record.start;
+"""
