@@ -1,0 +1,156 @@
+"""accord reads news reports about the affairs of states and keeps a sourced ledger of what they say.
+
+>>> import accord
+>>> with accord.open() as ledger:
+...     print(ledger.add([]))
+0 reports
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from accord.api import Collection, Ledger
+    from accord.api import open_ledger as open
+    from accord.codebook import explain
+    from accord.coding.identities import resolve_actor
+    from accord.dossiers.model import Dossier, DossierState
+    from accord.errors import (
+        AccordError,
+        InputError,
+        LedgerBusy,
+        LedgerError,
+        LedgerFull,
+        LedgerTooNew,
+        MissingExtra,
+        MissingModel,
+        NotALedger,
+        PipelineError,
+        RecordNotFound,
+        SettingsError,
+        UnknownCode,
+        UnreadableReport,
+    )
+    from accord.ledger.merged import Conflict, Event, Link, Plan, Verdict
+    from accord.linking import link
+    from accord.pipeline import code, pipeline
+    from accord.reading import read
+    from accord.records import (
+        ActorRecord,
+        EventRecord,
+        Evidence,
+        Failure,
+        FigureRecord,
+        PlaceRecord,
+        Report,
+        StatementRecord,
+        TimeRecord,
+    )
+    from accord.values import Actor, EventType, Place, Polarity, Standing, Status, When
+
+_HOMES = {
+    "accord.api": ("Collection", "Ledger"),
+    "accord.codebook": ("explain",),
+    "accord.coding.identities": ("resolve_actor",),
+    "accord.dossiers.model": ("Dossier", "DossierState"),
+    "accord.errors": (
+        "AccordError",
+        "InputError",
+        "LedgerBusy",
+        "LedgerError",
+        "LedgerFull",
+        "LedgerTooNew",
+        "MissingExtra",
+        "MissingModel",
+        "NotALedger",
+        "PipelineError",
+        "RecordNotFound",
+        "SettingsError",
+        "UnknownCode",
+        "UnreadableReport",
+    ),
+    "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Verdict"),
+    "accord.linking": ("link",),
+    "accord.pipeline": ("code", "pipeline"),
+    "accord.reading": ("read",),
+    "accord.records": (
+        "ActorRecord",
+        "EventRecord",
+        "Evidence",
+        "Failure",
+        "FigureRecord",
+        "PlaceRecord",
+        "Report",
+        "StatementRecord",
+        "TimeRecord",
+    ),
+    "accord.values": ("Actor", "EventType", "Place", "Polarity", "Standing", "Status", "When"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_OTHER_NAMES = {"open": ("accord.api", "open_ledger")}
+
+__version__ = "0.1.0"
+__all__ = [  # noqa: RUF022  sorted by a test, whatever the case
+    "AccordError",
+    "Actor",
+    "ActorRecord",
+    "code",
+    "Collection",
+    "Conflict",
+    "Dossier",
+    "DossierState",
+    "Event",
+    "EventRecord",
+    "EventType",
+    "Evidence",
+    "explain",
+    "Failure",
+    "FigureRecord",
+    "InputError",
+    "Ledger",
+    "LedgerBusy",
+    "LedgerError",
+    "LedgerFull",
+    "LedgerTooNew",
+    "Link",
+    "link",
+    "MissingExtra",
+    "MissingModel",
+    "NotALedger",
+    "open",
+    "pipeline",
+    "PipelineError",
+    "Place",
+    "PlaceRecord",
+    "Plan",
+    "Polarity",
+    "read",
+    "RecordNotFound",
+    "Report",
+    "resolve_actor",
+    "SettingsError",
+    "Standing",
+    "StatementRecord",
+    "Status",
+    "TimeRecord",
+    "UnknownCode",
+    "UnreadableReport",
+    "Verdict",
+    "When",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, loaded on first use: `import accord` alone loads neither spaCy nor the data."""
+    home, own = _OTHER_NAMES.get(name, (_HOME_OF.get(name), name))
+    if home is None:
+        raise AttributeError(f"accord has no {name!r}. Expected one of {', '.join(__all__)}.")
+    value = getattr(import_module(home), own)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,4 +1,4 @@
-"""code(report) → records: reading aside, the whole way of one report as one pure function (no clock, network or database)."""
+"""code(report) → records: the way of one report as one pure function, without clock, network or database."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from functools import cache
 from spacy.language import Language
 
 from accord.coding.assembly import assemble
+from accord.coding.calendar import infer_dct
 from accord.errors import PipelineError
 from accord.mentions import COMPONENTS
-from accord.parsing.loading import load, parse_many
+from accord.parsing.loading import load, parse, parse_many
+from accord.reading import with_date
 from accord.records import AnyRecord, Report
+from accord.values import DateBasis
 
 VERSION = "1"
 """Of the coding: goes up when the same report would give other records, so that a ledger knows what to read anew."""
@@ -45,3 +48,9 @@ def code_many(reports: Iterable[Report], model: str | None = None) -> Iterator[t
         except Exception as error:  # noqa: BLE001  the one place where a stage's failure costs its report alone
             stage = error.__traceback__.tb_frame.f_code.co_name if error.__traceback__ else "coding"
             yield PipelineError(stage, report.id, f"{type(error).__name__}: {error}")
+
+
+def date_report(report: Report) -> Report:
+    """An undated report dated by what its own text gives away, with those words as its basis; else as it was."""
+    found = infer_dct(parse(report, pipeline()))
+    return with_date(report, found[0], DateBasis.INFERRED, found[1]) if found else report

@@ -178,8 +178,8 @@ class Linked(Plain):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What linking reads: the reports known by the day asked for, and their records."""
+class Known:
+    """What is known by a day, as linking reads it: the reports known by the day asked for, and their records."""
 
     reports: dict[str, Report]
     records: tuple[Record, ...]

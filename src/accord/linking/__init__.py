@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accord.ledger.merged import Event, Linked, Reading
+from accord.ledger.merged import Event, Known, Linked
 from accord.linking.conflicts import find_conflicts
 from accord.linking.copies import find_copies
 from accord.linking.main_events import make_event
@@ -18,19 +18,19 @@ from accord.linking.same_event import cluster, link_same
 __all__ = ["link"]
 
 
-def link(reading: Reading) -> Linked:
+def link(known: Known) -> Linked:
     """The events, plans, conflicts and copies of what is known by a day."""
-    profiles = make_profiles(reading.events, reading.reports)
+    profiles = make_profiles(known.events, known.reports)
     links = link_same(profiles)
-    copies = find_copies(reading.reports.values())
+    copies = find_copies(known.reports.values())
     shared = {report: group[0] for group in copies for report in group}
-    events = [make_event(group, reading.reports, _independent(group, shared)) for group in cluster(profiles, links)]
+    events = [make_event(group, known.reports, _independent(group, shared)) for group in cluster(profiles, links)]
     events.sort(key=lambda event: (_first_day(event), event.id))
     by_record = {profile.record.id: profile for profile in profiles}
     return Linked(
         events=tuple(events),
-        plans=tuple(link_outcomes(events, by_record, reading)),
-        conflicts=tuple(find_conflicts(events, by_record, reading)),
+        plans=tuple(link_outcomes(events, by_record, known)),
+        conflicts=tuple(find_conflicts(events, by_record, known)),
         links=tuple(links),
         copies=copies,
     )

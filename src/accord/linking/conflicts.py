@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Reading
+from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known
 from accord.linking.profiles import Profile, content_words
 from accord.records import ActorRecord, EventRecord, FigureRecord, Record, Report, digest
 from accord.values import DONE, ActorKind, Approximation, FigureKind, Status
@@ -31,13 +31,13 @@ _ONE_DAY = timedelta(days=1)
 _SETTLED_FIGURES = frozenset({"actual", "estimated", "claimed"})
 
 
-def find_conflicts(events: Sequence[Event], profiles: Mapping[str, Profile], reading: Reading) -> list[Conflict]:
+def find_conflicts(events: Sequence[Event], profiles: Mapping[str, Profile], known: Known) -> list[Conflict]:
     """Accounts that differ: figures of one thing, days and outcomes of one event, titles of one person."""
     found = [
-        *_figures(reading),
-        *(conflict for event in events for conflict in _dates(event, profiles, reading.reports)),
+        *_figures(known),
+        *(conflict for event in events for conflict in _dates(event, profiles, known.reports)),
         *(conflict for event in events for conflict in _accounts(event)),
-        *_titles(reading),
+        *_titles(known),
     ]
     return sorted(found, key=lambda conflict: (conflict.kind, conflict.subject, conflict.id))
 
@@ -66,10 +66,10 @@ def _account(value: str, records: Sequence[Record]) -> Account:
     )
 
 
-def _figures(reading: Reading) -> Iterable[Conflict]:
+def _figures(known: Known) -> Iterable[Conflict]:
     """Figures of one unit, owner's country and measured thing, from two reports or two sources, that are not equal."""
     groups: dict[tuple[str, str], list[FigureRecord]] = defaultdict(list)
-    for record in reading.records:
+    for record in known.records:
         if (
             isinstance(record, FigureRecord)
             and record.figure_kind in _COUNTED
@@ -79,7 +79,7 @@ def _figures(reading: Reading) -> Iterable[Conflict]:
             groups[record.unit or "", owner].append(record)
     for (unit, _), members in sorted(groups.items()):
         for same in _same_measured(members):
-            yield from _differing(same, unit, reading.reports)
+            yield from _differing(same, unit, known.reports)
 
 
 def _same_measured(members: Sequence[FigureRecord]) -> Iterable[list[FigureRecord]]:
@@ -175,10 +175,10 @@ def _accounts(event: Event) -> Iterable[Conflict]:
     yield _conflict("account", event.title, accounts, verdict, "word against word" if sources else "", event.id)
 
 
-def _titles(reading: Reading) -> Iterable[Conflict]:
+def _titles(known: Known) -> Iterable[Conflict]:
     """Different titles of one person in different reports: a matter of naming until an office says otherwise."""
     titles: dict[str, dict[str, list[ActorRecord]]] = defaultdict(lambda: defaultdict(list))
-    for record in reading.records:
+    for record in known.records:
         if isinstance(record, ActorRecord) and record.actor_kind == ActorKind.PERSON and record.role:
             titles[record.actor][record.role].append(record)
     for _, told in sorted(titles.items()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from accord.ledger.merged import Event, Plan, Reading, Verdict
+from accord.ledger.merged import Event, Known, Plan, Verdict
 from accord.linking.profiles import SETTLED, Profile
 from accord.records import EventRecord, Report, digest
 from accord.values import AHEAD, DONE, Polarity, Precision, Standing, Status, When
@@ -21,16 +21,16 @@ _OUTCOME = {
 _SLACK = timedelta(days=1)
 
 
-def link_outcomes(events: Sequence[Event], profiles: Mapping[str, Profile], reading: Reading) -> list[Plan]:
+def link_outcomes(events: Sequence[Event], profiles: Mapping[str, Profile], known: Known) -> list[Plan]:
     """A plan for each event that a report announced, asked for or saw coming, with its verdict as of the day."""
-    known = sorted(report.day for report in reading.reports.values() if report.day)
-    today = (reading.as_of or (known[-1] if known else ""))[:10]
+    days = sorted(report.day for report in known.reports.values() if report.day)
+    today = (known.as_of or (days[-1] if days else ""))[:10]
     by_sentence = _by_sentence(events)
     plans = []
     for event in events:
         stated = [record for record in event.records if _is_plan(record)]
         if stated:
-            plans.append(_judge(event, stated, profiles, reading.reports, today, by_sentence))
+            plans.append(_judge(event, stated, profiles, known.reports, today, by_sentence))
     return sorted(plans, key=lambda plan: (_day(plan.due) or date.max, plan.id))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from accord.dossiers.model import DossierState
-from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Linked, Plan, Reading, Verdict
+from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, Linked, Plan, Verdict
 from accord.records import Evidence, Failure, FigureRecord, Plain, Report, StatementRecord
 from accord.values import DONE, Status
 from accord.views.wording import (
@@ -99,7 +99,7 @@ class _Numbering:
 
 
 def make_brief(
-    reading: Reading,
+    known: Known,
     linked: Linked,
     dossiers: Sequence[DossierState] = (),
     *,
@@ -108,13 +108,13 @@ def make_brief(
 ) -> Brief:
     """The brief of what the reports known by a day say; `since` (ISO day) is when the reader last looked."""
     number = _Numbering()
-    dated = sorted(report.day for report in reading.reports.values() if report.day)
-    today = (reading.as_of or (dated[-1] if dated else ""))[:10]
+    dated = sorted(report.day for report in known.reports.values() if report.day)
+    today = (known.as_of or (dated[-1] if dated else ""))[:10]
     main = [event for event in linked.events if event.main]
-    statements = [record for record in reading.records if isinstance(record, StatementRecord)]
-    figures = [record for record in reading.records if isinstance(record, FigureRecord)]
+    statements = [record for record in known.records if isinstance(record, StatementRecord)]
+    figures = [record for record in known.records if isinstance(record, FigureRecord)]
     sections = (
-        _new(reading, main, since or today, number),
+        _new(known, main, since or today, number),
         _happened(main, number),
         _plans(linked.plans, number),
         _due(linked.plans, today, number),
@@ -122,17 +122,17 @@ def make_brief(
         _figures(figures, number),
         _conflicts(linked.conflicts, number),
         _dossiers(dossiers, number),
-        _sources(reading, linked, failures),
+        _sources(known, linked, failures),
     )
     span = f"{day_in_words(dated[0])} to {day_in_words(dated[-1])}" if dated else "undated reports"
-    count = len(reading.reports)
+    count = len(known.reports)
     title = f"{count} report{'s' if count != 1 else ''}, {span}" if count else "No reports"
     return Brief(
         title=title,
-        as_of=reading.as_of,
+        as_of=known.as_of,
         sections=sections,
         references=tuple(number.known.values()),
-        reports=tuple(sorted(reading.reports.values(), key=lambda report: (report.published or "9", report.id))),
+        reports=tuple(sorted(known.reports.values(), key=lambda report: (report.published or "9", report.id))),
         failures=tuple(failures),
     )
 
@@ -155,13 +155,13 @@ def _by_date(event: Event) -> tuple[str, str, str]:
     return (day, min((entry.day or "9") for entry in event.history) if event.history else "9", event.id)
 
 
-def _new(reading: Reading, events: list[Event], since: str, number: _Numbering) -> Section:
+def _new(known: Known, events: list[Event], since: str, number: _Numbering) -> Section:
     """What the reports of the latest day (or since the day asked for) tell that none told before."""
     fresh = []
     for event in events:
-        days = [reading.reports[report].day for report in event.reports if report in reading.reports]
-        known = sorted(day for day in days if day)
-        if known and known[0] >= since:
+        days = [known.reports[report].day for report in event.reports if report in known.reports]
+        told = sorted(day for day in days if day)
+        if told and told[0] >= since:
             fresh.append(event)
     top = sorted(fresh, key=lambda event: (-event.weight, _by_date(event)))[:8]
     lines = tuple(_event_line(event, number) for event in top)
@@ -295,10 +295,10 @@ def _dossiers(dossiers: Sequence[DossierState], number: _Numbering) -> Section:
     return Section(id="dossiers", title="Where each dossier stands", lines=tuple(lines), empty=empty)
 
 
-def _sources(reading: Reading, linked: Linked, failures: Sequence[Failure]) -> Section:
+def _sources(known: Known, linked: Linked, failures: Sequence[Failure]) -> Section:
     copied = {report: group for group in linked.copies for report in group}
     lines = []
-    for report in sorted(reading.reports.values(), key=lambda item: (item.published or "9", item.id)):
+    for report in sorted(known.reports.values(), key=lambda item: (item.published or "9", item.id)):
         notes = [report.notice or ""]
         if report.id in copied:
             notes.append(
@@ -306,5 +306,5 @@ def _sources(reading: Reading, linked: Linked, failures: Sequence[Failure]) -> S
             )
         lines.append(Line(text=source_in_words(report), when=report.id, note="; ".join(note for note in notes if note)))
     lines += [Line(text=str(failure), status="not read") for failure in failures]
-    note = f"{reading.left_out} left out: not known by the day asked for, or undated." if reading.left_out else ""
+    note = f"{known.left_out} left out: not known by the day asked for, or undated." if known.left_out else ""
     return Section(id="sources", title="Sources", lines=tuple(lines), empty="No report was read.", note=note)

@@ -1,0 +1,218 @@
+"""The public Ledger: joins file, stages, links and views for a user; no rules in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Generic, Self, TypeVar
+
+from accord.dossiers import find_states
+from accord.dossiers.model import DossierState
+from accord.errors import RecordNotFound
+from accord.ledger.intake import Intake, take_in
+from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
+from accord.ledger.search import Hit
+from accord.ledger.storage import LedgerFile
+from accord.linking import link
+from accord.linking.years import full_year
+from accord.pipeline import VERSION, code_many, date_report
+from accord.reading import read
+from accord.records import AnyRecord, Failure, FigureRecord, Plain, Report, StatementRecord
+from accord.values import EventType, Status
+from accord.views.brief import Brief, make_brief
+
+IN_MEMORY = ":memory:"
+T = TypeVar("T")
+
+
+class Collection(tuple[T, ...], Generic[T]):
+    """The answer to a question: a sequence with `first()` and `to_dicts()`."""
+
+    def first(self) -> T | None:
+        """The first one, None when there is none."""
+        return self[0] if self else None
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Each as a dictionary of JSON values."""
+        return [item.to_dict() for item in self if isinstance(item, Plain)]
+
+
+class Ledger:
+    """A ledger of reports and what they say; every question can be asked as of a day.
+
+    >>> ledger = Ledger.open()
+    >>> len(ledger.reports())
+    0
+    """
+
+    def __init__(self, file: LedgerFile) -> None:
+        self.file = file
+        self._linked: dict[tuple[str | None, int], tuple[Known, Linked]] = {}
+        self._changes = 0
+
+    @classmethod
+    def open(cls, path: str | Path = IN_MEMORY, *, write: bool = True) -> Self:
+        """The ledger at a path, made if absent; without a path, one that lasts as long as the object."""
+        return cls(LedgerFile.open(path, write=write))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+
+    def add(
+        self,
+        sources: str | Path | Report | Iterable[str | Path | Report],
+        *,
+        published: str | None = None,
+        on_progress: Callable[[Intake], None] | None = None,
+    ) -> Intake:
+        """Read files, folders, "-" or Report objects into the ledger; what came of each.
+
+        `published` (ISO day) dates the reports that state no date of their own.
+        """
+        intake = take_in(self.file, self._dated(_reports(sources, published)), code_many, on_progress, version=VERSION)
+        self._changes += 1
+        self._complete_years()
+        return intake
+
+    def _dated(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
+        for report in reports:
+            undated = (
+                isinstance(report, Report) and not report.published and not self.file.knows(report, version=VERSION)
+            )
+            yield date_report(report) if undated and isinstance(report, Report) else report
+
+    def _complete_years(self) -> None:
+        """Give reports dated without a year the one year that agrees with the dated reports of the same events."""
+        reports = self.file.reports()
+        undated = [report for report in reports if report.month_day and not report.published]
+        completed = [done for report in undated if (done := full_year(report, reports)) is not None]
+        if completed:
+            take_in(self.file, completed, code_many, version=VERSION)
+            self._changes += 1
+
+    def set_date(self, report: str, day: str) -> Report:
+        """Date a report by hand (ISO day); it is coded anew, and the date is kept when the report is read again."""
+        dated = self.file.set_date(report, day)
+        take_in(self.file, [dated], code_many, version=VERSION)
+        self._changes += 1
+        return dated
+
+    def known(self, as_of: str | None = None) -> Known:
+        """The reports published by a day (or moment) and their records; undated reports are left out and counted."""
+        return self._known_and_linked(as_of)[0]
+
+    def linked(self, as_of: str | None = None) -> Linked:
+        """Events, plans, conflicts and copies among what was known by a day."""
+        return self._known_and_linked(as_of)[1]
+
+    def _known_and_linked(self, as_of: str | None) -> tuple[Known, Linked]:
+        key = (as_of, self._changes)
+        if key not in self._linked:
+            reports = {report.id: report for report in self.file.reports(as_of=as_of)}
+            left_out = self.file.left_out(as_of) if as_of else 0
+            known = Known(reports, tuple(self.file.records(as_of=as_of)), as_of, left_out)
+            self._linked = {key: (known, link(known))}
+        return self._linked[key]
+
+    def reports(self, *, as_of: str | None = None) -> Collection[Report]:
+        """The reports, by day."""
+        return Collection(self.file.reports(as_of=as_of))
+
+    def report(self, name: str) -> Report:
+        """The report with that id, or with the one id that begins so."""
+        return self.file.report(name)
+
+    def records(self, *, report: str | None = None, kind: str | None = None) -> Collection[AnyRecord]:
+        """The records of a report, or of all, or of one kind."""
+        return Collection(self.file.records(kind=kind, report=report))
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        type: EventType | str | None = None,
+        status: Status | str | None = None,
+        since: str | None = None,
+        main: bool | None = None,
+        as_of: str | None = None,
+    ) -> Collection[Event]:
+        """Events by date: those of an actor (id, country or name), type, status, on or after a day, main ones only."""
+        found = (
+            event
+            for event in self.linked(as_of).events
+            if (main is None or event.main == main)
+            and (type is None or event.type == type)
+            and (status is None or event.status == status)
+            and (actor is None or any(actor in (a.id, a.country, a.name) for a in event.participants))
+            and (since is None or ((event.date.latest if event.date else None) or "") >= since)
+        )
+        return Collection(found)
+
+    def plans(self, *, as_of: str | None = None) -> Collection[Plan]:
+        """Plans with what came of them."""
+        return Collection(self.linked(as_of).plans)
+
+    def conflicts(self, *, as_of: str | None = None) -> Collection[Conflict]:
+        """Accounts that differ, each with a verdict."""
+        return Collection(self.linked(as_of).conflicts)
+
+    def statements(self, *, source: str | None = None, as_of: str | None = None) -> Collection[StatementRecord]:
+        """Statements, of one source when named (id, or part of the name)."""
+        said = (record for record in self.known(as_of).records if isinstance(record, StatementRecord))
+        return Collection(
+            record
+            for record in said
+            if source is None
+            or (record.source and (source == record.source.id or source.casefold() in record.source.name.casefold()))
+        )
+
+    def figures(self, *, as_of: str | None = None) -> Collection[FigureRecord]:
+        """Figures in the order of the reports."""
+        return Collection(record for record in self.known(as_of).records if isinstance(record, FigureRecord))
+
+    def dossiers(self, *, as_of: str | None = None, pack: str | Path = "us-rok") -> Collection[DossierState]:
+        """Where each dossier of a pack stands."""
+        known, linked = self._known_and_linked(as_of)
+        return Collection(find_states(pack, known, linked))
+
+    def brief(self, *, as_of: str | None = None, since: str | None = None, failures: Iterable[Failure] = ()) -> Brief:
+        """The brief of what was known by a day; `since` is the day the reader last looked."""
+        known, linked = self._known_and_linked(as_of)
+        return make_brief(known, linked, find_states("us-rok", known, linked), since=since, failures=tuple(failures))
+
+    def search(self, words: str, *, limit: int = 20) -> Collection[Hit]:
+        """Reports that hold all the words, with the sentence around them; "a phrase" in quotes is a phrase."""
+        return Collection(self.file.search(words, limit=limit))
+
+    def why(self, name: str, *, as_of: str | None = None) -> tuple[str, ...]:
+        """Why an event, a plan, a conflict or a record is as it is: each decision with its rule and words."""
+        from accord.views.reasons import explain_why
+
+        known, linked = self._known_and_linked(as_of)
+        lines = explain_why(name, known, linked)
+        if not lines:
+            raise RecordNotFound(f"No record, event, plan or conflict '{name}'. Expected an id that a listing shows.")
+        return lines
+
+
+def _reports(
+    sources: str | Path | Report | Iterable[str | Path | Report], published: str | None
+) -> Iterator[Report | Failure]:
+    for source in [sources] if isinstance(sources, str | Path | Report) else sources:
+        if isinstance(source, Report):
+            yield replace(source, published=published) if published and not source.published else source
+        else:
+            yield from read(source, published=published)
+
+
+def open_ledger(path: str | Path = IN_MEMORY, *, write: bool = True) -> Ledger:
+    """The ledger at a path, made if absent; without a path, one in memory."""
+    return Ledger.open(path, write=write)

@@ -1,0 +1,88 @@
+"""accord brief"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accord.cli.options import AsOf, LedgerPath, open_for_reading
+
+if TYPE_CHECKING:
+    from accord.views.brief import Brief
+
+
+class Format(StrEnum):
+    """What a brief is written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+def brief(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or - (stdin); none: the ledger")] = None,
+    ledger: LedgerPath = None,
+    as_of: AsOf = None,
+    since: Annotated[str | None, typer.Option(help="The day you last looked: what is new is counted from it")] = None,
+    published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
+    format_: Annotated[Format | None, typer.Option("--format", "-f", help="How to write it [default: text]")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file")] = None,
+) -> None:
+    """Print the sourced brief of reports, or of the ledger."""
+    made, failed = _from_paths(paths, as_of, since, published) if paths else (_from_ledger(ledger, as_of, since), 0)
+    chosen = format_ or _by_suffix(output)
+    if output:
+        from accord.views.files import write_file
+
+        write_file(output, _written(made, chosen))
+    elif chosen == Format.TEXT:
+        from accord.cli.brief_text import print_brief
+
+        print_brief(made)
+    else:
+        sys.stdout.write(_written(made, chosen))
+    if failed:
+        raise typer.Exit(3 if made.reports else 1)
+
+
+def _from_paths(paths: list[str], as_of: str | None, since: str | None, published: str | None) -> tuple[Brief, int]:
+    from accord.api import Ledger
+    from accord.cli.output import print_note
+    from accord.cli.progress import Progress
+
+    progress = Progress(paths)
+    with Ledger.open() as ledger:
+        intake = ledger.add(progress.sources(), published=published, on_progress=progress)
+        progress.close()
+        for failure in intake.failed:
+            print_note(f"accord: {failure}")
+        return ledger.brief(as_of=as_of, since=since, failures=intake.failed), len(intake.failed)
+
+
+def _from_ledger(path: str | None, as_of: str | None, since: str | None) -> Brief:
+    with open_for_reading(path) as ledger:
+        return ledger.brief(as_of=as_of, since=since)
+
+
+def _by_suffix(output: Path | None) -> Format:
+    suffixes = {".md": Format.MARKDOWN, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON}
+    return suffixes.get(output.suffix.lower(), Format.MARKDOWN) if output else Format.TEXT
+
+
+def _written(made: Brief, chosen: Format) -> str:
+    if chosen == Format.HTML:
+        from accord.views.page import write_page
+
+        return write_page(made)
+    if chosen == Format.JSON:
+        import json
+
+        return json.dumps(made.to_dict(), ensure_ascii=False, indent=1) + "\n"
+    from accord.views.markdown import write_markdown
+
+    return write_markdown(made)

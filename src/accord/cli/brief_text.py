@@ -1,0 +1,51 @@
+"""The brief on a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from accord.reading.decoding import clean
+from accord.views.brief import Brief, Line
+from accord.views.wording import day_in_words, one_line
+
+
+def print_brief(brief: Brief) -> None:
+    """Print the brief; words from reports go out as text, whatever they look like."""
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    width = min(console.width, 110)
+    console.print(Text(f"Brief: {clean(brief.title)}", style="bold"), width=width)
+    if brief.as_of:
+        console.print(Text(f"As of {day_in_words(brief.as_of)}: only what reports published by then say."), width=width)
+    for section in brief.sections:
+        console.print()
+        console.print(Text(clean(section.title), style="bold underline"), width=width)
+        for line in section.lines:
+            console.print(Padding(_line(line), (0, 0, 0, 2)), width=width)
+            if line.quote and section.id in ("new", "said"):
+                console.print(Padding(Text(f"“{clean(line.quote)}”", style="dim"), (0, 0, 0, 6)), width=width)
+        if not section.lines:
+            console.print(Padding(Text(section.empty, style="dim"), (0, 0, 0, 2)), width=width)
+        if section.note:
+            console.print(Padding(Text(clean(section.note), style="dim"), (0, 0, 0, 2)), width=width)
+    if brief.references:
+        console.print()
+        console.print(Text("The words", style="bold underline"), width=width)
+    for item in brief.references:
+        words = Text(f"[{item.number}] ", style="bold").append(f"“{clean(one_line(item.quote, 400))}” ", style="none")
+        console.print(Padding(words.append(item.report, style="dim"), (0, 0, 0, 2)), width=width)
+
+
+def _line(line: Line) -> Text:
+    text = Text()
+    if line.when:
+        text.append(f"{clean(line.when)}  ", style="cyan")
+    if line.status:
+        text.append(f"{clean(line.status)}  ", style="bold red" if line.status == "warning" else "bold")
+    text.append(clean(line.text))
+    if line.note:
+        text.append(f" ({clean(line.note)})", style="dim")
+    for number in line.references:
+        text.append(f" [{number}]", style="dim")
+    return text

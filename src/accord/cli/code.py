@@ -1,0 +1,43 @@
+"""accord code"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from accord.cli.options import AsJson
+
+
+def code(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or - (stdin, the default)")] = None,
+    published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Code reports without a ledger: the records of each, one JSON object a report."""
+    from accord.cli.output import print_json, print_note, print_table, wants_json
+    from accord.errors import PipelineError
+    from accord.pipeline import code_many, date_report
+    from accord.reading import read
+    from accord.records import Failure
+    from accord.views.coded import coded
+
+    read_any = failed = 0
+    for given in read(paths or ["-"], published=published):
+        if isinstance(given, Failure):
+            print_note(f"accord: {given}")
+            failed += 1
+            continue
+        report = given if given.published else date_report(given)
+        records = next(code_many([report]))
+        if isinstance(records, PipelineError):
+            print_note(f"accord: {records}")
+            failed += 1
+            continue
+        read_any += 1
+        if wants_json(as_json):
+            print_json(coded(report, records))
+        else:
+            print_table(("kind", "record"), ((record.kind, str(record)) for record in records))
+    if failed:
+        raise typer.Exit(3 if read_any else 1)

@@ -1,0 +1,48 @@
+"""accord events"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
+
+
+def events(
+    actor: Annotated[str | None, typer.Option(help="Country (ISO 3166-1 alpha-3), id or name")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="PLOVER type, e.g. CONSULT")] = None,
+    status: Annotated[str | None, typer.Option(help="e.g. planned, occurred")] = None,
+    since: Annotated[str | None, typer.Option(help="On or after this day")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every event, not the main ones only")] = False,
+    ledger: LedgerPath = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """List events: who did what to whom, and whether it happened."""
+    from accord.cli.output import print_items
+    from accord.codebook import check_code
+    from accord.views.wording import sides
+
+    if type_:
+        check_code("event type", type_)
+    if status:
+        check_code("status", status)
+    with open_for_reading(ledger) as opened:
+        found = opened.events(
+            actor=actor, type=type_, status=status, since=since, main=None if all_ else True, as_of=as_of
+        )
+        rows = (
+            (
+                event.date.value if event.date else "",
+                event.status.value,
+                event.type or event.label or "",
+                sides(event),
+                event.title,
+                str(len(event.reports)),
+                event.id,
+            )
+            for event in found
+        )
+        columns = ("date", "status", "type", "who", "what", "reports", "id")
+        print_items(found, columns=columns, rows=rows, as_json=as_json)

@@ -1,0 +1,44 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accord.errors import NotALedger
+
+if TYPE_CHECKING:
+    from accord.api import Ledger
+
+DEFAULT_LEDGER = "accord.db"
+
+LedgerPath = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger", "-l", help="The ledger file [default: ACCORD_LEDGER, else accord.db here]", show_default=False
+    ),
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="Only what was published by this day (its end) or moment, e.g. 2025-11-03")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, also where stdout is a terminal")]
+
+
+def ledger_path(given: str | None) -> str:
+    """The ledger a command works on: as given, else ACCORD_LEDGER, else accord.db in this folder."""
+    return given or os.environ.get("ACCORD_LEDGER") or DEFAULT_LEDGER
+
+
+def open_for_reading(given: str | None) -> Ledger:
+    """The ledger, which has to exist."""
+    from accord.api import Ledger
+
+    path = ledger_path(given)
+    if not Path(path).exists():
+        raise NotALedger(
+            f"No ledger '{path}'. Expected a file made by accord add. Make one: accord add reports/ --ledger {path}"
+        )
+    return Ledger.open(path, write=False)

@@ -1,0 +1,53 @@
+"""What commands print: a table on a terminal, JSON lines otherwise; report text is never markup."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from accord.reading.decoding import clean
+from accord.records import Plain
+
+
+def wants_json(asked: bool) -> bool:
+    """Whether to print JSON lines: asked for, or stdout is no terminal."""
+    return asked or not sys.stdout.isatty()
+
+
+def print_items(
+    items: Iterable[Plain], *, columns: Sequence[str], rows: Iterable[Sequence[str]], as_json: bool
+) -> None:
+    """The items as JSON lines, or their rows as a table."""
+    if wants_json(as_json):
+        for item in items:
+            print_json(item)
+        return
+    print_table(columns, rows)
+
+
+def print_json(item: Plain | dict[str, object]) -> None:
+    """One JSON object on one line."""
+    data = item.to_dict() if isinstance(item, Plain) else item
+    sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """The rows as a table as wide as the terminal; says so when there are none."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(clean(cell)) for cell in row))
+    if table.row_count:
+        Console(highlight=False).print(table)
+    else:
+        print_note("Nothing found.")
+
+
+def print_note(text: str) -> None:
+    """A line on stderr."""
+    sys.stderr.write(clean(text) + "\n")

@@ -1,0 +1,24 @@
+"""accord search"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from accord.cli.options import AsJson, LedgerPath, open_for_reading
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help='Words that a report must hold; "a phrase" in quotes')],
+    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
+    ledger: LedgerPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find reports by their words."""
+    from accord.cli.output import print_items
+
+    with open_for_reading(ledger) as opened:
+        found = opened.search(" ".join(words), limit=limit)
+        rows = ((hit.report.day or "undated", hit.report.publisher or "", hit.quote, hit.report.id) for hit in found)
+        print_items(found, columns=("day", "publisher", "words", "report"), rows=rows, as_json=as_json)
