@@ -61,9 +61,14 @@ class Asked:
     @property
     def side(self) -> int:
         """-1 where the clause tells what is past, 1 what lies ahead, 0 where it does not say."""
-        if self.mention.tense is Tense.PAST or self.mention.signal == "since":
+        signal, tense = self.mention.signal, self.mention.tense
+        if signal == "since":
             return -1
-        return 1 if self.mention.tense is Tense.FUTURE else 0
+        if tense is Tense.FUTURE or signal == "for":
+            return 1
+        if signal in ("by", "until", "till"):
+            return 0 if tense is Tense.PAST else 1
+        return -1 if tense is Tense.PAST else 0
 
 
 def shift_months(day: date, months: int) -> date:
@@ -191,7 +196,9 @@ def _weekday_of(asked: Asked, slot: str = "weekday") -> date | None:
         return shift_days(dct, ahead or 7)
     if relation == 0:
         return shift_days(dct, ahead) if asked.side >= 0 else shift_days(dct, -back)
-    if asked.side > 0:
+    # "The cabinet meets on Friday" looks ahead, a headline's "Minister visits on Tuesday" back: the nearer day decides.
+    nearer = asked.side == 0 and asked.mention.tense is Tense.PRESENT and ahead <= back
+    if asked.side > 0 or nearer:
         return shift_days(dct, ahead)
     return shift_days(dct, -back)
 
@@ -364,7 +371,7 @@ def _weekend(asked: Asked) -> str | None:
 def _count(asked: Asked) -> float | None:
     """How many units: a number, None for "several" and bare plurals."""
     half = 0.5 if asked.has("half") else 0.0
-    if asked.has("count"):
+    if isinstance(asked.mention.slots.get("count"), int | float):
         return float(asked.mention.slots["count"]) + half
     if asked.has("one"):
         return 1 + half
@@ -379,11 +386,12 @@ def _unit(asked: Asked) -> str:
 
 def _shifted(asked: Asked) -> str | None:
     dct, unit, count = asked.anchor.dct, _unit(asked), _count(asked)
+    step = asked.number("shift")
     if dct is None or count is None:
-        return PAST
+        return _REF[step]
     if unit.startswith("T"):
         return dct.isoformat()
-    return _at(shift(dct, unit, -count), "Y" if unit in ("DE", "CE") else unit)
+    return _at(shift(dct, unit, step * count), "Y" if unit in ("DE", "CE") else unit)
 
 
 def _anchored(asked: Asked) -> str | None:

@@ -52,6 +52,8 @@ def duration_of(slots: Mapping[str, Value]) -> str | None:
     some = slots.get("some")
     if some is not None:
         return spell(float(some) if isinstance(some, int) and some > 1 else None, unit)
+    if "units" in slots or "clockunits" in slots:
+        return spell(None, unit)
     return spell((1 if "one" in slots else 0) + half or 1, unit)
 
 
@@ -76,6 +78,8 @@ def set_of(slots: Mapping[str, Value]) -> str | None:
 
 def hour_of(slots: Mapping[str, Value]) -> str | None:
     """A clock time as HH:MM, its noon counted: "6.20pm" is 18:20."""
+    if "military" in slots:
+        return f"{str(slots['military'])[:2]}:{str(slots['military'])[2:]}"
     if "clock" in slots or "dotclock" in slots:
         hour, minute = (
             int(part) for part in str(slots.get("clock") or slots["dotclock"]).replace(".", ":").split(":")[:2]

@@ -36,9 +36,16 @@ def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> 
     records = [
         _coded(doc, made, people, quotations)
         for made in attributions
-        if made.kind in _KINDS and not (made.is_negated and made.lemma not in _DENIES_BY_NOT)
+        if _is_statement(made)
     ]
     return sorted((record for record in records if record is not None), key=lambda record: (record.start, record.end))
+
+
+def _is_statement(made: Attribution) -> bool:
+    """Whether something was said or held to be so: no plan to speak, no silence, no belief that nobody owns."""
+    if made.kind not in _KINDS or not made.is_actual or (made.kind is CueKind.BELIEF and not made.source):
+        return False
+    return not made.is_negated or made.lemma in _DENIES_BY_NOT
 
 
 def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotations) -> StatementRecord | None:

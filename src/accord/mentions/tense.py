@@ -54,12 +54,29 @@ def _is_ahead(token: Token) -> bool:
     return token.lemma_.lower() in _words("ahead")
 
 
+def _hangs_on_to(token: Token) -> bool:
+    return token.head.lower_ == "to" and token.head.dep_ == "prep"
+
+
+def _governed(token: Token) -> Token:
+    """The token to climb from: in "told the king Tuesday his country would pay" the day belongs to "told", whatever the parse."""
+    head = token.head
+    if token.dep_ != "npadvmod" or head.i <= token.i or token.is_sent_start or token.i == 0:
+        return token
+    before = token.doc[token.i - 1]
+    has_subject_between = any(child.dep_ in ("nsubj", "nsubjpass") and token.i < child.i < head.i for child in head.children)
+    if before.is_punct or before.pos_ in ("SCONJ", "CCONJ") or not has_subject_between:
+        return token
+    first = token.sent.start
+    return next((token.doc[i] for i in range(token.i - 1, first - 1, -1) if token.doc[i].pos_ == "VERB"), token)
+
+
 def tense_of(token: Token) -> Tense | None:
     """The tense of the nearest clause around a token, None where no verb governs it.
 
     "is scheduled to meet on Friday" and "will meet on Friday" are FUTURE, "failed to meet on Friday" is PAST.
     """
-    node, seen_infinitive = token, False
+    node, seen_infinitive, inside_object = _governed(token), False, False
     for _ in range(_CLIMB):
         if node.head is node and node.pos_ not in ("VERB", "AUX"):
             return Tense.FUTURE if seen_infinitive else None
@@ -68,6 +85,10 @@ def tense_of(token: Token) -> Tense | None:
             if participle and _is_ahead(node):
                 return Tense.FUTURE
         if node.pos_ in ("VERB", "AUX"):
+            if inside_object and node.lemma_.lower() in _words("called_off"):
+                return Tense.FUTURE
+            if node.lemma_.lower() in _words("moved") and _hangs_on_to(token):
+                return Tense.FUTURE
             told = _of_verb(node)
             if told is not None:
                 carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
@@ -78,5 +99,6 @@ def tense_of(token: Token) -> Tense | None:
                 return Tense.PAST
         if node.head is node:
             break
+        inside_object = node.dep_ in ("dobj", "nsubjpass")
         node = node.head
     return Tense.FUTURE if seen_infinitive else None

@@ -50,8 +50,8 @@ def _is_name(token: Token) -> bool:
 
 
 def _month(match: Match, context: Context) -> bool:
-    if "last" in match.slots or "next" in match.slots or "this" in match.slots or "year" in match.slots:
-        return True
+    if {"last", "next", "this", "year", "lastyear", "nextyear", "thisyear"} & set(match.slots):
+        return any(context.shown(index)[:1].isupper() for index in range(match.first + 1 if match.last - match.first > 1 else match.first, match.last)) or context.shown(match.first)[:1].isupper()
     lexeme = context.lexemes[match.first]
     token = context.token(match.first)
     if not lexeme.text[0].isupper() or token.tag_ == "MD":
@@ -117,6 +117,12 @@ def _year(match: Match, context: Context) -> bool:
 
 def _duration(match: Match, context: Context) -> bool:
     after, second = context.word(match.last), context.word(match.last + 1)
+    if "ordinal" in match.slots and match.last - match.first == 3 and context.word(match.first + 2) in ("day", "week", "month", "year"):
+        return context.word(match.first - 1) in ("for", "into")
+    if context.word(match.first) == "one" and context.word(match.last - 1) == "day" and context.token(match.last - 1).dep_ == "npadvmod":
+        return after not in ("before", "after", "earlier", "later", "ahead")
+    if match.slots.get("units") == "Q" and "count" not in match.slots:
+        return False
     if after == "old" or (after in ("-", "–", "‑") and second in ("old", "olds")):
         return False
     if set(match.slots) <= {"units", "clockunits", "some"} and match.last - match.first == 1:
@@ -186,7 +192,8 @@ def _part(match: Match, context: Context) -> bool:
     last = context.word(match.last - 1)
     token = context.token(match.last - 1)
     if set(match.slots) == {"part"} and last in ("morning", "afternoon", "evening", "night"):
-        return match.last - match.first > 1 and token.dep_ != "compound"
+        bounded = context.word(match.first - 1) in ("by", "since", "until", "before")
+        return (match.last - match.first > 1 or bounded) and token.dep_ != "compound"
     if "daytime" in match.slots:
         return token.dep_ not in ("compound", "amod") and not token.text[0].isupper()
     if last.endswith("s") and "part" in match.slots and last in ("nights", "mornings", "evenings", "afternoons"):

@@ -26,7 +26,7 @@ class Lexeme(NamedTuple):
 
 
 NUMBER_CLASSES = (
-    *("ISO", "SLASHED", "CLOCK", "DOTCLOCK", "DECADE", "ORDNUM", "QNUM", "FYNUM", "AMPM"),
+    *("ISO", "SLASHED", "CLOCK", "DOTCLOCK", "MILITARY", "DECADE", "ORDNUM", "QNUM", "FYNUM", "AMPM"),
     *("H12", "H24", "D31", "N2", "Y4", "NUM", "DEC"),
 )
 MARK_CLASSES = {
@@ -60,6 +60,7 @@ _LEXEME = re.compile(
     | (?P<SLASHED>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b(?!/) | \b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b)
     | (?P<CLOCK>(?<![\d:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
     | (?P<DOTCLOCK>(?<![\d:.,])(?:0?\d|1[0-2])\.[0-5]\d(?=\ ?[ap]\.?m\b))
+    | (?P<MILITARY>(?:(?<=\bat\ )|(?<=\bby\ )|(?<=\bfrom\ )|(?<=\buntil\ ))(?:[01]\d|2[0-3])[0-5]\d(?=\ (?:hours|hrs|GMT|UTC|Z|local)\b))
     | (?P<DECADE>\b(?:1[5-9]|20)\d0[’']?s\b | (?<!\w)[’']?[2-9]0s\b)
     | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<QNUM>\bQ[1-4]\b)

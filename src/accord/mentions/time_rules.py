@@ -19,6 +19,8 @@ _SAME = {
     "shortweekday": "weekday",
     "ordday": "day",
     "figurehour": "hour",
+    "hedgethan": "hedge",
+    "hedgeleast": "hedge",
     "bigunit": "unit",
     "decadeword": "decade",
 }
