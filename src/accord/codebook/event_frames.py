@@ -1,0 +1,152 @@
+"""Event frames: which words, under which conditions, name an event of which type; data in frames_*.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from accord.values import EventType
+
+HERE = Path(__file__).parent
+SPEECH = "speech"
+NONE = "none"
+_PARTS = ("verb", "noun", "adjective")
+_PLAIN = frozenset({*_PARTS, "type", "mode", "label", "contexts", "example", "inherit"})
+_WEIGHTS = {"particle": 4, "object": 3, "object_complement": 3, "modifier": 3, "pobject": 2, "complement": 2}
+_DEFAULT_WEIGHT = 2
+_ENDINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("fence", "fense"), ("our", "or"), ("ogue", "og"))
+_TAGGER_SLIPS = {"hop": "hope", "slat": "schedule", "pende": "pend"}
+_STEMS_IN_ISE = (
+    "exerci",
+    "promi",
+    "compromi",
+    "rai",
+    "prai",
+    "ri",
+    "ari",
+    "advi",
+    "surpri",
+    "crui",
+    "supervi",
+    "revi",
+    "devi",
+)
+_ALWAYS_ISE = frozenset(f"{stem}se" for stem in _STEMS_IN_ISE)
+
+
+def canonical(lemma: str) -> str:
+    """One spelling for British and American forms of a lemma.
+
+    >>> canonical("Recognise"), canonical("mobilisation"), canonical("defence")
+    ('recognize', 'mobilization', 'defense')
+    """
+    lemma = lemma.lower()
+    lemma = _TAGGER_SLIPS.get(lemma, lemma)
+    if lemma in _ALWAYS_ISE:
+        return lemma
+    for british, american in _ENDINGS:
+        if lemma.endswith(british) and len(lemma) > len(british) + 2:
+            return lemma[: -len(british)] + american
+    return lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of a frames file: the words of one part of speech that name an event, and when they do."""
+
+    part: str
+    words: tuple[str, ...]
+    type: EventType | None
+    label: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    conditions: tuple[tuple[str, Any], ...]
+    weight: int
+    example: str
+    is_speech: bool = False
+    inherit: bool = False
+
+    def takes(self, condition: str) -> bool:
+        """Whether the frame sets that condition."""
+        return any(name == condition for name, _ in self.conditions)
+
+
+@cache
+def read(name: str) -> dict[str, Any]:
+    """The content of a TOML file of the codebook; read once a process, so never change what comes back."""
+    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of classes.toml, in one spelling."""
+    return frozenset(canonical(word) for word in read("classes.toml")["class"][name])
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of words.toml, in one spelling."""
+    return frozenset(canonical(word) for word in read("words.toml")[name])
+
+
+@cache
+def topic_words(name: str) -> frozenset[str]:
+    """A list of words by which a text shows what it is about."""
+    return frozenset(read("classes.toml")["topic"][name])
+
+
+def _expand(words: Iterable[str]) -> frozenset[str]:
+    """The words of a condition with its classes (@name) written out."""
+    found: set[str] = set()
+    for word in words:
+        found |= word_class(word[1:]) if word.startswith("@") else {canonical(word)}
+    return frozenset(found)
+
+
+def _condition(value: Any) -> Any:
+    return _expand(value) if isinstance(value, list) else value
+
+
+def _frame(row: dict[str, Any], part: str, default: dict[str, Any]) -> Frame:
+    type_ = row.get("type", default["type"])
+    conditions = tuple((name, _condition(value)) for name, value in row.items() if name not in _PLAIN)
+    return Frame(
+        part=part,
+        words=tuple(canonical(word) for word in row[part]),
+        type=None if type_ in (NONE, SPEECH) else EventType(type_),
+        label=row["label"],
+        mode=row.get("mode"),
+        contexts=tuple(row.get("contexts", default.get("contexts", ()))),
+        conditions=conditions,
+        weight=sum(_WEIGHTS.get(name, _DEFAULT_WEIGHT) for name, _ in conditions),
+        example=row["example"],
+        is_speech=type_ == SPEECH,
+        inherit=row.get("inherit", False),
+    )
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order of the files and of the entries in them."""
+    found = []
+    for path in sorted(HERE.glob("frames_*.toml")):
+        data = read(path.name)
+        for row in data["frame"]:
+            part = next(name for name in _PARTS if name in row)
+            found.append(_frame(row, part, data))
+    return tuple(found)
+
+
+@cache
+def frames_of(part: str) -> dict[str, tuple[Frame, ...]]:
+    """The frames of a part of speech by word, the most specific first."""
+    table: dict[str, list[Frame]] = {}
+    for frame in frames():
+        if frame.part == part:
+            for word in frame.words:
+                table.setdefault(word, []).append(frame)
+    return {word: tuple(sorted(rows, key=lambda row: -row.weight)) for word, rows in table.items()}

@@ -1,0 +1,122 @@
+"""4. Mentions → records: the events of a report, each with who, when, where, how sure and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, place_of, word_of
+from accord.coding.event_types import code_type
+from accord.coding.participants import ActorIndex, find_participants
+from accord.coding.quoting import evidence_of
+from accord.mentions.status import StatusFinding, find_status
+from accord.mentions.triggers import Trigger, find_triggers
+from accord.parsing.found import found
+from accord.records import (
+    ActorRecord,
+    EventRecord,
+    FigureRecord,
+    PlaceRecord,
+    Report,
+    StatementRecord,
+    TimeRecord,
+)
+
+MAX_WORDS = 10
+"""Of an event's span (codebook 4.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the events of one report are assembled from."""
+
+    doc: Doc
+    report: Report
+    index: ActorIndex
+    owners: Owners
+    statements: Sequence[StatementRecord]
+
+
+def code_events(
+    doc: Doc,
+    report: Report,
+    times: Sequence[TimeRecord],
+    actors: Sequence[ActorRecord],
+    places: Sequence[PlaceRecord],
+    figures: Sequence[FigureRecord],
+    statements: Sequence[StatementRecord],
+) -> list[EventRecord]:
+    """The events of a report, in the order of the text; spans never overlap."""
+    triggers = list(found(doc).triggers) or find_triggers(doc)
+    findings = [(trigger, find_status(doc, trigger)) for trigger in triggers]
+    kept = without_overlaps(findings)
+    owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
+    context = _Context(doc, report, ActorIndex(doc, actors), owners, statements)
+    return [_record(context, trigger, finding, span) for trigger, finding, span in kept]
+
+
+def without_overlaps(
+    findings: Sequence[tuple[Trigger, StatusFinding]],
+) -> list[tuple[Trigger, StatusFinding, tuple[int, int]]]:
+    """The events with their spans cut so that none overlap.
+
+    A governor that only gives its status is dropped ("hopes to visit"); one with a type of its own keeps its words.
+    """
+    joined = set()
+    for trigger, finding in findings:
+        start = finding.span[0]
+        for other, _ in findings:
+            if start <= other.start and other.end <= trigger.start and other.type is None and other.part == "verb":
+                joined.add(other)
+    kept: list[tuple[Trigger, StatusFinding, tuple[int, int]]] = []
+    taken = 0
+    for trigger, finding in sorted(findings, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if trigger in joined:
+            continue
+        start, end = min(finding.span[0], trigger.start), max(finding.span[1], trigger.end)
+        start = max(start, taken)
+        if start > trigger.start:
+            continue
+        kept.append((trigger, finding, (start, end)))
+        taken = end
+    return kept
+
+
+def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: tuple[int, int]) -> EventRecord:
+    doc, report = context.doc, context.report
+    start, end = _trimmed(doc.text, *span)
+    coding = code_type(doc, trigger)
+    participants = find_participants(doc, trigger, context.index)
+    date, basis = date_of(trigger, finding, context.owners, report)
+    return EventRecord(
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        evidence=evidence_of(doc, start, end),
+        trigger=trigger.text,
+        type=coding.type,
+        status=finding.status,
+        label=coding.label,
+        mode=coding.mode,
+        contexts=coding.contexts,
+        polarity=finding.polarity,
+        standing=finding.standing,
+        actors=participants.actors,
+        recipients=participants.recipients,
+        place=place_of(trigger, context.owners),
+        date=date,
+        date_basis=basis,
+        attributed_to=word_of(doc, trigger, finding, context.index, context.statements),
+        figures=figures_of(trigger, context.owners),
+        reasons=finding.reasons,
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

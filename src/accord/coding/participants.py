@@ -1,0 +1,375 @@
+"""4. Mentions → records: who does an event and to whom it is done, through passives, control, relatives and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from accord.codebook.event_frames import word_list
+from accord.mentions.framing import lemma_of, prepositions
+from accord.mentions.triggers import Trigger
+from accord.parsing.clauses import first_conjunct, is_verbal
+from accord.records import ActorRecord
+from accord.values import Actor, EventType
+
+_DEPTH = 8
+_RECIPIENT_PREPOSITIONS = (
+    "to", "with", "against", "on", "upon", "at", "toward", "towards", "from", "for", "over", "into", "of", "by", "in",
+)  # fmt: skip
+_BY_TYPE = {
+    EventType.CONSULT: ("with", "to", "by"),
+    EventType.AGREE: ("with", "to", "for", "from"),
+    EventType.SUPPORT: ("for", "with", "to", "by", "behind", "over", "on", "in"),
+    EventType.COOPERATE: ("with", "to", "from", "for"),
+    EventType.AID: ("to", "for", "in", "into", "from"),
+    EventType.REQUEST: ("on", "upon", "to", "from", "for", "with"),
+    EventType.ACCUSE: ("against", "of", "for", "over", "at", "to", "into", "on", "with", "by"),
+    EventType.REJECT: ("of", "from", "by", "to", "with", "for"),
+    EventType.THREATEN: ("against", "to", "with", "on", "at", "over"),
+    EventType.PROTEST: ("against", "over", "at", "to", "with", "outside"),
+    EventType.SANCTION: ("on", "against", "to", "from", "with", "of", "in"),
+    EventType.MOBILIZE: ("against", "near", "on", "at", "in", "to", "into", "toward", "towards", "along"),
+    EventType.COERCE: ("on", "against", "of", "from", "with", "in", "to", "over"),
+    EventType.ASSAULT: ("on", "against", "at", "of", "with", "in", "into", "from", "inside"),
+    EventType.RETREAT: ("from", "to", "in", "of", "with", "for"),
+    EventType.CONCEDE: ("to", "for", "on", "against", "of", "from", "with"),
+}
+_PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,
+                         EventType.REJECT, EventType.AID})  # fmt: skip
+_ACTOR_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
+_GROUP_PREPOSITIONS = frozenset({"of", "from", "between", "among", "for", "in", "including"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Who an event's words name as its actors and recipients."""
+
+    actors: tuple[Actor, ...] = ()
+    recipients: tuple[Actor, ...] = ()
+
+
+class ActorIndex:
+    """The actor mentions of a document by the tokens they cover."""
+
+    def __init__(self, doc: Doc, records: Sequence[ActorRecord]) -> None:
+        self._by_token: dict[int, ActorRecord] = {}
+        self._roots: dict[int, ActorRecord] = {}
+        for record in sorted(records, key=lambda record: record.start - record.end):
+            span = doc.char_span(record.start, record.end, alignment_mode="expand")
+            if span is None:
+                continue
+            for token in span:
+                self._by_token[token.i] = record
+            self._roots[span.root.i] = record
+
+    def covering(self, token: Token) -> ActorRecord | None:
+        """The mention a token is the head of, else the smallest one that covers it."""
+        return self._roots.get(token.i) or self._by_token.get(token.i)
+
+    def headed(self, token: Token) -> ActorRecord | None:
+        """The mention whose head a token is."""
+        return self._roots.get(token.i)
+
+    def named_by(self, token: Token) -> list[Actor]:
+        """The actors a noun group names: those it is, else those it belongs to ("Oslo's plan") or consists of."""
+        found: list[Actor] = []
+        for part in _coordinated(token):
+            found += self._named_by_one(part, 0)
+        return unique(found)
+
+    def _named_by_one(self, token: Token, depth: int) -> list[Actor]:
+        token = antecedent(token)
+        record = self.covering(token)
+        if record is not None:
+            return list(record.actors())
+        if depth > 2:
+            return []
+        for child in token.children:
+            if child.dep_ in _ACTOR_ADJECTIVES:
+                inner = [actor for part in _coordinated(child) for actor in self._direct(part)]
+                if inner:
+                    return inner
+        for child in token.rights:
+            if child.dep_ == "appos" and self._direct(child):
+                return self._direct(child)
+            if child.dep_ == "prep" and child.lower_ in _GROUP_PREPOSITIONS:
+                inner = [actor for noun in objects_of(child) for actor in self._named_by_one(noun, depth + 1)]
+                if inner:
+                    return inner
+        return []
+
+    def _direct(self, token: Token) -> list[Actor]:
+        record = self.covering(token)
+        if record is not None:
+            return list(record.actors())
+        for child in token.lefts:
+            if child.dep_ in _ACTOR_ADJECTIVES and (record := self.covering(child)) is not None:
+                return list(record.actors())
+        return []
+
+
+def unique(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors without repetition, in their order."""
+    return list({actor.id: actor for actor in actors}.values())
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for, else the token itself."""
+    if token.tag_ in ("WDT", "WP", "WP$") or token.lower_ == "that":
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def objects_of(preposition: Token) -> Iterator[Token]:
+    """The nouns a preposition governs, each of a coordination."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield from _coordinated(child)
+        elif child.dep_ == "prep":
+            yield from objects_of(child)
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    """A token and those coordinated after it."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj" and not (is_verbal(child) and not is_verbal(token)):
+            yield from _coordinated(child)
+
+
+def find_participants(doc: Doc, trigger: Trigger, index: ActorIndex) -> Participants:
+    """The actors and recipients of a trigger, as the sentence makes them plain."""
+    head = doc[trigger.head]
+    if trigger.part == "noun":
+        found = _of_noun(head, trigger, index)
+    else:
+        found = _of_verb(head, trigger, index)
+        if trigger.noun is not None:
+            found = _with_noun(found, _of_noun(doc[trigger.noun], trigger, index, own_only=True))
+    return _arranged(found, trigger)
+
+
+def _with_noun(verb: Participants, noun: Participants) -> Participants:
+    actors = verb.actors or noun.actors
+    known = {actor.id for actor in actors}
+    extra = [actor for actor in (*verb.recipients, *noun.recipients) if actor.id not in known]
+    if verb.actors and noun.actors and not verb.recipients:
+        extra += [actor for actor in noun.actors if actor.id not in known]
+    return Participants(actors, tuple(unique(extra)))
+
+
+def _arranged(found: Participants, trigger: Trigger) -> Participants:
+    """No one both does and receives; the actors stand in the order of the text."""
+    known = {actor.id for actor in found.actors}
+    recipients = [actor for actor in found.recipients if actor.id not in known]
+    return Participants(tuple(unique(found.actors)), tuple(unique(recipients)))
+
+
+def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
+    doers, undergoers = roles_of(verb)
+    actors = unique(actor for doer in doers for actor in index.named_by(doer))
+    recipients = [actor for noun in undergoers for actor in _receivers(noun, index)]
+    recipients += _by_preposition(verb, trigger, index)
+    for noun in undergoers:
+        recipients += _by_preposition(noun, trigger, index)
+    recipients += _in_clause(verb, index)
+    return Participants(tuple(actors), tuple(unique(recipients)))
+
+
+def _receivers(noun: Token, index: ActorIndex) -> list[Actor]:
+    return index.named_by(noun)
+
+
+def _by_preposition(token: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
+    """The actors of a word's prepositional phrases, those of the likeliest preposition for its type first."""
+    order = _BY_TYPE.get(trigger.type, _RECIPIENT_PREPOSITIONS) if trigger.type else _RECIPIENT_PREPOSITIONS
+    found: list[tuple[int, Actor]] = []
+    for preposition in prepositions(token):
+        if preposition.lower_ in order and preposition.dep_ != "agent":
+            rank = order.index(preposition.lower_)
+            found += [(rank, actor) for noun in objects_of(preposition) for actor in index.named_by(noun)]
+            found += [(rank + 20, actor) for noun in objects_of(preposition) for actor in _deeper(noun, index)]
+    if not found:
+        return []
+    best = min(rank for rank, _ in found)
+    return [actor for rank, actor in found if rank == best]
+
+
+def _deeper(noun: Token, index: ActorIndex) -> list[Actor]:
+    """The subject of a gerund after a preposition ("for jailing activists of ...")."""
+    if not is_verbal(noun):
+        return []
+    return [actor for child in noun.children if child.dep_ == "dobj" for actor in index.named_by(child)]
+
+
+def _in_clause(verb: Token, index: ActorIndex) -> list[Actor]:
+    """The subject of the clause a verb governs ("demanded that Oslo pay"), when it has no object of its own."""
+    if any(child.dep_ in ("dobj", "dative") for child in verb.children):
+        return []
+    for child in verb.rights:
+        if child.dep_ in ("ccomp", "xcomp"):
+            for inner in child.children:
+                if inner.dep_ in ("nsubj", "nsubjpass"):
+                    return index.named_by(inner)
+    return []
+
+
+def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
+    """The nouns that do what a verb says, and those it is done to."""
+    doers: list[Token] = []
+    undergoers: list[Token] = []
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            doers.append(child)
+        elif child.dep_ == "nsubjpass":
+            undergoers.append(child)
+        elif child.dep_ == "agent":
+            doers += list(objects_of(child))
+        elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP":
+            undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
+    if passive and not undergoers:
+        undergoers = _controllers(verb, depth)
+    elif not passive and not doers:
+        doers = _controllers(verb, depth)
+    return doers, undergoers
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, participles after a noun included."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in verb.lefts):
+        return False
+    if verb.dep_ in ("acl", "relcl", "advcl"):
+        return True
+    first = first_conjunct(verb)
+    return first is not verb and first.tag_ == "VBN" and is_passive(first)
+
+
+def _controllers(verb: Token, depth: int) -> list[Token]:
+    """The understood subject of a verb that has none: of the verb or noun that governs it."""
+    head = verb.head
+    if head is verb or depth > _DEPTH:
+        return []
+    if verb.dep_ in ("relcl", "acl"):
+        if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
+            return _owners(head, depth)
+        return [head]
+    if verb.dep_ in ("conj", "dep") and is_verbal(head):
+        return _subject_like(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis", "prep") and (
+        is_verbal(head) or head.pos_ in ("ADJ", "ADV")
+    ):
+        if verb.dep_ == "xcomp" and lemma_of(head) in word_list("object_control"):
+            controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
+            if controlled:
+                return controlled
+        return _subject_like(head, depth)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        if is_verbal(governor):
+            objects = [child for child in governor.children if child.dep_ == "dobj"]
+            if head.lower_ in ("of", "for", "from", "into") and objects and lemma_of(governor) not in ("talk", "speak"):
+                return objects
+            return _subject_like(governor, depth)
+        return _owners(governor, depth)
+    if verb.dep_ == "conj":
+        return _owners(head, depth)
+    return []
+
+
+def _subject_like(verb: Token, depth: int) -> list[Token]:
+    if verb.pos_ in ("ADJ", "ADV") and verb.dep_ in ("acomp", "oprd", "conj"):
+        return _subject_like(verb.head, depth + 1) if depth < _DEPTH else []
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return subjects or (_controllers(verb, depth + 1) if depth < _DEPTH else [])
+
+
+def _owners(noun: Token, depth: int) -> list[Token]:
+    """Whose a noun is: its possessor, its "of" or "by", else the subject of the verb it is the object of."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    if not owners:
+        owners = [inner for inner in _governed(noun, ("by", "of")) if inner.pos_ == "PRON" or inner.ent_type_]
+    if not owners:
+        owners = [
+            child
+            for child in noun.lefts
+            if child.dep_ in ("amod", "compound") and child.ent_type_ in ("NORP", "GPE", "ORG")
+        ]
+    if owners or depth > _DEPTH:
+        return owners
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr", "nsubjpass", "conj", "oprd", "nsubj") and is_verbal(head):
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
+        return _subject_like(head, depth + 1)
+    if noun.dep_ == "pobj" and head.head is not head:
+        governor = head.head
+        return _subject_like(governor, depth + 1) if is_verbal(governor) else _owners(governor, depth + 1)
+    if noun.dep_ == "conj":
+        return _owners(head, depth + 1)
+    return []
+
+
+def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = False) -> Participants:
+    actors: list[Actor] = []
+    recipients: list[Actor] = []
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            actors += index.named_by(child) if index.covering(child) or child.dep_ == "poss" else []
+    for child in noun.rights:
+        if child.dep_ not in ("prep", "agent", "acl"):
+            continue
+        named = [actor for inner in objects_of(child) for actor in index.named_by(inner)]
+        if child.lower_ in ("by", "between", "among") or (child.lower_ == "of" and trigger.type not in _PATIENT_OF):
+            actors += named
+        elif child.lower_ == "of":
+            recipients += named
+    recipients += _by_preposition(noun, trigger, index) if trigger.type else []
+    if trigger.type is EventType.CONSULT and not actors:
+        actors, recipients = _hosted(noun, recipients, index, own_only)
+    if not actors and not own_only:
+        actors = [actor for owner in _carriers(noun) for actor in index.named_by(owner)]
+    return Participants(tuple(unique(actors)), tuple(unique(recipients)))
+
+
+def _hosted(noun: Token, recipients: list[Actor], index: ActorIndex, own_only: bool) -> tuple[list[Actor], list[Actor]]:
+    """Talks "with" someone: who they are with receives, the clause's subject is the other side."""
+    if own_only:
+        return [], recipients
+    known = {actor.id for actor in recipients}
+    others = [actor for owner in _clause_subjects(noun) for actor in index.named_by(owner) if actor.id not in known]
+    return others, recipients
+
+
+def _clause_subjects(noun: Token) -> list[Token]:
+    """The subjects of the clause a noun stands in."""
+    for ancestor in noun.ancestors:
+        if is_verbal(ancestor):
+            return _subject_like(ancestor, 0)
+    return []
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """Who carries out an event that a noun names without saying whose: the subject of the verb it is the object of."""
+    anchor = first_conjunct(noun)
+    head = anchor.head
+    if anchor.dep_ == "dobj" and is_verbal(head) and lemma_of(head) not in word_list("attitude"):
+        return _subject_like(head, 0)
+    if anchor.dep_ == "nsubjpass":
+        return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
+    if anchor.dep_ == "pobj" and is_verbal(head.head) and head.lower_ in ("in", "for", "of", "from", "during", "on"):
+        return _subject_like(head.head, 0) if lemma_of(head.head) not in word_list("attitude") else []
+    return []
+
+
+def _governed(noun: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
+    """The nouns that a noun's prepositions of those words govern."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            yield from objects_of(child)

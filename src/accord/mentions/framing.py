@@ -1,0 +1,263 @@
+"""3. Document → mentions: which frame of the codebook a word of the document fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from accord.codebook.event_frames import Frame, canonical, frames_of, word_class, word_list
+
+_PREPOSITIONS = frozenset({"of", "for", "from", "in", "to"})
+_WATER = ("sea", "ocean", "water", "waters", "strait", "coast")
+_TARGET_PREPOSITIONS = frozenset({"at", "on", "against"})
+
+
+@lru_cache(maxsize=20_000)
+def _canonical(lemma: str) -> str:
+    return canonical(lemma)
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a token in the spelling of the codebook."""
+    return _canonical(token.lemma_ or token.lower_)
+
+
+def find_frame(token: Token, part: str) -> Frame | None:
+    """The most specific frame whose conditions the token's clause meets, None when no frame has the word."""
+    rows = frames_of(part).get(lemma_of(token))
+    if rows is None and part == "noun":
+        rows = frames_of(part).get(_canonical(token.lower_))
+    for frame in rows or ():
+        if all(_CHECKS.get(name, _phrase)(token, wanted, name) for name, wanted in frame.conditions):
+            return frame
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """What is done to: the direct object, else the subject of the passive, else the noun a participle stands with."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return _antecedent(child)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VBN":
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+    return None
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for, else the token itself."""
+    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def _names(token: Token) -> Iterator[str]:
+    """What a noun group is called: its head, the nouns before it, and those coordinated with it."""
+    yield lemma_of(token)
+    yield token.lower_
+    for child in token.children:
+        if child.dep_ == "conj" or (
+            child.dep_ in ("compound", "nmod", "amod") and child.pos_ in ("NOUN", "PROPN", "ADJ")
+        ):
+            yield lemma_of(child)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (lemma_of(inner) for inner in child.children if inner.dep_ == "pobj")
+
+
+def _any(token: Token | None, wanted: frozenset[str]) -> bool:
+    return token is not None and not wanted.isdisjoint(_names(token))
+
+
+def _object(token: Token, wanted: frozenset[str], _: str) -> bool:
+    found = object_of(token)
+    if found is None:
+        return False
+    return not wanted.isdisjoint(_core_names(found))
+
+
+def _core_names(token: Token) -> Iterator[str]:
+    """The head of a noun group, its compounds and what is coordinated with it; not what it is "of"."""
+    yield lemma_of(token)
+    yield token.lower_
+    for child in token.children:
+        if child.dep_ in ("compound", "conj", "nummod", "quantmod"):
+            yield lemma_of(child)
+        elif child.dep_ == "prep" and child.lower_ == "of" and lemma_of(token) in word_list("measure"):
+            yield from (lemma_of(inner) for inner in child.children if inner.dep_ == "pobj")
+
+
+def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
+    for child in token.children:
+        if child.dep_ in ("nsubj", "agent"):
+            return _is_subject(_antecedent(child), wanted)
+    head = token.head
+    if token.dep_ == "acl" and token.tag_ == "VBG":
+        return _is_subject(head, wanted)
+    if token.dep_ in ("conj", "xcomp", "advcl") and head is not token and head.pos_ in ("VERB", "AUX"):
+        return any(_is_subject(_antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
+    return False
+
+
+def _is_subject(token: Token, wanted: frozenset[str]) -> bool:
+    if "person" in wanted and token.ent_type_ == "PERSON":
+        return True
+    return not wanted.isdisjoint(_core_names(token))
+
+
+def _particle(token: Token, wanted: frozenset[str], _: str) -> bool:
+    return any(
+        child.lower_ in wanted and (child.dep_ in ("prt", "advmod") or child.i == token.i + 1) for child in token.rights
+    )
+
+
+def prepositions(token: Token) -> Iterator[Token]:
+    """The prepositions that depend on a word, "by" of the passive included."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV"):
+            yield child
+        elif child.dep_ == "prt":
+            yield from (inner for inner in child.children if inner.dep_ == "prep")
+
+
+def _preposition(token: Token, wanted: frozenset[str], _: str) -> bool:
+    if any(child.lower_ in wanted for child in prepositions(token)):
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and following.lower_ in wanted
+
+
+def _prepositional_object(token: Token, wanted: frozenset[str], _: str) -> bool:
+    for preposition in prepositions(token):
+        for child in preposition.children:
+            if child.dep_ == "pobj" and not wanted.isdisjoint(_core_names(child)):
+                return True
+            if child.dep_ == "prep" and any(not wanted.isdisjoint(_core_names(inner)) for inner in child.children):
+                return True
+    return False
+
+
+def _phrase(token: Token, wanted: frozenset[str], name: str) -> bool:
+    """A noun's own prepositional phrase: of, for, from, in, to; no words wanted means any."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == name:
+            heads = [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
+            if not wanted or "*" in wanted:
+                return True
+            return any(not wanted.isdisjoint(_names(head)) for head in heads)
+    return name == "in" and any(child.dep_ == "compound" and lemma_of(child) in wanted for child in token.lefts)
+
+
+def _modifier(token: Token, wanted: frozenset[str], _: str) -> bool:
+    for child in token.lefts:
+        if child.dep_ in ("amod", "compound", "nmod", "poss"):
+            if lemma_of(child) in wanted or child.lower_ in wanted:
+                return True
+            if any(lemma_of(inner) in wanted for inner in child.children if inner.dep_ in ("compound", "amod", "conj")):
+                return True
+    return False
+
+
+def _near(token: Token, wanted: frozenset[str], _: str) -> bool:
+    return any(lemma_of(inner) in wanted for inner in _window(token))
+
+
+def _window(token: Token) -> Iterator[Token]:
+    """The dozen words on either side of a token, within its sentence."""
+    doc, sentence = token.doc, token.sent
+    yield from doc[max(sentence.start, token.i - 12) : min(sentence.end, token.i + 13)]
+
+
+def _passive(token: Token, wanted: bool, _: str) -> bool:
+    passive = token.tag_ == "VBN" and (
+        token.dep_ == "acl" or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
+    )
+    return passive is wanted
+
+
+def _complement(token: Token, wanted: frozenset[str], _: str) -> bool:
+    for child in token.rights:
+        if child.dep_ in ("xcomp", "ccomp"):
+            is_open = child.tag_ in ("VB", "VBG") and not any(inner.tag_ == "MD" for inner in child.lefts)
+            if "open" in wanted and is_open and any(inner.tag_ == "TO" for inner in child.lefts):
+                return True
+            if "that" in wanted and child.dep_ == "ccomp" and child.tag_ not in ("VB", "VBG"):
+                return True
+        if "predicate" in wanted and child.dep_ in ("oprd", "attr"):
+            return True
+    return False
+
+
+def _complement_verb(token: Token, wanted: frozenset[str], _: str) -> bool:
+    return any(child.dep_ in ("acl", "xcomp", "relcl") and lemma_of(child) in wanted for child in token.rights)
+
+
+def _joint(token: Token, wanted: bool, _: str) -> bool:
+    """Whether an exercise is shared: "joint", "with", "and" between its parties, "between"."""
+    joint = word_class("joint")
+    nouns = [token, *(child for child in token.children if child.dep_ in ("dobj", "nsubjpass"))]
+    for noun in nouns:
+        if any(lemma_of(child) in joint for child in noun.lefts):
+            return wanted
+        if any(child.lower_ in ("with", "between", "jointly", "alongside") for child in noun.children):
+            return wanted
+    return not wanted
+
+
+def _into_water(token: Token, wanted: bool, _: str) -> bool:
+    found = any(
+        preposition.lower_ in ("into", "towards", "toward", "off", "over")
+        and any(inner.lower_ in _WATER or "sea" in inner.lower_ for inner in preposition.subtree)
+        for preposition in prepositions(token)
+    )
+    return found is wanted
+
+
+def _no_target(token: Token, wanted: bool, _: str) -> bool:
+    found = object_of(token)
+    heads = [token] if found is None else [token, found]
+    targeted = any(
+        child.lower_ in _TARGET_PREPOSITIONS and _is_target(child) for head in heads for child in prepositions(head)
+    )
+    return (not targeted) is wanted
+
+
+def _is_target(preposition: Token) -> bool:
+    return any(child.dep_ == "pobj" and child.ent_type_ not in ("DATE", "TIME") for child in preposition.children)
+
+
+def _object_complement(token: Token, wanted: frozenset[str], _: str) -> bool:
+    return any(inner.lower_ in wanted for child in token.rights for inner in (child, *child.children))
+
+
+def _adjective_complement(token: Token, wanted: frozenset[str], _: str) -> bool:
+    return any(child.lower_ in wanted for child in token.rights if child.dep_ in ("acomp", "advmod", "oprd"))
+
+
+def _copular(token: Token, wanted: bool, _: str) -> bool:
+    passive = any(child.dep_ == "auxpass" or child.lemma_ == "be" for child in token.lefts)
+    return (passive and any(child.dep_ in ("xcomp", "prep") for child in token.rights)) is wanted
+
+
+_CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
+    "object": _object,
+    "subject": _subject,
+    "particle": _particle,
+    "prep": _preposition,
+    "pobject": _prepositional_object,
+    "modifier": _modifier,
+    "near": _near,
+    "near_prep": _near,
+    "passive": _passive,
+    "complement": _complement,
+    "complement_verb": _complement_verb,
+    "with_joint": _joint,
+    "into_water": _into_water,
+    "no_target": _no_target,
+    "object_complement": _object_complement,
+    "adjective_complement": _adjective_complement,
+    "copular": _copular,
+}

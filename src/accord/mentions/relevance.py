@@ -1,0 +1,55 @@
+"""3. Document → mentions: whether sentences are about the affairs of states ("attacked down the left" is not)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from accord.codebook.event_frames import topic_words
+
+_STATES = frozenset({"GPE", "NORP"})
+_WINDOW = 2
+_STRONG = 2
+
+
+def relevant_sentences(doc: Doc) -> list[Span]:
+    """The sentences in which an event of public affairs can be told, in their order.
+
+    A sentence is judged with its neighbours, and in a short text with the whole text.
+    """
+    sentences = list(doc.sents)
+    scores = [_score(sentence) for sentence in sentences]
+    reach = len(sentences) if len(sentences) <= 2 * _WINDOW else _WINDOW
+    kept = []
+    for index, sentence in enumerate(sentences):
+        around = scores[max(0, index - reach) : index + reach + 1]
+        affairs, states, elsewhere, strong = (sum(score[i] for score in around) for i in range(4))
+        if _is_relevant(affairs, states, elsewhere, strong):
+            kept.append(sentence)
+    return kept
+
+
+def _is_relevant(affairs: int, states: int, elsewhere: int, strong: int) -> bool:
+    if strong and affairs < strong * _STRONG:
+        return False
+    if elsewhere > affairs + states:
+        return False
+    return affairs > 0 or states > elsewhere
+
+
+def _score(tokens: Iterable[Token]) -> tuple[int, int, int, int]:
+    """How many words speak for public affairs, name a state, speak for another topic, and do so strongly."""
+    affairs, elsewhere, strongly = topic_words("affairs"), topic_words("elsewhere"), topic_words("strong_elsewhere")
+    found = [0, 0, 0, 0]
+    for token in tokens:
+        words = (token.lower_, token.lemma_)
+        if words[0] in affairs or words[1] in affairs:
+            found[0] += 1
+        elif token.ent_type_ in _STATES:
+            found[1] += 1
+        if words[0] in elsewhere or words[1] in elsewhere:
+            found[2] += 1
+        if words[0] in strongly or words[1] in strongly:
+            found[3] += 1
+    return found[0], found[1], found[2], found[3]

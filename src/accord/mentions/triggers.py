@@ -1,0 +1,222 @@
+"""3. Document → mentions: the words that name events (verbs, event nouns, light verbs with their noun, adjectives)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from accord.codebook.event_frames import Frame, frames_of, word_list
+from accord.mentions.framing import find_frame, lemma_of, object_of
+from accord.mentions.relevance import relevant_sentences
+from accord.parsing.found import found
+from accord.values import EventType
+
+_SKIPPED_VERB_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case", "cc", "nmod"})
+_SKIPPED_NOUN_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct"})
+_MAX_OBJECT_DISTANCE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that evoke an event. `start` and `end` are characters of the trigger's own words, `head` a token index.
+
+    `noun` is the token index of the event noun of a light verb ("held talks"), None elsewhere.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: int
+    lemma: str
+    part: str
+    type: EventType | None
+    label: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    noun: int | None = None
+
+    @property
+    def has_frame(self) -> bool:
+        """Whether the codebook lists the trigger; other verbs are events without a type."""
+        return self.label is not None
+
+
+def find_triggers(doc: Doc) -> list[Trigger]:
+    """The triggers of a document, in the order of the text."""
+    candidates: dict[int, tuple[Token, str, Frame | None]] = {}
+    for sentence in relevant_sentences(doc):
+        for token in sentence:
+            candidate = _candidate(token)
+            if candidate is not None:
+                candidates[token.i] = (token, *candidate)
+    absorbed = _absorbed(candidates)
+    return [
+        _trigger(token, part, frame, candidates)
+        for index, (token, part, frame) in sorted(candidates.items())
+        if index not in absorbed
+    ]
+
+
+@Language.component("accord_triggers")
+def accord_triggers(doc: Doc) -> Doc:
+    """Put the triggers of a document on `doc._.accord.triggers`."""
+    found(doc).triggers = tuple(find_triggers(doc))
+    return doc
+
+
+def _candidate(token: Token) -> tuple[str, Frame | None] | None:
+    """The part of speech and frame of a word that may be a trigger, None when it names no event."""
+    if _is_verb(token):
+        return _verb_candidate(token)
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _SKIPPED_NOUN_DEPS:
+        return _noun_candidate(token)
+    if token.pos_ in ("ADJ", "VERB") and token.dep_ in ("acomp", "oprd") and lemma_of(token) in frames_of("adjective"):
+        has_complement = any(child.dep_ in ("xcomp", "prep", "ccomp") for child in token.rights)
+        frame = find_frame(token, "adjective") if has_complement else None
+        return ("adjective", frame) if frame else None
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    if token.dep_ in _SKIPPED_VERB_DEPS or not token.tag_.startswith("VB"):
+        return False
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ in ("have", "do") and token.dep_ != "aux")
+
+
+def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
+    frame = find_frame(token, "verb")
+    if frame is not None:
+        return None if frame.is_speech else ("verb", frame)
+    lemma = lemma_of(token)
+    if lemma in word_list("speech") or lemma in word_list("relation") or len(lemma) < 2 or not lemma.isascii():
+        return None
+    return "verb", None
+
+
+def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
+    if token.pos_ == "PROPN":
+        if lemma_of(token) not in word_list("named_events") and token.lower_ not in word_list("named_events"):
+            return None
+        if token.ent_type_ == "PERSON":
+            return None
+    frame = find_frame(token, "noun")
+    return ("noun", frame) if frame is not None else None
+
+
+def _absorbed(candidates: dict[int, tuple[Token, str, Frame | None]]) -> set[int]:
+    """The candidates that are no event of their own: status verbs, bearing verbs, nouns of light verbs."""
+    gone: set[int] = set()
+    for index, (token, part, frame) in candidates.items():
+        if part != "verb":
+            continue
+        if _is_status_verb(token, frame, candidates):
+            gone.add(index)
+            continue
+        noun = _object_noun(token, candidates)
+        if noun is not None and _carries(token, frame, candidates[noun.i][2]):
+            gone.add(noun.i)
+        elif frame is None and _only_bears(token, candidates):
+            gone.add(index)
+    return gone
+
+
+def _is_status_verb(token: Token, frame: Frame | None, candidates: dict[int, tuple[Token, str, Frame | None]]) -> bool:
+    """Whether a verb only gives the event of its complement a status ("is expected to vote")."""
+    lemma = lemma_of(token)
+    if lemma not in word_list("status_verbs") or (frame is not None and frame.type is not None):
+        return False
+    complements = [child for child in token.rights if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    if any(child.i in candidates and child.tag_ in ("VB", "VBG") for child in complements):
+        return True
+    return any(child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG") for child in complements)
+
+
+def _object_noun(verb: Token, candidates: dict[int, tuple[Token, str, Frame | None]]) -> Token | None:
+    """The event noun a verb in the active voice governs as its object, near enough to be one span with it."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i in candidates and 0 < child.i - verb.i <= _MAX_OBJECT_DISTANCE:
+            return child
+    return None
+
+
+def _carries(verb: Token, frame: Frame | None, noun_frame: Frame | None) -> bool:
+    """Whether verb and object noun are one event: a light verb, or a frame of the noun's own type that names it."""
+    if frame is not None and frame.takes("object"):
+        return noun_frame is None or noun_frame.type is frame.type or noun_frame.type is None or frame.inherit
+    return frame is None and lemma_of(verb) in word_list("light")
+
+
+def _only_bears(verb: Token, candidates: dict[int, tuple[Token, str, Frame | None]]) -> bool:
+    """Whether a verb only says that the event of its subject, or of its object, takes place or not."""
+    if lemma_of(verb) not in word_list("bearing"):
+        return False
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i in candidates and candidates[child.i][1] == "noun"
+        for child in verb.children
+    )
+
+
+def _trigger(
+    token: Token, part: str, frame: Frame | None, candidates: dict[int, tuple[Token, str, Frame | None]]
+) -> Trigger:
+    noun = _object_noun(token, candidates) if part == "verb" else None
+    carried = noun is not None and _carries(token, frame, candidates[noun.i][2])
+    merged = _merge(frame, candidates[noun.i][2]) if noun is not None and carried else frame
+    start, end = _words(token, part, noun if carried else None, frame)
+    return Trigger(
+        start=start,
+        end=end,
+        text=token.doc.text[start:end],
+        head=token.i,
+        lemma=lemma_of(token),
+        part=part,
+        type=merged.type if merged else None,
+        label=merged.label if merged else None,
+        mode=_mode(frame, merged),
+        contexts=merged.contexts if merged else (),
+        noun=noun.i if noun is not None and carried else None,
+    )
+
+
+def _merge(frame: Frame | None, noun_frame: Frame | None) -> Frame | None:
+    """The frame that types a light verb with its noun: the noun's, unless the verb's own says more."""
+    if frame is None or noun_frame is None:
+        return noun_frame or frame
+    if frame.inherit or (frame.type is noun_frame.type and frame.mode is None and noun_frame.mode is not None):
+        return noun_frame
+    return frame
+
+
+def _mode(frame: Frame | None, merged: Frame | None) -> str | None:
+    if frame is not None and frame.mode is not None and (merged is None or merged.type is frame.type):
+        return frame.mode
+    return merged.mode if merged else None
+
+
+def _words(token: Token, part: str, noun: Token | None, frame: Frame | None) -> tuple[int, int]:
+    """Where the trigger's own words start and end: verb with particle or named object, noun with its modifiers."""
+    start, end = token.idx, token.idx + len(token)
+    if part == "noun":
+        return _noun_start(token), end
+    for child in token.rights:
+        if child.dep_ == "prt" and child.i - token.i <= 2:
+            end = child.idx + len(child)
+    if noun is None and frame is not None and frame.takes("object"):
+        found_object = object_of(token)
+        if found_object is not None and 0 < found_object.i - token.i <= _MAX_OBJECT_DISTANCE:
+            noun = found_object
+    if noun is not None:
+        end = max(end, noun.idx + len(noun))
+    return start, end
+
+
+def _noun_start(noun: Token) -> int:
+    """The first word of an event noun's group that describes the event: adjectives and nouns, not whose it is."""
+    first = noun
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod") or first.i - child.i > 2:
+            break
+        first = child.left_edge if child.left_edge.i > child.i - 3 else child
+    return first.idx
