@@ -35,6 +35,7 @@ class Attribution:
     addressee: CharSpan | None = None
     antecedent: CharSpan | None = None
     is_negated: bool = False
+    is_actual: bool = True
     source_head: int | None = None
 
     @property
@@ -86,7 +87,7 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         if made is not None:
             if frame in ("quote", "colon"):
                 page.spoken_until = max(page.spoken_until, cue.i + 1)
-            yield replace(made, is_negated=_is_negated(cue))
+            yield replace(made, is_negated=_is_negated(cue), is_actual=_is_actual(cue))
         return
 
 
@@ -137,7 +138,8 @@ def _made(
     if not spans or words is None:
         return None
     antecedent = antecedent_of(source) if source is not None else None
-    said_by = _source_span(page, source, cue, content.stretches) if source is not None else None
+    owned = source is not None and sense.kind is not CueKind.EVIDENCE
+    said_by = _source_span(page, source, cue, content.stretches) if owned and source is not None else None
     return Attribution(
         source=(said_by,) if said_by else (),
         cue=(words,),
@@ -153,8 +155,15 @@ def _made(
 
 
 def _plain_span(token: Token) -> CharSpan:
-    left, right = token.left_edge, token.right_edge
-    return left.idx, right.idx + len(right)
+    """The phrase of a noun without the relative clause on it."""
+    end = token.right_edge.i + 1
+    for child in token.children:
+        if child.dep_ in ("relcl", "acl") and child.i > token.i:
+            end = min(end, child.left_edge.i)
+    while end > token.i + 1 and (token.doc[end - 1].is_punct or token.doc[end - 1].is_space):
+        end -= 1
+    last = token.doc[end - 1]
+    return token.left_edge.idx, last.idx + len(last)
 
 
 def _source_span(page: Page, source: Token, cue: Stretch, content: tuple[Stretch, ...]) -> CharSpan | None:
@@ -167,10 +176,6 @@ def _source_span(page: Page, source: Token, cue: Stretch, content: tuple[Stretch
             start = high
     if source.dep_ == "poss":
         end = source.i + 1
-    for child in source.children:
-        # A relative or participial clause says more of the source than who it is.
-        if child.dep_ in ("relcl", "acl") and child.i > source.i:
-            end = min(end, child.left_edge.i)
     return to_characters(page, (start, end))
 
 
@@ -180,6 +185,27 @@ def _covers(stretches: tuple[Stretch, ...], token: int) -> bool:
 
 def _is_negated(cue: Token) -> bool:
     return any(child.dep_ == "neg" for child in cue.children)
+
+
+_UNREAL = frozenset({"will", "shall", "can", "could", "may", "might", "should", "must", "’ll", "'ll", "wo", "ca"})
+_DOES_SAY = frozenset(
+    {"go", "continue", "begin", "start", "hasten", "rush", "keep", "manage", "use", "proceed", "come", "take"}
+)
+
+
+def _is_actual(cue: Token) -> bool:
+    """Whether the words of a cue say that something was said, not that it will, may or is meant to be."""
+    verb = cue
+    for _ in range(3):
+        aux = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+        if _UNREAL.intersection(aux):
+            return False
+        if "to" in aux:
+            return verb.head.lemma_ in _DOES_SAY
+        if verb.dep_ != "conj" or verb.tag_ != "VB":
+            break
+        verb = verb.head
+    return True
 
 
 def _with_running_quotations(page: Page, attributions: list[Attribution]) -> list[Attribution]:

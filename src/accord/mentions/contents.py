@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from accord.mentions.quotations import Quotation, Quotations
+from accord.mentions.reporting import lookup
+from accord.mentions.sources import told_by
 
 Stretch = tuple[int, int]
 
@@ -38,6 +41,25 @@ class Page:
         for token in doc:
             self.verbs.append(self.verbs[-1] + (token.pos_ in ("VERB", "AUX")))
         self.spoken_until = 0
+        self._cuts = [token.i for token in doc if self._begins_new_report(token)]
+
+    def _begins_new_report(self, token: Token) -> bool:
+        """Whether a comma stands before a participle that reports anew: "…, adding that …"."""
+        if token.text != "," or token.i + 1 >= len(self.doc):
+            return False
+        after = self.doc[token.i + 1]
+        return after.tag_ == "VBG" and bool(lookup(after)) and told_by(after) is not None
+
+    def cut(self, start: int, end: int) -> int:
+        """The end of a stretch, or where a participle inside it reports anew."""
+        place = bisect_left(self._cuts, start + 1)
+        while place < len(self._cuts) and self._cuts[place] < end:
+            at = self._cuts[place]
+            quotation = self.quotations.at(self.doc[at].idx)
+            if quotation is None or quotation.start < self.doc[start].idx:
+                return at
+            place += 1
+        return end
 
     def has_verb(self, start: int, end: int) -> bool:
         """Whether a stretch holds a verb."""
@@ -105,7 +127,12 @@ def clause_after(page: Page, cue: Token, clause: Token) -> Stretch:
     start, end = clause.left_edge.i, clause.right_edge.i + 1
     if start <= cue.i:
         start = cue.i + 1
-    return grown(page, start, end)
+    for child in clause.children:
+        if child.dep_ == "conj" and child.i > clause.i and told_by(child) is cue:
+            end = min(end, child.left_edge.i)
+            before = page.doc[end - 1]
+            end -= before.dep_ == "cc" and end > start + 1
+    return grown(page, start, page.cut(start, end))
 
 
 def grown(page: Page, start: int, end: int) -> Stretch:
@@ -142,19 +169,36 @@ def around(page: Page, cue: Token, source: Token | None) -> tuple[Stretch, ...]:
         quotation = page.quotations.ending_at(inner.idx + len(inner)) if mark.text in _EDGE else None
     if quotation is not None and not (before < begin and page.doc.text[quotation.end : cue.idx].count("\n")):
         left = _quoted_left(page, quotation, first, begin)
-    elif mark.text in _EDGE and before >= begin and _is_aside(cue):
-        left = (max(begin, page.spoken_until), before)
-        if not page.has_verb(*left):
-            return ()
+    elif mark.text in _EDGE and before >= begin and _is_aside(page, cue, source, last):
+        return _unquoted(page, cue, (begin, before), (last, stop))
     else:
         return ()
     rest = _rest(page, cue, last, stop, quoted=quotation is not None)
     return (left, rest) if rest else (left,)
 
 
-def _is_aside(cue: Token) -> bool:
-    """Whether a cue can stand behind its content: nothing that it reports follows it."""
-    return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp") for child in cue.children)
+def _is_aside(page: Page, cue: Token, source: Token | None, last: int) -> bool:
+    """Whether a finite cue with its source beside it stands apart from what it reports."""
+    if cue.tag_ in ("VBG", "VB") or source is None or source.tag_ in ("WP", "WDT") or not _beside(page, source, cue):
+        return False
+    if last < len(page.doc) and page.doc[last].text in (",", ";", "."):
+        return not any(child.dep_ == "dobj" and child.i > cue.i and cue.lemma_ != "tell" for child in cue.children)
+    return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
+
+
+def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[Stretch, ...]:
+    """The content around an aside without quotation marks: what stands before it, and what goes on behind it."""
+    start, end = max(left[0], page.spoken_until), left[1]
+    for at in range(end - 1, start, -1):
+        if page.doc[at].text == ";":
+            start = at + 1
+            break
+    rest = _rest(page, cue, right[0], right[1], quoted=False)
+    if end > start and page.doc[end - 1].dep_ == "cc" and rest is not None:
+        return (rest,)
+    if not page.has_verb(start, end):
+        return ((start, end), rest) if rest is not None and end > start else ()
+    return ((start, end), rest) if rest is not None else ((start, end),)
 
 
 def _quoted_left(page: Page, quotation: Quotation, first: int, begin: int) -> Stretch:
@@ -177,6 +221,8 @@ def _rest(page: Page, cue: Token, last: int, stop: int, *, quoted: bool) -> Stre
         return None
     if at >= min(stop, len(page.doc)):
         return None
+    if page.doc[last].text == ";" and not quoted:
+        return None
     opening = page.quotations.starting_at(page.doc[at].idx)
     if opening is not None:
         return at, max(widened_end(page, at, stop), page.token_at(opening.end - 1) + 1)
@@ -189,8 +235,10 @@ def _belongs_left(token: Token, cue: Token) -> bool:
     """Whether a word behind a parenthetical clause hangs on the words before it, and not on the cue."""
     for _ in range(30):
         head = token.head
+        if cue.dep_ == "parataxis" and cue.head in (token, head):
+            return True
         if head is cue or head is token:
-            return token is not head and token.dep_ == "ccomp"
+            return token is not head and token.dep_ in ("ccomp", "conj")
         if head.i < cue.i:
             return True
         token = head
@@ -234,7 +282,8 @@ def subtree(page: Page, token: Token, cue: Token) -> Stretch:
     """The stretch of a phrase, not reaching over its cue."""
     start, end = token.left_edge.i, token.right_edge.i + 1
     if token.i > cue.i:
-        return grown(page, max(start, cue.i + 1), end)
+        start = max(start, cue.i + 1)
+        return grown(page, start, page.cut(start, end))
     return start, min(end, cue.i)
 
 

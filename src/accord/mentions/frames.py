@@ -13,6 +13,7 @@ from accord.mentions.contents import (
     after_colon,
     around,
     clause_after,
+    grown,
     quoted_object,
     subtree,
 )
@@ -78,6 +79,8 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
     for child in cue.children:
         if child.dep_ == "ccomp" and child.i > cue.i and not _is_infinitive(child):
             return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
+        if child.dep_ == "advcl" and child.left_edge.i == cue.i + 1 and child.left_edge.tag_ in ("WRB", "WP", "WDT"):
+            return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
         if child.dep_ in ("advcl", "dep", "acl", "dobj", "pobj", "appos", "relcl", "prep") and child.i > cue.i:
             left = child.left_edge
             if (
@@ -93,6 +96,10 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
         rest = next((child for child in cue.children if child.dep_ == "xcomp" and child.i > cue.i), None)
         if subject is not None and rest is not None:
             return Content((subtree(page, subject, cue), clause_after(page, cue, rest)))
+    after = cue.i + 1
+    if "quote" in sense.frames and after < page.sentence[cue.i][1] and page.doc[after].lower_ == "that":
+        # "said that if …": a clause the parser could not hang on its cue.
+        return Content(((after, page.cut(after, page.sentence[cue.i][1])),), addressee=_addressee(cue))
     return None
 
 
@@ -148,7 +155,18 @@ def _object(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conte
         if child.dep_ in ("dobj", "nmod", "npadvmod") and child.i > cue.i and child.ent_type_ not in _TIMES:
             if child.tag_ in ("WDT", "WP"):
                 continue
+            if child.tag_ == "PRP" and child.lower_.endswith(("self", "selves")):
+                return None
             start, end = subtree(page, child, cue)
+            if end < len(page.doc) and page.doc[end - 1].tag_ == "POS":
+                # A possessor taken for the object itself: "lauded Oslo’s plans".
+                end = max(
+                    end,
+                    next(
+                        (other.right_edge.i + 1 for other in cue.children if other.dep_ == "dobj" and other.i >= end),
+                        end,
+                    ),
+                )
             for other in cue.children:
                 if (
                     other.dep_ == "prep"
@@ -164,7 +182,12 @@ def _as(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content |
     for child in cue.children:
         if child.lower_ == "as" and child.dep_ in ("prep", "mark", "advmod") and child.i > cue.i:
             return _with_object(page, cue, child.right_edge.i + 1, child.i)
-        if child.dep_ == "advcl" and child.i > cue.i and child.left_edge.lower_ == "as":
+        if (
+            child.dep_ == "advcl"
+            and child.i > cue.i
+            and child.left_edge.lower_ == "as"
+            and child.tag_ in ("VBG", "VBN")
+        ):
             return _with_object(page, cue, child.right_edge.i + 1, child.left_edge.i)
         if child.dep_ == "dobj" and child.i > cue.i:
             inner = next((word for word in child.children if word.lower_ == "as" and word.dep_ == "prep"), None)
@@ -179,17 +202,11 @@ def _with_object(page: Page, cue: Token, end: int, marker: int) -> Content:
     stop = max(end, marker + 1)
     if is_passive(cue):
         subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
-        tail = _grown(page, marker + 1, stop)
+        tail = grown(page, marker + 1, stop)
         if subject is not None:
             return Content((subtree(page, subject, cue), tail))
         return Content((tail,), cue_end=marker + 1 if marker == cue.i + 1 else None)
-    return Content((_grown(page, start, stop),))
-
-
-def _grown(page: Page, start: int, end: int) -> Stretch:
-    from accord.mentions.contents import grown
-
-    return grown(page, start, end)
+    return Content((grown(page, start, stop),))
 
 
 def _label(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
@@ -200,12 +217,13 @@ def _label(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conten
             end = child.right_edge.i + 1
             if is_passive(cue):
                 return _with_object(page, cue, end, cue.i)
-            return Content((_grown(page, cue.i + 1, end),))
+            return Content((grown(page, cue.i + 1, end),))
         if child.i > cue.i and child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX") and sense.lemma == "call":
             return Content((clause_after(page, cue, child),))
-    for child in cue.children:
-        if child.dep_ == "dobj" and child.i > cue.i:
-            return Content((subtree(page, child, cue),))
+    if sense.lemma == "call":
+        for child in cue.children:
+            if child.dep_ == "dobj" and child.i > cue.i and child.ent_type_ != "PERSON":
+                return Content((subtree(page, child, cue),))
     return None
 
 
@@ -233,7 +251,7 @@ def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> 
                 if object_ is not None:
                     return Content((subtree(page, object_, child),), cue_end=child.i + 1)
                 continue
-            if inner is None:
+            if inner is None or inner.ent_type_ in _TIMES:
                 continue
             end = child.right_edge.i + 1
             infinitive = next(
@@ -248,9 +266,17 @@ def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> 
                 end = max(end, infinitive.right_edge.i + 1)
             object_ = next((noun for noun in cue.children if noun.dep_ == "dobj" and cue.i < noun.i < child.i), None)
             if object_ is not None:
-                return Content((_grown(page, object_.left_edge.i, end),))
-            return Content((_grown(page, child.i + 1, end),), cue_end=child.i + 1 if child.i == cue.i + 1 else None)
-    return None
+                return Content((grown(page, object_.left_edge.i, end),))
+            return Content((grown(page, child.i + 1, end),), cue_end=child.i + 1 if child.i == cue.i + 1 else None)
+    return _on_object(page, cue, wanted) if "to" in wanted else None
+
+
+def _on_object(page: Page, cue: Token, wanted: frozenset[str]) -> Content | None:
+    """ "linked the rise to fuel": the preposition of the cue hangs on its object."""
+    object_ = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    if object_ is None or not any(child.dep_ == "prep" and child.lower_ in wanted for child in object_.children):
+        return None
+    return Content((subtree(page, object_, cue),))
 
 
 def _is_infinitive(verb: Token) -> bool:

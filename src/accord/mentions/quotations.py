@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from accord.parsing.sentences import paragraph_starts
 
 _MARK = re.compile(r"``|''|[“”„‟«»\"＂‘’‚'‹›]")
-_CLOSED_BY = {
-    "“": "”",
-    "„": "”“",
-    "‟": "”",
-    "«": "»",
-    "``": "''",
-    '"': '"',
-    "＂": "＂",
-    "‘": "’",
-    "‚": "‘’",
-    "'": "'",
-    "‹": "›",
+_STRAIGHT = frozenset({'"', "''", "＂"})
+_DOUBLE = _STRAIGHT | {"”"}
+_CLOSED_BY: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("“", "‟", "``", '"', "''", "＂"), _DOUBLE),
+    "„": _DOUBLE | {"“"},
+    "«": frozenset("»"),
+    "‘": frozenset("’'"),
+    "‚": frozenset("‘’"),
+    "'": frozenset("'’"),
+    "‹": frozenset("›"),
 }
 _SINGLE = "‘‚'"
-_OPENING = "“„‟«``‘‚‹"
+_OPENING = "“„‟«`‘‚‹\"'"
 _BEFORE_OPENER = " \t\r\n([{—–-/:;,\u00a0"
 _AFTER_CLOSER = " \t\r\n)]}—–-/.,;:?!\u00a0"
 _WORD = re.compile(r"\w+")
@@ -60,7 +58,7 @@ def find_quotations(text: str) -> list[Quotation]:
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
         following = text[end : end + 1]
-        found.extend(_in_paragraph(text, start, end, bool(following) and following in '“"„«'))
+        found.extend(_in_paragraph(text, start, end, bool(following) and following in "“\"„«'`"))
     return found
 
 
@@ -103,7 +101,7 @@ def _reopens(text: str, at: int, mark: str, start: int) -> bool:
     """Whether a straight mark that could close stands where only an opening one can (space before, word after)."""
     if mark not in '"＂' or at <= start:
         return False
-    after = text[at + 1 : at + 2]
+    after = text[at + len(mark) : at + len(mark) + 1]
     return text[at - 1].isspace() and after.isalnum()
 
 

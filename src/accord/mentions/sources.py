@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from accord.mentions.reporting import lookup
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECT_CONTROL = frozenset(
@@ -47,12 +49,20 @@ def agent_of(cue: Token) -> Token | None:
     for child in cue.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    # "seen as a threat by many": the parser hangs "by" on the noun.
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            inner = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            by = next((word for word in inner.children if word.lower_ == "by"), None) if inner is not None else None
+            if by is not None:
+                return next((noun for noun in by.children if noun.dep_ == "pobj"), None)
     return None
 
 
 def subject_of(verb: Token) -> Token | None:
     """The noun or pronoun a verb is said of, also where it is shared: coordination, control, participles, gerunds."""
     for _ in range(_CLIMB):
+        verb = told_by(verb) or verb
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
         if own is not None:
             return own if own.pos_ in _NOMINAL or own.dep_ != "csubj" else None
@@ -87,6 +97,39 @@ def subject_of(verb: Token) -> Token | None:
 def owner_of(noun: Token) -> Token | None:
     """Whose a noun is: its possessive ("Oslo’s claim", "his remark")."""
     return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def told_by(verb: Token) -> Token | None:
+    """The cue a verb stands beside where the parser hung it inside the content; None where it is well hung.
+
+    "said the army must go and agreed to …": the tenses show that the second verb is the speaker's.
+    "said the army would leave, adding that …": so does the participle behind a comma.
+    """
+    head = verb.head
+    if verb.dep_ == "conj" and head.dep_ == "ccomp" and verb.tag_ == head.head.tag_ and head.i > head.head.i:
+        parallel = verb.tag_ in ("VBD", "VBZ", "VBP") and not _has_subject(verb)
+        return head.head if parallel and (_tense(head) != verb.tag_ or _is_expletive(head)) else None
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and verb.i and verb.doc[verb.i - 1].text == ",":
+        for _ in range(_CLIMB):
+            if head.dep_ == "ccomp" and head.i > head.head.i and lookup(head.head):
+                return head.head
+            if head is head.head:
+                break
+            head = head.head
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _is_expletive(verb: Token) -> bool:
+    return any(child.dep_ == "expl" for child in verb.children)
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite word of a verb group."""
+    return next((child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
 def source_of(cue: Token) -> Token | None:
