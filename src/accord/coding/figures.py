@@ -1,0 +1,192 @@
+"""4. Mentions → records: quantities → FigureRecords with what they measure, whose they are, when, and on whose word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from accord.coding.measuring import clause_of, measured, owner_of
+from accord.coding.quoting import evidence_of
+from accord.data import read_toml
+from accord.mentions.attributions import Attribution, find_attributions
+from accord.mentions.quantities import QuantityMention, find_quantities
+from accord.mentions.readings import read_event
+from accord.parsing.clauses import is_verbal
+from accord.parsing.found import found
+from accord.records import ActorRecord, FigureRecord, Report, TimeRecord
+from accord.values import Actor, ActorKind, FigureKind, Status, TimexType
+
+_ACTUAL = "actual"
+_OF_EVENT = {
+    Status.PLANNED: "planned",
+    Status.EXPECTED: "planned",
+    Status.REQUESTED: "requested",
+    Status.PROPOSED: "proposed",
+    Status.POSSIBLE: "possible",
+    Status.HYPOTHETICAL: "possible",
+    Status.DENIED: "denied",
+}
+_DATED = frozenset({TimexType.DATE, TimexType.TIME})
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return {name: frozenset(values) for name, values in read_toml("figures.toml")["status"].items() if name != "examples"}
+
+
+def code_figures(
+    doc: Doc, report: Report, times: Iterable[TimeRecord], actors: Iterable[ActorRecord]
+) -> list[FigureRecord]:
+    """The figures of a report in the order of the text."""
+    mentions = found(doc).quantities or find_quantities(doc)
+    context = _Context(doc, list(times), list(actors))
+    return [_coded(doc, mention, context) for mention in mentions if not context.is_date(mention)]
+
+
+class _Context:
+    """The times, actors and attributions of a report, found by position."""
+
+    def __init__(self, doc: Doc, times: list[TimeRecord], actors: list[ActorRecord]) -> None:
+        self.times = sorted((time for time in times if time.type in _DATED), key=lambda time: time.start)
+        self.actors = sorted(actors, key=lambda actor: (actor.start, -actor.end))
+        self._time_starts = [time.start for time in self.times]
+        self._actor_starts = [actor.start for actor in self.actors]
+        attributions = found(doc).attributions or find_attributions(doc)
+        self._attributions = sorted(
+            ((low, high, made) for made in attributions for low, high in made.content), key=lambda row: row[:2]
+        )
+        self._content_starts = [row[0] for row in self._attributions]
+
+    def is_date(self, mention: QuantityMention) -> bool:
+        """Whether a date or clock time holds the number of a figure that has no unit of its own."""
+        if mention.unit is not None and mention.kind not in (FigureKind.DURATION, FigureKind.ORDINAL) and mention.unit_text:
+            return False
+        if mention.kind in (FigureKind.MONEY, FigureKind.AGE):
+            return False
+        return any(
+            time.start <= mention.core_start and mention.core_end <= time.end
+            for time in self.times_between(mention.start - 40, mention.end)
+        )
+
+    def times_between(self, start: int, end: int) -> list[TimeRecord]:
+        """The dates that begin in a stretch of text."""
+        return self.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def actor_at(self, span: tuple[int, int]) -> Actor | None:
+        """The actor of the mention that covers most of a span, the innermost last."""
+        low = bisect_left(self._actor_starts, span[0] - 120)
+        high = bisect_left(self._actor_starts, span[1])
+        near = [actor for actor in self.actors[low:high] if actor.end > span[0]]
+        if not near:
+            return None
+        best = max(near, key=lambda actor: (min(actor.end, span[1]) - max(actor.start, span[0]), actor.start))
+        return best.as_actor()
+
+    def attribution_of(self, mention: QuantityMention) -> Attribution | None:
+        """The closest attribution whose content holds a figure."""
+        high = bisect_left(self._content_starts, mention.core_start + 1)
+        for start, end, made in reversed(self._attributions[max(0, high - 8) : high]):
+            if start <= mention.core_start < end:
+                return made
+        return None
+
+
+def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecord:
+    text = doc.text
+    span = measured(doc, mention)
+    owner = owner_of(doc, mention, span)
+    made = context.attribution_of(mention)
+    status = _status(doc, mention, made)
+    return FigureRecord(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        evidence=evidence_of(doc, mention.start, mention.end),
+        value=mention.value,
+        unit=mention.unit,
+        figure_kind=mention.kind,
+        approximation=mention.approximation,
+        core=text[mention.core_start : mention.core_end],
+        direction=mention.direction,
+        measures=text[span[0] : span[1]] if span else None,
+        owner=context.actor_at(owner) if owner else None,
+        owner_text=text[owner[0] : owner[1]] if owner else None,
+        period=_period(doc, mention, context),
+        status=status,
+        attributed_to=_source(text, made, context),
+    )
+
+
+def _source(text: str, made: Attribution | None, context: _Context) -> Actor | None:
+    """The party on whose word the figure stands; one that no mention covers is a local actor under its own words."""
+    if made is None or not made.source or str(made.kind) == "intention":
+        return None
+    span = made.source[0]
+    actor = context.actor_at(made.antecedent or span)
+    if actor is not None:
+        return actor
+    name = " ".join(text[span[0] : span[1]].split())
+    return Actor(id="~" + name.lower().replace(" ", "-")[:60], name=name, kind=ActorKind.GROUP)
+
+
+def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str:
+    """Actual, unless the words make it planned, asked for, possible, denied, estimated or one side's claim."""
+    words = _words()
+    token = doc[mention.token]
+    near = doc[max(0, token.i - 6) : token.i]
+    lowers = {word.lower_ for word in near if word.sent == token.sent}
+    if lowers & words["planned_before"] and any(word.lower_ in words["planned_before"] for word in doc[max(0, token.i - 2) : token.i]):
+        return "planned"
+    if "estimated" in {word.lower_ for word in doc[max(0, token.i - 3) : token.i]}:
+        return "estimated"
+    verb = clause_of(token)
+    if verb is None:
+        return _ACTUAL
+    if made is not None and made.lemma in words["claims"]:
+        return "claimed"
+    if _governed(verb, words["estimates"]) or made is not None and made.lemma in words["estimates"]:
+        return "estimated"
+    if is_verbal(verb):
+        return _OF_EVENT.get(read_event(_event_over(token, verb)).status, _ACTUAL)
+    return _ACTUAL
+
+
+def _event_over(token: Token, verb: Token) -> Token:
+    """The head noun of a rise, cut or deal that the figure measures, where it stands under the verb; else the verb."""
+    return verb
+
+
+def _governed(verb: Token, lemmas: Sequence[str] | frozenset[str]) -> bool:
+    """Whether a verb or one of the two above it is among some lemmas."""
+    head = verb
+    for _ in range(3):
+        if head.lemma_.lower() in lemmas:
+            return True
+        if head.head is head:
+            return False
+        head = head.head
+    return False
+
+
+def _period(doc: Doc, mention: QuantityMention, context: _Context) -> str | None:
+    """The date in the figure's own clause, "../" before it where the figure is due by then."""
+    token = doc[mention.token]
+    sentence = token.sent
+    verb = clause_of(token)
+    near = []
+    for time in context.times_between(sentence.start_char, sentence.end_char):
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or time.value.endswith("_REF") or time.value.startswith("XXXX"):
+            continue
+        if clause_of(span.root) is verb:
+            near.append((abs(time.start - mention.start), time, span))
+    if not near:
+        return None
+    _, time, span = min(near, key=lambda row: row[0])
+    before = doc[span.start - 1].lower_ if span.start else ""
+    value = time.value[:10] if "T" in time.value else time.value
+    return f"../{value}" if before == "by" else f"{value}/.." if before == "since" else value

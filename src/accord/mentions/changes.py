@@ -1,0 +1,264 @@
+"""3. Document → mentions: whether a figure is a change, a level, a rate or a vote, from the words around it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.mentions.amounts import Amount
+from accord.mentions.lexemes import Lexemes, Phrases
+from accord.mentions.numerals import Writing
+from accord.values import Approximation, FigureKind
+
+_REACH = 6
+_NO_CHANGE = frozenset({FigureKind.DURATION, FigureKind.AGE, FigureKind.VOTE, FigureKind.ORDINAL, FigureKind.SUPERLATIVE})
+_LEVELS = ("percent", "percentage points", "basis points", "points")
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    data = read_toml("figures.toml")
+    change = data["change"]
+    table: dict[str, Any] = {name: frozenset(value) for name, value in change.items()}
+    table["favour"] = Phrases((word, "votes for") for word in data["vote"]["in_favour"])
+    table["against_phrases"] = Phrases((word, "votes against") for word in data["vote"]["against"])
+    table["abstained"] = Phrases((word, "abstentions") for word in data["vote"]["abstained"])
+    table["vote_words"] = frozenset(data["vote"]["words"])
+    table["bodies"] = frozenset(data["vote"]["bodies"])
+    return table
+
+
+def change_word(words: Lexemes, at: int) -> str | None:
+    """"up" or "down" when a lexeme is a verb or noun of change."""
+    data = _tables()
+    lower = words.lower(at)
+    token = words.token(at)
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        lemma = token.lemma_.lower()
+        return "up" if lemma in data["up"] else "down" if lemma in data["down"] else None
+    if lower.endswith("s") and lower[:-1] in data["up_nouns"] | data["down_nouns"]:
+        lower = lower[:-1]
+    return "up" if lower in data["up_nouns"] else "down" if lower in data["down_nouns"] else None
+
+
+def judge(words: Lexemes, amount: Amount, before: Amount | None) -> None:
+    """Set the kind and direction of an amount that may be a change, a rate of tariff or interest, or a vote."""
+    if amount.kind in _NO_CHANGE or amount.value is None and amount.kind is None:
+        return
+    direction = _direction(words, amount, before)
+    if direction is not None:
+        amount.direction = direction
+        amount.kind = FigureKind.CHANGE
+        if isinstance(amount.value, float):
+            amount.value = abs(amount.value)
+        return
+    if amount.unit == "percent" and _is_charge(words, amount):
+        amount.kind = FigureKind.RATE
+
+
+def _direction(words: Lexemes, amount: Amount, before: Amount | None) -> str | None:
+    """"up" or "down" where the words make the amount a difference; None where it is a level."""
+    can_follow = amount.unit in _LEVELS or amount.kind is FigureKind.MONEY
+    behind = _after(words, amount)
+    if behind is not None:
+        return behind
+    if amount.kind in (FigureKind.MEASURE, FigureKind.RATIO) and amount.writing is not Writing.FRACTION:
+        return None
+    ahead = _before(words, amount, can_follow)
+    if ahead is not None:
+        return ahead
+    if before is not None and before.kind is FigureKind.CHANGE and words.same_sentence(before.first, amount.first):
+        between = words.lowers[before.end : amount.first]
+        if between in ([",", "or"], ["or"], ["("], ["and"], [",", "and"]) and (can_follow or between == ["("]) and amount.unit != before.unit:
+            return before.direction
+    if amount.unit in ("percentage points", "basis points"):
+        return _nearest(words, amount)
+    return None
+
+
+def _after(words: Lexemes, amount: Amount) -> str | None:
+    """"8.2% rise", "37 percent more", "35 more than the year before", "a tenth below"."""
+    data = _tables()
+    at = amount.end
+    if words.lower(at) in ("-", "‑"):
+        at += 1
+    lower = words.lower(at)
+    up, down = lower in data["up_words"], lower in data["down_words"]
+    if (up or down) and lower not in ("off", "above", "below"):
+        if amount.unit in _LEVELS or amount.writing is Writing.FRACTION and amount.kind is not FigureKind.COUNT:
+            return "up" if up else "down"
+        then = words.lower(at + 1)
+        if then == "than" and lower in ("more", "less", "fewer", "higher", "lower"):
+            return "up" if up else "down"
+    if lower in ("above", "below") and amount.unit in _LEVELS:
+        return "up" if up else "down"
+    if amount.unit not in _LEVELS and amount.kind is not FigureKind.MONEY:
+        return None
+    for position in range(at, min(at + 3, len(words))):
+        token = words.token(position)
+        if token.pos_ in ("NOUN", "VERB") and token.tag_ in ("NN", "NNS", "VB", "VBP") and not (position > at and token.pos_ == "VERB"):
+            found = change_word(words, position) if token.tag_ != "VBP" else None
+            if found is not None and words.lower(position) not in ("stake", "cuts"):
+                return found
+        if token.pos_ not in ("ADJ", "NOUN") and token.tag_ not in ("HYPH", "VBN"):
+            return None
+    return None
+
+
+def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
+    """"rose 5%", "cut of 200 posts", "down by a tenth", "up 90 cents", "fell by 10 points"."""
+    data = _tables()
+    at = amount.first - 1
+    lower = words.lower(at)
+    if lower == "+":
+        return "up" if amount.unit in _LEVELS else None
+    if isinstance(amount.low, float) and amount.low < 0 and amount.unit in _LEVELS:
+        return "down"
+    if lower in ("up", "down", "off") and words.token(at).pos_ != "ADP" or lower in ("up", "down"):
+        if can_follow or words.lower(at - 1) in (",", "is", "was", "are", "were") or amount.writing is Writing.FRACTION:
+            return "up" if lower == "up" else "down"
+    linked = lower in ("by", "of")
+    position = at - 1 if linked else at
+    for _ in range(_REACH):
+        token = words.token(position) if position >= 0 else None
+        if token is None or not words.same_sentence(position, amount.first):
+            return None
+        if words.lower(position) in ("up", "down") and lower == "by":
+            return words.lower(position)
+        found = change_word(words, position)
+        if found is not None and _reaches(words, position, lower, can_follow, amount):
+            return found
+        comparative = words.lower(position)
+        if lower == "by" and comparative in data["up_words"] | data["down_words"] and token.pos_ in ("ADJ", "ADV"):
+            return "up" if comparative in data["up_words"] else "down"
+        if token.pos_ in ("ADV", "PART") or words.lower(position) in ("an", "a", "another", "further", "additional", "as", "much", "average", "total", "also"):
+            position -= 1
+            continue
+        if lower == "by" and token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP"):
+            position -= 1
+            continue
+        return None
+    return None
+
+
+def _reaches(words: Lexemes, at: int, lower: str, can_follow: bool, amount: Amount) -> bool:
+    """Whether a word of change takes the amount: "rose 5%", "rise of 5%", "cut spending by 5%"."""
+    verb = words.token(at).pos_ in ("VERB", "AUX") or words.token(at).tag_.startswith("VB")
+    data = _tables()
+    if words.lower(at) in data["grow_by_themselves"]:
+        return can_follow and lower in ("of", "at", "by")
+    if lower == "of":
+        return not verb and (can_follow or amount.unit is None or amount.kind is FigureKind.COUNT)
+    if lower == "by":
+        return True
+    lemma = words.token(at).lemma_.lower()
+    weak = ("add", "raise", "give", "boost", "push", "lift", "cut", "lose", "reduce", "trim", "slash", "gain", "shed", "scale", "mount", "collapse")
+    if verb and amount.unit in _LEVELS:
+        return True
+    if verb and amount.writing is Writing.FRACTION:
+        return lemma not in weak
+    return verb and can_follow and lemma not in weak
+
+
+def _nearest(words: Lexemes, amount: Amount) -> str | None:
+    """The direction of the nearest word of change in the sentence, for units that only measure differences."""
+    first, end = words.sentence(amount.first)
+    best: tuple[int, str] | None = None
+    for position in range(first, end):
+        found = change_word(words, position)
+        distance = abs(position - amount.first)
+        if found is not None and (best is None or distance < best[0]):
+            best = (distance, found)
+    return best[1] if best else None
+
+
+def _is_charge(words: Lexemes, amount: Amount) -> bool:
+    """Whether a percentage is charged: tariffs, duties, interest, policy rates."""
+    data = _tables()
+    first, end = words.sentence(amount.first)
+    begin = max(first, amount.first - 10)
+    for position in range(amount.first - 1, begin - 1, -1):
+        lower = words.lower(position)
+        if lower in (";",) or lower == "turnout":
+            break
+        if lower in data["rates"]:
+            return words.lower(position - 1) not in data["no_rates"]
+    after = words.lowers[amount.end : min(end, amount.end + 3)]
+    return any(word in data["rates"] - {"rate", "rates"} for word in after) or any(
+        pair in (("interest", "rate"), ("mortgage", "rate")) for pair in zip(after, after[1:], strict=False)
+    )
+
+
+def read_votes(words: Lexemes, amounts: list[Amount]) -> None:
+    """Make votes of the counts that stand for, against or aside: "by 153 votes to 10, with 23 abstentions"."""
+    data = _tables()
+    for index, amount in enumerate(amounts):
+        if not isinstance(amount.value, float) or amount.unit is not None and amount.unit not in ("votes", "abstentions"):
+            if not _is_countable(amount):
+                continue
+        if not isinstance(amount.value, float) or amount.kind not in (None, FigureKind.COUNT):
+            continue
+        side = _side(words, amount)
+        if side is not None:
+            amount.kind, amount.unit = FigureKind.VOTE, side
+            continue
+        other = amounts[index + 1] if index + 1 < len(amounts) else None
+        if other is not None and _is_tally(words, amount, other):
+            amount.kind = other.kind = FigureKind.VOTE
+            amount.unit, other.unit = "votes for", "votes against"
+            third = amounts[index + 2] if index + 2 < len(amounts) else None
+            if third is not None and third.unit is None and words.lowers[other.end : third.first] in (["to"], ["-"], ["–"]):
+                third.kind, third.unit = FigureKind.VOTE, "abstentions"
+    del data
+
+
+def _is_countable(amount: Amount) -> bool:
+    return amount.kind in (None, FigureKind.COUNT)
+
+
+def _side(words: Lexemes, amount: Amount) -> str | None:
+    """The side that the words behind a count name: "13 countries backed it", "one abstained", "21 voting against"."""
+    data = _tables()
+    first, end = words.sentence(amount.first)
+    voted = any(word in data["vote_words"] for word in words.lowers[first:end])
+    if not voted:
+        return None
+    stop = min(end, amount.end + 6)
+    for position in range(amount.end, stop):
+        lower = words.lower(position)
+        if lower in (",", ";", ".") or words.is_digits(position) or lower in ("to", "and", "out", "by"):
+            break
+        for name in ("abstained", "against_phrases", "favour"):
+            hit = data[name].at(words, position)
+            if hit is None:
+                continue
+            if lower in ("for", "no", "yes", "approved", "backed", "supported", "opposed", "rejected", "objected"):
+                near = words.lowers[amount.end : position]
+                plain = lower in ("for", "no", "yes") and not (position == amount.end or near == ["votes"] or near == ["vote"])
+                if plain or lower == "for" and words.token(position + 1).pos_ in ("DET", "NOUN", "PROPN", "NUM") and position == amount.end:
+                    continue
+                if lower not in ("for", "no", "yes") and not any(word in data["bodies"] for word in near):
+                    continue
+            return hit[1]
+    return None
+
+
+def _is_tally(words: Lexemes, one: Amount, other: Amount) -> bool:
+    """Whether two numbers are the sides of a vote: "voted 513 to 207", "passed 52-47"."""
+    data = _tables()
+    if not isinstance(other.value, float) or other.kind not in (None, FigureKind.COUNT):
+        return False
+    between = words.lowers[one.core_end : other.core_first]
+    if between not in (["to"], ["-"], ["–"], ["votes", "to"], ["votes", "against"], ["against"], ["in", "favor", "and"]):
+        return False
+    first, end = words.sentence(one.first)
+    return any(word in data["vote_words"] or words.token(first + offset).lemma_ in ("vote", "pass", "approve") for offset, word in enumerate(words.lowers[first:end]))
+
+
+def spread(words: Lexemes, amounts: list[Amount]) -> None:
+    """Give an amount in brackets the hedge of the one before it: "some 700 km (435 miles)"."""
+    for one, other in zip(amounts, amounts[1:], strict=False):
+        conversion = words.lowers[one.end : other.first] == ["("]
+        if conversion and one.hedged and other.approximation is Approximation.EXACT:
+            other.approximation = one.approximation

@@ -1,0 +1,220 @@
+"""3. Document → mentions: numbers that are no figures: dates, clock times, scores, names and numbers of things."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.mentions.lexemes import Lexemes, Phrases
+from accord.mentions.numerals import Numeral, Writing
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
+_CURRENCY = frozenset("$€£¥₩₹₽₪₺₴₱₫₭₡₾₿₦฿")
+_YEAR_WORDS = frozenset(
+    "in since by of for from until till during after before between through early late mid end fiscal year fy to and the".split()
+)
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The designations of figures.toml as sets."""
+    data = read_toml("figures.toml")["designations"]
+    return {
+        "before": frozenset(data["before"]),
+        "only_capital": frozenset(data["only_capital"]),
+        "phrases": Phrases((phrase, phrase) for phrase in data["phrases"]),
+        "after": frozenset(data["after"]),
+        "parallels": frozenset(data["parallels"]),
+        "calibres": frozenset(data["calibres"]),
+        "calibre_nouns": frozenset(data["calibre_nouns"]),
+        "sport": frozenset(read_toml("figures.toml")["sport"]["words"]),
+        "ago": frozenset(read_toml("figures.toml")["trailing"]["ago"]),
+    }
+
+
+def is_name_or_date(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether a number belongs to a name, a date, a clock time, a score or an identifier."""
+    if numeral.writing is Writing.DIGITS and numeral.end == numeral.first + 1 and _is_identifier(words, numeral.first):
+        return True
+    if in_fixed_phrase(words, numeral.first):
+        return True
+    if numeral.writing in (Writing.DIGITS, Writing.WORDS):
+        return _is_numbered_name(words, numeral) or is_date(words, numeral) or _is_clock(words, numeral)
+    return False
+
+
+def in_fixed_phrase(words: Lexemes, at: int) -> bool:
+    """Whether a fixed phrase ("two-state", "at first") holds the lexeme."""
+    phrases = rules()["phrases"]
+    for begin in (at, at - 1, at - 2):
+        hit = phrases.at(words, begin) if begin >= 0 else None
+        if hit and hit[0] > at:
+            return True
+    return False
+
+
+def _is_identifier(words: Lexemes, at: int) -> bool:
+    """Whether signs and letters without a space make it part of a name: F-35, KE701, S/2025/101, 9:45, 1588-2345, 14C."""
+    before, after = words.lower(at - 1), words.lower(at + 1)
+    if words.glued(at):
+        if before.isalpha() and not _is_money_code(words, at - 1):
+            return True
+        if before in (":", "/", "_", "#", "+", ".") and not (before == "+" and words.lower(at - 2) != "" and not words.glued(at - 1)):
+            return True
+        if before in ("-", "–", "‑") and words.glued(at - 1) and _hyphen_names(words, at):
+            return True
+    if before in ("#", "№"):
+        return True
+    if not words.glued(at + 1):
+        return False
+    if after in (":", "+") and words.glued(at + 2) and words.is_digits(at + 2):
+        return True
+    if after == "/" and words.glued(at + 2) and words.is_digits(at + 2):
+        return True
+    if after.isalpha() and len(words.texts[at + 1]) <= 2 and words.texts[at + 1].isupper() and after not in _UNIT_LETTERS:
+        return not words.glued(at + 2) or words.lower(at + 2) not in ("-",) or True
+    return after == "s" or _is_calibre(words, at)
+
+
+_UNIT_LETTERS = frozenset({"m", "k", "b", "bn", "mn", "tn", "tr", "km", "kg", "gb", "mb", "tb", "kb", "mw", "gw", "kw", "w", "v", "hp", "l", "c", "f", "ft", "mi", "hz", "mm", "cm", "kt", "lb", "x", "mp", "pc", "nm", "md"})
+
+
+def _is_money_code(words: Lexemes, at: int) -> bool:
+    from accord.mentions.units import money_codes
+
+    return words.lower(at) in money_codes() or words.lower(at) in ("minus", "now")
+
+
+def _hyphen_names(words: Lexemes, at: int) -> bool:
+    """Whether a hyphen ties the number to a name (F-35, COVID-19), a score (3-1) or a telephone number."""
+    before = words.lower(at - 2)
+    if words.is_digits(at - 2):
+        return words.lower(at - 3) == "-" and words.glued(at - 2) and words.is_digits(at - 4)
+    if before in ("minus", "now", "and", "to"):
+        return False
+    return before.isalpha() or before in (")",)
+
+
+def _is_calibre(words: Lexemes, at: int) -> bool:
+    """"105mm ammunition", "155-mm shells", "5G"."""
+    data = rules()
+    unit = words.lower(at + 1)
+    if unit == "g":
+        return not words.lower(at + 2).startswith("of") and float(words.texts[at].replace(",", "")) < 10
+    return unit in data["calibres"] and (words.lower(at + 2) in data["calibre_nouns"])
+
+
+def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
+    """"Article 5", "page 12", "Nord Stream 1", "Unit 8200"; never where a unit or a plural noun follows the number."""
+    at = numeral.first
+    before = words.lower(at - 1)
+    skip = 1
+    if before == "." and words.lower(at - 2) in ("no", "nos", "vol", "fig", "art", "sec", "ext", "mk", "cat"):
+        return not words.token(at - 2).is_sent_start or True
+    if not before.isalpha() or before in MONTHS or not words.same_sentence(at - 1, at):
+        return False
+    if words.glued(at) and words.texts[at - 1].isupper() and _is_money_code(words, at - 1):
+        return False
+    if _is_money_code(words, at - 1) and words.texts[at - 1] not in ("won", "Won", "real"):
+        return False
+    capital = words.texts[at - skip][0].isupper()
+    data = rules()
+    if before in data["before"] and (capital or before not in data["only_capital"]):
+        return not (capital and words.token(at - 1).is_sent_start and _counts(words, numeral.end)) and not _has_unit(words, numeral)
+    if numeral.writing is Writing.DIGITS and capital and words.token(at - 1).pos_ == "PROPN":
+        return _is_bare_small(words, numeral) and not _counts(words, numeral.end)
+    return numeral.writing is Writing.WORDS and capital and words.texts[at][0].isupper() and before not in ("the", "all", "a") and not words.token(at - 1).is_sent_start and not _counts(words, numeral.end)
+
+
+def _is_bare_small(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether a number could be that of a model or a ship: whole, without separators, scale or decimal part."""
+    text = words.texts[numeral.first]
+    if numeral.end != numeral.first + 1 or not text.isdigit() or len(text) > 4 or _has_unit(words, numeral):
+        return False
+    return words.lower(numeral.end) not in ("-", "of") or not words.glued(numeral.end)
+
+
+def _has_unit(words: Lexemes, numeral: Numeral) -> bool:
+    from accord.mentions.units import unit_after
+
+    return unit_after(words, numeral.end, digits=words.is_digits(numeral.end - 1)) is not None
+
+
+def _counts(words: Lexemes, at: int) -> bool:
+    """Whether a plural noun follows, perhaps behind adjectives: the number counts it."""
+    for position in range(at, min(at + 4, len(words))):
+        token = words.token(position)
+        if token.tag_ in ("NNS", "NNPS"):
+            return True
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.tag_ not in ("VBN", "VBG", "HYPH"):
+            return False
+    return False
+
+
+def is_date(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether a number is a year, a day of a month or part of such a chain ("June 5, 1967", "Nov. 10-12", "the 1990s")."""
+    if numeral.end != numeral.first + 1:
+        return numeral.value is not None and _tied_to_month(words, numeral.first) and numeral.value <= 31
+    at = numeral.first
+    text = words.texts[at]
+    if _tied_to_month(words, at):
+        return True
+    if not text.isdigit() or len(text) != 4 or not 1500 <= int(text) <= 2100:
+        return False
+    if _has_unit(words, numeral) and words.lower(numeral.end) not in ("-", "–") or words.lower(at - 1) in _CURRENCY:
+        return False
+    if words.lower(at - 1) in _YEAR_WORDS or not _counts(words, at + 1):
+        return not (words.lower(at + 1) == "of" or words.lower(at - 1) in ("about", "some", "nearly", "than", "around", "roughly"))
+    return int(text) >= 1900 and int(text) % 100 != 0
+
+
+def _tied_to_month(words: Lexemes, at: int) -> bool:
+    """Whether a month stands beside the number, or before a number that is tied to it."""
+    text = words.texts[at]
+    if "," in text or "." in text or len(text) > 4 and text.isdigit():
+        return False
+    if _is_month(words, at + 1) and not words.is_digits(at + 2) or _is_month(words, at + 1) and len(text) <= 2:
+        return text.isdigit() and len(text) <= 2 or words.lower(at - 1) in ("the", "of", "on")
+    position, steps = at - 1, 0
+    while position >= 0 and steps < 8:
+        if _is_month(words, position):
+            return text.isdigit() and len(text) in (1, 2, 4)
+        if words.lower(position) not in (".", ",", "-", "–", "—", "to", "and", "or") and not words.is_digits(position):
+            return False
+        if words.is_digits(position) and ("," in words.texts[position] or "." in words.texts[position]):
+            return False
+        position, steps = position - 1, steps + 1
+    return False
+
+
+def _is_month(words: Lexemes, at: int) -> bool:
+    return words.lower(at) in MONTHS and words.texts[at][0].isupper()
+
+
+def _is_clock(words: Lexemes, numeral: Numeral) -> bool:
+    """"9 a.m.", "7 o'clock", "0300 GMT"."""
+    after = words.lower(numeral.end)
+    if after == "o" and words.lower(numeral.end + 2) == "clock":
+        return True
+    if after in ("am", "pm") and words.lower(numeral.end - 1) and words.is_digits(numeral.end - 1):
+        return True
+    return after in rules()["after"] and after not in ("am", "pm", "est") or after == "a" and words.matches(numeral.end, ("a", ".", "m"))
+
+
+def is_ago(words: Lexemes, end: int) -> bool:
+    """Whether "ago" makes a distance in time a date: "six years ago"."""
+    return words.lower(end) in rules()["ago"]
+
+
+def is_score(words: Lexemes, first: int, end: int, low: float, high: float) -> bool:
+    """Whether "3-1" is the result of a game: small whole numbers beside words of play."""
+    if max(low, high) > 200 or low != int(low) or high != int(high):
+        return False
+    begin, stop = words.sentence(first)
+    near = words.lowers[max(begin, first - 12) : min(stop, end + 8)]
+    return low >= high or any(word in rules()["sport"] for word in near)

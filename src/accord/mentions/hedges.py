@@ -1,0 +1,89 @@
+"""3. Document → mentions: hedges around a number ("roughly", "at least", "or so") and what they say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.mentions.lexemes import Lexemes, Phrases
+from accord.values import Approximation
+
+_SIDE_HEDGES = ("over", "within", "under", "above", "below", "beyond", "until", "near")
+"""Hedges that are also prepositions of time and place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """A hedge: its lexemes and what it says of the number."""
+
+    first: int
+    end: int
+    approximation: Approximation
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    data = read_toml("hedges.toml")
+    before = [(word, row["approximation"]) for row in data["hedge"] if not row.get("after") for word in row["words"]]
+    after = [(word, row["approximation"]) for row in data["hedge"] if row.get("after") for word in row["words"]]
+    spans = frozenset(word for row in data["hedge"] for word in row.get("in_span", ()))
+    between = frozenset(data["between"]["words"])
+    return {"before": Phrases(before), "after": Phrases(after), "in_span": spans, "between": between}
+
+
+def hedge_before(words: Lexemes, at: int) -> Hedge | None:
+    """The hedge that ends before a lexeme, over one word such as "only" or "another"; None when there is none."""
+    data = _tables()
+    for skip in (0, 1):
+        end = at - skip
+        if skip and words.lower(end) not in data["between"] or end <= 0:
+            break
+        hit = data["before"].before(words, end)
+        if hit is None or not words.same_sentence(hit[0], at):
+            continue
+        first, name = hit
+        if name == "exact" and (skip or words.lower(first) not in data["in_span"]):
+            continue
+        if _is_other_word(words, first, end):
+            continue
+        return Hedge(first=first, end=end, approximation=Approximation(name))
+    return None
+
+
+def _is_other_word(words: Lexemes, first: int, end: int) -> bool:
+    """Whether a one-word hedge is a verb, a topic or a place: "talks about 3 islands", "near 10 Downing Street"."""
+    lower = words.lower(first)
+    if end != first + 1:
+        return False
+    if lower == "about" and words.lower(first - 1) in ("talk", "talked", "worried", "concerns", "concern", "know", "asked", "what", "think"):
+        return True
+    return lower == "some" and words.lower(first - 1) in ("the", "of")
+
+
+def hedge_after(words: Lexemes, at: int) -> Hedge | None:
+    """The hedge that follows a number: "or so", "-odd", "or more"."""
+    hit = _tables()["after"].at(words, at)
+    if hit is None:
+        return None
+    end, name = hit
+    if words.lower(at) == "+" and not words.glued(at):
+        return None
+    if words.lower(at) == "plus" and not words.glued(at) or words.lower(at) == "odd" and words.lower(at - 1) == ",":
+        return None
+    if words.lower(at) == "at" and name == "at_least" and words.lower(end) not in (",", ".", ""):
+        return None
+    if words.lower(at) in ("approximately",) and words.lower(end) not in (",", "."):
+        return None
+    return Hedge(first=at, end=end, approximation=Approximation(name))
+
+
+def reads_as_preposition(words: Lexemes, hedge: Hedge, is_duration: bool) -> bool:
+    """Whether "over 12 years" is a span of time and not "more than 12 years"."""
+    if hedge.end != hedge.first + 1 or not is_duration:
+        return False
+    lower = words.lower(hedge.first)
+    if lower == "over":
+        return words.lower(hedge.first - 1) not in ("for", "took", "take", "takes", "lasted", "lasts", "just", "well", "in", "of")
+    return lower in ("near", "beyond", "above", "below", "until")

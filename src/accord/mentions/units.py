@@ -1,0 +1,200 @@
+"""3. Document → mentions: units of money, measure, share and time beside a number, read from units.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.mentions.lexemes import Lexemes, Phrases, cut
+from accord.values import FigureKind
+
+_SHORT_WORDS = 2
+_PER = frozenset({"a", "an", "per", "each", "every", "/"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit in the text: its lexemes, its name, and the kind of figure it makes."""
+
+    first: int
+    end: int
+    name: str
+    kind: FigureKind
+
+
+@cache
+def _table() -> dict[str, Any]:
+    data = read_toml("units.toml")
+    kinds: dict[str, FigureKind] = {}
+    entries: list[tuple[str, str]] = [(word, "percent") for word in data["percent"]["words"]]
+    kinds["percent"] = FigureKind.SHARE
+    groups = (
+        ("points", FigureKind.CHANGE),
+        ("durations", FigureKind.DURATION),
+        ("measures", FigureKind.MEASURE),
+        ("rates", FigureKind.RATE),
+        ("ratios", FigureKind.RATIO),
+    )
+    for group, kind in groups:
+        for name, words in data[group].items():
+            kinds.setdefault(name, kind)
+            entries += [(word, name) for word in words]
+    return {"phrases": Phrases(entries), "kinds": kinds, "exact": _exact_forms(entries)}
+
+
+def _exact_forms(entries: list[tuple[str, str]]) -> frozenset[str]:
+    """The one- and two-letter units as printed: "MW" is no "mw", "m" no "M"."""
+    return frozenset(word for word, _ in entries if len(word) <= _SHORT_WORDS and word.isalpha())
+
+
+@cache
+def _money() -> dict[str, Any]:
+    rows = read_toml("units.toml")["currency"]
+    signs = [(sign, row["code"]) for row in rows for sign in row.get("signs", ())]
+    words = [(word, row["code"]) for row in rows for word in row["words"]]
+    loose: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for row in rows:
+        for word in row.get("loose", ()):
+            loose.setdefault(word, []).append((row["code"], frozenset(row["countries"])))
+    exact = {word for row in rows if row.get("exact") for word in row["words"] if len(word) <= _SHORT_WORDS}
+    return {"signs": Phrases(signs), "words": Phrases(words), "loose": loose, "exact": exact}
+
+
+@cache
+def money_codes() -> frozenset[str]:
+    """Letters that stand before a number as a currency: "usd", "eur", "rs"."""
+    rows = read_toml("units.toml")["currency"]
+    return frozenset(cut(sign)[-1].lower() for row in rows for sign in row.get("signs", ()) if sign[-1].isalpha())
+
+
+def unit_after(words: Lexemes, at: int, *, digits: bool) -> Unit | None:
+    """The unit of measure, share, time or multiple that begins at a lexeme, perhaps behind a hyphen or in brackets."""
+    table = _table()
+    begin = at
+    if words.lower(at) in ("-", "‑") and words.glued(at) and words.glued(at + 1):
+        begin = at + 1
+    closing = 0
+    if words.lower(at) in ("(", "[", "{", "<") and words.lower(at + 2) in (")", "]", "}", ">"):
+        begin, closing = at + 1, 1
+    hit = table["phrases"].at(words, begin)
+    if hit is None or not _is_written_so(words, begin, hit[0], digits):
+        return None
+    end, name = hit
+    if name == "tons" and words.lower(begin - 1) == "metric":
+        name = "tonnes"
+    return Unit(first=begin, end=end + closing, name=name, kind=table["kinds"][name])
+
+
+def _is_written_so(words: Lexemes, begin: int, end: int, digits: bool) -> bool:
+    """Whether a short unit is printed as it must be, and a word that is also another word is the unit."""
+    text = words.texts[begin]
+    if end == begin + 1 and len(text) <= _SHORT_WORDS and text.isalpha():
+        if not digits or text not in _table()["exact"]:
+            return False
+        if words.glued(end) and words.lower(end) in ("'", "’", "-", "&") and text not in ("km", "kg", "ft", "GB", "MW", "kW"):
+            return False
+        return words.glued(begin) or len(text) > 1 or words.lower(end) in (".", ",", ")", "", "of", "USB", "and", ";", "high", "tall", "long") or text in "mtWV"
+    if text in ("″", '"'):
+        return digits and (words.lower(end) in (".", ",", "long", "wide", "tall", "high", "thick", "from") or text == "″") and not _opens_quote(words, begin)
+    if words.lower(begin) in ("point", "second", "x", "magnitude", "quarter"):
+        return words.lower(begin) != "x" or words.glued(begin)
+    return True
+
+
+def _opens_quote(words: Lexemes, at: int) -> bool:
+    """Whether a straight quotation mark closes a quotation opened earlier in the sentence."""
+    first, _ = words.sentence(at)
+    return words.texts[first:at].count('"') % 2 == 1
+
+
+def money_before(words: Lexemes, at: int) -> Unit | None:
+    """The sign or code of a currency before a number: "$", "US$", "EUR "."""
+    hit = _money()["signs"].before(words, at)
+    if hit is None:
+        return None
+    first, code = hit
+    text = words.texts[at - 1]
+    if text.isalpha() and (not (text[0].isupper() or first < at - 1) and not words.glued(at)):
+        return None
+    if first < at - 1 and words.glued(first) and words.lower(first - 1).isalpha() and words.texts[first].isalpha():
+        return None
+    if text.isalpha() and first == at - 1 and len(text) == 2 and text not in ("Rs", "RM", "Rp", "TL"):
+        return None
+    return Unit(first=first, end=at, name=code, kind=FigureKind.MONEY)
+
+
+def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
+    """The currency behind a number: "million won", "Australian dollars", "crowns" by the sentence's country."""
+    begin = at
+    if words.lower(at) in ("-", "‑") and words.glued(at) and words.glued(at + 1):
+        begin = at + 1
+    data = _money()
+    hit = data["words"].at(words, begin)
+    if hit is not None:
+        end, code = hit
+        text = words.texts[begin]
+        if text in ("$", "€", "£", "¥", "₩") and (not words.glued(begin) or words.glued(begin + 1) and words.is_digits(begin + 1)):
+            return None
+        if len(text) <= _SHORT_WORDS and text.isalpha() and not (digits and text in data["exact"] or text.isupper() and len(text) > 1):
+            return None
+        if text in ("won", "Won", "marks", "lev") and not _is_noun_money(words, begin):
+            return None
+        return Unit(first=begin, end=end, name=code, kind=FigureKind.MONEY)
+    rows = data["loose"].get(words.lower(begin))
+    if rows is None:
+        return None
+    code = _by_country(words, begin, rows)
+    if code is None:
+        return None
+    return Unit(first=begin, end=begin + 1, name=code, kind=FigureKind.MONEY)
+
+
+def _is_noun_money(words: Lexemes, at: int) -> bool:
+    """"1.2 trillion won" against "the side that had 12 won"; "marks"."""
+    return words.is_digits(at - 1) or words.lower(at - 1) in ("thousand", "million", "billion", "trillion", "korean", "german", "-")
+
+
+def _by_country(words: Lexemes, at: int, rows: list[tuple[str, frozenset[str]]]) -> str | None:
+    """The currency of the country that the sentence names; else the first of the list, for pounds only with a scale."""
+    first, end = words.sentence(at)
+    near = set(words.lowers[first:end])
+    for code, countries in rows:
+        if near & countries:
+            return code
+    if words.lower(at).startswith("pound"):
+        return "GBP" if words.lower(at - 1) in ("million", "billion", "m", "bn", "trillion") else None
+    return rows[0][0]
+
+
+def per_after(words: Lexemes, at: int) -> tuple[int, str] | None:
+    """The end and name of what a rate is per: "a day", "per head", "each year", "/month", "annually"."""
+    lookup = _per_words()
+    lower = words.lower(at)
+    if lower == "-" and words.lower(at + 1) in ("a", "per"):
+        at, lower = at + 1, words.lower(at + 1)
+        if words.lower(at + 1) == "-":
+            hit = lookup.at(words, at + 2)
+            return hit
+    if lower in _PER:
+        if words.lower(at + 1) in lookup_ambiguous() and words.lower(at + 2) in ("ago", "earlier", "later", "before", "after", "of"):
+            return None
+        hit = lookup.at(words, at + 1)
+        if hit and lower in ("a", "an") and words.lower(hit[0]) in ("ago", "earlier", "later", "before", "long"):
+            return None
+        return hit if hit and words.lower(at + 1) not in ("daily", "annually") else None
+    if lower in ("daily", "annually"):
+        return at + 1, "day" if lower == "daily" else "year"
+    return None
+
+
+def lookup_ambiguous() -> frozenset[str]:
+    """Time words that "a" also makes a date or a whole of: "a year ago", "a second of"."""
+    return frozenset({"second", "quarter", "year", "month", "week", "day"})
+
+
+@cache
+def _per_words() -> Phrases:
+    rows = read_toml("units.toml")["per"]
+    return Phrases((word, name) for name, words in rows.items() for word in words)
