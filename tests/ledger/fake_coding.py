@@ -22,7 +22,9 @@ _SENTENCE = re.compile(r"[^.\n]+\.?")
 def make_report(number: int = 1, **fields: object) -> Report:
     day = f"2025-11-{number % 28 + 1:02}"
     text = f"Poland met Latvia for talk {number}. Officials said the talks would go on."
-    made = Report(text=text, title=f"Talk {number}", published=day, published_basis=DateBasis.METADATA, source=f"{number}.txt")
+    made = Report(
+        text=text, title=f"Talk {number}", published=day, published_basis=DateBasis.METADATA, source=f"{number}.txt"
+    )
     return replace(made, id="", **fields) if fields else made
 
 

@@ -46,10 +46,10 @@ def read_words(words: str) -> str:
     """The query for what a person types: every word, and what stands in double quotes as a phrase; never an operator.
 
     >>> read_words('U.S. OR "28,500 troops" *')
-    '"28,500 troops" "U.S." "OR" "*"'
+    '"28,500 troops" "U.S." "OR"'
     """
-    phrases = [" ".join(_WORD.findall(phrase)) for phrase in _QUOTED.findall(words)]
-    parts = [*phrases, *_WORD.findall(_QUOTED.sub(" ", words))]
+    phrases = [" ".join(_words(phrase)) for phrase in _QUOTED.findall(words)]
+    parts = [*phrases, *_words(_QUOTED.sub(" ", words))]
     return " ".join(f'"{part}"' for part in list(filter(None, parts))[:MOST_WORDS])
 
 
@@ -83,6 +83,11 @@ def find_window(text: str, matches: Sequence[Span]) -> Span:
     end = _word_end(text, end, first.end) if end == high else end
     shown = text[start:end]
     return Span(start=start + len(shown) - len(shown.lstrip()), end=end - len(shown) + len(shown.rstrip()))
+
+
+def _words(text: str) -> list[str]:
+    # SQLite's tables are of Unicode 6.1: it takes newer emoji for letters.
+    return [word for word in _WORD.findall(text) if any(map(str.isalnum, word))]
 
 
 def _hit(connection: sqlite3.Connection, query: str, row: Sequence[object]) -> Hit:
