@@ -20,21 +20,7 @@ _WEIGHTS = {"particle": 4, "object": 3, "object_complement": 3, "modifier": 3, "
 _DEFAULT_WEIGHT = 2
 _ENDINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("fence", "fense"), ("our", "or"), ("ogue", "og"))
 _TAGGER_SLIPS = {"hop": "hope", "slat": "schedule", "pende": "pend"}
-_STEMS_IN_ISE = (
-    "exerci",
-    "promi",
-    "compromi",
-    "rai",
-    "prai",
-    "ri",
-    "ari",
-    "advi",
-    "surpri",
-    "crui",
-    "supervi",
-    "revi",
-    "devi",
-)
+_STEMS_IN_ISE = ("exerci", "promi", "compromi", "rai", "prai", "ri", "ari", "advi", "surpri", "crui", "supervi", "revi")
 _ALWAYS_ISE = frozenset(f"{stem}se" for stem in _STEMS_IN_ISE)
 
 
