@@ -1,0 +1,264 @@
+"""4. Mentions → records: the persons of one report, each with all its names, title, country and office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from accord.coding.designations import adjective, find_office, office_actor, slug
+from accord.data.register import ArchiveCode, Person, Post, find_archived, find_holders, find_persons, fold, offices
+from accord.values import Actor, ActorKind
+
+_NOISE = re.compile(r"[aeiouyhw]+")
+_SAME_SOUND = str.maketrans("gqcdbrz", "kkktpls")
+FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "JPN", "HUN", "KHM", "SGP"})
+
+
+def sound(name: str) -> str:
+    """What spellings of one name in Latin letters share: consonants, those that romanisations mix up as one.
+
+    >>> sound("Ahn Gyu-back") == sound("An Kyu-baek")
+    True
+    """
+    folded = fold(name).replace("ck", "k").replace("ch", "j").replace("sh", "s").replace("ph", "f")
+    skeleton = _NOISE.sub("", folded[:1] + folded[1:]).translate(_SAME_SOUND)
+    return re.sub(r"(.)\1+", r"\1", skeleton)
+
+
+@dataclass(slots=True)
+class Member:
+    """A person of the report: names as printed, and what the report and the register say of the person."""
+
+    name: str
+    countries: tuple[str, ...] = ()
+    sector: str | None = None
+    role: str | None = None
+    office: str | None = None
+    posts: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    person: Person | None = None
+    gloss: str | None = None
+    is_former: bool = False
+    gender: str = ""
+
+    @property
+    def country(self) -> str | None:
+        """The state the person is of."""
+        return self.countries[0] if self.countries else None
+
+    def as_actor(self, role: str | None = None) -> Actor:
+        """The person as an actor."""
+        identity = self.person.id if self.person else f"~{slug(self.name)}"
+        name = self.person.name if self.person else self.name
+        return Actor(id=identity, name=name, kind=ActorKind.PERSON, country=self.country, sector=self.sector, role=role)
+
+
+class Cast:
+    """Who is named in a report; short names, titles and offices lead to the persons."""
+
+    def __init__(self, day: str | None) -> None:
+        self.day = day
+        self.members: list[Member] = []
+        self._by_name: dict[str, Member] = {}
+        self._by_part: dict[str, list[Member]] = {}
+
+    def enter(
+        self,
+        name: str,
+        *,
+        countries: tuple[str, ...] = (),
+        sector: str | None = None,
+        role: str | None = None,
+        post: str = "",
+        former: bool = False,
+    ) -> Member:
+        """The person of a full name (or of a short name nobody in the report bears), entered when new."""
+        member = self._known(name)
+        if member is None:
+            member = Member(name=name)
+            self.members.append(member)
+            self._index(member, name)
+        self._by_name.setdefault(fold(name), member)
+        if len(name.split()) > len(member.name.split()):
+            member.name = name
+            self._index(member, name)
+        self._learn(member, countries, sector, role, post, former)
+        return member
+
+    def _known(self, name: str) -> Member | None:
+        known = self._by_name.get(fold(name))
+        if known is not None:
+            return known
+        if len(name.split()) > 1:
+            heard = sound(name)
+            return next(
+                (
+                    m
+                    for m in self.members
+                    if len(m.name.split()) > 1 and len(heard) > 2 and sound(m.name) == heard and m.name[0] == name[0]
+                ),
+                None,
+            )
+        return None
+
+    def _index(self, member: Member, name: str) -> None:
+        words = name.split()
+        for part in {words[-1], words[0]}:
+            listed = self._by_part.setdefault(fold(part), [])
+            if member not in listed:
+                listed.append(member)
+
+    def _learn(
+        self, member: Member, countries: tuple[str, ...], sector: str | None, role: str | None, post: str, former: bool
+    ) -> None:
+        if countries and not member.countries:
+            member.countries = countries
+        if role:
+            member.words.update(word.lower().strip(".,") for word in role.split())
+            if member.role is None:
+                member.role = role
+        if sector and (member.sector is None or (member.is_former and not former)):
+            member.sector = sector
+        member.is_former = member.is_former or former
+        if post and not former:
+            member.posts.add(post)
+
+    def find(self, name: str) -> Member | None:
+        """The person a name leads to: by full name, else the last one entered who has that word in the name."""
+        known = self._known(name)
+        if known is not None and len(known.name.split()) > 1:
+            return known
+        listed = [m for m in self._by_part.get(fold(name), ()) if len(m.name.split()) > 1]
+        if len(listed) > 1:
+            listed = [m for m in listed if self._family_name(m) == fold(name)] or listed
+        return listed[-1] if listed else known
+
+    def _family_name(self, member: Member) -> str:
+        words = member.name.split()
+        return fold(words[0] if member.country in FAMILY_FIRST - {"JPN", "HUN", "VNM"} else words[-1])
+
+    def holder(self, country: str | None, post: str) -> Member | None:
+        """The person of the report who bears an office, of a state when one is given."""
+        fitting = [
+            m
+            for m in self.members
+            if post in m.posts and not m.is_former and (country is None or country in m.countries)
+        ]
+        return fitting[-1] if len(fitting) == 1 else None
+
+    def titled(self, word: str, country: str | None = None) -> list[Member]:
+        """The persons whose title in the report holds a word ("minister")."""
+        return [m for m in self.members if word in m.words and (country is None or country in m.countries)]
+
+    def settle(self) -> None:
+        """Look every person up in the register, with what the report says of them."""
+        for member in self.members:
+            self._settle(member)
+
+    def _settle(self, member: Member) -> None:
+        candidates = self._candidates(member)
+        if candidates:
+            self._take(member, candidates)
+        elif not member.countries or not member.sector:
+            self._ask_archive(member)
+        if member.country and member.office is None:
+            for post in member.posts:
+                office = find_office(member.country, post, member.role or "")
+                member.office = office.id if office else None
+
+    def _candidates(self, member: Member) -> list[Person]:
+        found = list(find_persons(member.name))
+        if member.countries:
+            found = [p for p in found if any(post.country in member.countries for post in p.posts)]
+        if len(member.name.split()) == 1 and len(found) > 1:
+            found = [p for p in found if any(post.held_on(self.day) for post in p.posts)]
+        if not found:
+            found = self._spelled_otherwise(member)
+        if len(found) > 1:
+            serving = [p for p in found if any(post.held_on(self.day) for post in p.posts)]
+            found = serving or found
+        return found if len(found) == 1 else []
+
+    def _spelled_otherwise(self, member: Member) -> list[Person]:
+        """The holder of the office the report names, where the name sounds the same."""
+        if not member.country or not member.posts:
+            return []
+        heard = sound(member.name)
+        made = []
+        for post in member.posts:
+            office = find_office(member.country, post, member.role or "")
+            for person, _ in find_holders(office.id, self.day) if office else ():
+                if len(heard) > 1 and heard in {sound(n) for n in (person.name, *person.aliases)}:
+                    made.append(person)
+        return made
+
+    def _take(self, member: Member, candidates: list[Person]) -> None:
+        person = candidates[0]
+        held = [post for post in person.posts if post.held_on(self.day)]
+        member.person = person
+        chosen = _chosen(held, member.posts) or (person.posts[-1] if person.posts else None)
+        if chosen is None:
+            return
+        if not member.countries:
+            member.countries = (chosen.country,)
+        if held and not member.is_former:
+            member.office = chosen.office or None
+            if chosen.office in offices():
+                member.posts.add(offices()[chosen.office].kind)
+                member.gloss = _gloss(chosen, self.day)
+        if member.sector is None:
+            member.sector = chosen.sector if held else "ELI"
+
+    def _ask_archive(self, member: Member) -> None:
+        archived = find_archived(member.name) if len(member.name.split()) > 1 else None
+        code = code_on(archived.codes, self.day) if archived else None
+        if code is None:
+            return
+        if not member.countries and code.country:
+            member.countries = (code.country,)
+        if member.sector is None and member.countries[:1] == (code.country,):
+            member.sector = code.sector
+
+
+def code_on(codes: Iterable[ArchiveCode], day: str | None) -> ArchiveCode | None:
+    """The code of an archive entry that holds on a day: the first whose dates hold, else the one without dates."""
+    listed = list(codes)
+    dated = next(
+        (c for c in listed if day and (c.since or c.until) and c.since <= day and (not c.until or day <= c.until)), None
+    )
+    return dated or next((c for c in listed if not c.since and not c.until), listed[-1] if listed else None)
+
+
+def _chosen(held: list[Post], kinds: set[str]) -> Post | None:
+    """Of the posts held, the one the report names, else the first with an office."""
+    named = [p for p in held if p.office in offices() and offices()[p.office].kind in kinds]
+    return next(iter(named or [p for p in held if p.office] or held), None)
+
+
+def _gloss(post: Post, day: str | None) -> str:
+    """What the register adds: the office held on the day and the source."""
+    office = offices()[post.office]
+    return f"{office.name_on(day)} on {day or 'the last known day'} (register: {post.source})"
+
+
+def office_with_gloss(country: str, post: str, role: str | None, day: str | None) -> tuple[Actor, str | None] | None:
+    """An office as an actor, and who held it on the day as a gloss."""
+    office = find_office(country, post, role or "")
+    if office is None:
+        return None
+    holders = find_holders(office.id, day) if not office.several else ()
+    gloss = f"{holders[-1][0].name} held the office on {day} (register: {holders[-1][1].source})" if holders else None
+    return office_actor(office, day, role), gloss
+
+
+def unlisted_office(country: str, role: str, sector: str | None) -> Actor:
+    """A post the register does not list, as an actor of the report ("French interior minister")."""
+    return Actor(
+        id=f"~{country.lower()}.{slug(role)}",
+        name=f"{adjective(country)} {role}",
+        kind=ActorKind.PERSON,
+        country=country,
+        sector=sector,
+        role=role,
+    )
