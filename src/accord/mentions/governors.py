@@ -164,7 +164,7 @@ def _anchor(token: Token) -> Token:
     if anchor is token or not is_verbal(token):
         return anchor if is_verbal(anchor) == is_verbal(token) else token
     for _ in range(6):
-        if is_verbal(anchor) and _form(anchor) == _form(token):
+        if is_verbal(anchor) and (anchor.tag_ == token.tag_ or _form(anchor) == _form(token)):
             return anchor
         if anchor.head is anchor:
             return anchor
@@ -188,10 +188,19 @@ def _over_clause(verb: Token, head: Token) -> Governor:
         return Governor(head, "relcl", find_entry(head, "that") if is_content else None)
     if verb.dep_ == "advcl":
         return Governor(head, complement, _over_adverbial(verb, head, complement))
-    entry = find_entry(head, complement)
-    if entry is None and verb.dep_ in ("ccomp", "csubj") and head.lemma_ == "be":
-        entry = predicate_entry(head)
-    return Governor(head, complement, entry)
+    if head.lemma_ == "be":
+        return Governor(head, complement, _over_predicate(head, complement))
+    return Governor(head, complement, find_entry(head, complement))
+
+
+def _over_predicate(verb: Token, complement: str) -> Entry | None:
+    """The row for a clause after "it is vital", "it is untrue"; that of a bare "is to" where nothing stands between."""
+    predicates = [child for child in verb.rights if child.dep_ in ("acomp", "attr")]
+    for child in predicates:
+        entry = find_entry(child, complement)
+        if entry is not None:
+            return entry
+    return predicate_entry(verb) if predicates else find_entry(verb, complement)
 
 
 def _over_adverbial(verb: Token, head: Token, complement: str) -> Entry | None:
@@ -210,12 +219,12 @@ def predicate_entry(verb: Token) -> Entry | None:
     for child in verb.rights:
         if child.dep_ not in ("acomp", "attr", "prep", "advmod", "oprd"):
             continue
-        words = [child.lower_]
-        words += [
+        words = [
             " ".join([child.lower_, *(det.lower_ for det in inner.lefts if det.dep_ == "det"), inner.lower_])
             for inner in child.children
             if inner.dep_ in ("pobj", "pcomp")
         ]
+        words.append(child.lower_)
         if child.dep_ == "attr":
             words += [f"{det.lower_} {child.lower_}" for det in child.lefts if det.dep_ == "det"]
         for word in words:
@@ -231,8 +240,8 @@ def _through_preposition(token: Token) -> Governor:
         preposition_head = head.head
     else:
         preposition_head = head
-    entry = find_entry(preposition_head, preposition.lower_)
-    if entry is not None:
-        return Governor(preposition_head, preposition.lower_, entry)
-    listed = entries("prepositions").get((preposition_of(preposition), ""))
+    phrase = preposition_of(preposition)
+    listed = entries("prepositions").get((phrase, ""))
+    if listed is None or " " not in phrase:
+        listed = find_entry(preposition_head, preposition.lower_) or listed
     return Governor(preposition_head, preposition.lower_, listed)

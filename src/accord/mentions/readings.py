@@ -33,6 +33,7 @@ _MODALS = {
     "ought": Status.PROPOSED,
 }
 _WOULD = frozenset({"would", "'d", "’d"})
+_TEMPORAL = frozenset({"after", "following", "during", "amid"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
 
 
@@ -272,6 +273,8 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
         return entry.denied if is_claim else entry.negated
     if _is_blocked(above):
         return entry.negated
+    if governor.token.lemma_ in ("have", "be") and any(child.lower_ == "yet" for child in governor.token.children):
+        return "did_not_happen"
     if entry.word == "be" and governor.token.lower_ == "were" and governor.token.left_edge.i == governor.token.i:
         return "hypothetical"
     if entry.past != entry.status and above.status is Status.OCCURRED:
@@ -283,6 +286,8 @@ def _reported(
     token: Token, own: Reading, governor: Governor, source: Token | None, reasons: tuple[str, ...], *, is_fact: bool
 ) -> Reading:
     """The reading of what is told as such: its own tense decides, "would" after a past tense being a "will"."""
+    if is_fact and governor.complement in _TEMPORAL and not is_verbal(token):
+        return _at_that_time(own, governor, reasons)
     if is_fact and not own.firm:
         status = Status.ONGOING if own.status is Status.ONGOING else Status.OCCURRED
         return Reading(status, own.negative, True, source, reasons)
@@ -297,7 +302,7 @@ def _reported(
         and is_verbal(governor.token)
         and verb_group(governor.token).tense in ("past", "gerund", "participle")
     ):
-        status = Status.HYPOTHETICAL if _is_deed(subject_of(token)) else Status.PLANNED
+        status = Status.HYPOTHETICAL if _is_deed(subject_of(token), source) else Status.PLANNED
     if status is Status.OCCURRED and _still_holds(token, governor.token):
         status = Status.ONGOING
     foreseen = governor.token.lemma_ in word_class("forecasting")
@@ -308,9 +313,25 @@ def _reported(
     return Reading(status, own.negative, own.firm, own.source or source, reasons)
 
 
-def _is_deed(subject: Token | None) -> bool:
+def _at_that_time(own: Reading, governor: Governor, reasons: tuple[str, ...]) -> Reading:
+    """The reading of "after the talks": done where the clause tells of something done, else as much ahead as the clause."""
+    if own.firm and own.status is not Status.ONGOING:
+        return own
+    above = _read(governor.token, DEPTH - 2)
+    if above.status in (Status.PLANNED, Status.EXPECTED):
+        return Reading(Status.PLANNED, False, True, None, reasons)
+    if own.status is Status.ONGOING and governor.complement not in ("after", "following"):
+        return replace(own, reasons=reasons)
+    return Reading(Status.OCCURRED, False, True, None, reasons)
+
+
+def _is_deed(subject: Token | None, speaker: Token | None) -> bool:
     """Whether a subject names a deed, whose "would" tells an effect: "adoption would end the truce"."""
-    if subject is None or subject.pos_ != "NOUN" or subject.lemma_ in word_class("bodies"):
+    if subject is None or subject.lemma_ in word_class("bodies"):
+        return False
+    if subject.lower_ in ("it", "this", "that", "which"):
+        return speaker is not None and (speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she"))
+    if subject.pos_ != "NOUN":
         return False
     return subject.lemma_.endswith(("tion", "sion", "ment", "ing")) or subject.lemma_ in word_class("deeds")
 
@@ -401,8 +422,10 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
         return _inherited(token, own, governor, depth)
     if governor.complement in ("to", "object to"):
         if token.dep_ == "acl" or token.dep_ == "relcl":
-            return replace(own, status=Status.PLANNED, firm=True, reasons=("to",))
+            return replace(own, status=Status.HYPOTHETICAL, firm=True, reasons=("to",))
         return Reading(Status.HYPOTHETICAL, own.negative, True, None, ("to",))
+    if token.dep_ == "pcomp" and not is_verbal(governor.token):
+        return _after_noun(own, governor, depth)
     if governor.complement == "ing" and is_verbal(governor.token):
         above = _read(governor.token, depth + 1)
         return Reading(above.status, own.negative or above.negative, True, above.source, above.reasons)
@@ -411,6 +434,16 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
         status = above.status if above.status in (Status.PLANNED, Status.HYPOTHETICAL) else Status.ONGOING
         return Reading(status, own.negative, True, None, ())
     return own
+
+
+def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:
+    """A gerund after a noun: "measures for curbing" is a purpose, "a role in curbing" shares what its clause tells."""
+    if governor.complement == "for":
+        return Reading(Status.HYPOTHETICAL, own.negative, True, None, ("for",))
+    above = _read(governor.token, depth + 1)
+    if above.status in (Status.OCCURRED, *NEGATIVE):
+        return own
+    return Reading(above.status, own.negative, True, above.source, above.reasons)
 
 
 def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Reading:

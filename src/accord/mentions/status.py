@@ -7,10 +7,14 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from accord.mentions.governors import governor_of
+from accord.mentions.governors import governor_of, word_class
 from accord.mentions.readings import Reading, is_state, read_event
-from accord.parsing.clauses import is_verbal, noun_negation, own_subject, verb_group
+from accord.parsing.clauses import event_head, is_verbal, noun_negation, own_subject, verb_group
 from accord.values import Polarity, Standing, Status
+
+
+_BACKGROUND = frozenset({"as", "while", "since", "although", "though", "because", "given"})
+_RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
 
 
 class TriggerLike(Protocol):
@@ -54,18 +58,33 @@ def find_status(doc: Doc, trigger: TriggerLike) -> StatusFinding:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    head: int
+
+
+def find_status_of_span(doc: Doc, start: int, end: int) -> StatusFinding:
+    """The same for a stretch of text whose event head is not known yet."""
+    return find_status(doc, _Stretch(start, end, event_head(doc, start, end)))
+
+
 def _standing(head: Token, reading: Reading) -> Standing:
-    if is_verbal(head):
-        if head.dep_ == "advcl":
-            marks = {child.lower_ for child in head.lefts if child.dep_ in ("mark", "advmod")}
-            if marks & {"as", "while", "since", "although", "though", "after", "when"}:
-                return Standing.BACKGROUND
-            if reading.status is Status.HYPOTHETICAL and "to" in reading.reasons:
-                return Standing.PURPOSE
-        if head.dep_ == "relcl":
+    if not is_verbal(head):
+        habitual = any(child.lower_ in _RECURRENT for child in head.lefts)
+        return Standing.STATE if habitual and reading.status is Status.ONGOING else Standing.DEED
+    if reading.status is Status.HYPOTHETICAL and reading.reasons[-1:] == ("to",):
+        return Standing.PURPOSE
+    group = verb_group(head)
+    if head.dep_ == "advcl":
+        marks = {child.lower_ for child in head.lefts if child.dep_ in ("mark", "advmod")}
+        if marks & _BACKGROUND:
             return Standing.BACKGROUND
-        if reading.status is Status.ONGOING and is_state(verb_group(head)):
-            return Standing.STATE
+    if head.dep_ == "relcl" and group.perfect and group.tense == "past":
+        return Standing.BACKGROUND
+    if reading.status is Status.ONGOING and is_state(group) and (group.passive or head.lemma_ in word_class("stative")):
+        return Standing.STATE
     return Standing.DEED
 
 

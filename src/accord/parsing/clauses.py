@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 NEGATIVE_ADVERBS = frozenset({"never", "hardly", "scarcely", "nowhere"})
 NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
@@ -175,3 +175,33 @@ def _shared_negation(verb: Token, first: Token) -> Token | None:
         return None
     between = {token.lower_ for token in verb.doc[first.i : verb.i]}
     return None if "but" in between else negation
+
+
+def event_head(doc: Doc, start: int, end: int) -> int:
+    """The index of the token that names the event in a stretch of text: of "is expected to meet" it is "meet"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return 0
+    head = span.root
+    if head.pos_ in ("ADV", "ADP", "PART", "DET", "PUNCT", "SCONJ"):
+        head = next((token for token in span if token.pos_ in ("VERB", "NOUN", "ADJ")), head)
+    for _ in range(6):
+        inner = _complement_within(head, span.start, span.end)
+        if inner is None:
+            break
+        head = inner
+    return head.i
+
+
+def _complement_within(head: Token, start: int, end: int) -> Token | None:
+    """The verb a governing verb leads to within a stretch of tokens: "plans to send", "has no intention of meeting"."""
+    for child in head.children:
+        if not start <= child.i < end:
+            continue
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in VERBAL:
+            return child
+        if child.dep_ in ("acomp", "attr", "dobj", "prep", "pcomp"):
+            for inner in (child, *child.children, *(low for middle in child.children for low in middle.children)):
+                if start <= inner.i < end and inner.dep_ in ("xcomp", "acl", "pcomp") and inner.pos_ == "VERB":
+                    return inner
+    return None
