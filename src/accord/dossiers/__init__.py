@@ -1,1 +1,18 @@
-"""7. Events → where each tracked thing stands."""
+"""7. Events → where each tracked thing stands. A stage moves only on evidence, and says on which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from accord.dossiers.model import DossierState
+from accord.dossiers.packs import read_pack
+from accord.dossiers.stages import find_state
+from accord.ledger.merged import Known, Linked
+
+__all__ = ["find_states"]
+
+
+def find_states(pack: str | Path, known: Known, linked: Linked) -> tuple[DossierState, ...]:
+    """Where the dossiers of a pack stand; those that no record touches are left out."""
+    states = (find_state(dossier, known, linked) for dossier in read_pack(pack))
+    return tuple(state for state in states if state.path or state.warnings)

@@ -10,7 +10,10 @@ from accord.values import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier(Plain):
-    """One tracked thing as its pack defines it: what it is called, whose it is, and by which words it is known."""
+    """One tracked thing as its pack defines it: its names, its parties, and the words it is known by.
+
+    `deadline` is a month and day ("12-02") by law or custom.
+    """
 
     id: str
     kind: str
@@ -18,8 +21,9 @@ class Dossier(Plain):
     parties: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    period: str | None = None
     deadline: str | None = None
+    deadline_what: str | None = None
+    mission: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
