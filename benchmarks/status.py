@@ -1,4 +1,4 @@
-"""status: what is done, planned, asked for, denied, put off or called off; events found and their status, end to end."""
+"""status: what is done, planned, asked for, denied, put off or called off; events and status, end to end."""
 
 from __future__ import annotations
 

@@ -204,7 +204,7 @@ def _over_predicate(verb: Token, complement: str) -> Entry | None:
 
 
 def _over_adverbial(verb: Token, head: Token, complement: str) -> Entry | None:
-    """The row for a clause taken for an adverbial: only the infinitive after "asked them" and the like is a complement."""
+    """The row for a clause taken for an adverbial: only the infinitive after "asked them" is a complement."""
     if complement not in ("to", "object to") or any(word.lower_ in ("so", "as", "order") for word in verb.lefts):
         return None
     entry = find_entry(head, complement)

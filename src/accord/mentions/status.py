@@ -8,10 +8,10 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from accord.mentions.governors import governor_of, word_class
-from accord.mentions.readings import Reading, is_state, read_event
+from accord.mentions.own_words import Reading, is_state
+from accord.mentions.readings import read_event
 from accord.parsing.clauses import event_head, is_verbal, noun_negation, own_subject, verb_group
 from accord.values import Polarity, Standing, Status
-
 
 _BACKGROUND = frozenset({"as", "while", "since", "although", "though", "because", "given"})
 _RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})

@@ -141,7 +141,7 @@ def _tense(verb: Token, words: tuple[Token, ...]) -> tuple[str, str | None]:
 
 
 def verb_group(verb: Token) -> VerbGroup:
-    """The verb group of a verb; a bare coordinated verb takes over the auxiliaries of the first ("will visit and hold")."""
+    """The verb group of a verb; a bare coordinated verb shares the auxiliaries of the first ("will visit and hold")."""
     words = auxiliaries(verb)
     negation = negation_of(verb, words)
     own = True

@@ -1,0 +1,177 @@
+"""What an event's own words say of it: the verb group, the noun with its modifiers, the time beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from accord.mentions.governors import entries, find_entry, word_class
+from accord.parsing.clauses import VerbGroup, noun_negation, own_subject, verb_group
+from accord.values import Status
+
+NEGATIVE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
+_MODALS = {
+    "will": Status.PLANNED,
+    "'ll": Status.PLANNED,
+    "’ll": Status.PLANNED,
+    "wo": Status.PLANNED,
+    "shall": Status.PLANNED,
+    "would": Status.HYPOTHETICAL,
+    "'d": Status.HYPOTHETICAL,
+    "’d": Status.HYPOTHETICAL,
+    "may": Status.POSSIBLE,
+    "might": Status.POSSIBLE,
+    "could": Status.POSSIBLE,
+    "can": Status.POSSIBLE,
+    "ca": Status.POSSIBLE,
+    "must": Status.PROPOSED,
+    "should": Status.PROPOSED,
+    "ought": Status.PROPOSED,
+}
+WOULD = frozenset({"would", "'d", "’d"})
+CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A status on the way up the tree; `firm` where the words so far decide it, `source` on whose word it stands."""
+
+    status: Status
+    negative: bool = False
+    firm: bool = False
+    source: Token | None = None
+    reasons: tuple[str, ...] = ()
+
+
+def read_verb(verb: Token) -> Reading:
+    """What a verb group says by itself."""
+    group = verb_group(verb)
+    status, firm = _of_tense(group)
+    reasons = (group.modal,) if group.modal else ()
+    negative = group.negation is not None
+    if group.modal in WOULD and group.perfect:
+        status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
+    elif group.negation is not None:
+        reasons = (*reasons, group.negation.lower_)
+        if status is Status.OCCURRED or (status is Status.ONGOING and not is_state(group)) or group.modal == "could":
+            status = Status.DID_NOT_HAPPEN
+    elif any(child.lower_ == "yet" and child.dep_ == "advmod" for child in verb.lefts) and group.tense == "infinitive":
+        status, negative, firm = Status.DID_NOT_HAPPEN, True, True
+    condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
+    if condition is not None:
+        status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
+    return Reading(status, negative, firm, None, reasons)
+
+
+def is_state(group: VerbGroup) -> bool:
+    """Whether a verb group tells what holds now: a plain present."""
+    return group.tense == "present" and not group.perfect and not group.progressive
+
+
+def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
+    if group.modal is not None:
+        status = _MODALS.get(group.modal, Status.POSSIBLE)
+        if status is Status.PLANNED and group.head.lemma_ in word_class("effects") and not group.passive:
+            status = Status.EXPECTED
+        return status, True
+    if group.tense == "past":
+        return (Status.ONGOING if group.progressive and not group.perfect else Status.OCCURRED), True
+    if group.tense == "present":
+        return _of_present(group), True
+    if group.tense == "infinitive":
+        subject = own_subject(group.head)
+        return Status.PLANNED, subject is not None and is_headline(group.head) and group.head.dep_ not in (
+            "xcomp",
+            "acl",
+        )
+    return Status.OCCURRED, False
+
+
+def _of_present(group: VerbGroup) -> Status:
+    if group.perfect:
+        return Status.ONGOING if group.progressive else Status.OCCURRED
+    when = time_hint(group.head)
+    if when == "habitual":
+        return Status.ONGOING
+    if when == "later" or (when == "dated" and group.head.lemma_ in word_class("scheduled") and not group.passive):
+        return Status.PLANNED
+    if group.progressive or group.passive:
+        return Status.ONGOING
+    if group.head.lemma_ in word_class("performative") or (is_headline(group.head) and group.head.lemma_ != "be"):
+        return Status.OCCURRED
+    return Status.ONGOING
+
+
+def is_headline(token: Token) -> bool:
+    """Whether a token stands in a line without a full stop, where the present tense tells what has happened."""
+    sentence = token.sent
+    last = next((word for word in reversed(sentence) if not word.is_space), token)
+    return len(sentence) > 3 and not last.is_punct and len(sentence) < 25
+
+
+def time_hint(token: Token) -> str | None:
+    """ "later", "earlier" or "dated" by the time expression that depends on a token; None without one."""
+    hint = None
+    for child in token.children:
+        if child.dep_ not in ("advmod", "npadvmod", "prep", "amod"):
+            continue
+        for word in (child, *child.children, *(inner for outer in child.children for inner in outer.children)):
+            if word.lower_ in word_class("later"):
+                return "later"
+            if word.lower_ in word_class("habitual"):
+                return "habitual"
+            if word.lower_ in word_class("earlier"):
+                return "earlier"
+            if word.ent_type_ in ("DATE", "TIME") and word.lower_ not in ("now", "today"):
+                hint = "dated"
+    return hint
+
+
+def _condition(verb: Token) -> str | None:
+    """The word that opens a condition on a verb's clause: "if", "unless", or the inversion "were it", "should it"."""
+    for child in verb.children:
+        if child.dep_ not in ("advcl", "ccomp", "parataxis"):
+            continue
+        for mark in child.lefts:
+            if mark.dep_ in ("mark", "advmod", "aux") and mark.lower_ in CONDITIONS:
+                return mark.lower_
+    return None
+
+
+def read_noun(noun: Token) -> Reading:
+    """What a noun says with its determiner, its modifiers and the participles after it."""
+    negation = noun_negation(noun)
+    if negation is not None:
+        return Reading(Status.DID_NOT_HAPPEN, True, True, None, (negation.lower_,))
+    table = entries("modifiers")
+    for child in noun.lefts:
+        entry = table.get((child.lower_, ""))
+        if entry is not None and child.dep_ in ("amod", "compound", "nmod"):
+            status = Status(entry.status)
+            return Reading(status, status in NEGATIVE, True, None, (child.lower_,))
+    later = _read_after_noun(noun)
+    if later is not None:
+        return later
+    when = time_hint(noun)
+    if when == "later":
+        return Reading(Status.PLANNED, False, True, None, ("later",))
+    if any(child.lower_ == "any" for child in noun.lefts):
+        return Reading(Status.HYPOTHETICAL, False, False, None, ("any",))
+    if noun.lemma_.lower() in word_class("standing"):
+        return Reading(Status.ONGOING, False, False, None, ())
+    return Reading(Status.OCCURRED, False, when == "earlier", None, ())
+
+
+def _read_after_noun(noun: Token) -> Reading | None:
+    """The reading a noun gets from a participle or adjective after it: "talks scheduled for May"."""
+    for child in noun.rights:
+        if child.dep_ not in ("acl", "amod", "relcl", "advcl") or child.tag_ not in ("VBN", "VBD", "JJ"):
+            continue
+        entry = find_entry(child, "object") if child.tag_ != "JJ" else find_entry(child, "to")
+        if entry is None or any(word.dep_ in ("aux", "auxpass", "nsubj") for word in child.lefts):
+            continue
+        if entry.status in Status.__members__.values() and Status(entry.status) is not Status.DID_NOT_HAPPEN:
+            status = Status(entry.status)
+            return Reading(status, status in NEGATIVE, True, None, (entry.word,))
+    return None
