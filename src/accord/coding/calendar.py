@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Doc
@@ -18,7 +19,11 @@ from accord.values import Precision, TimexType
 __all__ = ["code_times", "infer_dct", "when_of"]
 
 _SIGNAL_MODS = {"since": "SINCE", "before": "BEFORE", "after": "AFTER", "by": "BY", "until": "UNTIL", "till": "UNTIL"}
-_MOVES = frozenset({"vague", "duration", "rate", "set", "fiscal", "decade", "century"})
+_STILL = frozenset({"vague", "duration", "rate", "set", "fiscal", "decade", "century"})
+"""Readings that later expressions do not count from."""
+_TIMES_OF_DAY = frozenset({"clock", "part"})
+_DAYS = frozenset({"date", "weekday", "dayname", "iso", "slashed", "part"})
+_DAY_SLOTS = frozenset({"day_read", "weekday", "dayname", "last", "next", "this", "that", "previous", "following"})
 
 
 def _report_day(doc: Doc, report: Report) -> date | None:
@@ -33,25 +38,47 @@ def _report_day(doc: Doc, report: Report) -> date | None:
         return None
 
 
-def _move(anchor: Anchor, mention: TimeMention, value: str, in_sentence: bool) -> None:
+def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
     """Let later expressions count from this one: "the following day", "that year"."""
-    bounds = None if mention.read in _MOVES else bounds_of(value.split("/")[-1])
+    of_report_day = mention.read in _TIMES_OF_DAY and not _DAY_SLOTS & set(mention.slots)
+    bounds = None if mention.read in _STILL or of_report_day else bounds_of(value.split("/")[-1])
     if bounds is None:
         return
     anchor.year = bounds[0].year
     if bounds[2] in (Precision.DAY, Precision.MOMENT) and mention.read != "weekend":
         anchor.day = bounds[0]
         anchor.sentence_day = bounds[0]
-    elif not in_sentence:
-        anchor.sentence_day = None
 
 
-def _mod_of(mention: TimeMention, type_: TimexType) -> str | None:
-    if mention.mod is not None:
-        return mention.mod
-    if type_ in (TimexType.DATE, TimexType.TIME) and mention.read != "vague":
-        return _SIGNAL_MODS.get(mention.signal or "")
+def _day_ahead(doc: Doc, times: Sequence[TimeMention], number: int, anchor: Anchor) -> date | None:
+    """The day that follows in the sentence of a bare time of day: "At 2:49 a.m. local time on Saturday"."""
+    sentence = doc[times[number].token].sent
+    for mention in times[number + 1 : number + 4]:
+        if mention.start >= sentence.end_char:
+            break
+        if mention.read in _DAYS and (mention.read != "part" or _DAY_SLOTS & set(mention.slots)):
+            bounds = bounds_of(value_of(mention, anchor) or "")
+            return bounds[0] if bounds else None
     return None
+
+
+_DATED = frozenset({TimexType.DATE, TimexType.TIME})
+
+
+def _record(doc: Doc, mention: TimeMention, value: str) -> TimeRecord:
+    mod = mention.mod
+    if mod is None and mention.type in _DATED and mention.read != "vague":
+        mod = _SIGNAL_MODS.get(mention.signal or "")
+    return TimeRecord(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        evidence=evidence_of(doc, mention.start, mention.end),
+        type=mention.type,
+        value=value,
+        mod=mod,
+        when=when_of(value, mod) if mention.type in _DATED else None,
+    )
 
 
 def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
@@ -59,26 +86,16 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
     anchor = Anchor(dct=_report_day(doc, report))
     records: list[TimeRecord] = []
     sentence = -1
-    for mention in found(doc).times:
+    times = found(doc).times
+    for number, mention in enumerate(times):
         here = doc[mention.token].sent.start
         if here != sentence:
             anchor.sentence_day, sentence = None, here
+        if mention.read in _TIMES_OF_DAY and anchor.sentence_day is None:
+            anchor.sentence_day = _day_ahead(doc, times, number, anchor)
         value = value_of(mention, anchor)
         if value is None:
             continue
-        _move(anchor, mention, value, here == sentence)
-        mod = _mod_of(mention, mention.type)
-        when = when_of(value, mod) if mention.type in (TimexType.DATE, TimexType.TIME) else None
-        records.append(
-            TimeRecord(
-                start=mention.start,
-                end=mention.end,
-                text=mention.text,
-                evidence=evidence_of(doc, mention.start, mention.end),
-                type=mention.type,
-                value=value,
-                mod=mod,
-                when=when,
-            )
-        )
+        _move(anchor, mention, value)
+        records.append(_record(doc, mention, value))
     return records

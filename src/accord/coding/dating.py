@@ -17,21 +17,23 @@ _NEAR = timedelta(7)
 """A report is taken to be written on the last day it tells as past only if the next day it announces follows within a week."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Day:
     """A calendar day of the text, its year None when the text leaves it out."""
 
     month: int
     day: int
     year: int | None
+    weekday: int | None
     words: str
 
     def on(self, year: int) -> date | None:
-        """The day in a year; None for 29 February of most, and for days that never are."""
+        """The day in a year; None for 29 February of most, for days that never are, and for the wrong weekday."""
         try:
-            return date(self.year or year, self.month, self.day)
+            made = date(self.year or year, self.month, self.day)
         except ValueError:
             return None
+        return made if self.weekday in (None, made.isoweekday()) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,23 @@ class _Years:
         return (self.earliest is None or self.earliest <= year) and (self.latest is None or year <= self.latest)
 
 
+def _day(mention: TimeMention) -> _Day:
+    month, day, year, weekday = (mention.slots.get(slot) for slot in ("month", "day", "year", "weekday"))
+    return _Day(
+        int(month or 0), int(day or 0), int(year) if year else None, int(weekday) if weekday else None, mention.text
+    )
+
+
 def _days(times: Iterable[TimeMention], tense: Tense) -> list[_Day]:
     """The days that stand in clauses of one tense."""
     made = []
     for mention in times:
-        if mention.read == "date" and mention.tense is tense and mention.signal not in ("since", "before", "until", "after"):
-            year = int(mention.slots["year"]) if "year" in mention.slots else None
-            made.append(_Day(int(mention.slots["month"]), int(mention.slots["day"]), year, mention.text))
+        if (
+            mention.read == "date"
+            and mention.tense is tense
+            and mention.signal not in ("since", "before", "until", "after")
+        ):
+            made.append(_day(mention))
     return made
 
 
@@ -70,7 +82,9 @@ def _planned_year(doc: Doc, mention: TimeMention) -> bool:
     words = read_toml("times.toml")["inference"]
     if mention.signal != "for":
         return False
-    verb = next((each for each in _governors(doc[mention.token]) if each.lemma_.lower() in words["planning_verbs"]), None)
+    verb = next(
+        (each for each in _governors(doc[mention.token]) if each.lemma_.lower() in words["planning_verbs"]), None
+    )
     if verb is None or any(child.tag_ == "VBD" for child in (verb, *verb.children)):
         return False
     between = doc[min(verb.i, mention.token) : max(verb.i, mention.token)]
@@ -108,24 +122,18 @@ def _agreeing_year(times: Iterable[TimeMention], years: _Years) -> tuple[int, st
     """The one year within the bounds in which every weekday of the text falls on its day ("Monday, November 3")."""
     if years.earliest is None or years.latest is None or years.latest - years.earliest > 60:
         return None
-    pairs = [m for m in times if m.read == "date" and "weekday" in m.slots and "year" not in m.slots]
-    if not pairs:
-        return None
-
-    def agrees(year: int) -> bool:
-        days = [(_Day(int(m.slots["month"]), int(m.slots["day"]), None, "").on(year), m) for m in pairs]
-        return all(day is not None and day.isoweekday() == m.slots["weekday"] for day, m in days)
-
-    fitting = [year for year in range(years.earliest, years.latest + 1) if agrees(year)]
-    return (fitting[0], pairs[0].text) if len(fitting) == 1 else None
+    pairs = [_day(m) for m in times if m.read == "date" and "weekday" in m.slots and "year" not in m.slots]
+    span = range(years.earliest, years.latest + 1)
+    fitting = [year for year in span if pairs and all(day.on(year) is not None for day in pairs)]
+    return (fitting[0], pairs[0].words) if len(fitting) == 1 else None
 
 
 def _between(past: list[_Day], ahead: list[_Day], year: int) -> tuple[date, _Day, _Day] | None:
     """The last day told as past, with the first one announced, when it is not after it and near it."""
-    done = [(day.on(year), day) for day in past]
-    coming = [(day.on(year), day) for day in ahead]
-    last = max(((when, day) for when, day in done if when is not None), default=None)
-    first = min(((when, day) for when, day in coming if when is not None), default=None)
+    done = [(when, day) for day in past if (when := day.on(year)) is not None]
+    coming = [(when, day) for day in ahead if (when := day.on(year)) is not None]
+    last = max(done, key=lambda pair: pair[0], default=None)
+    first = min(coming, key=lambda pair: pair[0], default=None)
     if last is None or first is None or not timedelta(0) <= first[0] - last[0] <= _NEAR:
         return None
     return last[0], last[1], first[1]
@@ -160,5 +168,7 @@ def infer_dct(doc: Doc) -> tuple[str, str] | None:
     if found_day is None or not years.allows(found_day[0].year):
         return None
     day, last, first = found_day
+    if stated and year not in (last.year, first.year):
+        return None
     words = [last.words, first.words, basis]
     return day.isoformat(), " … ".join(dict.fromkeys(word for word in words if word))

@@ -27,12 +27,8 @@ class Context:
     lexemes: Sequence[Lexeme]
     starts: Sequence[int]
 
-    def word(self, index: int) -> str:
-        """The lower-case lexeme at an index, empty outside the text."""
-        return self.lexemes[index].text.lower() if 0 <= index < len(self.lexemes) else ""
-
     def shown(self, index: int) -> str:
-        """The lexeme at an index as printed."""
+        """The lexeme at an index as printed, empty outside the text."""
         return self.lexemes[index].text if 0 <= index < len(self.lexemes) else ""
 
     def token(self, index: int) -> Token:
@@ -45,237 +41,238 @@ class Context:
         return list(self.doc[low : high + 1])
 
 
-def _is_name(token: Token) -> bool:
-    return token.ent_type_ == "PERSON"
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A match in its sentence: its words, the words around it, the tokens of its ends."""
+
+    match: Match
+    context: Context
+
+    def shown(self, index: int) -> str:
+        """A lexeme as printed, counted from the match's first; -1 is the word before it."""
+        return self.context.shown(self.match.first + index)
+
+    def word(self, index: int) -> str:
+        """The same in lower case."""
+        return self.shown(index).lower()
+
+    def after(self, index: int = 0) -> str:
+        """The lower-case lexemes that follow the match."""
+        return self.context.shown(self.match.last + index).lower()
+
+    @property
+    def size(self) -> int:
+        return self.match.last - self.match.first
+
+    @property
+    def first_token(self) -> Token:
+        return self.context.token(self.match.first)
+
+    @property
+    def last_token(self) -> Token:
+        return self.context.token(self.match.last - 1)
+
+    def has(self, *slots: str) -> bool:
+        """Whether the match filled any of some slots."""
+        return any(slot in self.match.slots for slot in slots)
+
+    def touches(self, index: int) -> bool:
+        """Whether no white space parts the match from the lexeme before it."""
+        return index > 0 and self.context.lexemes[index].start == self.context.lexemes[index - 1].end
 
 
-def _month(match: Match, context: Context) -> bool:
-    if {"last", "next", "this", "year", "lastyear", "nextyear", "thisyear"} & set(match.slots):
-        return any(context.shown(index)[:1].isupper() for index in range(match.first + 1 if match.last - match.first > 1 else match.first, match.last)) or context.shown(match.first)[:1].isupper()
-    lexeme = context.lexemes[match.first]
-    token = context.token(match.first)
-    if not lexeme.text[0].isupper() or token.tag_ == "MD":
-        return False
-    if (
-        match.last - match.first > 1
-        and match.slots.get("year") is None
-        and lexeme.text.lower() not in ("may", "march", "april", "june", "august")
-    ):
-        return True
-    if lexeme.text.lower() in ("may", "march", "april", "june", "august"):
-        follows = context.shown(match.last)
-        if _is_name(token) and (follows[:1].isupper() or context.shown(match.first - 1)[:1].isupper()):
-            return False
-        if lexeme.text.lower() in ("may", "march") and token.pos_ in ("VERB", "AUX"):
-            return False
-        if lexeme.text.lower() == "may" and context.shown(match.first - 1)[:1].isupper() and _is_name(token):
-            return False
-    return True
+_MONTHS_THAT_NAME = frozenset({"may", "march", "april", "june", "august"})
 
 
-def _weekday(match: Match, context: Context) -> bool:
-    first = context.lexemes[match.last - 1]
-    short = first.text == "." or len(first.text) <= 4
-    if short and "day" not in match.slots:
-        word = context.lexemes[match.last - 2] if first.text == "." else first
-        return (
-            first.text == "."
-            and word.text[0].isupper()
-            and match.last - match.first == 2
-            and word.text.lower() not in ("sun", "sat", "mon")
-        )
-    return True
-
-
-def _year(match: Match, context: Context) -> bool:
-    if "year" in match.slots and match.last - match.first > 1:
-        return True
-    before, after = context.word(match.first - 1), context.word(match.last)
-    if (
-        before in _guard("not_before_year")
-        or after in _guard("units_of_number")
-        or after in ("-", "–")
-        and context.word(match.last + 1) in ("man", "strong", "year", "foot", "member")
-    ):
-        return False
-    if (
-        before in ("-", "/", ".", ":", ",")
-        and context.lexemes[match.first].start == context.lexemes[match.first - 1].end
-        and context.shown(match.first - 2).isdigit()
-    ):
-        return False
-    year = int(match.slots["year"])
-    token = context.token(match.first)
-    if token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i and year % 50 == 0:
-        return False
-    if before in _guard("before_year"):
-        return True
-    if year < 1900 or year > 2070:
-        return False
-    return True
-
-
-def _duration(match: Match, context: Context) -> bool:
-    after, second = context.word(match.last), context.word(match.last + 1)
-    if "ordinal" in match.slots and match.last - match.first == 3 and context.word(match.first + 2) in ("day", "week", "month", "year"):
-        return context.word(match.first - 1) in ("for", "into")
-    if context.word(match.first) == "one" and context.word(match.last - 1) == "day" and context.token(match.last - 1).dep_ == "npadvmod":
-        return after not in ("before", "after", "earlier", "later", "ahead")
-    if match.slots.get("units") == "Q" and "count" not in match.slots:
-        return False
-    if after == "old" or (after in ("-", "–", "‑") and second in ("old", "olds")):
-        return False
-    if set(match.slots) <= {"units", "clockunits", "some"} and match.last - match.first == 1:
-        return context.word(match.first - 1) in _guard("before_units") or after in _guard("after_units")
-    return True
-
-
-def _season(match: Match, context: Context) -> bool:
-    if "year" in match.slots:
-        return True
-    last = match.last - 1
-    token = context.token(last)
-    if token.pos_ not in ("NOUN", "PROPN") or context.word(match.last) == "of":
-        return False
-    if match.last - match.first > 1:
-        return not (token.text[0].isupper() and context.shown(match.last)[:1].isupper())
-    if context.shown(match.first)[0].isupper() and context.shown(match.first - 1)[:1].isupper():
-        return False
-    return context.word(match.first - 1) in (
-        "in",
-        "by",
-        "until",
-        "since",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "for",
-        "through",
-        "of",
-    ) and token.dep_ not in ("compound", "amod")
-
-
-def _set(match: Match, context: Context) -> bool:
-    if "adverb" in match.slots:
-        token = context.token(match.first)
-        return not (token.text[0].isupper() and token.pos_ == "PROPN")
-    return True
-
-
-def _vague(match: Match, context: Context) -> bool:
-    first, last = context.word(match.first), context.word(match.last - 1)
-    if last == "soon":
-        return context.word(match.first - 1) not in ("as", "too", "how")
-    if last == "shortly":
-        return context.word(match.last) not in ("before", "after")
-    if last in ("now",) and context.word(match.last) == "that":
-        return False
-    if first in ("last", "past"):
-        return context.token(match.first).pos_ == "ADJ"
-    if last == "future":
-        return (
-            first == "the"
-            and context.token(match.last - 1).pos_ == "NOUN"
-            and context.token(match.last - 1).dep_ != "compound"
-        )
-    if last == "past":
-        return context.token(match.last - 1).pos_ == "NOUN"
-    if last in ("moment", "present"):
-        return context.word(match.first - 1) in ("at", "for") and context.word(match.last) not in ("of", "when", "that")
-    return True
-
-
-def _part(match: Match, context: Context) -> bool:
-    last = context.word(match.last - 1)
-    token = context.token(match.last - 1)
-    if set(match.slots) == {"part"} and last in ("morning", "afternoon", "evening", "night"):
-        bounded = context.word(match.first - 1) in ("by", "since", "until", "before")
-        return (match.last - match.first > 1 or bounded) and token.dep_ != "compound"
-    if "daytime" in match.slots:
-        return token.dep_ not in ("compound", "amod") and not token.text[0].isupper()
-    if last.endswith("s") and "part" in match.slots and last in ("nights", "mornings", "evenings", "afternoons"):
-        return False
-    return True
-
-
-def _relative(match: Match, context: Context) -> bool:
-    if context.word(match.last - 1) == "year" and context.word(match.first) == "the" and match.last - match.first == 2:
-        return context.word(match.first - 1) in _guard("before_the_year") and context.word(match.last) not in (
-            "that",
-            "when",
-            "of",
-            "to",
-            "in",
-        )
-    return True
-
-
-def _monthday(match: Match, context: Context) -> bool:
-    token = context.token(match.last - 1)
-    return context.word(match.first - 1) in ("on", "until", "by") and not (
-        token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
-    )
-
-
-def _quarter(match: Match, context: Context) -> bool:
-    return (
-        context.word(match.first) in ("the", "last", "next", "this")
-        or bool({"year", "quarter"} & set(match.slots))
-        or context.word(match.first - 1) in ("in", "for", "its", "during", "s")
-    )
-
-
-def _holiday(match: Match, context: Context) -> bool:
-    return not _is_name(context.token(match.first))
-
-
-def _date(match: Match, context: Context) -> bool:
-    month = next(
-        (each for each in context.lexemes[match.first : match.last] if each.text.lower() in ("may", "march", "mar")),
-        None,
-    )
+def _is_month(seen: Seen) -> bool:
+    """Not the verb "may" or "march", nor a person called April, June or May."""
+    words = [seen.shown(index) for index in range(seen.size)]
+    month = next((word for word in words if word.lower() in _MONTHS_THAT_NAME), None)
     if month is None:
+        return seen.size > 1 or seen.shown(0)[:1].isupper()
+    if not month[0].isupper():
+        return False
+    if seen.size > 1:
         return True
-    return month.text[0].isupper()
+    token = seen.first_token
+    if token.pos_ in ("VERB", "AUX"):
+        return False
+    beside = seen.shown(-1)[:1].isupper() or seen.context.shown(seen.match.last)[:1].isupper()
+    return not (token.ent_type_ == "PERSON" and beside)
 
 
-_GUARDS: dict[str, Callable[[Match, Context], bool]] = {
-    "month": _month,
-    "weekday": _weekday,
-    "year": _year,
-    "duration": _duration,
-    "season": _season,
-    "set": _set,
-    "vague": _vague,
-    "part": _part,
-    "relative": _relative,
-    "monthday": _monthday,
-    "quarter": _quarter,
-    "holiday": _holiday,
-    "date": _date,
+def _is_weekday(seen: Seen) -> bool:
+    """Not "sun", "sat" or "wed": an abbreviation stands with a dot or in a date."""
+    last = seen.shown(seen.size - 1)
+    short = seen.shown(seen.size - 2) if last == "." else last
+    if seen.has("day") or len(short) > 5:
+        return True
+    return last == "." and short[0].isupper() and short.lower() not in ("sun", "sat", "mon")
+
+
+def _is_year(seen: Seen) -> bool:
+    """Not a count ("2000 troops"), a number in a longer one, or a thing's name."""
+    if seen.size > 1:
+        return True
+    before = seen.word(-1)
+    strong = seen.after() in ("-", "–") and seen.after(1) in _guard("after_hyphen")
+    if before in _guard("not_before_year") or seen.after() in _guard("units_of_number") or strong:
+        return False
+    if before in ("-", "/", ".", ":", ",") and seen.touches(seen.match.first) and seen.shown(-2).isdigit():
+        return False
+    year, token = int(seen.match.slots["year"]), seen.first_token
+    counted = token.dep_ == "nummod" and token.head.tag_ in ("NNS", "NNPS") and token.head.i > token.i
+    if counted and year % 50 == 0:
+        return False
+    return before in _guard("before_year") or 1900 <= year <= 2070
+
+
+def _is_duration(seen: Seen) -> bool:
+    """Not an age, a fraction ("three quarters of"), "one day" for some day, or a bare plural that measures nothing."""
+    after, last = seen.after(), seen.word(seen.size - 1)
+    if after == "old" or (after in ("-", "–", "‑") and seen.after(1) in ("old", "olds")):
+        return False
+    if last in ("quarter", "quarters"):
+        return after != "of" and seen.has("count", "one")
+    if seen.has("ordinal") and "STRAIGHT" not in seen.match.slots and seen.size == 3:
+        return seen.word(-1) in ("for", "into") or seen.word(1) in ("straight", "consecutive", "successive")
+    if seen.word(0) == "one" and last == "day" and seen.last_token.dep_ == "npadvmod":
+        return after in ("before", "after", "earlier", "later", "ahead")
+    if seen.size == 1 and not seen.has("unit", "clockunit"):
+        return seen.word(-1) in _guard("before_units") or after in _guard("after_units")
+    return True
+
+
+def _is_season(seen: Seen) -> bool:
+    """Not a spring of water, a fall from office, or the Prague Spring."""
+    if seen.has("year", "thisyear", "lastyear", "nextyear", "thatyear"):
+        return True
+    token = seen.last_token
+    if token.pos_ not in ("NOUN", "PROPN") or seen.after() == "of":
+        return False
+    if seen.size > 1:
+        return not (token.text[0].isupper() and seen.context.shown(seen.match.last)[:1].isupper())
+    if seen.shown(0)[0].isupper() and seen.shown(-1)[:1].isupper():
+        return False
+    return seen.word(-1) in _guard("before_season") and token.dep_ not in ("compound", "amod")
+
+
+def _is_set(seen: Seen) -> bool:
+    """Not the name of a newspaper."""
+    token = seen.first_token
+    return not (seen.has("adverb") and token.text[0].isupper() and token.pos_ == "PROPN")
+
+
+def _is_vague(seen: Seen) -> bool:
+    """Not "as soon as", "shortly before", "now that", "future plans", "last days" with a verb, "at the moment of"."""
+    last, token = seen.word(seen.size - 1), seen.last_token
+    if last == "soon":
+        return seen.word(-1) not in ("as", "too", "how")
+    if last == "shortly":
+        return seen.after() not in ("before", "after")
+    if last == "now":
+        return seen.after() != "that"
+    if last == "future":
+        return seen.word(0) == "the" and token.pos_ == "NOUN" and token.dep_ != "compound"
+    if last == "past":
+        return token.pos_ == "NOUN"
+    if last in ("moment", "present"):
+        return seen.word(-1) in ("at", "for") and seen.after() not in ("of", "when", "that")
+    return seen.word(0) not in ("last", "past") or seen.first_token.pos_ == "ADJ"
+
+
+def _is_part(seen: Seen) -> bool:
+    """Not "dawn raids", "night flights" or habits ("nights")."""
+    token = seen.last_token
+    if seen.has("daytime"):
+        return token.dep_ not in ("compound", "amod") and not token.text[0].isupper()
+    if seen.word(seen.size - 1) in ("nights", "mornings", "evenings", "afternoons"):
+        return False
+    if set(seen.match.slots) == {"part"} and seen.word(seen.size - 1) in ("morning", "afternoon", "evening", "night"):
+        return (seen.size > 1 or seen.word(-1) in ("by", "since", "until", "before")) and token.dep_ != "compound"
+    return True
+
+
+def _is_relative(seen: Seen) -> bool:
+    """Not "the year that changed him" nor "person of the year award"."""
+    if seen.size == 2 and seen.word(0) == "the" and seen.word(1) == "year":
+        return seen.word(-1) in _guard("before_the_year") and seen.after() not in ("that", "when", "of", "to", "in")
+    return True
+
+
+def _is_following(seen: Seen) -> bool:
+    """Not "the day before the blast", which an event dates and not the calendar."""
+    if seen.word(seen.size - 1) in ("before", "after"):
+        return seen.after() in ("", ".", ",", ";", ":", "and", "but", ")", "\n") or seen.after().isspace()
+    return True
+
+
+def _is_monthday(seen: Seen) -> bool:
+    """Only "on the 4th" with nothing that the number counts."""
+    token = seen.last_token
+    counts = token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+    return seen.word(-1) in ("on", "until", "by") and not counts
+
+
+def _is_quarter(seen: Seen) -> bool:
+    """Not a quarter that is only a fourth part or a part of town."""
+    return (
+        seen.word(0) in ("the", "last", "next", "this")
+        or seen.has("year", "quarter")
+        or seen.word(-1) in ("in", "for", "its", "s")
+    )
+
+
+def _is_holiday(seen: Seen) -> bool:
+    """Not a person or place that bears its name: Easter Island."""
+    follows = seen.context.shown(seen.match.last)
+    return seen.first_token.ent_type_ != "PERSON" and not (follows[:1].isupper() and seen.has("holiday"))
+
+
+def _is_dayname(seen: Seen) -> bool:
+    """Not the newspaper."""
+    first = seen.shown(0)
+    return not (seen.size == 1 and first[0].isupper() and seen.shown(-1)[:1].isupper())
+
+
+_GUARDS: dict[str, Callable[[Seen], bool]] = {
+    "month": _is_month,
+    "date": _is_month,
+    "weekday": _is_weekday,
+    "year": _is_year,
+    "duration": _is_duration,
+    "shifted": _is_duration,
+    "season": _is_season,
+    "set": _is_set,
+    "vague": _is_vague,
+    "part": _is_part,
+    "relative": _is_relative,
+    "following": _is_following,
+    "monthday": _is_monthday,
+    "quarter": _is_quarter,
+    "holiday": _is_holiday,
+    "dayname": _is_dayname,
 }
 
 
-def _rate(match: Match, context: Context) -> bool:
-    """Whether "a year" says how often: "$5 billion a year", "twice a week"."""
-    if (
-        "one" not in match.slots
-        or match.last - match.first != 2
-        or context.word(match.last) in ("ago", "before", "after", "later", "earlier")
-    ):
+def _is_rate(seen: Seen) -> bool:
+    """Whether "a year" says how often: "$5 billion a year", "a thousand rounds a day"."""
+    if not seen.has("one") or seen.size != 2 or seen.after() in _guard("after_length"):
         return False
-    token = context.token(match.first - 1) if match.first else None
-    return token is not None and token.pos_ in ("NOUN", "NUM", "SYM", "PROPN") and token.dep_ != "nsubj"
+    if seen.match.first == 0:
+        return False
+    before = seen.context.token(seen.match.first - 1)
+    return (
+        before.pos_ in ("NOUN", "NUM", "SYM", "PROPN")
+        and before.dep_ not in ("nsubj", "npadvmod")
+        and not before.ent_type_ == "DATE"
+    )
 
 
 def is_time(match: Match, context: Context) -> Match | None:
     """The match, read as a rate where it is one; None when the sentence shows that it is no time."""
+    seen = Seen(match, context)
     guard = _GUARDS.get(match.read)
-    if guard is not None and not guard(match, context):
+    if guard is not None and not guard(seen):
         return None
-    if match.read == "duration" and _rate(match, context):
-        return replace(match, read="rate")
-    return match
+    return replace(match, read="rate") if match.read == "duration" and _is_rate(seen) else match

@@ -66,7 +66,7 @@ _LEXEME = re.compile(
     | (?P<QNUM>\bQ[1-4]\b)
     | (?P<FYNUM>\bFY\ ?[’']?\d\d(?:\d\d)?\b)
     | (?P<NUMBER>\d+(?:,\d{3})*(?:\.\d+)?)
-    | (?P<AMPM>(?<=\d)\s?[ap](?:\.\ ?m\.|\.m|m\b\.?(?=\s?[a-z,]))|(?<=\d)\s?[ap]m\b|(?<=[a-z])\ [ap]\.m\.)
+    | (?P<AMPM>(?<=\d)\s?[ap](?:\.\ ?m\.|\.m\b|m\b)|(?<=[a-z])\ [ap]\.m\.)
     | (?P<WORD>[^\W\d_]+)
     | (?P<LINE>\n\s*)
     | (?P<MARK>[^\s\w]|_)

@@ -164,7 +164,7 @@ def _mention(doc: Doc, context: Context, match: Match, mod: str | None) -> TimeM
     start, end = context.lexemes[match.first].start, context.lexemes[match.last - 1].end
     tokens = context.tokens(match.first, match.last)
     head = _head(tokens)
-    signal = context.word(match.first - 1)
+    signal = context.shown(match.first - 1).lower()
     if mod is None and match.read in _HEDGED and "hedge" in match.slots:
         mod = str(match.slots["hedge"])
     if mod is None and isinstance(match.slots.get("edge"), str):
