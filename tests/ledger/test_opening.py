@@ -6,6 +6,7 @@ import subprocess
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fake_coding import VERSION, code, make_report
@@ -75,6 +76,28 @@ def test_a_path_without_a_file_becomes_a_ledger_and_nothing_else(tmp_path):
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
+def test_a_system_without_unnamed_files_makes_the_same_ledger(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    with LedgerFile.open(tmp_path / "a.db"):
+        pass
+    assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
+
+    def no_links(*_: object) -> None:
+        raise OSError("no hard links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with LedgerFile.open(tmp_path / "b.db"):
+        pass
+    assert (tmp_path / "a.db").stat().st_size == (tmp_path / "b.db").stat().st_size
+
+
+def test_a_ledger_whose_log_was_turned_off_gets_it_back(ledger_path):
+    with closing(sqlite3.connect(ledger_path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with LedgerFile.open(ledger_path) as ledger:
+        assert ledger._rows("PRAGMA journal_mode") == [("wal",)]
+
+
 def test_reading_what_is_not_there_makes_nothing(tmp_path):
     with pytest.raises(NotALedger, match="There is no ledger"):
         LedgerFile.open(tmp_path / "a.db", write=False)
@@ -136,6 +159,29 @@ def test_two_writers_in_turn_both_write(ledger_path):
 def test_a_reader_cannot_write(ledger_path):
     with LedgerFile.open(ledger_path, write=False) as reader, pytest.raises(LedgerError, match="reading only"):
         reader.set_setting("name", "value")
+
+
+READING_AS_NOBODY = """
+import os, sys
+from accord.ledger.storage import LedgerFile
+os.setuid(65534)
+with LedgerFile.open(sys.argv[1], write=False) as reader:
+    sys.exit(len(reader.reports()) + 10)
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "setuid") or os.getuid() != 0, reason="only root can become somebody without rights"
+)
+def test_a_ledger_in_a_folder_nobody_may_write_to_can_be_read():
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        with LedgerFile.open(path) as ledger:
+            ledger.put(make_report(), code(make_report()), version=VERSION)
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        done = subprocess.run([sys.executable, "-c", READING_AS_NOBODY, str(path)], timeout=30, check=False)
+        assert done.returncode == 11
 
 
 def test_a_ledger_with_triggers_is_refused(ledger_path):

@@ -34,6 +34,7 @@ OVERRIDES = {
 
 def any_record() -> st.SearchStrategy[AnyRecord]:
     st.register_type_strategy(str, PLAIN)
+    st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
     kinds = []
     for cls in RECORD_TYPES:
         names = {part.name for part in dataclasses.fields(cls)}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from accord.errors import LedgerBusy, LedgerError, LedgerFull, LedgerTooNew, NotALedger
 from accord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -29,6 +31,7 @@ _FULL = frozenset(
         sqlite3.SQLITE_IOERR_SHMMAP,
     }
 )
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _ADVICE = "Expected a ledger of accord, or a path where there is no file yet."
 
 
@@ -102,44 +105,70 @@ def _check_header(path: Path) -> None:
 
 
 def _make(path: Path) -> None:
-    """Makes an empty ledger beside the path and then puts it there, so that a half-made one is never seen."""
-    from accord.ledger.migrations import migrate
+    """Writes an empty ledger and only then gives it its name, so that a half-made one is never seen."""
+    blank = _blank()
+    try:
+        if not _make_unnamed(path, blank):
+            _make_named(path, blank)
+        _keep_name(path.parent)
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise LedgerFull(f"{path}: cannot be made ({_reason(error)}). Free space on that disk first.") from error
+        raise LedgerError(f"{path}: cannot be made ({_reason(error)}). Check the folder's rights.") from error
 
+
+def _blank() -> bytes:
+    with closing(_in_memory()) as connection:
+        made = bytearray(connection.serialize())
+    # SQLite file format 1.3.3: read and write version 2 is the write-ahead log, which memory cannot have.
+    made[18:20] = b"\x02\x02"
+    return bytes(made)
+
+
+def _make_unnamed(path: Path, blank: bytes) -> bool:
+    # A file without a name leaves nothing behind when the process is killed; not every system has it.
+    try:
+        file = os.open(path.parent, os.O_WRONLY | os.O_TMPFILE, 0o644)
+    except (AttributeError, OSError):
+        return False
+    with os.fdopen(file, "wb") as opened:
+        _write(opened, blank)
+        try:
+            os.link(f"/proc/self/fd/{file}", path, follow_symlinks=True)
+        except OSError:
+            return path.exists()
+    return True
+
+
+def _make_named(path: Path, blank: bytes) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _remove(new)
-        with closing(sqlite3.connect(_address(new, "rwc"), uri=True, isolation_level=None)) as connection:
-            _guard(connection)
-            migrate(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
-        _place(new, path)
-    except OSError as error:
-        raise LedgerError(f"{path}: cannot be made ({_reason(error)}). Check the folder's rights.") from error
-    finally:
-        with suppress(OSError):
-            _remove(new)
-
-
-def _place(new: Path, path: Path) -> None:
-    try:
-        os.link(new, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # File systems without hard links (FAT, some shares).
-        if not path.exists():
-            new.replace(path)
-    with suppress(OSError):
-        folder = os.open(path.parent, os.O_RDONLY)
+        with new.open("wb") as opened:
+            _write(opened, blank)
         try:
-            os.fsync(folder)
+            os.link(new, path)
+        except OSError:
+            # Another process was first, or the file system has no hard links (FAT, some shares).
+            if not path.exists():
+                new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _write(opened: BinaryIO, blank: bytes) -> None:
+    opened.write(blank)
+    opened.flush()
+    os.fsync(opened.fileno())
+
+
+def _keep_name(folder: Path) -> None:
+    """Makes the new name last through a power cut, where the system can."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
         finally:
-            os.close(folder)
-
-
-def _remove(new: Path) -> None:
-    for ending in ("", "-journal", "-wal", "-shm"):
-        new.with_name(new.name + ending).unlink(missing_ok=True)
+            os.close(opened)
 
 
 def _address(path: Path, mode: str) -> str:
@@ -148,23 +177,26 @@ def _address(path: Path, mode: str) -> str:
 
 def _open_writer(path: Path, busy_seconds: float) -> sqlite3.Connection:
     connection = sqlite3.connect(_address(path, "rw"), uri=True, isolation_level=None, timeout=busy_seconds)
-    _guard(connection)
+    try:
+        _guard(connection)
+        # Other tools may have turned the log off, without which a writer blocks readers.
+        connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def _open_reader(path: Path, busy_seconds: float) -> sqlite3.Connection:
-    connection = _reader(_address(path, "ro"), busy_seconds)
     try:
-        connection.execute("PRAGMA user_version").fetchone()
+        return _reader(_address(path, "ro"), busy_seconds)
     except sqlite3.OperationalError:
-        connection.close()
         # On a read-only medium SQLite cannot make the files it shares among processes; without a log there is nobody to
         # share with.
         log = path.with_name(path.name + "-wal")
         if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
             raise
-        connection = _reader(_address(path, "ro") + "&immutable=1", busy_seconds)
-    return connection
+        return _reader(_address(path, "ro") + "&immutable=1", busy_seconds)
 
 
 def _reader(address: str, busy_seconds: float) -> sqlite3.Connection:
@@ -172,8 +204,13 @@ def _reader(address: str, busy_seconds: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=sqlite3.threadsafety < 3
     )
-    _guard(connection)
-    connection.execute("PRAGMA query_only = ON")
+    try:
+        _guard(connection)
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA user_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
