@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-import sys
 import tempfile
 import time
 import tomllib
@@ -62,13 +61,13 @@ def run_set(name: str, driver: Driver, folder: Path, floors: dict[str, object]) 
         for source, target in zip(gold, predictions, strict=True):
             driver.predict(source, target)
         seconds = time.perf_counter() - started
-        command = [sys.executable, str(folder / driver.scorer), *driver.score_arguments(gold, predictions)]
-        scored = subprocess.run(command, capture_output=True, text=True, check=False)
-    if scored.returncode:
-        return Row(name, floors=stood, peer=peer, problem=f"scorer failed: {scored.stderr.strip()[-200:]}")
+        try:
+            output = driver.score(folder, gold, predictions)
+        except subprocess.CalledProcessError as error:
+            return Row(name, floors=stood, peer=peer, problem=f"scorer failed: {str(error.stderr)[-200:]}")
     digest = gold_digest(gold)
     changed = bool(floors.get("gold")) and floors.get("gold") != digest
-    return Row(name, driver.read_figures(scored.stdout), stood, peer, seconds, digest, changed)
+    return Row(name, driver.read_figures(output), stood, peer, seconds, digest, changed)
 
 
 def run_board(gold: Path, only: set[str] | None = None) -> Iterator[Row]:

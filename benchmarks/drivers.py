@@ -3,13 +3,16 @@
 A driver has `predict(gold, predictions)`, which writes predictions in the set's own format through the public library
 and decides nothing itself, and `read_figures(output)`, which takes the figures (percent) out of what the set's scorer
 prints. It may have `score_arguments(gold, predictions)` where the scorer wants more than the two files, and
-`gold_files(folder)` where the gold is not `dev.jsonl`.
+`gold_files(folder)`
+where the gold is not `dev.jsonl`, or `score(scorer, gold, predictions)` where the scorer is run more than once.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,10 +48,14 @@ class Driver:
         own: Callable[[list[Path], list[Path]], list[str]] | None = getattr(self.module, "score_arguments", None)
         return own(gold, predictions) if own else [str(gold[0]), str(predictions[0])]
 
-    @property
-    def scorer(self) -> str:
-        """The scorer's file name."""
-        return str(getattr(self.module, "SCORER", "score.py"))
+    def score(self, folder: Path, gold: list[Path], predictions: list[Path]) -> str:
+        """What the scorer beside the gold prints; CalledProcessError when it fails."""
+        scorer = folder / str(getattr(self.module, "SCORER", "score.py"))
+        pooled: Callable[[Path, list[Path], list[Path]], str] | None = getattr(self.module, "score", None)
+        if pooled:
+            return pooled(scorer, gold, predictions)
+        command = [sys.executable, str(scorer), *self.score_arguments(gold, predictions)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def find_drivers() -> dict[str, Driver]:
