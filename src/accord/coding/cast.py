@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from accord.coding.designations import adjective, find_office, office_actor, slug
+from accord.coding.naming import adjective, find_office, office_actor, slug
 from accord.data.register import ArchiveCode, Person, Post, find_archived, find_holders, find_persons, fold, offices
 from accord.values import Actor, ActorKind
 

@@ -15,7 +15,43 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _REACH = 3
 """Sentences back in which a pronoun is looked for."""
 _SPEAKING = frozenset(
-    ["say", "tell", "add", "declare", "state", "note", "stress", "emphasize", "emphasise", "insist", "argue", "warn", "claim", "explain", "announce", "report", "write", "ask", "reply", "comment", "conclude", "continue", "remark", "vow", "pledge", "acknowledge", "admit", "urge", "call", "assert", "believe", "affirm", "confirm", "describe", "quote"]
+    [
+        "say",
+        "tell",
+        "add",
+        "declare",
+        "state",
+        "note",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "insist",
+        "argue",
+        "warn",
+        "claim",
+        "explain",
+        "announce",
+        "report",
+        "write",
+        "ask",
+        "reply",
+        "comment",
+        "conclude",
+        "continue",
+        "remark",
+        "vow",
+        "pledge",
+        "acknowledge",
+        "admit",
+        "urge",
+        "call",
+        "assert",
+        "believe",
+        "affirm",
+        "confirm",
+        "describe",
+        "quote",
+    ]
 )
 
 
@@ -183,11 +219,11 @@ class Discourse:
             return self.foreseen[main]
         for distance in range(_REACH):
             inside = [
-                r for r in self.resolved if r.sentence == here - distance and r.country and not r.mention.root == token
+                r for r in self.resolved if r.sentence == here - distance and r.country and r.mention.root != token
             ]
             subjects = [r for r in inside if r.is_subject]
             if subjects:
-                return subjects[0].country if distance == 0 else subjects[0].country
+                return subjects[0].country
             if inside and distance == 0:
                 return inside[-1].country
         return None
