@@ -186,7 +186,10 @@ def add_security_places(rows: Rows, folder: Path) -> None:
         names = [place["name"], *place["aliases"]]
         names += [name.split(" (")[0] for name in names if " (" in name]
         flags = "|".join(place.get("ambiguous") or [])
-        twin = town_of(rows, place) if place["kind"] in TOWN_KINDS else None
+        is_town = place["kind"] in TOWN_KINDS
+        twin = town_of(rows, place) if is_town else None
+        if not is_town and town_of(rows, place | {"name": "", "aliases": place["aliases"]}) is not None:
+            names = [name for name in names if town_of(rows, place | {"name": name, "aliases": []}) is None]
         row = place | {"flags": flags or None}
         if twin is not None:
             row |= {"population": rows.places[twin][8], "geonames": rows.places[twin][9]}

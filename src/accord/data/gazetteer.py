@@ -68,7 +68,7 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     folded = name.casefold().replace("-", " ")
-    for mark in ".'’‘`ʼʻ":
+    for mark in ".,'’‘`ʼʻ":
         folded = folded.replace(mark, "")
     return " ".join(folded.split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
@@ -47,6 +47,7 @@ def find_places(doc: Doc) -> list[PlaceMention]:
     spans = named_spans(doc, taken)
     described = [*_described(doc, taken)]
     mentions = [_mention(doc, span, following) for span, following in zip_longest(spans, spans[1:])]
+    mentions = _without_containers(doc, mentions)
     mentions += [_associative(span) for span in associated_spans(doc, taken, spans)]
     return sorted([*mentions, *described], key=lambda mention: mention.start)
 
@@ -87,6 +88,17 @@ def _takes_article(span: Span) -> bool:
     return not entries or entries[0].kind not in {"country", "region", "county", "city", "capital"}
 
 
+def _without_containers(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions, where "Springfield, Illinois" is one location and "Illinois" only says which Springfield."""
+    kept: list[PlaceMention] = []
+    for mention in mentions:
+        holds = kept and kept[-1].container == mention.name and kept[-1].is_location
+        if holds and doc.text[kept[-1].end : mention.start].strip() in {",", "("}:
+            mention = replace(mention, is_location=False)
+        kept.append(mention)
+    return kept
+
+
 def _container(doc: Doc, span: Span, following: Span | None) -> str | None:
     """The larger place said with a name: "Springfield, Illinois", "Springfield (Illinois)"."""
     if following is None or following.start - span.end > 2 or following.start <= span.end:
@@ -104,7 +116,11 @@ def _is_location(span: Span) -> bool:
     entries = look_up(span.text)
     if not entries and not _could_be_place(span):
         return False
-    if entries and entries[0].kind == "country" and _is_of_state(root):
+    if entries and entries[0].kind == "country" and root.dep_ == "pobj" and root.head.lower_ == "at":
+        return False
+    if root.dep_ in {"compound", "amod", "nmod", "poss"} and root.head.lower_ in place_words("pacts"):
+        return False
+    if entries and entries[0].is_town and root.i == span.end - 1 and _has_article(span):
         return False
     if reads_as_place(root):
         return True
@@ -139,11 +155,9 @@ def _could_be_place(span: Span) -> bool:
     )
 
 
-def _is_of_state(root: Token) -> bool:
-    """Whether a state's name before "embassy" or after "at" is its government ("aimed at Denmark")."""
-    if root.dep_ == "pobj":
-        return root.head.lower_ == "at"
-    return root.dep_ in {"compound", "amod", "nmod", "poss"} and root.head.lower_ in {"embassy", "consulate"}
+def _has_article(span: Span) -> bool:
+    """Whether "the" before the name of a town belongs to it: towns take none, so it is a word ("at the Pool")."""
+    return bool(span.start) and span.doc[span.start - 1].lower_ == "the" and span.root.pos_ in {"NOUN", "PROPN"}
 
 
 def _is_first_of_list(token: Token) -> bool:

@@ -104,7 +104,9 @@ def _trimmed(span: Span) -> Span | None:
     if first >= last:
         return None
     text = doc[first:last].text
-    if not (text[0].isupper() or text[0].isdigit()) or fold(text) in place_words("not_places"):
+    if not (text[0].isupper() or text[0].isdigit()) or fold(text) in place_words("not_places") | place_words(
+        "area_nouns"
+    ):
         return None
     return doc[first:last]
 
@@ -183,7 +185,8 @@ def _is_credible(span: Span, people: frozenset[str]) -> bool:
         return True
     same = _is_whole_part(entity, span)
     if entity.label_ == "PERSON":
-        return same and span.text not in people and len(span) + (span.root.dep_ == "pobj") > 1
+        is_listed = span.root.dep_ == "pobj" or span.root.head.ent_type_ in _PLACE_LABELS
+        return same and span.text not in people and (len(span) > 1 or is_listed) and not _follows_title(span)
     return same
 
 
@@ -220,14 +223,21 @@ def _people(doc: Doc) -> frozenset[str]:
 
 def _is_of_another_name(span: Span, people: frozenset[str]) -> bool:
     """Whether words the model calls a place are a person's surname, a demonym or a day."""
-    if len(span) == 1 and span.text in people and not look_up(span.text)[:1]:
+    if len(span) == 1 and (_follows_title(span) or (span.text in people and not look_up(span.text))):
         return True
     return fold(span.text) in demonyms() and not look_up(span.text)
 
 
+def _follows_title(span: Span) -> bool:
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.lower_.rstrip(".") in place_words("titles") and before.text[0].isupper()
+
+
 def _with_area_noun(span: Span) -> Span:
-    """A name with the capitalised noun that says what it is ("Rapides" + "Parish")."""
+    """A name with the capitalised noun that says what it is ("Alba" + "County"), or with "D.C."."""
     doc, end = span.doc, span.end
+    if doc[end : end + 2].text == ", D.C.":
+        return doc[span.start : end + 2]
     if (
         end < len(doc)
         and doc[end].lower_ in place_words("area_nouns")
