@@ -114,7 +114,8 @@ def _clause_complement(verb: Token) -> str:
     words = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBG" and not words:
         return "ing"
-    if "to" in words or (verb.tag_ == "VB" and not words):
+    bare = verb.tag_ in ("VB", "NN", "NNS", "JJ") and not words
+    if "to" in words or bare or words == {"be"}:
         return "object to" if _has_own_agent(verb) else "to"
     return "that"
 
@@ -130,9 +131,13 @@ def _has_own_agent(verb: Token) -> bool:
 
 def preposition_of(token: Token) -> str:
     """A preposition as it is listed, with the words that make it one: "ahead of", "instead of", "in response to"."""
+    if token.i and token.lower_ in ("of", "than"):
+        return f"{token.nbor(-1).lower_} {token.lower_}" if token.nbor(-1).pos_ != "NOUN" else _long_preposition(token)
+    return _long_preposition(token)
+
+
+def _long_preposition(token: Token) -> str:
     head = token.head
-    if token.lower_ == "of" and head.pos_ in ("ADV", "ADP", "SCONJ"):
-        return f"{head.lower_} of"
     if head.dep_ == "pobj" and head.head.dep_ == "prep":
         phrase = f"{head.head.lower_} {head.lower_} {token.lower_}"
         if (phrase, "") in entries("prepositions"):
@@ -183,6 +188,8 @@ def _form(verb: Token) -> str:
 
 def _over_clause(verb: Token, head: Token) -> Governor:
     complement = _clause_complement(verb)
+    if not _is_complement(verb, head, complement):
+        return Governor(head, complement, None)
     if verb.dep_ == "relcl" and complement != "to":
         is_content = any(child.dep_ == "mark" for child in verb.lefts)
         return Governor(head, "relcl", find_entry(head, "that") if is_content else None)
@@ -191,6 +198,21 @@ def _over_clause(verb: Token, head: Token) -> Governor:
     if head.lemma_ == "be":
         return Governor(head, complement, _over_predicate(head, complement))
     return Governor(head, complement, find_entry(head, complement))
+
+
+def _is_complement(verb: Token, head: Token, complement: str) -> bool:
+    """Whether a clause is one the head can govern: not a participle after a noun, nor a neighbour over a semicolon."""
+    if verb.dep_ in ("acl", "relcl") and complement == "that":
+        return any(child.dep_ == "mark" for child in verb.lefts)
+    if verb.dep_ != "ccomp":
+        return True
+    first, last = sorted((verb.i, head.i))
+    if any(token.text in (";", "—", ".") for token in verb.doc[first:last]):
+        return False
+    if verb.i > head.i:
+        return True
+    entry = find_entry(head, complement)
+    return entry is None or entry.status == "own" or entry.weak
 
 
 def _over_predicate(verb: Token, complement: str) -> Entry | None:

@@ -59,7 +59,7 @@ def read_verb(verb: Token) -> Reading:
     elif any(child.lower_ == "yet" and child.dep_ == "advmod" for child in verb.lefts) and group.tense == "infinitive":
         status, negative, firm = Status.DID_NOT_HAPPEN, True, True
     condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
-    if condition is not None:
+    if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
     return Reading(status, negative, firm, None, reasons)
 
@@ -94,6 +94,9 @@ def _of_present(group: VerbGroup) -> Status:
     when = time_hint(group.head)
     if when == "habitual":
         return Status.ONGOING
+    lemma = group.head.lemma_
+    if lemma in word_class("performative") and lemma not in word_class("scheduled"):
+        return Status.OCCURRED
     if when == "later" or (when == "dated" and group.head.lemma_ in word_class("scheduled") and not group.passive):
         return Status.PLANNED
     if group.progressive or group.passive:
@@ -123,7 +126,7 @@ def time_hint(token: Token) -> str | None:
                 return "habitual"
             if word.lower_ in word_class("earlier"):
                 return "earlier"
-            if word.ent_type_ in ("DATE", "TIME") and word.lower_ not in ("now", "today"):
+            if word.ent_type_ in ("DATE", "TIME") and word.lower_ != "now":
                 hint = "dated"
     return hint
 

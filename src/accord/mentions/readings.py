@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from accord.mentions.governors import Entry, Governor, entries, governor_of, word_class
+from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_state, read_noun, read_verb
 from accord.parsing.clauses import is_verbal, noun_negation, subject_of, verb_group
 from accord.values import Status
@@ -54,7 +54,11 @@ def _read(token: Token, depth: int) -> Reading:
 
 def _asked(token: Token, own: Reading) -> Reading:
     """The reading of a main clause; in a question with an auxiliary first, only possible."""
-    if not is_verbal(token) or token.sent[-1].text != "?" or own.status not in (Status.PLANNED, Status.HYPOTHETICAL):
+    if not is_verbal(token) or token.sent[-1].text != "?":
+        return own
+    subject = subject_of(token)
+    inverted = subject is not None and any(word.i < subject.i for word in verb_group(token).auxiliaries)
+    if not inverted and own.status not in (Status.PLANNED, Status.HYPOTHETICAL):
         return own
     return replace(own, status=Status.POSSIBLE, reasons=(*own.reasons, "?"))
 
@@ -67,7 +71,9 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     kept = entry.weak and effect == entry.status and not _is_bent(token, own)
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
-    if not is_verbal(token) and own.firm and own.reasons[:1] != ("later",) and effect in ("same", "begun", "planned"):
+    habit_ahead = own.status is Status.ONGOING and above.status in (Status.PLANNED, Status.EXPECTED)
+    keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead
+    if not is_verbal(token) and keeps and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)
     if effect in ("same", "begun", "ended", "stopped"):
         return _carried(token, own, effect, entry, above, source, reasons)
@@ -81,7 +87,9 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     return Reading(status, (negative and status not in _DONE) or status in NEGATIVE, True, source, reasons)
 
 
-def _is_blocked(above: Reading) -> bool:
+def _is_blocked(above: Reading, entry: Entry | None = None) -> bool:
+    if entry is not None and entry.negated == "possible" and above.negative:
+        return True
     return above.negative and above.status in (*NEGATIVE, Status.PLANNED, Status.ONGOING, Status.EXPECTED)
 
 
@@ -100,7 +108,7 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
     ):
         is_claim = entry.status == "own" or (entry.weak and own.firm)
         return entry.denied if is_claim else entry.negated
-    if _is_blocked(above):
+    if _is_blocked(above, entry):
         return entry.negated
     if governor.token.lemma_ in ("have", "be") and any(child.lower_ == "yet" for child in governor.token.children):
         return "did_not_happen"
@@ -131,7 +139,11 @@ def _reported(
         and is_verbal(governor.token)
         and verb_group(governor.token).tense in ("past", "gerund", "participle")
     ):
-        status = Status.HYPOTHETICAL if _is_deed(subject_of(token), source) else Status.PLANNED
+        status = (
+            Status.PLANNED
+            if verb_group(token).passive or not _is_deed(subject_of(token), source)
+            else Status.HYPOTHETICAL
+        )
     if status is Status.OCCURRED and _still_holds(token, governor.token):
         status = Status.ONGOING
     foreseen = governor.token.lemma_ in word_class("forecasting")
@@ -211,17 +223,21 @@ def _speaker(governor: Token) -> Token | None:
 
 def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) -> Reading | None:
     """The reading of a clause opened by "if", or by "once" and its kin with the present tense."""
-    if token.dep_ not in ("advcl", "conj", "ccomp", "parataxis", "relcl") or not is_verbal(token):
+    if not is_verbal(token) or token.dep_ == "ROOT":
         return None
     table = entries("conjunctions")
     for child in token.lefts:
+        if child.lower_ == "than" and child.nbor(-1).lower_ == "rather" and child.i:
+            return Reading(Status.DID_NOT_HAPPEN, True, True, None, ("rather than",))
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == token.left_edge.i:
             return _in_condition(token, own, governor, child)
         entry = table.get((child.lower_, ""))
         if entry is None or child.dep_ not in ("mark", "advmod"):
             continue
-        if token.dep_ == "ccomp" and child.lower_ in ("if", "whether"):
+        if child.lower_ == "whether" or (token.dep_ == "ccomp" and child.lower_ == "if"):
             return Reading(Status.POSSIBLE, own.negative, True, None, (child.lower_,))
+        if child.lower_ in ("until", "till") and verb_group(token).tense == "past" and verb_group(token).perfect:
+            return None
         if not entry.present:
             return _in_condition(token, own, governor, child)
         if is_state(verb_group(token)) and is_verbal(governor.token):
@@ -246,11 +262,22 @@ def _in_condition(token: Token, own: Reading, governor: Governor, mark: Token) -
 def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """The reading under a word that status.toml does not list."""
     if own.firm:
+        if (
+            token.dep_ == "ccomp"
+            and is_verbal(governor.token)
+            and governor.token.lemma_ != "be"
+            and token.i > governor.token.i
+        ):
+            return _reported(token, own, governor, _speaker(governor.token), own.reasons, is_fact=False)
         return _asked(token, own)
     if not is_verbal(token):
         return _inherited(token, own, governor, depth)
     if governor.complement in ("to", "object to"):
         if token.dep_ == "acl" or token.dep_ == "relcl":
+            outer = governor_of(governor.token)
+            entry = find_entry(outer.token, "object to") if outer is not None else None
+            if outer is not None and entry is not None and entry.status in ("requested", "expected"):
+                return _governed(token, own, Governor(outer.token, "object to", entry), entry, depth)
             return replace(own, status=Status.HYPOTHETICAL, firm=True, reasons=("to",))
         return Reading(Status.HYPOTHETICAL, own.negative, True, None, ("to",))
     if token.dep_ == "pcomp" and not is_verbal(governor.token):

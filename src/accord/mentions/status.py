@@ -83,7 +83,11 @@ def _standing(head: Token, reading: Reading) -> Standing:
             return Standing.BACKGROUND
     if head.dep_ == "relcl" and group.perfect and group.tense == "past":
         return Standing.BACKGROUND
-    if reading.status is Status.ONGOING and is_state(group) and (group.passive or head.lemma_ in word_class("stative")):
+    if (
+        reading.status is Status.ONGOING
+        and is_state(group)
+        and (group.passive or head.lemma_ == "be" or head.lemma_ in word_class("stative"))
+    ):
         return Standing.STATE
     return Standing.DEED
 

@@ -35,6 +35,8 @@ class VerbGroup:
 
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, an auxiliary or a participle."""
+    if token.tag_ in ("NN", "NNS", "JJ") and token.dep_ == "ccomp":
+        return any(child.dep_ == "nsubj" for child in token.lefts)
     return token.pos_ in VERBAL or token.tag_ in FINITE or (token.tag_ in ("VB", "VBG", "VBN") and token.pos_ != "NOUN")
 
 
@@ -135,7 +137,7 @@ def _tense(verb: Token, words: tuple[Token, ...]) -> tuple[str, str | None]:
         return "modal", verb.lower_
     if verb.tag_ == "VBG":
         return "gerund", None
-    if verb.tag_ == "VBN":
+    if verb.tag_ == "VBN" and not (words and words[0].lower_ == "be"):
         return "participle", None
     return "infinitive", None
 
