@@ -13,7 +13,7 @@ from accord.linking.copies import find_copies
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
 from accord.linking.profiles import Profile, make_profiles
-from accord.linking.same_event import cluster, link_same
+from accord.linking.same_event import SameEvent
 
 __all__ = ["link"]
 
@@ -21,10 +21,11 @@ __all__ = ["link"]
 def link(known: Known) -> Linked:
     """The events, plans, conflicts and copies of what is known by a day."""
     profiles = make_profiles(known.events, known.reports)
-    links = link_same(profiles)
+    same = SameEvent(profiles)
+    links = same.find_links()
     copies = find_copies(known.reports.values())
     shared = {report: group[0] for group in copies for report in group}
-    events = [make_event(group, known.reports, _independent(group, shared)) for group in cluster(profiles, links)]
+    events = [make_event(group, known.reports, _independent(group, shared)) for group in same.cluster(links)]
     events.sort(key=lambda event: (_first_day(event), event.id))
     by_record = {profile.record.id: profile for profile in profiles}
     return Linked(

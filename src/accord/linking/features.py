@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from accord.linking.profiles import SETTLED, Profile
+from accord.linking.rarity import Rarity
 from accord.values import AHEAD
 
 Feature = Callable[[Profile, Profile], float]
@@ -57,11 +58,11 @@ def compare_date(first: Profile, second: Profile) -> float:
     return -1.0
 
 
-def compare_words(first: Profile, second: Profile) -> float:
-    """The shared part of the content words of the two mentions."""
-    if not first.words or not second.words:
+def compare_sort(first: Profile, second: Profile) -> float:
+    """1 for one sort of happening, -1.5 for two, 0 when a mention names none."""
+    if not first.sorts or not second.sorts:
         return 0.0
-    return len(first.words & second.words) / min(len(first.words), len(second.words))
+    return 1.0 if first.sorts & second.sorts else -1.5
 
 
 def compare_names(first: Profile, second: Profile) -> float:
@@ -81,20 +82,14 @@ def compare_place(first: Profile, second: Profile) -> float:
     return -1.0 if one.country and other.country and not set(one.country) & set(other.country) else 0.0
 
 
-def compare_label(first: Profile, second: Profile) -> float:
-    """1 for the same label."""
-    return 1.0 if first.record.label is not None and first.record.label == second.record.label else 0.0
-
-
 FEATURES: dict[str, Feature] = {
     "type": compare_type,
+    "sort": compare_sort,
     "countries": compare_countries,
     "persons": compare_persons,
     "date": compare_date,
-    "words": compare_words,
     "names": compare_names,
     "place": compare_place,
-    "label": compare_label,
 }
 
 
@@ -104,11 +99,13 @@ def is_plan_and_outcome(first: Profile, second: Profile) -> bool:
     return (one in AHEAD and other in SETTLED) or (other in AHEAD and one in SETTLED)
 
 
-def weigh(first: Profile, second: Profile, weights: dict[str, float]) -> tuple[float, tuple[str, ...]]:
+def weigh(first: Profile, second: Profile, weights: dict[str, float], rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     """The weighted sum of the features, and the features that count, as "name value×weight"."""
     total, reasons = 0.0, []
-    for name, feature in FEATURES.items():
-        value = feature(first, second)
+    values = {name: feature(first, second) for name, feature in FEATURES.items()}
+    values["words"] = rarity.overlap(first.words, second.words)
+    values["context"] = rarity.likeness(first.context, second.context)
+    for name, value in values.items():
         if value:
             total += value * weights[name]
             reasons.append(f"{name} {value:+.2f}×{weights[name]:g}")
@@ -122,7 +119,10 @@ def cannot_be_same(first: Profile, second: Profile) -> str | None:
     """
     if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
         return "different ordinals"
-    if first.type is not None and second.type is not None and first.type != second.type:
+    if first.sorts and second.sorts and not first.sorts & second.sorts:
+        return "different sorts of happening"
+    same_sort = bool(first.sorts & second.sorts)
+    if first.type is not None and second.type is not None and first.type != second.type and not same_sort:
         return "different types"
     if first.countries and second.countries and not first.countries & second.countries:
         return "no country in common"

@@ -26,7 +26,9 @@ class Profile:
     countries: frozenset[str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    sorts: frozenset[str]
     words: frozenset[str]
+    context: frozenset[str]
     names: frozenset[str]
     ordinals: frozenset[int]
     first_day: date | None
@@ -55,18 +57,59 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
     """What linking compares of one record."""
     sides = (*record.actors, *record.recipients)
     first, last = _bounds(record.date)
+    own_names = {stem(word) for actor in sides for word in actor.name.lower().split()}
+    words = content_words(record.text)
+    around = _around(record)
     return Profile(
         record=record,
         report_day=report.day if report else None,
         countries=frozenset(actor.country for actor in sides if actor.country),
         persons=frozenset(actor.id for actor in sides if actor.kind == ActorKind.PERSON),
         bodies=frozenset(actor.id for actor in sides if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE)),
-        words=content_words(record.text) - {stem(word) for actor in sides for word in actor.name.lower().split()},
-        names=proper_names(record.text),
+        sorts=find_sorts(record.text),
+        words=words - own_names,
+        context=content_words(around) | words,
+        names=proper_names(_reach(record)),
         ordinals=ordinals(record.text),
         first_day=first,
         last_day=last,
     )
+
+
+_AROUND = 90
+_REACH = 25
+
+
+def _around(record: EventRecord) -> str:
+    """The words around a mention in its sentence: what else is told with it."""
+    start, end = record.start - record.evidence.start, record.end - record.evidence.start
+    quote = record.evidence.quote
+    left, right = max(0, start - _AROUND), end + _AROUND
+    cut = quote[left:right]
+    return cut if not left else cut.partition(" ")[2]
+
+
+def _reach(record: EventRecord) -> str:
+    """The mention with the few words at its edges that may belong to its name."""
+    start, end = record.start - record.evidence.start, record.end - record.evidence.start
+    return record.evidence.quote[max(0, start - _REACH) : end + _REACH]
+
+
+def find_sorts(text: str) -> frozenset[str]:
+    """The sorts of happening that a mention's words name (data/linking.toml).
+
+    >>> sorted(find_sorts("held talks"))
+    ['meeting']
+    """
+    sorts = _sorts()
+    stems = {stem(word.lower()) for word in _WORD.findall(text)} | {word.lower() for word in _WORD.findall(text)}
+    return frozenset(sorts[word] for word in stems if word in sorts)
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    listed: dict[str, list[str]] = read_toml("linking.toml")["sorts"]
+    return {word: name for name, words in listed.items() for word in words}
 
 
 def content_words(text: str) -> frozenset[str]:
