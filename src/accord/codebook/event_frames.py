@@ -15,8 +15,16 @@ HERE = Path(__file__).parent
 SPEECH = "speech"
 NONE = "none"
 _PARTS = ("verb", "noun", "adjective")
-_PLAIN = frozenset({*_PARTS, "type", "mode", "label", "contexts", "example", "inherit"})
-_WEIGHTS = {"particle": 4, "object": 3, "object_complement": 3, "modifier": 3, "pobject": 2, "complement": 2}
+_PLAIN = frozenset({*_PARTS, "type", "mode", "label", "contexts", "example", "inherit", "priority", "plover"})
+_WEIGHTS = {
+    "particle": 4,
+    "near_prep": 3,
+    "object": 3,
+    "object_complement": 3,
+    "modifier": 3,
+    "pobject": 2,
+    "complement": 2,
+}
 _DEFAULT_WEIGHT = 2
 _ENDINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("fence", "fense"), ("our", "or"), ("ogue", "og"))
 _TAGGER_SLIPS = {"hop": "hope", "slat": "schedule", "pende": "pend"}
@@ -42,7 +50,10 @@ def canonical(lemma: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry of a frames file: the words of one part of speech that name an event, and when they do."""
+    """One entry of a frames file: the words of one part of speech that name an event, and when they do.
+
+    `plover` is the type PLOVER's manual gives it where the codebook of accord gives another.
+    """
 
     part: str
     words: tuple[str, ...]
@@ -55,6 +66,7 @@ class Frame:
     example: str
     is_speech: bool = False
     inherit: bool = False
+    plover: EventType | None = None
 
     def takes(self, condition: str) -> bool:
         """Whether the frame sets that condition."""
@@ -108,10 +120,11 @@ def _frame(row: dict[str, Any], part: str, default: dict[str, Any]) -> Frame:
         mode=row.get("mode"),
         contexts=tuple(row.get("contexts", default.get("contexts", ()))),
         conditions=conditions,
-        weight=sum(_WEIGHTS.get(name, _DEFAULT_WEIGHT) for name, _ in conditions),
+        weight=row.get("priority", 0) + sum(_WEIGHTS.get(name, _DEFAULT_WEIGHT) for name, _ in conditions),
         example=row["example"],
         is_speech=type_ == SPEECH,
         inherit=row.get("inherit", False),
+        plover=EventType(row["plover"]) if "plover" in row else None,
     )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, place_of, word_of
 from accord.coding.event_types import code_type
 from accord.coding.participants import ActorIndex, find_participants
+from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.mentions.status import StatusFinding, find_status
 from accord.mentions.triggers import Trigger, find_triggers
@@ -98,6 +99,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         trigger=trigger.text,
         type=coding.type,
         status=finding.status,
+        plover_type=manual_type(trigger.plover or coding.type, finding.status, finding.polarity, finding.reasons),
         label=coding.label,
         mode=coding.mode,
         contexts=coding.contexts,

@@ -30,6 +30,9 @@ def find_frame(token: Token, part: str) -> Frame | None:
     rows = frames_of(part).get(lemma_of(token))
     if rows is None and part == "noun":
         rows = frames_of(part).get(_canonical(token.lower_))
+    if rows is None and part == "verb" and token.lower_.endswith(("ed", "ing")):
+        # The lemmatizer loses a final e: "staged" becomes "stag".
+        rows = frames_of(part).get(lemma_of(token) + "e")
     for frame in rows or ():
         if all(_CHECKS.get(name, _phrase)(token, wanted, name) for name, wanted in frame.conditions):
             return frame
@@ -76,7 +79,7 @@ def _object(token: Token, wanted: frozenset[str], _: str) -> bool:
     found = object_of(token)
     if found is None:
         return False
-    return not wanted.isdisjoint(_core_names(found))
+    return "*" in wanted or _is_called(found, wanted)
 
 
 def _core_names(token: Token) -> Iterator[str]:
@@ -93,16 +96,16 @@ def _core_names(token: Token) -> Iterator[str]:
 def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
     for child in token.children:
         if child.dep_ in ("nsubj", "agent"):
-            return _is_subject(_antecedent(child), wanted)
+            return _is_called(_antecedent(child), wanted)
     head = token.head
     if token.dep_ == "acl" and token.tag_ == "VBG":
-        return _is_subject(head, wanted)
+        return _is_called(head, wanted)
     if token.dep_ in ("conj", "xcomp", "advcl") and head is not token and head.pos_ in ("VERB", "AUX"):
-        return any(_is_subject(_antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
+        return any(_is_called(_antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
     return False
 
 
-def _is_subject(token: Token, wanted: frozenset[str]) -> bool:
+def _is_called(token: Token, wanted: frozenset[str]) -> bool:
     if "person" in wanted and token.ent_type_ == "PERSON":
         return True
     return not wanted.isdisjoint(_core_names(token))
@@ -188,7 +191,7 @@ def _complement(token: Token, wanted: frozenset[str], _: str) -> bool:
                 return True
         if "predicate" in wanted and child.dep_ in ("oprd", "attr"):
             return True
-    return False
+    return "predicate" in wanted and sum(child.dep_ == "dobj" for child in token.rights) > 1
 
 
 def _complement_verb(token: Token, wanted: frozenset[str], _: str) -> bool:
@@ -237,6 +240,14 @@ def _adjective_complement(token: Token, wanted: frozenset[str], _: str) -> bool:
     return any(child.lower_ in wanted for child in token.rights if child.dep_ in ("acomp", "advmod", "oprd"))
 
 
+def _not_predicate(token: Token, wanted: bool, _: str) -> bool:
+    """Whether a verb has an object alone: no name it gives, no preposition of asking."""
+    found = any(child.dep_ in ("oprd", "attr", "ccomp", "prt", "acomp") for child in token.rights) or any(
+        child.lower_ in ("for", "on", "upon") and child.i == token.i + 1 for child in token.rights
+    )
+    return (not found) is wanted
+
+
 def _copular(token: Token, wanted: bool, _: str) -> bool:
     passive = any(child.dep_ == "auxpass" or child.lemma_ == "be" for child in token.lefts)
     return (passive and any(child.dep_ in ("xcomp", "prep") for child in token.rights)) is wanted
@@ -260,4 +271,5 @@ _CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
     "object_complement": _object_complement,
     "adjective_complement": _adjective_complement,
     "copular": _copular,
+    "not_predicate": _not_predicate,
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from accord.codebook.event_frames import topic_words
+from accord.parsing.found import found
 
 _STATES = frozenset({"GPE", "NORP"})
 _WINDOW = 2
@@ -19,7 +20,10 @@ def relevant_sentences(doc: Doc) -> list[Span]:
     A sentence is judged with its neighbours, and in a short text with the whole text.
     """
     sentences = list(doc.sents)
-    scores = [_score(sentence) for sentence in sentences]
+    named = {
+        i for actor in found(doc).actors if actor.ids or actor.countries for i in range(actor.first, actor.last + 1)
+    }
+    scores = [_score(sentence, named) for sentence in sentences]
     reach = len(sentences) if len(sentences) <= 2 * _WINDOW else _WINDOW
     kept = []
     for index, sentence in enumerate(sentences):
@@ -38,7 +42,7 @@ def _is_relevant(affairs: int, states: int, elsewhere: int, strong: int) -> bool
     return affairs > 0 or states > elsewhere
 
 
-def _score(tokens: Iterable[Token]) -> tuple[int, int, int, int]:
+def _score(tokens: Iterable[Token], named: set[int]) -> tuple[int, int, int, int]:
     """How many words speak for public affairs, name a state, speak for another topic, and do so strongly."""
     affairs, elsewhere, strongly = topic_words("affairs"), topic_words("elsewhere"), topic_words("strong_elsewhere")
     found = [0, 0, 0, 0]
@@ -46,7 +50,7 @@ def _score(tokens: Iterable[Token]) -> tuple[int, int, int, int]:
         words = (token.lower_, token.lemma_)
         if words[0] in affairs or words[1] in affairs:
             found[0] += 1
-        elif token.ent_type_ in _STATES:
+        elif token.ent_type_ in _STATES or token.i in named:
             found[1] += 1
         if words[0] in elsewhere or words[1] in elsewhere:
             found[2] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -13,9 +14,12 @@ from accord.mentions.relevance import relevant_sentences
 from accord.parsing.found import found
 from accord.values import EventType
 
+Candidates = dict[int, tuple[Token, str, Frame | None]]
+
 _SKIPPED_VERB_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case", "cc", "nmod"})
 _SKIPPED_NOUN_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct"})
 _MAX_OBJECT_DISTANCE = 9
+_LASTING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.MOBILIZE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Trigger:
     mode: str | None
     contexts: tuple[str, ...]
     noun: int | None = None
+    plover: EventType | None = None
 
     @property
     def has_frame(self) -> bool:
@@ -43,10 +48,10 @@ class Trigger:
         return self.label is not None
 
 
-def find_triggers(doc: Doc) -> list[Trigger]:
-    """The triggers of a document, in the order of the text."""
-    candidates: dict[int, tuple[Token, str, Frame | None]] = {}
-    for sentence in relevant_sentences(doc):
+def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
+    """The triggers of a document, in the order of the text; `everything`: also where no affairs of states are told."""
+    candidates: Candidates = {}
+    for sentence in doc.sents if everything else relevant_sentences(doc):
         for token in sentence:
             candidate = _candidate(token)
             if candidate is not None:
@@ -105,13 +110,18 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
     return ("noun", frame) if frame is not None else None
 
 
-def _absorbed(candidates: dict[int, tuple[Token, str, Frame | None]]) -> set[int]:
+def _absorbed(candidates: Candidates) -> set[int]:
     """The candidates that are no event of their own: status verbs, bearing verbs, nouns of light verbs."""
     gone: set[int] = set()
     for index, (token, part, frame) in candidates.items():
+        if frame is not None and (frame.takes("pobject") or frame.takes("of")):
+            gone |= {inner for inner in _inside(token, candidates) if _same_type(frame, candidates[inner][2])}
         if part != "verb":
             continue
         if _is_status_verb(token, frame, candidates):
+            gone.add(index)
+            continue
+        if frame is None and any(child.dep_ == "acomp" and child.i in candidates for child in token.rights):
             gone.add(index)
             continue
         noun = _object_noun(token, candidates)
@@ -122,7 +132,18 @@ def _absorbed(candidates: dict[int, tuple[Token, str, Frame | None]]) -> set[int
     return gone
 
 
-def _is_status_verb(token: Token, frame: Frame | None, candidates: dict[int, tuple[Token, str, Frame | None]]) -> bool:
+def _inside(token: Token, candidates: Candidates) -> Iterator[int]:
+    """The event nouns in a word's own prepositional phrases ("a round of talks", "took part in the talks")."""
+    for child in token.rights:
+        if child.dep_ == "prep":
+            yield from (inner.i for inner in child.children if inner.dep_ == "pobj" and inner.i in candidates)
+
+
+def _same_type(frame: Frame, other: Frame | None) -> bool:
+    return other is not None and other.type is frame.type
+
+
+def _is_status_verb(token: Token, frame: Frame | None, candidates: Candidates) -> bool:
     """Whether a verb only gives the event of its complement a status ("is expected to vote")."""
     lemma = lemma_of(token)
     if lemma not in word_list("status_verbs") or (frame is not None and frame.type is not None):
@@ -133,7 +154,7 @@ def _is_status_verb(token: Token, frame: Frame | None, candidates: dict[int, tup
     return any(child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG") for child in complements)
 
 
-def _object_noun(verb: Token, candidates: dict[int, tuple[Token, str, Frame | None]]) -> Token | None:
+def _object_noun(verb: Token, candidates: Candidates) -> Token | None:
     """The event noun a verb in the active voice governs as its object, near enough to be one span with it."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i in candidates and 0 < child.i - verb.i <= _MAX_OBJECT_DISTANCE:
@@ -144,11 +165,11 @@ def _object_noun(verb: Token, candidates: dict[int, tuple[Token, str, Frame | No
 def _carries(verb: Token, frame: Frame | None, noun_frame: Frame | None) -> bool:
     """Whether verb and object noun are one event: a light verb, or a frame of the noun's own type that names it."""
     if frame is not None and frame.takes("object"):
-        return noun_frame is None or noun_frame.type is frame.type or noun_frame.type is None or frame.inherit
+        return noun_frame is None or noun_frame.type is frame.type or frame.inherit or noun_frame.type not in _LASTING
     return frame is None and lemma_of(verb) in word_list("light")
 
 
-def _only_bears(verb: Token, candidates: dict[int, tuple[Token, str, Frame | None]]) -> bool:
+def _only_bears(verb: Token, candidates: Candidates) -> bool:
     """Whether a verb only says that the event of its subject, or of its object, takes place or not."""
     if lemma_of(verb) not in word_list("bearing"):
         return False
@@ -158,9 +179,7 @@ def _only_bears(verb: Token, candidates: dict[int, tuple[Token, str, Frame | Non
     )
 
 
-def _trigger(
-    token: Token, part: str, frame: Frame | None, candidates: dict[int, tuple[Token, str, Frame | None]]
-) -> Trigger:
+def _trigger(token: Token, part: str, frame: Frame | None, candidates: Candidates) -> Trigger:
     noun = _object_noun(token, candidates) if part == "verb" else None
     carried = noun is not None and _carries(token, frame, candidates[noun.i][2])
     merged = _merge(frame, candidates[noun.i][2]) if noun is not None and carried else frame
@@ -177,6 +196,7 @@ def _trigger(
         mode=_mode(frame, merged),
         contexts=merged.contexts if merged else (),
         noun=noun.i if noun is not None and carried else None,
+        plover=merged.plover if merged else None,
     )
 
 

@@ -1,0 +1,61 @@
+"""plover_gsr: PLOVER events of single sentences (dyad F1, precision of types)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from accord.coding.assembly import assemble
+from accord.coding.foremost import foremost_events
+from accord.parsing.loading import parse_many
+from accord.pipeline import pipeline
+from accord.records import EventRecord, Report
+from accord.values import Actor, EventType
+
+NAMES = ("plover_gsr",)
+
+_ACROSS_STATES = frozenset({"IGO", "NGO", "IMG", "ISM", "MNC"})
+_MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT})
+
+
+def predict(gold: Path, predictions: Path) -> None:
+    """Write the foremost event of every sentence of a gold file."""
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    reports = [Report(text=row["text"]) for row in rows]
+    with predictions.open("w", encoding="utf-8") as lines:
+        for row, report, doc in zip(rows, reports, parse_many(reports, pipeline()), strict=True):
+            events = [record for record in assemble(doc, report) if isinstance(record, EventRecord)]
+            coded = [_line(event) for event in foremost_events(doc, events)]
+            lines.write(json.dumps({"id": row["id"], "events": coded}) + "\n")
+
+
+def _line(event: EventRecord) -> dict[str, object]:
+    mutual = not event.recipients and len(event.actors) > 1 and event.type in _MUTUAL
+    return {
+        "event": str(event.plover_type or event.type),
+        "source": _codes(event.actors),
+        "target": _codes(event.recipients),
+        "reciprocal": mutual,
+    }
+
+
+def _codes(actors: Iterable[Actor]) -> list[dict[str, str]]:
+    return [{"code": _country(actor), "sector": actor.sector or ""} for actor in actors if _country(actor)]
+
+
+def _country(actor: Actor) -> str:
+    return actor.country or (actor.sector if actor.sector in _ACROSS_STATES else "") or ""
+
+
+def read_figures(output: str) -> dict[str, float]:
+    """Dyad F1 and precision, recall and F1 of types, in percent."""
+    figures: dict[str, float] = {}
+    for line in output.splitlines():
+        found = re.match(r"\s*(type|quad|dyad)\s.*?P\s+([\d.]+)\s+R\s+([\d.]+)\s+F1\s+([\d.]+)", line)
+        if found:
+            values = [float(value) for value in found.groups()[1:]]
+            percent = [round(value * 100, 2) if max(values) <= 1 else value for value in values]
+            figures.update(zip((f"{found[1]}_{name}" for name in ("p", "r", "f1")), percent, strict=True))
+    return figures

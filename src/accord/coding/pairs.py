@@ -1,0 +1,57 @@
+"""4. Mentions → records: the event type between two given spans of a sentence ("A condemned B")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from accord.coding.plover import manual_type
+from accord.mentions.status import find_status
+from accord.mentions.triggers import Trigger, find_triggers
+from accord.values import EventType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class PairFinding:
+    """What stands between a source and a target: the type, and PLOVER's own (a future CONSULT is an AGREE)."""
+
+    type: EventType | None
+    plover_type: EventType | None
+    status: Status | None
+    trigger: str
+
+
+def code_pair(doc: Doc, source: Span, target: Span) -> PairFinding:
+    """The event that links two spans: the trigger nearest to the path between them in the tree."""
+    best: tuple[float, Trigger] | None = None
+    for trigger in find_triggers(doc, everything=True):
+        if trigger.type is None:
+            continue
+        cost = _cost(doc, trigger, source, target)
+        if best is None or cost < best[0]:
+            best = (cost, trigger)
+    if best is None:
+        return PairFinding(None, None, None, "")
+    trigger = best[1]
+    finding = find_status(doc, trigger)
+    manual = manual_type(trigger.plover or trigger.type, finding.status, finding.polarity, finding.reasons)
+    return PairFinding(trigger.type, manual, finding.status, trigger.text)
+
+
+def _cost(doc: Doc, trigger: Trigger, source: Span, target: Span) -> float:
+    """How far a trigger is from linking source and target: steps in the tree, and words between."""
+    head = doc[trigger.head]
+    steps = _steps(head, source.root) + _steps(head, target.root)
+    inside = any(span.start <= trigger.head < span.end for span in (source, target))
+    between = min(source.end, target.end) <= trigger.head < max(source.start, target.start)
+    return steps + (4 if inside else 0) - (1.5 if between else 0) + 0.01 * abs(trigger.head - source.root.i)
+
+
+def _steps(one: Token, other: Token) -> int:
+    """The number of arcs between two tokens of a tree; 12 when they share none."""
+    ways = {token.i: count for count, token in enumerate((one, *one.ancestors))}
+    for count, token in enumerate((other, *other.ancestors)):
+        if token.i in ways:
+            return count + ways[token.i]
+    return 12
