@@ -55,6 +55,8 @@ def _unit(doc: Doc, mention: QuantityMention) -> str:
     if mention.unit_text in table["printed"]:
         return str(table["printed"][mention.unit_text])
     unit = mention.unit or "-"
+    if unit == "fraction" and mention.noun is not None:
+        return f"% {_counted(doc, mention)}"
     if mention.noun is not None and "/" not in unit:
         return _counted(doc, mention)
     thing, _, per = unit.partition("/")

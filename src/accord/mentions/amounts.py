@@ -11,6 +11,7 @@ from accord.mentions.numerals import Numeral, Writing, read_numeral
 from accord.mentions.units import Unit, money_after, money_before, per_after, unit_after
 from accord.values import Approximation, FigureKind
 
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DASHES = frozenset({"-", "–", "—", "‑", "−"})
 
 
@@ -34,6 +35,7 @@ class Amount:
     noun: tuple[int, int] | None = None
     scale: float = 1.0
     elliptical: bool = False
+    dropped: bool = False
 
     @property
     def low(self) -> float | None:
@@ -44,7 +46,7 @@ class Amount:
 def read_amount(words: Lexemes, at: int) -> Amount | None:
     """The amount whose number begins at a lexeme, ranges included; None where the number is a name, a date or no number."""
     numeral = read_numeral(words, at)
-    if numeral is None or _is_no_number(words, numeral):
+    if numeral is None or _is_no_number(words, numeral) or words.glued(numeral.end) and words.lower(numeral.end) in _SUFFIXES:
         return None
     amount = _simple(words, numeral)
     if amount is None:
@@ -229,6 +231,8 @@ def _joined(words: Lexemes, low: Amount, high: Amount, link: str, between: bool)
         first *= high.scale
     if first >= second or (link == "or" and second > 3 * first + 3):
         return None
+    if high.unit is None and low.unit is None and _is_year(words.texts[low.core_first]) and _is_year(words.texts[high.core_first]):
+        return None
     dashed = link in _DASHES
     if dashed and not _is_dashed_range(words, low, high):
         return None
@@ -236,7 +240,7 @@ def _joined(words: Lexemes, low: Amount, high: Amount, link: str, between: bool)
     if between:
         lead = low.first - 1 if words.lower(low.first - 1) == "between" else low.first - 2
     elif words.lower(lead - 1) == "from" and link == "to":
-        if low.unit is not None and low.unit_first is not None or _from_level(words, lead - 1):
+        if _from_level(words, lead - 1):
             return None
         lead -= 1
     elif link == "to" and _to_level(words, low):
@@ -271,7 +275,7 @@ def _is_dashed_range(words: Lexemes, low: Amount, high: Amount) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100
+    return text.isdigit() and len(text) == 4 and 1000 <= int(text) <= 2100
 
 
 def _noun_follows(words: Lexemes, at: int) -> bool:

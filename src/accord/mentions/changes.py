@@ -115,11 +115,15 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
         return "up" if amount.unit in _LEVELS else None
     if isinstance(amount.low, float) and amount.low < 0 and amount.unit in _LEVELS:
         return "down"
-    if lower in ("up", "down", "off") and words.token(at).pos_ != "ADP" or lower in ("up", "down"):
+    if lower in ("up", "down", "off"):
+        if words.token(at).dep_ == "prt":
+            return change_word(words, at - 1) if can_follow else None
         if can_follow or words.lower(at - 1) in (",", "is", "was", "are", "were") or amount.writing is Writing.FRACTION:
             return "up" if lower == "up" else "down"
     linked = lower in ("by", "of")
     position = at - 1 if linked else at
+    if lower in ("at", "of") and amount.unit == "percent" and _grows(words, at):
+        return "up"
     for _ in range(_REACH):
         token = words.token(position) if position >= 0 else None
         if token is None or not words.same_sentence(position, amount.first):
@@ -140,6 +144,12 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
             continue
         return None
     return None
+
+
+def _grows(words: Lexemes, at: int) -> bool:
+    """Whether the level is itself a growth: "inflation ran at 14 percent"."""
+    near = range(max(0, at - 4), at)
+    return any(words.lower(place) in _tables()["grow_by_themselves"] and words.same_sentence(place, at) for place in near)
 
 
 def _reaches(words: Lexemes, at: int, lower: str, can_follow: bool, amount: Amount) -> bool:
@@ -177,7 +187,7 @@ def _is_charge(words: Lexemes, amount: Amount) -> bool:
     """Whether a percentage is charged: tariffs, duties, interest, policy rates."""
     data = _tables()
     first, end = words.sentence(amount.first)
-    begin = max(first, amount.first - 10)
+    begin = max(first, amount.first - 16)
     for position in range(amount.first - 1, begin - 1, -1):
         lower = words.lower(position)
         if lower in (";",) or lower == "turnout":
@@ -192,14 +202,10 @@ def _is_charge(words: Lexemes, amount: Amount) -> bool:
 
 def read_votes(words: Lexemes, amounts: list[Amount]) -> None:
     """Make votes of the counts that stand for, against or aside: "by 153 votes to 10, with 23 abstentions"."""
-    data = _tables()
     for index, amount in enumerate(amounts):
-        if not isinstance(amount.value, float) or amount.unit is not None and amount.unit not in ("votes", "abstentions"):
-            if not _is_countable(amount):
-                continue
-        if not isinstance(amount.value, float) or amount.kind not in (None, FigureKind.COUNT):
+        if not isinstance(amount.value, float) or not _is_countable(amount):
             continue
-        side = _side(words, amount)
+        side = _side(words, amount) or _of_vote(words, amount)
         if side is not None:
             amount.kind, amount.unit = FigureKind.VOTE, side
             continue
@@ -210,7 +216,16 @@ def read_votes(words: Lexemes, amounts: list[Amount]) -> None:
             third = amounts[index + 2] if index + 2 < len(amounts) else None
             if third is not None and third.unit is None and words.lowers[other.end : third.first] in (["to"], ["-"], ["–"]):
                 third.kind, third.unit = FigureKind.VOTE, "abstentions"
-    del data
+
+
+def _of_vote(words: Lexemes, amount: Amount) -> str | None:
+    """"leaving the vote at 25 of 27": the number stands behind the vote itself."""
+    at = amount.first
+    if words.lower(at - 1) in ("at", "was", "of") and words.lower(at - 2) in ("vote", "tally"):
+        return "votes for"
+    if words.lower(at - 1) == "of" and words.lower(at - 4) in ("vote", "tally"):
+        return "votes"
+    return None
 
 
 def _is_countable(amount: Amount) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.lexemes import Lexemes, Phrases
-from accord.mentions.numerals import Numeral, Writing
+from accord.mentions.numerals import Numeral, Writing, tables
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -32,6 +32,7 @@ def rules() -> dict[str, Any]:
         "parallels": frozenset(data["parallels"]),
         "calibres": frozenset(data["calibres"]),
         "calibre_nouns": frozenset(data["calibre_nouns"]),
+        "streets": frozenset(data["streets"]),
         "sport": frozenset(read_toml("figures.toml")["sport"]["words"]),
         "ago": frozenset(read_toml("figures.toml")["trailing"]["ago"]),
     }
@@ -41,11 +42,29 @@ def is_name_or_date(words: Lexemes, numeral: Numeral) -> bool:
     """Whether a number belongs to a name, a date, a clock time, a score or an identifier."""
     if numeral.writing is Writing.DIGITS and numeral.end == numeral.first + 1 and _is_identifier(words, numeral.first):
         return True
-    if in_fixed_phrase(words, numeral.first):
+    if in_fixed_phrase(words, numeral.first) or _hangs_on_word(words, numeral.first):
         return True
     if numeral.writing in (Writing.DIGITS, Writing.WORDS):
-        return _is_numbered_name(words, numeral) or is_date(words, numeral) or _is_clock(words, numeral)
+        if _is_numbered_name(words, numeral) or is_date(words, numeral) or _is_clock(words, numeral):
+            return True
+        return numeral.writing is Writing.DIGITS and _is_address(words, numeral.end)
     return False
+
+
+def _is_address(words: Lexemes, at: int) -> bool:
+    """Whether the name of a street follows: "22 Baker Street", "9 Ave Foch", "14 Sejong-daero"."""
+    for position in range(at, min(at + 5, len(words))):
+        if not words.texts[position][0].isupper() and words.lower(position) not in ("-", *rules()["streets"]):
+            return False
+        if words.lower(position) in rules()["streets"] and (position > at or words.lower(at) in ("ave", "rue", "avenue", "via")):
+            return True
+    return False
+
+
+def _hangs_on_word(words: Lexemes, at: int) -> bool:
+    """Whether a hyphen ties a number word to the word before it: "production-four-door"."""
+    tied = words.glued(at) and words.lower(at - 1) == "-" and words.glued(at - 1) and words.lower(at - 2).isalpha()
+    return tied and not words.is_digits(at) and words.lower(at - 2) not in ("minus", "now", "plus")
 
 
 def in_fixed_phrase(words: Lexemes, at: int) -> bool:
@@ -76,12 +95,18 @@ def _is_identifier(words: Lexemes, at: int) -> bool:
         return True
     if after == "/" and words.glued(at + 2) and words.is_digits(at + 2):
         return True
-    if after.isalpha() and len(words.texts[at + 1]) <= 2 and words.texts[at + 1].isupper() and after not in _UNIT_LETTERS:
-        return not words.glued(at + 2) or words.lower(at + 2) not in ("-",) or True
+    if after.isalpha() and not _is_unit_or_scale(words, at + 1):
+        return True
     return after == "s" or _is_calibre(words, at)
 
 
-_UNIT_LETTERS = frozenset({"m", "k", "b", "bn", "mn", "tn", "tr", "km", "kg", "gb", "mb", "tb", "kb", "mw", "gw", "kw", "w", "v", "hp", "l", "c", "f", "ft", "mi", "hz", "mm", "cm", "kt", "lb", "x", "mp", "pc", "nm", "md"})
+def _is_unit_or_scale(words: Lexemes, at: int) -> bool:
+    """Whether letters glued to a number are a unit, a currency or a scale ("50mph", "115USD", "4.3M")."""
+    from accord.mentions.units import money_after, unit_after
+
+    if words.lower(at) in tables()["short_scales"]:
+        return True
+    return unit_after(words, at, digits=True) is not None or money_after(words, at) is not None
 
 
 def _is_money_code(words: Lexemes, at: int) -> bool:
@@ -164,7 +189,7 @@ def is_date(words: Lexemes, numeral: Numeral) -> bool:
     text = words.texts[at]
     if _tied_to_month(words, at):
         return True
-    if not text.isdigit() or len(text) != 4 or not 1500 <= int(text) <= 2100:
+    if not text.isdigit() or len(text) != 4 or not 1500 <= int(text) <= 2199:
         return False
     if _has_unit(words, numeral) and words.lower(numeral.end) not in ("-", "–") or words.lower(at - 1) in _CURRENCY:
         return False

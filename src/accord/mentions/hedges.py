@@ -79,6 +79,21 @@ def hedge_after(words: Lexemes, at: int) -> Hedge | None:
     return Hedge(first=at, end=end, approximation=Approximation(name))
 
 
+def is_capped(words: Lexemes, at: int) -> bool:
+    """Whether a verb of limits governs the number: "capped each side at 1,550", "limited to 40 a day"."""
+    token = words.token(at)
+    seen_preposition = False
+    for _ in range(6):
+        if token.pos_ == "ADP" or token.dep_ == "prep":
+            seen_preposition = seen_preposition or token.lower_ in ("at", "to", "below", "under")
+        if token.pos_ == "VERB":
+            return seen_preposition and token.lemma_.lower() in ("cap", "limit", "restrict", "confine")
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
 def reads_as_preposition(words: Lexemes, hedge: Hedge, is_duration: bool) -> bool:
     """Whether "over 12 years" is a span of time and not "more than 12 years"."""
     if hedge.end != hedge.first + 1 or not is_duration:

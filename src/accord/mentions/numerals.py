@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -122,7 +123,8 @@ def scaled(words: Lexemes, value: float, end: int) -> tuple[float, int, float]:
             break
         scale *= factor
         end += 1 + hyphen
-    value *= scale
+    if scale > 1:
+        value = float(Decimal(repr(value)) * Decimal(repr(scale)))
     if scale > 1 and words.lower(end) == "and" and words.matches(end, ("and", "a", "half")):
         return value + scale / 2, end + 3, scale
     return value, end, scale
@@ -136,8 +138,9 @@ def _short_scale(words: Lexemes, end: int) -> float | None:
         return factor
     if not words.glued(end) or words.glued(end + 1) and words.lower(end + 1) not in (".", ",", ";", ")", "-", "’", "'"):
         return None
-    before = words.lower(end - 2)
-    money = before in ("$", "€", "£", "¥", "₩", "₹", "₽", "₪", "₺", "s") or words.lower(end + 1) in ("euros", "dollars", "won", "yen")
+    from accord.mentions.units import money_after, money_before
+
+    money = money_before(words, end - 1) is not None or money_after(words, end + 1) is not None
     counted = end + 1 < len(words) and words.token(end + 1).pos_ in ("NOUN", "ADJ", "PROPN") and not words.is_digits(end + 1)
     if money or (word != "b" and counted and (word == "k" or words.texts[end] == "M")):
         return float(factor)

@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 
 from accord.mentions.amounts import Amount, read_amount
 from accord.mentions.changes import judge, read_votes, spread
-from accord.mentions.counting import count, noun_behind, occasions, unit_of
+from accord.mentions.counting import complete, count, occasions
+from accord.mentions.hedges import is_capped
 from accord.mentions.lexemes import Lexemes
+from accord.mentions.nouns import noun_after_of
 from accord.mentions.numerals import Writing, read_numeral, tables
 from accord.mentions.portions import read_portion
 from accord.mentions.rankings import read_rank, read_unstated_change
@@ -58,8 +60,7 @@ def find_quantities(doc: Doc) -> list[QuantityMention]:
             amounts.append(amount)
         at = max(at + 1, amount.core_end, amount.end if amount.unit_first is not None else 0)
     amounts = _without_times(doc, words, amounts)
-    _complete(words, amounts)
-    return [_mention(words, amount) for amount in amounts]
+    return [_mention(words, amount) for amount in _complete(words, amounts)]
 
 
 def _at(words: Lexemes, at: int) -> Amount | None:
@@ -90,11 +91,17 @@ def _starters() -> frozenset[str]:
 
 
 _STARTERS: frozenset[str] = frozenset()
+_GLUE = frozenset({"-", "–", "/", ":", ".", "+", "‑", "&", "_"})
 
 
 def _skip(words: Lexemes, at: int) -> int:
-    """Where to go on when no figure begins here: behind the whole number that was refused."""
-    numeral = read_numeral(words, at) if words.lowers[at] in _starters() or words.is_digits(at) else None
+    """Where to go on when no figure begins here: behind the number that was refused and all that is glued to it."""
+    if words.is_digits(at):
+        end = at + 1
+        while end < len(words) and words.glued(end) and (words.lower(end) in _GLUE or words.lower(end).isalnum() or words.is_digits(end)):
+            end += 1
+        return end
+    numeral = read_numeral(words, at) if words.lowers[at] in _starters() else None
     return max(at + 1, numeral.end) if numeral is not None else at + 1
 
 
@@ -113,37 +120,65 @@ def _without_times(doc: Doc, words: Lexemes, amounts: list[Amount]) -> list[Amou
     return kept
 
 
-def _complete(words: Lexemes, amounts: list[Amount]) -> None:
-    """Find what each amount counts, whether it is a level, a change or a vote, and its unit with what it is per."""
+def _complete(words: Lexemes, amounts: list[Amount]) -> list[Amount]:
+    """The amounts with what each counts, and whether it is a level, a change or a vote."""
+    for amount in amounts:
+        count(words, amount)
+        _per_behind(words, amount)
+    amounts = [amount for amount in amounts if not amount.dropped]
+    read_votes(words, amounts)
+    complete(words, amounts)
     for index, amount in enumerate(amounts):
-        count(words, amount, amounts[:index][-6:])
-        _rate_of_noun(words, amount)
+        _rate(amount)
         occasions(words, amount)
         judge(words, amount, amounts[index - 1] if index else None)
-    _backwards(words, amounts)
-    read_votes(words, amounts)
+        if amount.approximation is Approximation.EXACT and amount.kind in _CAPPED and is_capped(words, amount.core_end - 1):
+            amount.approximation = Approximation.AT_MOST
     spread(words, amounts)
+    return amounts
 
 
-def _backwards(words: Lexemes, amounts: list[Amount]) -> None:
-    """A number without a unit takes that of the next figure: "from 10 to 20 ships", "two of four Kh-59 missiles"."""
-    for one, other in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=False):
-        if one.unit is None and words.same_sentence(one.first, other.first) and other.kind is not FigureKind.ORDINAL:
-            between = words.lowers[one.core_end : other.first]
-            if len(between) <= 4 and not set(between) & {";", ".", ",", "by"}:
-                one.unit, one.noun = other.unit, other.noun
-                one.kind = other.kind if other.kind not in (FigureKind.CHANGE, FigureKind.SUPERLATIVE) else one.kind
+_CAPPED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE, FigureKind.MEASURE, FigureKind.RATE, FigureKind.CHANGE})
 
 
-def _rate_of_noun(words: Lexemes, amount: Amount) -> None:
-    """"98 vessels a day": the noun stands between the number and what it is per."""
-    if amount.per is None and amount.kind is FigureKind.COUNT and amount.noun is not None and not amount.elliptical:
-        hit = per_after(words, amount.noun[1] + 1) if amount.noun[0] >= amount.core_end else None
-        if hit is not None:
-            amount.end, amount.per = hit
-    if amount.per is not None and amount.kind is not FigureKind.RATE:
+def _per_behind(words: Lexemes, amount: Amount) -> None:
+    """What a count or measure is per, behind its noun: "98 vessels a day", "40 tons of coal a year", "$6 ($5) a share"."""
+    if amount.per is not None or amount.elliptical:
+        return
+    at = amount.end
+    if amount.kind is FigureKind.COUNT and amount.noun is not None and amount.noun[0] >= amount.core_end:
+        at = amount.noun[1] + 1
+    elif amount.kind is FigureKind.MEASURE and words.lower(at) == "of":
+        noun = noun_after_of(words, at + 1)
+        at = noun[1] + 1 if noun is not None else at
+    elif amount.kind is FigureKind.MONEY and words.lower(at) == "(":
+        closing = next((place for place in range(at, min(at + 7, len(words))) if words.lower(place) == ")"), None)
+        at = closing + 1 if closing is not None else at
+    else:
+        _daily(words, amount)
+        return
+    hit = per_after(words, at) if at > amount.end else None
+    if hit is not None and words.lower(at) in ("a", "an", "per", "/", "each"):
+        amount.per = hit[1]
+        amount.end = hit[0] if amount.kind is FigureKind.COUNT else amount.end
+
+
+_AVERAGES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year", "hourly": "hour", "nightly": "night"}
+
+
+def _daily(words: Lexemes, amount: Amount) -> None:
+    """"a daily average of 500"."""
+    at = amount.first
+    if words.lower(at - 1) == "of" and words.lower(at - 2) in ("average", "rate", "mean", "pace") and amount.kind is FigureKind.COUNT:
+        amount.per = _AVERAGES.get(words.lower(at - 3))
+
+
+def _rate(amount: Amount) -> None:
+    """Write what it is per into the unit."""
+    if amount.per is not None and amount.kind is not FigureKind.CHANGE and amount.kind is not FigureKind.VOTE:
         amount.kind = FigureKind.RATE
-        amount.unit = f"{amount.unit}/{amount.per}" if amount.unit and "/" not in amount.unit else amount.unit
+        if amount.unit and "/" not in amount.unit:
+            amount.unit = f"{amount.unit}/{amount.per}"
 
 
 def _mention(words: Lexemes, amount: Amount) -> QuantityMention:
@@ -175,6 +210,3 @@ def accord_quantities(doc: Doc) -> Doc:
     """Put the figures of the document on `doc._.accord.quantities`."""
     found(doc).quantities = tuple(find_quantities(doc))
     return doc
-
-
-__all__ = ["QuantityMention", "accord_quantities", "find_quantities", "noun_behind", "unit_of"]

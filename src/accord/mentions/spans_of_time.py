@@ -76,7 +76,8 @@ def _aged(words: Lexemes, numeral: Numeral) -> Amount | None:
     before = words.lower(numeral.first - 1)
     of_age = before == "of" and words.lower(numeral.first - 2) in ("age", "ages")
     aged = before in ("aged", "age", "ages") or before in ("between", "over", "under") and words.lower(numeral.first - 2) in ("aged", "ages")
-    if not (of_age or aged):
+    superlative = before in ("oldest", "youngest", "eldest") and not words.token(numeral.end).pos_ == "NOUN"
+    if not (of_age or aged or superlative):
         return None
     high = numeral
     if words.lower(numeral.end) in ("to", "and", "-", "–"):

@@ -118,11 +118,20 @@ def money_before(words: Lexemes, at: int) -> Unit | None:
     text = words.texts[at - 1]
     if text.isalpha() and (not (text[0].isupper() or first < at - 1) and not words.glued(at)):
         return None
-    if first < at - 1 and words.glued(first) and words.lower(first - 1).isalpha() and words.texts[first].isalpha():
-        return None
+    if first < at - 1 and not _is_one_sign(words, first, at):
+        return Unit(first=at - 1, end=at, name="USD", kind=FigureKind.MONEY) if text == "$" else None
     if text.isalpha() and first == at - 1 and len(text) == 2 and text not in ("Rs", "RM", "Rp", "TL"):
         return None
     return Unit(first=first, end=at, name=code, kind=FigureKind.MONEY)
+
+
+def _is_one_sign(words: Lexemes, first: int, at: int) -> bool:
+    """Whether letters and sign belong together: "A$", "US $", "C $"; the article in "a $5 fine" does not."""
+    joined = all(words.glued(position) for position in range(first + 1, at))
+    letters = words.texts[first]
+    if words.glued(first) and words.lower(first - 1).isalpha():
+        return False
+    return joined or letters == "C" or len(letters) > 1
 
 
 def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
@@ -137,7 +146,7 @@ def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
         text = words.texts[begin]
         if text in ("$", "€", "£", "¥", "₩") and (not words.glued(begin) or words.glued(begin + 1) and words.is_digits(begin + 1)):
             return None
-        if len(text) <= _SHORT_WORDS and text.isalpha() and not (digits and text in data["exact"] or text.isupper() and len(text) > 1):
+        if end == begin + 1 and len(text) <= _SHORT_WORDS and text.isascii() and text.isalpha() and not (digits and text in data["exact"] or text.isupper() and len(text) > 1):
             return None
         if text in ("won", "Won", "marks", "lev") and not _is_noun_money(words, begin):
             return None
@@ -163,6 +172,8 @@ def _by_country(words: Lexemes, at: int, rows: list[tuple[str, frozenset[str]]])
     for code, countries in rows:
         if near & countries:
             return code
+    if words.lower(at).startswith("dram"):
+        return None
     if words.lower(at).startswith("pound"):
         return "GBP" if words.lower(at - 1) in ("million", "billion", "m", "bn", "trillion") else None
     return rows[0][0]
