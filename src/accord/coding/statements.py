@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from accord.coding.quoting import evidence_of
 from accord.coding.tenor import tenor_of
-from accord.mentions.attributions import Attribution, find_attributions
+from accord.mentions.attributions import Attribution, find_attributions, noun_phrase
 from accord.mentions.quotations import Quotation, Quotations
 from accord.mentions.reporting import CueKind
 from accord.parsing.found import found
@@ -33,11 +33,7 @@ def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> 
     attributions = found(doc).attributions or find_attributions(doc)
     people = _Mentions(actors)
     quotations = Quotations(doc.text)
-    records = [
-        _coded(doc, made, people, quotations)
-        for made in attributions
-        if _is_statement(made)
-    ]
+    records = [_coded(doc, made, people, quotations) for made in attributions if _is_statement(made)]
     return sorted((record for record in records if record is not None), key=lambda record: (record.start, record.end))
 
 
@@ -65,12 +61,25 @@ def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotation
         cue=Span(start=cue[0], end=cue[1]),
         cue_text=text[cue[0] : cue[1]],
         source=people.source_of(made, text),
-        source_span=Span(start=made.source[0][0], end=made.source[0][1]) if made.source else None,
+        source_span=_source_span(doc, made),
         addressee=people.at(made.addressee) if made.addressee else None,
         directness=_directness(text, content, quotes),
         verb_class=tenor_of(made, " ".join(text[low:high] for low, high in content)),
         quotes=tuple(Span(start=quotation.start, end=quotation.end) for quotation in quotes),
     )
+
+
+def _source_span(doc: Doc, made: Attribution) -> Span | None:
+    """The words of the source without the clause that says more of it ("Oslo, which had waited")."""
+    if not made.source:
+        return None
+    start, end = made.source[0]
+    head = doc.char_span(made.source_head, made.source_head + 1, alignment_mode="expand") if made.source_head else None
+    if head is not None and len(head):
+        low, high = noun_phrase(head[0])
+        if start <= low < high <= end:
+            start, end = low, high
+    return Span(start=start, end=end)
 
 
 def _without_that(text: str, span: CharSpan) -> CharSpan:

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from accord.mentions.contents import Content, Page, Stretch, after_colon, around, to_characters
 from accord.mentions.frames import contents_of_noun, contents_of_verb
-from accord.mentions.reporting import CueKind, Sense, light_verbs, lookup
+from accord.mentions.labelled_lines import labelled_lines, signed_quotations
+from accord.mentions.reporting import CueKind, Sense, light_verbs, lookup, repeating_verbs, showing_verbs
 from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of, subject_of
 from accord.parsing.found import found
 
@@ -36,6 +37,7 @@ class Attribution:
     antecedent: CharSpan | None = None
     is_negated: bool = False
     is_actual: bool = True
+    is_nested: bool = False
     source_head: int | None = None
 
     @property
@@ -47,7 +49,7 @@ class Attribution:
 def find_attributions(doc: Doc) -> list[Attribution]:
     """The attributions of a document, in the order of their cues."""
     page = Page(doc)
-    result: list[Attribution] = []
+    result = [_of_line(*parts) for parts in (*labelled_lines(page), *signed_quotations(page))]
     for token in doc:
         if token.lower_ == "according":
             result.extend(_according(page, token))
@@ -56,7 +58,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
         if senses and not _in_speech(page, token):
             made = _of_verb(page, token, senses) if token.pos_ != "NOUN" else _of_noun(page, token, senses)
             result.extend(made)
-    return _with_running_quotations(page, result)
+    return _nested(_with_running_quotations(page, result))
 
 
 @Language.component("accord_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.accord"])
@@ -74,10 +76,13 @@ def _in_speech(page: Page, token: Token) -> bool:
 
 def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:
     source = source_of(cue)
+    carried = carried_noun(cue)
     for sense in senses:
         got = contents_of_verb(page, cue, source, sense)
         if got is None:
             continue
+        if carried is not None and got[0] == "object":
+            return
         frame, content = got
         if source is None and "quote" in sense.frames and not is_passive(cue):
             source = neighbour_source(cue, inverted=frame == "quote") if cue.dep_ not in ("amod",) else None
@@ -87,23 +92,63 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         if made is not None:
             if frame in ("quote", "colon"):
                 page.spoken_until = max(page.spoken_until, cue.i + 1)
-            yield replace(made, is_negated=_is_negated(cue), is_actual=_is_actual(cue))
+            yield replace(made, is_negated=_is_negated(cue), is_actual=_is_actual(cue), kind=_kind(cue, sense))
         return
 
 
 def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:
     verb = cue.head
-    carried = cue.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in light_verbs()
+    carried = carried_noun(verb) == cue
     owner = owner_of(cue)
-    source = owner if owner is not None else (source_of(verb) if carried and cue.dep_ == "dobj" else None)
+    source = (
+        owner
+        if owner is not None
+        else (source_of(verb) if carried or (cue.dep_ == "dobj" and verb.lemma_.lower() in light_verbs()) else None)
+    )
+    if source is None:
+        return
     for sense in senses:
         content = contents_of_noun(page, cue)
         if content is None:
             continue
-        made = _made(page, (cue.i, content.cue_end or cue.i + 1), source, content, sense, "noun")
+        first = verb.i if carried else cue.i
+        made = _made(page, (first, content.cue_end or cue.i + 1), source, content, sense, "noun")
         if made is not None:
-            yield made
+            yield (
+                made
+                if not carried
+                else replace(made, kind=CueKind.SPEECH, is_actual=_is_actual(verb), is_negated=_is_negated(verb))
+            )
         return
+
+
+def _of_line(source: CharSpan, cue: CharSpan, content: CharSpan) -> Attribution:
+    """A line that a name and a colon open."""
+    return Attribution(
+        source=(source,),
+        cue=(cue,),
+        content=(content,),
+        lemma=":",
+        verb_class="assert",
+        kind=CueKind.SPEECH,
+        frame="line",
+        source_head=source[1] - 1,
+    )
+
+
+def carried_noun(verb: Token) -> Token | None:
+    """The reporting noun that a verb repeats ("reiterated support for"): together they are the cue."""
+    if verb.lemma_.lower() not in repeating_verbs() or is_passive(verb):
+        return None
+    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if noun is None or not lookup(noun) or noun.left_edge.i <= verb.i or owner_of(noun) is not None:
+        return None
+    return noun if _holds_phrase(noun) else None
+
+
+def _holds_phrase(noun: Token) -> bool:
+    """Whether what a noun holds follows it after a preposition."""
+    return any(child.dep_ == "prep" and child.i > noun.i for child in noun.children)
 
 
 def _according(page: Page, token: Token) -> Iterator[Attribution]:
@@ -148,13 +193,13 @@ def _made(
         verb_class=sense.verb_class,
         kind=sense.kind,
         frame=frame,
-        addressee=_plain_span(content.addressee) if content.addressee is not None else None,
-        antecedent=_plain_span(antecedent) if antecedent is not None else None,
+        addressee=noun_phrase(content.addressee) if content.addressee is not None else None,
+        antecedent=noun_phrase(antecedent) if antecedent is not None else None,
         source_head=source.idx if said_by and source is not None else None,
     )
 
 
-def _plain_span(token: Token) -> CharSpan:
+def noun_phrase(token: Token) -> CharSpan:
     """The phrase of a noun without the relative clause on it."""
     end = token.right_edge.i + 1
     for child in token.children:
@@ -191,6 +236,11 @@ _UNREAL = frozenset({"will", "shall", "can", "could", "may", "might", "should", 
 _DOES_SAY = frozenset(
     {"go", "continue", "begin", "start", "hasten", "rush", "keep", "manage", "use", "proceed", "come", "take"}
 )
+
+
+def _kind(cue: Token, sense: Sense) -> CueKind:
+    """The kind of a sense here: "…, underscoring the need" is the writer's conclusion, not speech."""
+    return CueKind.EVIDENCE if cue.tag_ == "VBG" and sense.lemma in showing_verbs() else sense.kind
 
 
 def _is_actual(cue: Token) -> bool:
@@ -238,6 +288,24 @@ def _with_running_quotations(page: Page, attributions: list[Attribution]) -> lis
             result[open_one], content=(*result[open_one].content, (quotation.start, quotation.end))
         )
         until = quotation.end
+    return result
+
+
+def _nested(attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions, marked where their cue stands inside the content of another."""
+    contents = sorted((span for made in attributions for span in made.content), key=lambda span: (span[0], -span[1]))
+    result, place, reach, own = [], 0, [0, 0], (0, 0)
+    for made in sorted(attributions, key=lambda made: made.cue[0]):
+        cue = made.cue[0][0]
+        while place < len(contents) and contents[place][0] <= cue:
+            if contents[place][1] > reach[0]:
+                reach = [contents[place][1], reach[0]]
+                own = contents[place]
+            elif contents[place][1] > reach[1]:
+                reach[1] = contents[place][1]
+            place += 1
+        inside = reach[0] > cue and (own not in made.content or reach[1] > cue)
+        result.append(replace(made, is_nested=True) if inside else made)
     return result
 
 

@@ -41,7 +41,7 @@ class Page:
         for token in doc:
             self.verbs.append(self.verbs[-1] + (token.pos_ in ("VERB", "AUX")))
         self.spoken_until = 0
-        self._cuts = [token.i for token in doc if self._begins_new_report(token)]
+        self._cuts = [token.i for token in doc if token.text == ";" or self._begins_new_report(token)]
 
     def _begins_new_report(self, token: Token) -> bool:
         """Whether a comma stands before a participle that reports anew: "…, adding that …"."""
@@ -51,7 +51,7 @@ class Page:
         return after.tag_ == "VBG" and bool(lookup(after)) and told_by(after) is not None
 
     def cut(self, start: int, end: int) -> int:
-        """The end of a stretch, or where a participle inside it reports anew."""
+        """The end of a stretch, or where a semicolon or a participle that reports anew breaks it off."""
         place = bisect_left(self._cuts, start + 1)
         while place < len(self._cuts) and self._cuts[place] < end:
             at = self._cuts[place]
@@ -119,7 +119,8 @@ def _until_mark(page: Page, start: int, end: int) -> int:
 def _beside(page: Page, source: Token, cue: Token) -> bool:
     """Whether nothing but auxiliaries and adverbs stands between source and cue."""
     left, right = (source.right_edge.i, cue.i) if source.i < cue.i else (cue.i, source.left_edge.i)
-    return right - left <= 6 and not any(page.doc[at].text in _QUOTES for at in range(left + 1, right))
+    between = range(left + 1, right)
+    return right - left <= 6 and not any(page.doc[at].text in _QUOTES or page.doc[at].pos_ == "VERB" for at in between)
 
 
 def clause_after(page: Page, cue: Token, clause: Token) -> Stretch:
@@ -128,7 +129,7 @@ def clause_after(page: Page, cue: Token, clause: Token) -> Stretch:
     if start <= cue.i:
         start = cue.i + 1
     for child in clause.children:
-        if child.dep_ == "conj" and child.i > clause.i and told_by(child) is cue:
+        if child.dep_ == "conj" and child.i > clause.i and told_by(child) == cue:
             end = min(end, child.left_edge.i)
             before = page.doc[end - 1]
             end -= before.dep_ == "cc" and end > start + 1
@@ -237,8 +238,8 @@ def _belongs_left(token: Token, cue: Token) -> bool:
         head = token.head
         if cue.dep_ == "parataxis" and cue.head in (token, head):
             return True
-        if head is cue or head is token:
-            return token is not head and token.dep_ in ("ccomp", "conj")
+        if head == cue or head == token:
+            return token != head and token.dep_ in ("ccomp", "conj")
         if head.i < cue.i:
             return True
         token = head

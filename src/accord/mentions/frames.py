@@ -18,7 +18,7 @@ from accord.mentions.contents import (
     subtree,
 )
 from accord.mentions.reporting import Sense
-from accord.mentions.sources import is_passive
+from accord.mentions.sources import agent_of, is_passive, told_by
 
 _TIMES = frozenset({"DATE", "TIME"})
 _ADDRESSED = frozenset({"tell", "assure", "inform", "remind", "notify", "warn", "brief", "reassure", "advise", "alert"})
@@ -76,9 +76,15 @@ def _is_complement(clause: Token) -> bool:
 
 
 def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    clauses = [
+        child for child in cue.children if child.dep_ == "ccomp" and child.i > cue.i and not _is_infinitive(child)
+    ]
+    if clauses:
+        start, end = clause_after(page, cue, clauses[0])
+        if len(clauses) > 1 and clauses[-1].left_edge.lower_ == "that":
+            end = max(end, clause_after(page, cue, clauses[-1])[1])
+        return Content(((_told(cue, start), end),), addressee=_addressee(cue))
     for child in cue.children:
-        if child.dep_ == "ccomp" and child.i > cue.i and not _is_infinitive(child):
-            return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
         if child.dep_ == "advcl" and child.left_edge.i == cue.i + 1 and child.left_edge.tag_ in ("WRB", "WP", "WDT"):
             return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
         if child.dep_ in ("advcl", "dep", "acl", "dobj", "pobj", "appos", "relcl", "prep") and child.i > cue.i:
@@ -87,7 +93,7 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
                 left.lower_ == "that"
                 and left.dep_ in ("mark", "det", "nsubj")
                 and left.i <= cue.i + 3
-                and left is not child
+                and left != child
             ):
                 if left.dep_ == "mark":
                     return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
@@ -101,6 +107,16 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
         # "said that if …": a clause the parser could not hang on its cue.
         return Content(((after, page.cut(after, page.sentence[cue.i][1])),), addressee=_addressee(cue))
     return None
+
+
+def _told(cue: Token, start: int) -> int:
+    """Where the content of "told X that …, that …" begins when the parser hung its first clause on X."""
+    for child in cue.children:
+        if child.dep_ == "dobj" and cue.i < child.i < start:
+            for clause in child.children:
+                if clause.dep_ in ("acl", "relcl", "ccomp") and clause.left_edge.lower_ == "that":
+                    return clause.left_edge.i
+    return start
 
 
 def _quote(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
@@ -150,7 +166,9 @@ def _doing(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conten
 def _object(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
     if is_passive(cue):
         subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
-        return Content((subtree(page, subject, cue),)) if subject is not None else None
+        return Content((subtree(page, subject, cue),)) if subject is not None and source is not None else None
+    if cue.dep_ == "amod" and cue.head.i > cue.i and told_by(cue) is not None:
+        return Content((grown(page, cue.i + 1, cue.head.right_edge.i + 1),))
     for child in cue.children:
         if child.dep_ in ("dobj", "nmod", "npadvmod") and child.i > cue.i and child.ent_type_ not in _TIMES:
             if child.tag_ in ("WDT", "WP"):
@@ -202,6 +220,9 @@ def _with_object(page: Page, cue: Token, end: int, marker: int) -> Content:
     stop = max(end, marker + 1)
     if is_passive(cue):
         subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
+        agent = agent_of(cue)
+        if agent is not None and marker < agent.head.i < stop:
+            stop = agent.head.i
         tail = grown(page, marker + 1, stop)
         if subject is not None:
             return Content((subtree(page, subject, cue), tail))
@@ -222,12 +243,10 @@ def _label(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conten
             return Content((clause_after(page, cue, child),))
     if sense.lemma == "call":
         for child in cue.children:
-            if child.dep_ == "dobj" and child.i > cue.i and child.ent_type_ != "PERSON":
-                return Content((subtree(page, child, cue),))
-    return None
-
-
-def _say(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+            if child.dep_ == "dobj" and child.i > cue.i:
+                start, end = subtree(page, child, cue)
+                if page.quotations.within(page.doc[start].idx, page.doc[end - 1].idx + 1):
+                    return Content(((start, end),))
     return None
 
 
@@ -235,7 +254,7 @@ def _prepositions(sense: Sense) -> frozenset[str]:
     return frozenset(
         frame[1:] if frame.startswith("+") else frame
         for frame in sense.frames
-        if frame not in ("that", "quote", "to", "doing", "object", "as", "label", "say")
+        if frame not in ("that", "quote", "to", "doing", "object", "as", "label")
     )
 
 

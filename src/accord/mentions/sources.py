@@ -85,11 +85,7 @@ def subject_of(verb: Token) -> Token | None:
             verb = head
         else:
             return None
-        while (
-            verb.dep_ in ("prep", "pobj", "amod", "acomp")
-            and verb.head is not verb
-            and verb.pos_ not in ("VERB", "AUX")
-        ):
+        while verb.dep_ in ("prep", "pobj", "amod", "acomp") and verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
     return None
 
@@ -109,11 +105,18 @@ def told_by(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and verb.tag_ == head.head.tag_ and head.i > head.head.i:
         parallel = verb.tag_ in ("VBD", "VBZ", "VBP") and not _has_subject(verb)
         return head.head if parallel and (_tense(head) != verb.tag_ or _is_expletive(head)) else None
+    if verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.i and verb.doc[verb.i - 1].text == ",":
+        # "denied the reports, reaffirming support": a participle taken for an adjective.
+        for _ in range(_CLIMB):
+            if head.pos_ == "VERB" or head == head.head:
+                return head if lookup(head) else None
+            head = head.head
+        return None
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and verb.i and verb.doc[verb.i - 1].text == ",":
         for _ in range(_CLIMB):
             if head.dep_ == "ccomp" and head.i > head.head.i and lookup(head.head):
                 return head.head
-            if head is head.head:
+            if head == head.head:
                 break
             head = head.head
     return None
@@ -163,7 +166,7 @@ def antecedent_of(source: Token) -> Token | None:
     for _ in range(_CLIMB):
         if verb.dep_ == "relcl":
             return verb.head
-        if verb.head is verb:
+        if verb.head == verb:
             return None
         verb = verb.head
     return None
