@@ -179,7 +179,7 @@ def body_rows(kb: Path, offices: dict[str, list[Any]]) -> list[list[Any]]:
     settings = read_toml("bodies.toml")
     dropped = {fold(n) for n in (*settings["not_actors"], *settings["common"])}
     made: dict[str, list[Any]] = {}
-    rows = [*settings["body"], *read_rows(kb / "office_holders/institutions.jsonl")]
+    rows = [*settings["body"], *breakaway(kb), *read_rows(kb / "office_holders/institutions.jsonl")]
     for r in rows:
         trusted = "type" not in r
         printed = [re.sub(r"\s*\(.*?\)", "", n).strip() for n in (r["name"], *r.get("aliases", []))]
@@ -211,6 +211,13 @@ def body_rows(kb: Path, offices: dict[str, list[Any]]) -> list[list[Any]]:
     return list(made.values())
 
 
+def breakaway(kb: Path) -> Iterator[Row]:
+    """Breakaway states as bodies of the state they broke from (PLOVER: PRE)."""
+    for r in read_rows(kb / "actors/countries.jsonl"):
+        if r["iso3"].endswith("PRE") and r["name"] not in {"Luhansk People's Republic", "Donetsk People's Republic"}:
+            yield {"name": r["name"], "aliases": r["nationalities"], "country": r["iso3"][:3], "sector": "PRE"}
+
+
 ISO: set[str] = set()
 
 
@@ -223,6 +230,8 @@ def body_id(r: Row, offices: dict[str, list[Any]]) -> str:
     name = slug(re.sub(r"\s*\(.*?\)", "", r["name"])).removeprefix("the-")
     if "joint-chiefs" in name:
         name = "jcs"
+    if "of" in r:
+        return f"{r['of']}.{name}"
     country = r.get("country", "").lower()
     if slug(country) == name or (r.get("type") == "regional_body" and country):
         return slug(country)
@@ -341,6 +350,10 @@ def archive_code(code: Row) -> list[Any] | None:
         country, sector = (rest[:3] if rest[:3] in ISO else ""), {"MNC": "BUS", "NGO": "NGO"}[first]
     elif first == "IGO":
         sector = "IGO"
+    elif not rest and first not in ISO:
+        sector = CAMEO_SECTORS.get(first, first)
+        if sector not in SECTORS:
+            return None
     else:
         sector = CAMEO_SECTORS.get(rest[:3], rest[:3])
         if sector not in SECTORS:
@@ -348,8 +361,16 @@ def archive_code(code: Row) -> list[Any] | None:
     return [country, sector, code.get("from") or "", code.get("to") or ""]
 
 
+def agent_rows(kb: Path) -> Iterator[list[Any]]:
+    """Words in small letters and PLOVER sector of every role noun that has one sector."""
+    for r in read_rows(kb / "actors/plover_agents.jsonl"):
+        words, sector = r["pattern"].lower().strip(), r["code"][:3]
+        if "!" not in words and sector not in {"JNK", "NON", "IMG", "SOC"} and len(words) > 2:
+            yield [words, sector]
+
+
 def main(kb: Path) -> None:
-    """Write the four files of the register and the archive."""
+    """Write the files of the register, the archive and the role nouns."""
     states = list(state_rows(kb))
     ISO.update(row[0] for row in states)
     write_rows("register_states.jsonl", states)
@@ -363,6 +384,7 @@ def main(kb: Path) -> None:
     known = {fold(n) for p in people for n in (p[1], *p[2])} | {fold(n) for b in bodies for n in b[5]}
     known |= {fold(n) for s in states for n in (*s[4], *s[5], *s[6])}
     write_rows("register_archive.jsonl", archive_rows(kb, known))
+    write_rows("register_agents.jsonl", agent_rows(kb))
 
 
 if __name__ == "__main__":

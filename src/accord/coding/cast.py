@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from accord.coding.naming import adjective, find_office, office_actor, slug
-from accord.data.register import ArchiveCode, Person, Post, find_archived, find_holders, find_persons, fold, offices
+from accord.data.register import (
+    ArchiveCode,
+    Person,
+    Post,
+    find_archived,
+    find_holders,
+    find_persons,
+    find_persons_sounding,
+    fold,
+    offices,
+    sound,
+)
 from accord.values import Actor, ActorKind
 
-_NOISE = re.compile(r"[aeiouyhw]+")
-_SAME_SOUND = str.maketrans("gqcdbrz", "kkktpls")
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "JPN", "HUN", "KHM", "SGP"})
-
-
-def sound(name: str) -> str:
-    """What spellings of one name in Latin letters share: consonants, those that romanisations mix up as one.
-
-    >>> sound("Ahn Gyu-back") == sound("An Kyu-baek")
-    True
-    """
-    folded = fold(name).replace("ck", "k").replace("ch", "j").replace("sh", "s").replace("ph", "f")
-    skeleton = _NOISE.sub("", folded[:1] + folded[1:]).translate(_SAME_SOUND)
-    return re.sub(r"(.)\1+", r"\1", skeleton)
 
 
 @dataclass(slots=True)
@@ -168,7 +165,7 @@ class Cast:
                 member.office = office.id if office else None
 
     def _candidates(self, member: Member) -> list[Person]:
-        found = list(find_persons(member.name))
+        found = list(find_persons(member.name) or find_persons_sounding(member.name))
         if member.countries:
             found = [p for p in found if any(post.country in member.countries for post in p.posts)]
         if len(member.name.split()) == 1 and len(found) > 1:
@@ -208,7 +205,16 @@ class Cast:
                 member.posts.add(offices()[chosen.office].kind)
                 member.gloss = _gloss(chosen, self.day)
         if member.sector is None:
-            member.sector = chosen.sector if held else "ELI"
+            member.sector = chosen.sector if held else self._sector_out_of_office(person)
+
+    def _sector_out_of_office(self, person: Person) -> str | None:
+        """Of a person who holds no office of the register on the day: what the archive says of that day, else a former one's."""
+        archived = find_archived(person.name)
+        code = next((c for c in archived.codes if self.day and c.holds_on(self.day)), None) if archived else None
+        if code is not None:
+            return code.sector
+        started = min((post.since or "" for post in person.posts), default="")
+        return None if self.day and started and self.day < started else "ELI"
 
     def _ask_archive(self, member: Member) -> None:
         archived = find_archived(member.name) if len(member.name.split()) > 1 else None

@@ -12,10 +12,9 @@ from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import INHERITING, RoleReader, Scene
 from accord.data.register import find_archived, states
-from accord.mentions.actors import ActorMention, find_actors
+from accord.mentions.actors import ActorMention
 from accord.mentions.names import find_registered
 from accord.parsing.found import found
-from accord.parsing.loading import load
 from accord.records import ActorRecord, Report
 from accord.values import Actor, ActorKind, Form, Span
 
@@ -177,7 +176,7 @@ class _Coder:
             case "state" | "demonym" | "capital":
                 kind = ActorKind.GOVERNMENT if mention.sense == "capital" else ActorKind.STATE
                 return (state_actor(self.scene.one_of(mention.ids), kind),)
-            case "body":
+            case "body" if not mention.countries:
                 return (self.roles.read_body(mention),)
             case "organisation":
                 return (self._organisation(mention),)
@@ -253,13 +252,10 @@ class _Coder:
 
 
 def resolve_actor(name: str, date: str | None = None, context: str = "") -> Actor | None:
-    """Who a name or a description is on a day; None when neither register nor words say.
+    """Who a name or a description is on a day (today's knowledge without one); None when neither register nor words say.
 
-    `context` is text around it, from which a state may be taken: resolve_actor("the defense ministry", context="Danish").
+    `context` is text around it, from which a state may be taken: `resolve_actor("the defense ministry", context="Danish")`.
     """
-    report = Report(text=name, published=date)
-    doc = load()(name)
-    found(doc).report = report
-    found(doc).actors = tuple(find_actors(doc))
-    records = code_actors(doc, report)
-    return records[0].as_actor() if records else None
+    from accord.coding.resolving import resolve  # a cycle: it codes a description like a report of its own
+
+    return resolve(name, date, context)

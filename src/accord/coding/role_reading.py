@@ -23,7 +23,7 @@ from accord.data.gazetteer import look_up
 from accord.data.register import bodies
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import Named
-from accord.mentions.roles import words_of
+from accord.mentions.roles import role_of, words_of
 from accord.values import Actor, ActorKind, Form
 
 INHERITING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
@@ -54,7 +54,7 @@ class Scene:
         made = [(n.last, n.ids[0]) for n in self.registered if n.sense in {"state", "capital"}]
         for entity in self.doc.ents:
             if entity.label_ == "GPE" and taken.isdisjoint(range(entity.start, entity.end)):
-                code = _state_of_town(entity.text)
+                code = state_of_town(entity.text)
                 if code is not None:
                     made.append((entity.end - 1, code))
         self.places = sorted(made)
@@ -304,9 +304,10 @@ class RoleReader:
         """The actor of a noun phrase of a state, or of none."""
         kind = mention.kind if mention.kind is not ActorKind.STATE else ActorKind.ORGANISATION
         core = self._core(mention)
-        if mention.ids and mention.sense == "body":
+        foreign = bool(mention.ids and mention.countries) and bodies()[mention.ids[0]].country not in mention.countries
+        if mention.ids and mention.sense == "body" and not foreign:
             return (self.read_body(mention),)
-        if mention.ids:
+        if mention.ids and not foreign:
             body = bodies()[mention.ids[0]]
             name = f"{body.name} {core}"
             return (
@@ -320,7 +321,8 @@ class RoleReader:
             )
         if mention.sense != "role" and mention.role is None and country is None and mention.sector == "UNK":
             return (Actor(id=f"~{slug(core)}", name=core, kind=kind, sector=None),)
-        actor = nominal_actor(core, mention.lemma, country, mention.sector, kind)
+        role = role_of(mention.lemma)
+        actor = nominal_actor(core, mention.lemma, country, mention.sector or (role.sector if role else None), kind)
         if mention.kind is ActorKind.PERSON and country and mention.role and mention.post:
             actor = unlisted_office(country, core, mention.sector)
         return (actor,)
@@ -359,10 +361,10 @@ class RoleReader:
         return body_actor(max(fitting, key=lambda b: self.scene.weights[b.country]) if len(fitting) > 1 else fitting[0])
 
 
-def _state_of_town(name: str) -> str | None:
+def state_of_town(name: str, least: int = 0) -> str | None:
     """The state of the only town of a name, or of the one many times larger than those of other states."""
     entries = look_up(name)
-    if not entries or len(entries[0].countries) != 1:
+    if not entries or len(entries[0].countries) != 1 or entries[0].population < least:
         return None
     others = [e.population for e in entries[1:] if e.countries != entries[0].countries]
     return entries[0].countries[0] if not others or entries[0].population > _LARGER * max(others) else None

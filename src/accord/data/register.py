@@ -5,6 +5,7 @@ Everything is a look-up in a dictionary of folded names; files are read when fir
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
@@ -107,6 +108,13 @@ class ArchiveCode(msgspec.Struct, frozen=True, array_like=True):
     sector: str
     since: str = ""
     until: str = ""
+
+    def holds_on(self, day: str) -> bool:
+        """Whether it has dates that hold the day; an open end reaches to where the dictionaries end."""
+        return bool(self.since or self.until) and self.since <= day <= (self.until or _ARCHIVE_ENDS)
+
+
+_ARCHIVE_ENDS = "2015-01-01"
 
 
 class ArchiveName(msgspec.Struct, frozen=True, array_like=True):
@@ -261,9 +269,66 @@ def _archive_index() -> dict[str, ArchiveName]:
     return index
 
 
-def find_archived(name: str) -> ArchiveName | None:
-    """The name as the dictionaries of 2014 have it."""
-    return _archive_index().get(fold(name))
+@cache
+def _archive_sounds() -> dict[tuple[str, str], ArchiveName]:
+    index: dict[tuple[str, str], ArchiveName] = {}
+    for row in _read("register_archive.jsonl", ArchiveName):
+        heard = sound(row.name) if " " in row.name else ""
+        if len(heard) >= _HEARD:
+            index.setdefault((heard, fold(row.name)[:1]), row)
+    return index
+
+
+def find_archived(name: str, *, by_sound: bool = False) -> ArchiveName | None:
+    """The name as the dictionaries of 2014 have it, in that spelling or (asked so) in one that sounds the same."""
+    exact = _archive_index().get(fold(name))
+    return exact or (_archive_sounds().get((sound(name), fold(name)[:1])) if by_sound else None)
+
+
+@cache
+def agents() -> dict[str, str]:
+    """PLOVER's sector of each role noun ("border guard") in small letters."""
+    decoder = msgspec.json.Decoder(tuple[str, str])
+    return dict(decoder.decode_lines((HERE / "register_agents.jsonl").read_bytes()))
+
+
+_VOWELS = re.compile(r"[aeiouyhw]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_DIGRAPHS = (("ck", "k"), ("ch", "j"), ("zh", "j"), ("kh", "k"), ("sh", "s"), ("ph", "f"))
+_SAME_SOUND = str.maketrans("gqcdbrz", "kkktpls")
+
+
+@lru_cache(maxsize=1 << 14)
+def sound(name: str) -> str:
+    """What spellings of one name in Latin letters share: the consonants, those that romanisations mix up as one.
+
+    >>> sound("Ahn Gyu-back") == sound("An Kyu-baek")
+    True
+    """
+    folded = fold(name)
+    for letters, one in _DIGRAPHS:
+        folded = folded.replace(letters, one)
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", folded).translate(_SAME_SOUND))
+
+
+_HEARD = 7
+"""Consonants a name must have before its sound alone tells a person."""
+
+
+@cache
+def _sound_index() -> dict[tuple[str, str], tuple[Person, ...]]:
+    index: dict[tuple[str, str], tuple[Person, ...]] = {}
+    for person in persons().values():
+        for spelling in {sound(s) for s in (person.name, *person.aliases) if " " in s}:
+            key = (spelling, fold(person.name)[:1])
+            if len(spelling) >= _HEARD and person not in index.get(key, ()):
+                index[key] = (*index.get(key, ()), person)
+    return index
+
+
+def find_persons_sounding(name: str) -> tuple[Person, ...]:
+    """The persons whose long name has another spelling in Latin letters ("Kasym-Zhomart" and "Kassym-Jomart Tokayev")."""
+    return _sound_index().get((sound(name), fold(name)[:1]), ())
 
 
 def is_capital(name: str) -> bool:
