@@ -10,7 +10,7 @@ from typing import Any
 from accord.mentions.status import StatusFinding, find_status_of_span
 from accord.parsing.loading import parse_many
 from accord.records import Report
-from accord.values import Polarity, Status
+from accord.values import Polarity, Standing, Status
 
 NAMES = ("meantime",)
 SCORER = "score_status.py"
@@ -47,9 +47,10 @@ def _predict_document(document: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def _marks(finding: StatusFinding) -> dict[str, str]:
+    is_unsure = finding.status in _UNSURE and finding.standing is not Standing.PURPOSE
     return {
         "time": "FUTURE" if finding.status in _FUTURE else "NON_FUTURE",
-        "certainty": "POSSIBLE" if finding.status in _UNSURE else "CERTAIN",
+        "certainty": "POSSIBLE" if is_unsure else "CERTAIN",
         "polarity": "NEG" if finding.polarity is Polarity.NEGATIVE else "POS",
     }
 

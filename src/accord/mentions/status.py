@@ -8,8 +8,8 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from accord.mentions.governors import governor_of, word_class
+from accord.mentions.modality import read_event
 from accord.mentions.own_words import Reading, is_state
-from accord.mentions.readings import read_event
 from accord.parsing.clauses import event_head, is_verbal, noun_negation, own_subject, verb_group
 from accord.values import Polarity, Standing, Status
 
@@ -83,11 +83,8 @@ def _standing(head: Token, reading: Reading) -> Standing:
             return Standing.BACKGROUND
     if head.dep_ == "relcl" and group.perfect and group.tense == "past":
         return Standing.BACKGROUND
-    if (
-        reading.status is Status.ONGOING
-        and is_state(group)
-        and (group.passive or head.lemma_ == "be" or head.lemma_ in word_class("stative"))
-    ):
+    is_lasting = group.passive or head.lemma_ == "be" or head.lemma_ in word_class("stative")
+    if reading.status is Status.ONGOING and is_state(group) and is_lasting:
         return Standing.STATE
     return Standing.DEED
 

@@ -139,11 +139,8 @@ def _reported(
         and is_verbal(governor.token)
         and verb_group(governor.token).tense in ("past", "gerund", "participle")
     ):
-        status = (
-            Status.PLANNED
-            if verb_group(token).passive or not _is_deed(subject_of(token), source)
-            else Status.HYPOTHETICAL
-        )
+        tells_effect = not verb_group(token).passive and _is_deed(subject_of(token), source)
+        status = Status.HYPOTHETICAL if tells_effect else Status.PLANNED
     if status is Status.OCCURRED and _still_holds(token, governor.token):
         status = Status.ONGOING
     foreseen = governor.token.lemma_ in word_class("forecasting")
