@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -60,7 +60,7 @@ def code_places(
             PlaceRecord(
                 start=start,
                 end=mention.end,
-                text=doc.text[start : mention.end],
+                text=report.text[start : mention.end],
                 evidence=evidence_of(doc, start, mention.end),
                 place=_place(resolution),
             )
@@ -92,8 +92,8 @@ _NAMES = {"Demilitarized Zone": "Korean Demilitarized Zone"}
 
 def resolve(doc: Doc) -> list[Resolution]:
     """Every place mention with the entry it means: names by their company, descriptions by conditions."""
-    mentions = found(doc).places
-    candidates = {mention.name: _candidates(doc, mention) for mention in mentions if not mention.is_described}
+    mentions, text = found(doc).places, doc.text
+    candidates = {mention.name: _candidates(text, mention) for mention in mentions if not mention.is_described}
     context = _Context.of(doc, mentions, candidates)
     for name in candidates:
         if (direction := _directions().get(fold(name))) is not None:
@@ -108,13 +108,13 @@ def resolve(doc: Doc) -> list[Resolution]:
     ]
 
 
-def _candidates(doc: Doc, mention: PlaceMention) -> tuple[Entry, ...]:
+def _candidates(text: str, mention: PlaceMention) -> tuple[Entry, ...]:
     """The entries a name may mean: a demonym's country, a state's abbreviation ("Ill."), else what bears the name."""
     name = mention.name
     if mention.is_associative and (code := demonyms().get(fold(name))):
         return tuple(entry for entry in look_up(country_names()[code]) if entry.kind == "country")
     short = read_toml("place_words.toml")["state_abbreviations"].get(name.rstrip("."))
-    if short and (name.endswith(".") or doc.text[: mention.start].endswith(", ")):
+    if short and (name.endswith(".") or text[max(0, mention.start - 2) : mention.start] == ", "):
         return tuple(entry for entry in look_up(short) if entry.kind == "region")
     return look_up(name)
 
@@ -292,5 +292,6 @@ def _owner(mention: PlaceMention, context: _Context) -> str | None:
     return most[0][0]
 
 
+@lru_cache(maxsize=256)
 def _has_word(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None

@@ -16,6 +16,9 @@ from accord.mentions.metonyms import reads_as_place
 from accord.mentions.toponyms import associated_spans, named_spans, place_words
 from accord.parsing.found import found
 
+_OWNER_REACH = 60
+"""Tokens; further back "its" seldom has its owner, and long sentences stay cheap."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
@@ -90,10 +93,11 @@ def _takes_article(span: Span) -> bool:
 
 def _without_containers(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions, where "Springfield, Illinois" is one location and "Illinois" only says which Springfield."""
+    text = doc.text
     kept: list[PlaceMention] = []
     for mention in mentions:
         holds = kept and kept[-1].container == mention.name and kept[-1].is_location
-        if holds and doc.text[kept[-1].end : mention.start].strip() in {",", "("}:
+        if holds and text[kept[-1].end : mention.start].strip() in {",", "("}:
             mention = replace(mention, is_location=False)
         kept.append(mention)
     return kept
@@ -200,12 +204,11 @@ def _described(doc: Doc, taken: list[bool]) -> Iterator[PlaceMention]:
 
 def _ends_at(doc: Doc, first: int, words: tuple[str, ...]) -> int | None:
     """The index after the last token when the document goes on with these words, hyphens and endings included."""
-    wanted, begin = " ".join(words), doc[first].idx
-    text = doc.text[begin : begin + len(wanted)].casefold().replace("’", "'")
-    if text != wanted:
-        return None
-    span = doc.char_span(begin, begin + len(wanted))
-    return span.end if span is not None else None
+    wanted, last = " ".join(words), first
+    while last < len(doc) and doc[last].idx + len(doc[last]) - doc[first].idx < len(wanted):
+        last += 1
+    said = doc[first : last + 1].text.casefold().replace("’", "'")
+    return last + 1 if said == wanted else None
 
 
 def _described_mention(doc: Doc, token: Token, last: int, words: tuple[str, ...]) -> PlaceMention | None:
@@ -252,10 +255,11 @@ def _described_mention(doc: Doc, token: Token, last: int, words: tuple[str, ...]
 
 def _owner(doc: Doc, before: Token) -> str | None:
     """The name of the state "its" stands for: the nearest one before it in the sentence."""
-    for index in range(before.i - 1, before.sent.start - 1, -1):
+    begin = max(before.sent.start, before.i - _OWNER_REACH)
+    for index in range(before.i - 1, begin - 1, -1):
         for size in (2, 1):
             first = index - size + 1
-            if first < before.sent.start or not doc[first].text[0].isupper():
+            if first < begin or not doc[first].text[0].isupper():
                 continue
             name = doc[first : index + 1].text
             if fold(name) in demonyms() or any(entry.kind in {"country", "capital"} for entry in look_up(name)[:1]):

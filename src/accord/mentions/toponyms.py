@@ -138,6 +138,7 @@ def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) ->
     Also a name that the model takes for a place elsewhere in the document, and one that "in" or "near" stands before.
     """
     firsts, names = _firsts(), named_everywhere()
+    entities = {token.i: entity for entity in doc.ents for token in entity}
     position = 0
     while position < len(doc):
         token = doc[position]
@@ -157,7 +158,7 @@ def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) ->
             continue
         for size in range(min(2 * reach + 1, len(doc) - token.i, 2 * _LONGEST), 0, -1):
             span = doc[token.i : token.i + size]
-            if fold(span.text) in names and _is_credible(span, people):
+            if fold(span.text) in names and _is_credible(span, people, entities):
                 yield span
                 position = span.end
                 break
@@ -170,7 +171,7 @@ def _is_set_in(token: Token) -> bool:
     return token.i == token.head.i + 1 and any(entry.population > 2_000 for entry in look_up(token.text))
 
 
-def _is_credible(span: Span, people: frozenset[str]) -> bool:
+def _is_credible(span: Span, people: frozenset[str], entities: dict[int, Span]) -> bool:
     """Whether a name of the gazetteer stands here as a name and not inside another one."""
     last = span[-1]
     if not (last.text[0].isupper() or last.text[0].isdigit()) or (span.text.isupper() and len(span.text) < 3):
@@ -180,7 +181,7 @@ def _is_credible(span: Span, people: frozenset[str]) -> bool:
     around = {token.ent_iob_ + token.ent_type_ for token in span if token.ent_type_}
     if not around:
         return any(token.pos_ == "PROPN" for token in span) and not _joins_names(span)
-    entity = next((entity for entity in span.sent.ents if entity.start <= span.start < entity.end), None)
+    entity = entities.get(span.start)
     if entity is None or entity.label_ in _PLACE_LABELS:
         return True
     same = _is_whole_part(entity, span)
