@@ -30,7 +30,7 @@ def _singular(word: str) -> str:
         return irregular[word.lower()]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "oes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "oes", "uses")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
@@ -64,7 +64,7 @@ def _unit(doc: Doc, mention: QuantityMention) -> str:
         thing = _counted(doc, mention)
     names = table["units"]
     name = names.get(unit) or names.get(thing) or _singular(thing)
-    return f"{name} per {per}" if per and unit not in names else name
+    return f"{name} per {names.get(per, per)}" if per and unit not in names else name
 
 
 def _change(mention: QuantityMention) -> str:

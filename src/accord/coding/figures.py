@@ -14,7 +14,7 @@ from accord.coding.quoting import evidence_of
 from accord.data import read_toml
 from accord.mentions.attributions import Attribution, find_attributions
 from accord.mentions.quantities import QuantityMention, find_quantities
-from accord.mentions.readings import read_event
+from accord.mentions.status import find_status_of_span
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import found
 from accord.records import ActorRecord, FigureRecord, Report, TimeRecord
@@ -151,13 +151,8 @@ def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str
     if _governed(verb, words["estimates"]) or made is not None and made.lemma in words["estimates"]:
         return "estimated"
     if is_verbal(verb):
-        return _OF_EVENT.get(read_event(_event_over(token, verb)).status, _ACTUAL)
+        return _OF_EVENT.get(find_status_of_span(doc, verb.idx, verb.idx + len(verb)).status, _ACTUAL)
     return _ACTUAL
-
-
-def _event_over(token: Token, verb: Token) -> Token:
-    """The head noun of a rise, cut or deal that the figure measures, where it stands under the verb; else the verb."""
-    return verb
 
 
 def _governed(verb: Token, lemmas: Sequence[str] | frozenset[str]) -> bool:

@@ -52,8 +52,9 @@ def read_amount(words: Lexemes, at: int) -> Amount | None:
     if amount is None:
         return None
     joined = _range(words, amount)
-    if joined is None and is_name_or_date(words, numeral) and not _is_signed(words, numeral):
-        return None
+    if joined is None and not _is_signed(words, numeral):
+        if is_name_or_date(words, numeral) or _is_pair(words, numeral):
+            return None
     amount = joined or amount
     if amount.kind is FigureKind.DURATION and is_ago(words, amount.end):
         return None
@@ -64,6 +65,15 @@ def read_amount(words: Lexemes, at: int) -> Amount | None:
 def _is_signed(words: Lexemes, numeral: Numeral) -> bool:
     """Whether a currency stands before the number, so that it cannot be a name or a year."""
     return money_before(words, numeral.first) is not None
+
+
+def _is_pair(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether "3-1" or "02-748" is a score or a telephone number: a pair without a unit, and no vote."""
+    from accord.mentions.changes import has_vote
+
+    end = numeral.end
+    tied = words.lower(end) in _DASHES and words.glued(end) and words.glued(end + 1) and words.is_digits(end + 1)
+    return tied and not has_vote(words, numeral.first)
 
 
 def _is_no_number(words: Lexemes, numeral: Numeral) -> bool:

@@ -259,6 +259,12 @@ def _side(words: Lexemes, amount: Amount) -> str | None:
     return None
 
 
+def has_vote(words: Lexemes, at: int) -> bool:
+    """Whether the sentence of a lexeme tells of a vote."""
+    first, end = words.sentence(at)
+    return any(word in _tables()["vote_words"] for word in words.lowers[first:end])
+
+
 def _is_tally(words: Lexemes, one: Amount, other: Amount) -> bool:
     """Whether two numbers are the sides of a vote: "voted 513 to 207", "passed 52-47"."""
     data = _tables()

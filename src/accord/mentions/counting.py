@@ -106,11 +106,10 @@ def complete(words: Lexemes, amounts: list[Amount]) -> None:
         if amount.unit is not None:
             continue
         earlier = _left_out(words, amount, amounts[max(0, index - 6) : index])
-        subject = _subject(words, amount) if earlier is None or earlier.kind is not FigureKind.COUNT else None
-        if earlier is not None and subject is None:
+        if earlier is not None:
             _share(amount, earlier)
-        elif subject is not None:
-            amount.unit = subject
+        else:
+            amount.unit = _subject(words, amount)
     for amount in amounts:
         if amount.unit == PEOPLE and amount.noun is None:
             _name_people(words, amount, amounts)
@@ -141,6 +140,7 @@ def _leads_to(words: Lexemes, one: Amount, other: Amount) -> bool:
 def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount | None:
     """The figure before whose unit a bare number shares: "down from 690,000", "of which 180,000"."""
     gap = words.lower(amount.first - 1)
+    harmed = any(other.unit in _tables()["persons"] for other in earlier) and _harm_follows(words, amount.end)
     for other in reversed(earlier):
         if not words.same_sentence(other.first, amount.first):
             return None
@@ -150,10 +150,20 @@ def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount |
             continue
         if amount.per is not None and other.kind is not FigureKind.COUNT:
             continue
+        if other.unit == "percent" and gap in ("to", "from") and words.lower(other.first - 1) not in ("from", "to"):
+            continue
+        if harmed and other.unit not in _tables()["persons"]:
+            continue
         if gap == "of" and other.noun is not None and other.noun[1] == amount.first - 2:
             continue
         return other
     return None
+
+
+def _harm_follows(words: Lexemes, at: int) -> bool:
+    """Whether the words behind a number say that people came to harm: "the number said to have died"."""
+    stop = min(at + 14, len(words))
+    return any(words.lower(place) in ("died", "killed", "wounded", "perished") and words.same_sentence(at, place) for place in range(at, stop))
 
 
 def _name_people(words: Lexemes, amount: Amount, amounts: list[Amount]) -> None:
@@ -172,9 +182,11 @@ def _subject(words: Lexemes, amount: Amount) -> str | None:
     nearest: str | None = None
     for position in range(amount.first - 1, max(first, amount.first - 20) - 1, -1):
         near, lower = words.token(position), words.lower(position)
+        if near.pos_ == "NOUN" and lower in data["counted"]:
+            return str(data["counted"][lower])
         if near.dep_ in ("nsubj", "nsubjpass") and near.head.is_ancestor(token):
-            if lower in data["counted"] or lower in data["casualties"]:
-                return str(data["counted"].get(lower, PEOPLE))
+            if lower in data["casualties"]:
+                return PEOPLE
             if near.tag_ == "NNS" or lower in ("police", "crew", "staff", "personnel"):
                 return unit_of(words, (position, position))
         if lower in ("toll", "casualties", "dead", "deaths", "losses") and near.pos_ in ("NOUN", "ADJ"):

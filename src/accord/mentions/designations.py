@@ -47,8 +47,28 @@ def is_name_or_date(words: Lexemes, numeral: Numeral) -> bool:
     if numeral.writing in (Writing.DIGITS, Writing.WORDS):
         if _is_numbered_name(words, numeral) or is_date(words, numeral) or _is_clock(words, numeral):
             return True
-        return numeral.writing is Writing.DIGITS and _is_address(words, numeral.end)
+        return numeral.writing is Writing.DIGITS and (_is_address(words, numeral.end) or _is_before_name(words, numeral.end))
     return False
+
+
+def _is_before_name(words: Lexemes, at: int) -> bool:
+    """Whether the number is part of a name that goes on behind it: "787 Dreamliner"; weapons and peoples are counted."""
+    from accord.mentions.nouns import is_known
+
+    if at >= len(words) or words.glued(at):
+        return False
+    position, last = at, -1
+    while position < len(words) and position < at + 4 and words.token(position).tag_ == "NNP":
+        last, position = position, position + 1
+    if last < 0 or words.lower(last).endswith("s") or words.token(at).ent_type_ in ("NORP", "GPE", "DATE", "ORG"):
+        return False
+    return words.token(position).pos_ not in ("NOUN", "PROPN") and not is_known(words, last) and not _has_unit_at(words, at)
+
+
+def _has_unit_at(words: Lexemes, at: int) -> bool:
+    from accord.mentions.units import money_after, unit_after
+
+    return unit_after(words, at, digits=True) is not None or money_after(words, at) is not None
 
 
 def _is_address(words: Lexemes, at: int) -> bool:
@@ -167,7 +187,8 @@ def _is_bare_small(words: Lexemes, numeral: Numeral) -> bool:
 def _has_unit(words: Lexemes, numeral: Numeral) -> bool:
     from accord.mentions.units import unit_after
 
-    return unit_after(words, numeral.end, digits=words.is_digits(numeral.end - 1)) is not None
+    unit = unit_after(words, numeral.end, digits=words.is_digits(numeral.end - 1))
+    return unit is not None and len(words.texts[unit.first]) > 1
 
 
 def _counts(words: Lexemes, at: int) -> bool:

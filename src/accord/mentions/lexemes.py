@@ -53,8 +53,8 @@ class Lexemes:
         return 0 <= at < len(self.texts) and (self.texts[at][0] in "0123456789" or self.texts[at][-1] in "0123456789")
 
     def token(self, at: int) -> Token:
-        """The spaCy token a lexeme stands in."""
-        return self.doc[self.tokens[at]]
+        """The spaCy token a lexeme stands in; the last one behind the end of the text."""
+        return self.doc[self.tokens[min(at, len(self.tokens) - 1)]]
 
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two lexemes stand in one sentence."""

@@ -14,7 +14,7 @@ from accord.mentions.lexemes import Lexemes
 Noun = tuple[int, int]
 """First lexeme of a noun phrase and its head."""
 
-_SKIP = frozenset({"more", "other", "others", "additional", "new", "fewer", "further", "extra", "so", "such"})
+_SKIP = frozenset({"more", "other", "others", "additional", "fewer", "further", "extra", "so", "such"})
 _QUOTES = frozenset("\"'“”‘’")
 _INVARIANT = frozenset(
     "aircraft personnel people police crew staff troops spacecraft series forces cattle artillery dead".split()
@@ -41,7 +41,7 @@ def noun_behind(words: Lexemes, at: int, number: Token | None = None) -> Noun | 
     Adjectives, participles and names stand before the head, only nouns behind the first noun. The parser's word on
     which noun the number belongs to ends the phrase there ("13 areas risk famine").
     """
-    owner = number.head.i if number is not None and number.dep_ == "nummod" else -1
+    owner = number.head.i if number is not None and number.dep_ == "nummod" and number.head.dep_ != "compound" else -1
     at += words.lower(at) in _QUOTES
     head = start = None
     position = at
@@ -163,7 +163,7 @@ def plural(lower: str, tag: str, lemma: str) -> str:
     >>> plural("country", "NN", "country")
     'countries'
     """
-    if lower.endswith("men") and len(lower) > 5:
+    if lower.endswith("men") and len(lower) > 5 or lower.endswith("ses"):
         return lower
     if lower in _INVARIANT or tag in ("NNS", "NNPS"):
         return _IRREGULAR.get(lemma, lower)

@@ -17,7 +17,7 @@ from accord.mentions.numerals import Writing, read_numeral, tables
 from accord.mentions.portions import read_portion
 from accord.mentions.rankings import read_rank, read_unstated_change
 from accord.mentions.spans_of_time import read_age, read_unnumbered_duration
-from accord.mentions.units import per_after
+from accord.mentions.units import exchange_rate, money_named, per_after
 from accord.parsing.found import found
 from accord.values import Approximation, FigureKind
 
@@ -123,15 +123,21 @@ def _without_times(doc: Doc, words: Lexemes, amounts: list[Amount]) -> list[Amou
 def _complete(words: Lexemes, amounts: list[Amount]) -> list[Amount]:
     """The amounts with what each counts, and whether it is a level, a change or a vote."""
     for amount in amounts:
+        _exchange(words, amount)
         count(words, amount)
         _per_behind(words, amount)
     amounts = [amount for amount in amounts if not amount.dropped]
     read_votes(words, amounts)
+    bare = {id(amount) for amount in amounts if amount.unit is None}
+    for index, amount in enumerate(amounts):
+        if id(amount) not in bare:
+            judge(words, amount, amounts[index - 1] if index else None)
     complete(words, amounts)
     for index, amount in enumerate(amounts):
         _rate(amount)
         occasions(words, amount)
-        judge(words, amount, amounts[index - 1] if index else None)
+        if id(amount) in bare:
+            judge(words, amount, amounts[index - 1] if index else None)
         if amount.approximation is Approximation.EXACT and amount.kind in _CAPPED and is_capped(words, amount.core_end - 1):
             amount.approximation = Approximation.AT_MOST
     spread(words, amounts)
@@ -139,6 +145,18 @@ def _complete(words: Lexemes, amounts: list[Amount]) -> list[Amount]:
 
 
 _CAPPED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE, FigureKind.MEASURE, FigureKind.RATE, FigureKind.CHANGE})
+
+
+def _exchange(words: Lexemes, amount: Amount) -> None:
+    """"1.6 million per dollar", "1,380 won to the dollar": the price of another money."""
+    if amount.kind not in (None, FigureKind.MONEY) or amount.per is not None:
+        return
+    hit = exchange_rate(words, amount.end)
+    own = amount.unit or (money_named(words, amount.first) if hit is not None else None)
+    if hit is not None and words.is_digits(hit[0] - 2):
+        return
+    if hit is not None and own is not None and own != hit[1]:
+        amount.end, amount.unit, amount.kind = hit[0], f"{own}/{hit[1]}", FigureKind.RATE
 
 
 def _per_behind(words: Lexemes, amount: Amount) -> None:
@@ -157,7 +175,7 @@ def _per_behind(words: Lexemes, amount: Amount) -> None:
     else:
         _daily(words, amount)
         return
-    hit = per_after(words, at) if at > amount.end else None
+    hit = per_after(words, at, behind_noun=True) if at > amount.end else None
     if hit is not None and words.lower(at) in ("a", "an", "per", "/", "each"):
         amount.per = hit[1]
         amount.end = hit[0] if amount.kind is FigureKind.COUNT else amount.end

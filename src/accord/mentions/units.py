@@ -179,7 +179,7 @@ def _by_country(words: Lexemes, at: int, rows: list[tuple[str, frozenset[str]]])
     return rows[0][0]
 
 
-def per_after(words: Lexemes, at: int) -> tuple[int, str] | None:
+def per_after(words: Lexemes, at: int, *, behind_noun: bool = False) -> tuple[int, str] | None:
     """The end and name of what a rate is per: "a day", "per head", "each year", "/month", "annually"."""
     lookup = _per_words()
     lower = words.lower(at)
@@ -189,20 +189,40 @@ def per_after(words: Lexemes, at: int) -> tuple[int, str] | None:
             hit = lookup.at(words, at + 2)
             return hit
     if lower in _PER:
-        if words.lower(at + 1) in lookup_ambiguous() and words.lower(at + 2) in ("ago", "earlier", "later", "before", "after", "of"):
-            return None
         hit = lookup.at(words, at + 1)
-        if hit and lower in ("a", "an") and words.lower(hit[0]) in ("ago", "earlier", "later", "before", "long"):
+        dated = ("ago", "earlier", "later", "before", "after", "long") if behind_noun else ("ago", "earlier", "later")
+        if hit is None or lower in ("a", "an") and words.lower(hit[0]) in dated or words.matches(hit[0], ("of", "the")):
             return None
-        return hit if hit and words.lower(at + 1) not in ("daily", "annually") else None
+        return hit if words.lower(at + 1) not in ("daily", "annually") else None
     if lower in ("daily", "annually"):
         return at + 1, "day" if lower == "daily" else "year"
     return None
 
 
-def lookup_ambiguous() -> frozenset[str]:
-    """Time words that "a" also makes a date or a whole of: "a year ago", "a second of"."""
-    return frozenset({"second", "quarter", "year", "month", "week", "day"})
+def exchange_rate(words: Lexemes, at: int) -> tuple[int, str] | None:
+    """The end and unit of "per dollar", "to the euro", "against the dollar": what one unit of another money costs."""
+    links = (("per",), ("to", "the"), ("against", "the"), ("to", "a"), ("for", "one"), ("to", "one"), ("a",))
+    for link in links:
+        other = money_after(words, at + len(link)) if words.matches(at, link) else None
+        if other is None and words.matches(at + len(link), ("us", "dollar")) and words.matches(at, link):
+            other = Unit(first=at, end=at + len(link) + 2, name="USD", kind=FigureKind.MONEY)
+        if other is not None:
+            return other.end, other.name
+    return None
+
+
+def money_named(words: Lexemes, at: int) -> str | None:
+    """The currency that the sentence of a lexeme names before it, without a number: "The rial slid to ..."."""
+    first, _ = words.sentence(at)
+    for position in range(at - 1, first - 1, -1):
+        lower = words.lower(position)
+        rows = _money()["loose"].get(lower)
+        if rows is not None:
+            return _by_country(words, position, rows)
+        hit = _money()["words"].at(words, position)
+        if hit is not None and len(lower) > 2 and lower.isalpha() and words.token(position).pos_ in ("NOUN", "PROPN"):
+            return hit[1]
+    return None
 
 
 @cache
