@@ -1,19 +1,14 @@
-"""4. mentions → records: the TIMEX3 value of a time expression, counted from the report's day or from the text before it."""
+"""4. mentions → records: what a time expression is counted from: the report's day, the text before it, its clause."""
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Callable
+from calendar import isleap, monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from accord.coding.spelling import duration_of, fiscal_of, hour_of, moment_of, set_of, slashed_of
 from accord.mentions.tense import Tense
-from accord.mentions.time_lexemes import Value
 from accord.mentions.times import TimeMention
 
-PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
-_REF = {-1: PAST, 0: PRESENT, 1: FUTURE}
 _RELATIONS = ("last", "past", "previous", "this", "that", "coming", "next", "following")
 _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"coming", "next", "following"})
@@ -21,7 +16,7 @@ _AHEAD = frozenset({"coming", "next", "following"})
 
 @dataclass(slots=True)
 class Anchor:
-    """What a relative expression may be counted from: the report's day, and the last day, month and year the text named."""
+    """What a relative expression may be counted from: the report's day, and the last day and year the text named."""
 
     dct: date | None = None
     day: date | None = None
@@ -42,12 +37,15 @@ class Asked:
     anchor: Anchor
 
     def has(self, slot: str) -> bool:
+        """Whether the expression fills a slot."""
         return slot in self.mention.slots
 
     def number(self, slot: str) -> int:
+        """The number in a slot that is filled."""
         return int(self.mention.slots[slot])
 
     def text(self, slot: str) -> str:
+        """The words in a slot, empty when it is not filled."""
         return str(self.mention.slots.get(slot, ""))
 
     @property
@@ -89,7 +87,7 @@ def week_of(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
-def _at(day: date, unit: str) -> str:
+def period_at(day: date, unit: str) -> str:
     """The period of a unit that holds a day."""
     return {
         "D": day.isoformat(),
@@ -103,22 +101,22 @@ def _at(day: date, unit: str) -> str:
     }.get(unit, day.isoformat())
 
 
-_DAYS = {"D": 1, "W": 7, "2W": 14}
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+DAYS = {"D": 1, "W": 7, "2W": 14}
+MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 
 
 def shift(day: date, unit: str, count: float) -> date:
     """A day moved by some units; half years and half months come out in months and days."""
-    if unit in _DAYS:
-        return shift_days(day, round(count * _DAYS[unit]))
-    return shift_months(day, round(count * _MONTHS.get(unit, 0)))
+    if unit in DAYS:
+        return shift_days(day, round(count * DAYS[unit]))
+    return shift_months(day, round(count * MONTHS.get(unit, 0)))
 
 
 # A tense that contradicts the nearer year must outweigh eight months; set on the texts of gold/joint (train).
 _WRONG_SIDE = 240
 
 
-def _nearest(candidates: list[date], asked: Asked, dct: date) -> date:
+def nearest(candidates: list[date], asked: Asked, dct: date) -> date:
     """Of the same day in several years the one that fits the tense of the clause and lies nearest."""
 
     def cost(day: date) -> tuple[int, int]:
@@ -128,16 +126,15 @@ def _nearest(candidates: list[date], asked: Asked, dct: date) -> date:
     return min(candidates, key=cost)
 
 
-def _years(dct: date, month: int, day: int) -> list[date]:
-    made = []
-    for year in range(max(1, dct.year - 4), min(9999, dct.year + 4) + 1):
-        if (month, day) != (2, 29) or year % 4 == 0 and (year % 100 or year % 400 == 0):
-            if month == 2 and day == 29 or abs(year - dct.year) <= 1:
-                made.append(date(year, month, day))
-    return made
+def same_days(dct: date, month: int, day: int) -> list[date]:
+    """A day of the calendar in the years around the report's; 29 February in the leap years around it."""
+    leap = (month, day) == (2, 29)
+    reach = 4 if leap else 1
+    years = range(max(1, dct.year - reach), min(9999, dct.year + reach) + 1)
+    return [date(year, month, day) for year in years if not leap or isleap(year)]
 
 
-def _explicit_year(asked: Asked) -> int | None:
+def explicit_year(asked: Asked) -> int | None:
     """The year that stands in the expression, or that "last year" in it gives."""
     if asked.has("year"):
         return asked.number("year")
@@ -152,337 +149,6 @@ def _explicit_year(asked: Asked) -> int | None:
     return None
 
 
-def _valid(month: int, day: int) -> bool:
+def is_day(month: int, day: int) -> bool:
+    """Whether the calendar has such a day in any year."""
     return 1 <= month <= 12 and 1 <= day <= monthrange(2024, month)[1]
-
-
-def _date(asked: Asked) -> str | None:
-    month, day = asked.number("month"), asked.number("day")
-    if not _valid(month, day):
-        return None
-    year = _explicit_year(asked)
-    if year is not None:
-        return f"{year:04}-{month:02}-{day:02}"
-    dct = asked.anchor.dct
-    if dct is None:
-        return f"XXXX-{month:02}-{day:02}"
-    candidates = _years(dct, month, day)
-    if asked.has("weekday"):
-        candidates = [each for each in candidates if each.isoweekday() == asked.number("weekday")] or candidates
-    return _nearest(candidates, asked, dct).isoformat()
-
-
-def _range(asked: Asked) -> str | None:
-    first = _date(asked)
-    month, day = asked.number("to_month" if asked.has("to_month") else "month"), asked.number("to_day")
-    if first is None or not _valid(month, day):
-        return first
-    year = first[:4]
-    if year.isdigit() and (month, day) < (int(first[5:7]), int(first[8:10])):
-        year = f"{int(year) + 1:04}"
-    return f"{first}/{year}-{month:02}-{day:02}"
-
-
-def _weekday_of(asked: Asked, slot: str = "weekday") -> date | None:
-    dct = asked.anchor.dct
-    if dct is None:
-        return None
-    wanted, relation = asked.number(slot), asked.relation
-    back = (dct.isoweekday() - wanted) % 7
-    ahead = (wanted - dct.isoweekday()) % 7
-    if relation == -1:
-        return shift_days(dct, -(back or 7))
-    if relation == 1:
-        return shift_days(dct, ahead or 7)
-    if relation == 0:
-        return shift_days(dct, ahead) if asked.side >= 0 else shift_days(dct, -back)
-    # "The cabinet meets on Friday" looks ahead, a headline's "Minister visits on Tuesday" back: the nearer day decides.
-    nearer = asked.side == 0 and asked.mention.tense is Tense.PRESENT and ahead <= back
-    if asked.side > 0 or nearer:
-        return shift_days(dct, ahead)
-    return shift_days(dct, -back)
-
-
-def _weekday(asked: Asked) -> str | None:
-    day = _weekday_of(asked)
-    return day.isoformat() if day else f"XXXX-WXX-{asked.number('weekday')}"
-
-
-def _weekday_range(asked: Asked) -> str | None:
-    first = _weekday_of(asked)
-    if first is None:
-        return f"XXXX-WXX-{asked.number('weekday')}/XXXX-WXX-{asked.number('to_weekday')}"
-    last = shift_days(first, (asked.number("to_weekday") - asked.number("weekday")) % 7)
-    return f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _month(asked: Asked) -> str | None:
-    month, year, dct = asked.number("month"), _explicit_year(asked), asked.anchor.dct
-    if year is not None:
-        return f"{year:04}-{month:02}"
-    if dct is None:
-        return f"XXXX-{month:02}"
-    relation = asked.relation
-    if relation is None and asked.side == 0 and asked.mention.signal in ("by", "until", "till"):
-        relation = None if month == dct.month else 1
-    if relation is not None and relation != 0:
-        step = (month - dct.month) % 12 if relation > 0 else -((dct.month - month) % 12)
-        if step == 0 and asked.relation is not None:
-            step = 12 * relation
-        return _at(shift_months(dct.replace(day=1), step), "M")
-    months = [shift_months(dct.replace(day=1), step) for step in range(-11, 12)]
-    here = dct.replace(day=1)
-    return _at(_nearest([each for each in months if each.month == month], asked, here), "M")
-
-
-def _monthday(asked: Asked) -> str | None:
-    dct, day = asked.anchor.told, asked.number("day") if asked.has("day") else 0
-    digits = "".join(each for each in asked.mention.text if each.isdigit())
-    day = day or int(digits or 0)
-    if dct is None or not 1 <= day <= monthrange(dct.year, dct.month)[1]:
-        return f"XXXX-XX-{day:02}" if 1 <= day <= 31 else None
-    return dct.replace(day=day).isoformat()
-
-
-def _year(asked: Asked) -> str | None:
-    return f"{asked.number('year'):04}"
-
-
-def _year_range(asked: Asked) -> str | None:
-    first, last = asked.number("year"), asked.number("to_year")
-    if last < 100:
-        last += first // 100 * 100
-    return f"{first:04}/{last:04}" if last > first else f"{first:04}"
-
-
-def _decade(asked: Asked) -> str | None:
-    word = asked.mention.slots.get("decade", "")
-    if isinstance(word, int):
-        return f"{word // 10}X"
-    digits = "".join(each for each in word if each.isdigit()) if isinstance(word, str) else ""
-    return f"{digits[:3]}X" if len(digits) == 4 else f"19{digits[0]}X"
-
-
-def _century(asked: Asked) -> str | None:
-    if asked.has("ordinal"):
-        return f"{asked.number('ordinal') - 1:02}XX"
-    dct = asked.anchor.dct
-    return f"{dct.year // 100 + (asked.relation or 0):02}XX" if dct else _REF[asked.relation or 0]
-
-
-def _numbered(asked: Asked, letter: str, number: int, months: int) -> str | None:
-    """A quarter or half of a year, of the year that the tense makes likeliest."""
-    year, dct = _explicit_year(asked), asked.anchor.dct
-    if year is None and dct is None:
-        return f"XXXX-{letter}{number}"
-    if year is None and dct is not None:
-        candidates = [date(each, months * (number - 1) + 1, 15) for each in (dct.year - 1, dct.year, dct.year + 1)]
-        year = _nearest(candidates, asked, dct).year
-    return f"{year:04}-{letter}{number}"
-
-
-def _quarter(asked: Asked) -> str | None:
-    number = int(asked.text("quarter")[-1]) if asked.has("quarter") else asked.number("ordinal")
-    return _numbered(asked, "Q", number, 3) if 1 <= number <= 4 else None
-
-
-def _half(asked: Asked) -> str | None:
-    number = asked.number("ordinal")
-    dct = asked.anchor.dct
-    if _explicit_year(asked) is None and dct is not None:
-        return f"{dct.year:04}-H{number}"
-    return _numbered(asked, "H", number, 6) if 1 <= number <= 2 else None
-
-
-_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-def _season(asked: Asked) -> str | None:
-    season, year, dct = asked.text("season"), _explicit_year(asked), asked.anchor.dct
-    if year is None and dct is None:
-        return f"XXXX-{season}"
-    if year is None and dct is not None:
-        middles = [date(dct.year + step, _SEASON_MONTH[season], 1) + timedelta(45) for step in (-2, -1, 0, 1)]
-        relation = asked.relation
-        if relation == -1:
-            middles = [each for each in middles if each < dct - timedelta(30)]
-        elif relation == 1:
-            middles = [each for each in middles if each > dct]
-        chosen = _nearest(middles, asked, dct) if middles else dct
-        year = (chosen - timedelta(45)).year
-    return f"{year:04}-{season}"
-
-
-def _fiscal(asked: Asked) -> str | None:
-    dct, relation = asked.anchor.dct, asked.relation or 0
-    if asked.has("fiscalyear") or asked.has("year"):
-        return fiscal_of(asked.text("fiscalyear") or asked.text("year"))
-    return f"FY{dct.year + relation:04}" if dct else _REF[relation]
-
-
-def _dayname(asked: Asked) -> str | None:
-    step = asked.number("shift" if asked.has("shift") else "dayname")
-    dct = asked.anchor.dct
-    return shift_days(dct, step).isoformat() if dct else _REF[(step > 0) - (step < 0)]
-
-
-def _relative(asked: Asked) -> str | None:
-    dct, unit, step = asked.anchor.dct, asked.text("unit") or "Y", asked.relation or 0
-    if not asked.has("unit") and "quarter" in asked.mention.text.lower():
-        unit = "Q"
-        step = -1 if {"past", "last"} & set(asked.mention.text.lower().split()) else 1
-    if dct is None:
-        return _REF[step]
-    return _at(shift(dct if unit not in _MONTHS else dct.replace(day=1), unit, step), unit)
-
-
-def _following(asked: Asked) -> str | None:
-    told, unit, step = asked.anchor.told, asked.text("unit"), asked.relation or 0
-    if unit == "Y" and asked.anchor.year is not None:
-        return f"{asked.anchor.year + step:04}"
-    if told is None:
-        return _REF[step]
-    return _at(shift(told, unit, step), unit)
-
-
-def _that(asked: Asked) -> str | None:
-    told, unit = asked.anchor.told, asked.text("unit")
-    if unit == "Y" and asked.anchor.year is not None:
-        return f"{asked.anchor.year:04}"
-    return _at(told, unit) if told else PAST
-
-
-def _weekend(asked: Asked) -> str | None:
-    dct, relation = asked.anchor.dct, asked.relation
-    if dct is None:
-        return "XXXX-WXX-WE"
-    is_weekend = dct.isoweekday() >= 6
-    if relation == -1:
-        step = -7
-    elif relation == 1:
-        step = 7 if is_weekend else 0
-    elif relation == 0 or asked.side > 0 or is_weekend:
-        step = 0
-    else:
-        step = -7
-    return f"{week_of(shift_days(dct, step))}-WE"
-
-
-def _count(asked: Asked) -> float | None:
-    """How many units: a number, None for "several" and bare plurals."""
-    half = 0.5 if asked.has("half") else 0.0
-    if isinstance(asked.mention.slots.get("count"), int | float):
-        return float(asked.mention.slots["count"]) + half
-    if asked.has("one"):
-        return 1 + half
-    if isinstance(asked.mention.slots.get("some"), int) and asked.number("some") > 1:
-        return float(asked.number("some"))
-    return half or None
-
-
-def _unit(asked: Asked) -> str:
-    return next((asked.text(slot) for slot in ("unit", "units", "clockunit", "clockunits") if asked.has(slot)), "D")
-
-
-def _shifted(asked: Asked) -> str | None:
-    dct, unit, count = asked.anchor.dct, _unit(asked), _count(asked)
-    step = asked.number("shift")
-    if dct is None or count is None:
-        return _REF[step]
-    if unit.startswith("T"):
-        return dct.isoformat()
-    return _at(shift(dct, unit, step * count), "Y" if unit in ("DE", "CE") else unit)
-
-
-def _anchored(asked: Asked) -> str | None:
-    unit, count, told = _unit(asked), _count(asked), asked.anchor.told
-    if unit.startswith("T") or count is None:
-        return duration_of(asked.mention.slots)
-    step = 1 if asked.has("later") else -1
-    if told is None:
-        return _REF[step]
-    return _at(shift(told, unit, step * count), "Y" if unit in ("DE", "CE") else unit)
-
-
-def _day_of(asked: Asked) -> str | None:
-    """The day a time of day belongs to: its own, else that of its sentence, else the report's."""
-    slots = asked.mention.slots
-    if "day_read" in slots:
-        return _READERS[str(slots["day_read"])](asked)
-    if "weekday" in slots:
-        return _weekday(asked)
-    if "dayname" in slots:
-        return _dayname(asked)
-    dct, told = asked.anchor.dct, asked.anchor.told
-    if asked.has("previous") or asked.has("following") or asked.text("that") or asked.has("that"):
-        return shift_days(told, asked.relation or 0).isoformat() if told else None
-    if asked.has("last") or asked.has("next") or asked.has("this"):
-        return shift_days(dct, asked.relation or 0).isoformat() if dct else None
-    day = asked.anchor.sentence_day or dct
-    return day.isoformat() if day else None
-
-
-def _time(asked: Asked) -> str | None:
-    day = _day_of(asked) or "XXXX-XX-XX"
-    if len(day) < 10 or not (day[:4].isdigit() or day.startswith("XXXX-")):
-        day = "XXXX-XX-XX"
-    if asked.has("part"):
-        return f"{day[:10]}T{asked.text('part')}"
-    if asked.has("daytime"):
-        named = asked.text("daytime")
-        return f"{day[:10]}{named if named.startswith('T') else 'T' + named}"
-    hour = hour_of(asked.mention.slots)
-    return f"{day[:10]}T{hour}" if hour else None
-
-
-def _easter(year: int) -> date:
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-def _holiday_in(name: str, year: int) -> date:
-    if name == "easter":
-        return _easter(year)
-    if name == "thanksgiving":
-        first = date(year, 11, 1)
-        return first + timedelta((4 - first.isoweekday()) % 7 + 21)
-    return date(year, int(name[:2]), int(name[3:]))
-
-
-def _holiday(asked: Asked) -> str | None:
-    name = asked.text("holiday") or "01-01"
-    before = timedelta(1 if asked.has("eve") else 0)
-    year, dct = _explicit_year(asked), asked.anchor.dct
-    if year is not None:
-        return (_holiday_in(name, year) - before).isoformat()
-    if dct is None:
-        return None if not name[0].isdigit() else f"XXXX-{(_holiday_in(name, 2001) - before).isoformat()[5:]}"
-    days = [_holiday_in(name, dct.year + step) - before for step in (-1, 0, 1)]
-    return _nearest(days, asked, dct).isoformat()
-
-
-def _vague(asked: Asked) -> str | None:
-    return asked.text("is") or asked.text("vague") or PRESENT
-
-
-def _slots(made: Callable[[dict[str, Value]], str | None]) -> Callable[[Asked], str | None]:
-    return lambda asked: made(dict(asked.mention.slots))
-
-
-_READERS: dict[str, Callable[[Asked], str | None]] = {
-    **{"date": _date, "range": _range, "weekday": _weekday, "weekdayrange": _weekday_range, "month": _month},
-    **{"monthday": _monthday, "year": _year, "yearrange": _year_range, "decade": _decade, "century": _century},
-    **{"quarter": _quarter, "half": _half, "season": _season, "fiscal": _fiscal, "dayname": _dayname},
-    **{"relative": _relative, "following": _following, "that": _that, "weekend": _weekend, "shifted": _shifted},
-    **{"anchored": _anchored, "clock": _time, "part": _time, "holiday": _holiday, "vague": _vague},
-    **{"iso": _slots(moment_of), "duration": _slots(duration_of), "rate": _slots(duration_of), "set": _slots(set_of)},
-    "slashed": lambda asked: slashed_of(asked.text("slashed"), asked.anchor.dct),
-}
-
-
-def value_of(mention: TimeMention, anchor: Anchor) -> str | None:
-    """The TIMEX3 value of a mention; None for a day that no calendar has."""
-    return _READERS[mention.read](Asked(mention, anchor))

@@ -14,7 +14,7 @@ from accord.mentions.times import TimeMention
 from accord.parsing.found import found
 
 _NEAR = timedelta(7)
-"""A report is taken to be written on the last day it tells as past only if the next day it announces follows within a week."""
+"""How soon the first day announced must follow the last day told as past, for the report to be of that last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,8 @@ def infer_dct(doc: Doc) -> tuple[str, str] | None:
     same or follows within a week ("visited on November 3", "is scheduled to meet on November 4"). Its year is the one
     the text gives with such a day; else the year before a budget year still being planned ("is preparing a rise in
     spending for 2026"); else the only year, between a past and a coming one that the text names, in which a weekday
-    agrees with its day ("Monday, November 3"). Two answers, or an answer against a bound ("since October 2017"), are none.
+    agrees with its day ("Monday, November 3"). Two answers are none, and so is
+    one against a bound ("since October 2017").
     """
     times = found(doc).times
     past, ahead = _days(times, Tense.PAST), _days(times, Tense.FUTURE)

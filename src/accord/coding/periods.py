@@ -111,7 +111,7 @@ def bounds_of(value: str) -> Bounds | None:
     kind = match.lastgroup
     try:
         return _READERS[kind](match.group(kind))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -185,7 +185,10 @@ def when_of(value: str, mod: str | None = None) -> When | None:
     if bounds is None:
         return None
     if mod in _OPEN_MODS and mod is not None:
-        return _bounded(value, bounds, mod)
+        try:
+            return _bounded(value, bounds, mod)
+        except OverflowError:  # before the first day there is, after the last
+            return None
     if mod in ("START", "MID", "END"):
         bounds = _narrowed(bounds, mod or "")
     first, last, precision = bounds

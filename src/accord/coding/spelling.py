@@ -111,7 +111,7 @@ def fiscal_of(text: str) -> str:
 
 
 def slashed_of(text: str, dct: date | None) -> str | None:
-    """The day of "25/12/2030"; where both orders are days, the one nearer the report, else month first (dots: day first)."""
+    """The day of "25/12/2030"; where both orders are days, the one nearer the report, else month first (dots: day)."""
     dotted = "." in text
     first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
     year += 2000 if year < 70 else 1900 if year < 100 else 0

@@ -30,7 +30,7 @@ _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 
 
 def _of_verb(verb: Token) -> Tense | None:
-    """The tense of one verb with its auxiliaries; None for a bare infinitive or participle, which its governor decides."""
+    """The tense of one verb with its auxiliaries; None for a bare infinitive or participle: its governor decides."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     lowered = {helper.lower_ for helper in helpers}
     if lowered & _WILL:
@@ -59,12 +59,13 @@ def _hangs_on_to(token: Token) -> bool:
 
 
 def _governed(token: Token) -> Token:
-    """The token to climb from: in "told the king Tuesday his country would pay" the day belongs to "told", whatever the parse."""
+    """The token to climb from: in "told the king Tuesday his country would pay" the day is that of "told"."""
     head = token.head
     if token.dep_ != "npadvmod" or head.i <= token.i or token.is_sent_start or token.i == 0:
         return token
     before = token.doc[token.i - 1]
-    has_subject_between = any(child.dep_ in ("nsubj", "nsubjpass") and token.i < child.i < head.i for child in head.children)
+    subjects = (child for child in head.children if child.dep_ in ("nsubj", "nsubjpass"))
+    has_subject_between = any(token.i < child.i < head.i for child in subjects)
     if before.is_punct or before.pos_ in ("SCONJ", "CCONJ") or not has_subject_between:
         return token
     first = token.sent.start

@@ -1,4 +1,4 @@
-"""3. document → mentions: what looks like a time and is none: ages, "may", "2,000 troops", the Daily Mail, "as soon as"."""
+"""3. document → mentions: what looks like a time and is none: ages, "may", "2000 troops", the Daily Mail."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ def _guard(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document, its lexemes, and the offsets of its tokens."""
+    """A document, its text (which spaCy joins anew each time it is asked), its lexemes, the offsets of its tokens."""
 
     doc: Doc
+    text: str
     lexemes: Sequence[Lexeme]
     starts: Sequence[int]
 
@@ -265,7 +266,7 @@ def _is_rate(seen: Seen) -> bool:
     return (
         before.pos_ in ("NOUN", "NUM", "SYM", "PROPN")
         and before.dep_ not in ("nsubj", "npadvmod")
-        and not before.ent_type_ == "DATE"
+        and before.ent_type_ != "DATE"
     )
 
 

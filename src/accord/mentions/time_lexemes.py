@@ -1,6 +1,6 @@
-"""3. document → mentions: a text as lexemes, each of one word class, so that patterns of time run over one string of symbols.
+"""3. document → mentions: a text as lexemes, each of one word class, over whose symbols the patterns of time run.
 
-The lexer is its own and not spaCy's tokenizer: "2025-11-04", "6.20pm" and the tokenised "October 04 , 2005" come out alike.
+It is no tokenizer of spaCy's: "2025-11-04", "6.20pm" and the tokenised "October 04 , 2005" come out alike.
 """
 
 from __future__ import annotations
@@ -56,11 +56,13 @@ def words() -> dict[str, tuple[str, Value]]:
 
 _LEXEME = re.compile(
     r"""
-      (?P<ISO>\b(?:1[5-9]|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T\ ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      (?P<ISO>\b(?:1[5-9]|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])
+        (?:[T\ ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<SLASHED>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b(?!/) | \b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b)
     | (?P<CLOCK>(?<![\d:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
     | (?P<DOTCLOCK>(?<![\d:.,])(?:0?\d|1[0-2])\.[0-5]\d(?=\ ?[ap]\.?m\b))
-    | (?P<MILITARY>(?:(?<=\bat\ )|(?<=\bby\ )|(?<=\bfrom\ )|(?<=\buntil\ ))(?:[01]\d|2[0-3])[0-5]\d(?=\ (?:hours|hrs|GMT|UTC|Z|local)\b))
+    | (?P<MILITARY>(?:(?<=\bat\ )|(?<=\bby\ )|(?<=\bfrom\ )|(?<=\buntil\ ))
+        (?:[01]\d|2[0-3])[0-5]\d(?=\ (?:hours|hrs|GMT|UTC|Z|local)\b))
     | (?P<DECADE>\b(?:1[5-9]|20)\d0[’']?s\b | (?<!\w)[’']?[2-9]0s\b)
     | (?P<ORDNUM>\b\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<QNUM>\bQ[1-4]\b)

@@ -106,7 +106,7 @@ def _slots(rule: Rule, match: re.Match[str], lexemes: Sequence[Lexeme]) -> dict[
 
 
 def match_rules(lexemes: Sequence[Lexeme]) -> list[Match]:
-    """The matches that stand: of those that overlap the longest, then the rule listed first; in the order of the text."""
+    """The matches that stand, in the order of the text: of overlapping ones the longest, then the first listed."""
     string = "".join(lexeme.symbol for lexeme in lexemes)
     found = [
         (match.end() - match.start(), -number, match.start(), match)

@@ -22,7 +22,7 @@ from accord.values import TimexType
 class TimeMention:
     """A time expression before it has a value.
 
-    `read` names the reading of coding/anchoring.py, `slots` what the words give it; `mod` is START, MID, END and so on;
+    `read` names the reading of coding/readings.py, `slots` what the words give it; `mod` is START, MID, END and so on;
     `signal` the word in front that bounds it (since, by, before, after, until); `token` the index of its head token.
     """
 
@@ -115,7 +115,7 @@ def _joints() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _joined(matches: Sequence[Match], string: str) -> list[Match]:
-    """The matches with a time of day and the day beside it made one: "9 a.m. on Tuesday", "Tuesday, 4 May 06:58 GMT"."""
+    """The matches, a time of day and the day beside it made one: "9 a.m. on Tuesday", "Tuesday, 4 May 06:58 GMT"."""
     after_time, after_day = _joints()
     made: list[Match] = []
     for match in matches:
@@ -160,7 +160,7 @@ def _head(tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if token.head.i not in inside), tokens[0])
 
 
-def _mention(doc: Doc, context: Context, match: Match, mod: str | None) -> TimeMention:
+def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
     start, end = context.lexemes[match.first].start, context.lexemes[match.last - 1].end
     tokens = context.tokens(match.first, match.last)
     head = _head(tokens)
@@ -172,7 +172,7 @@ def _mention(doc: Doc, context: Context, match: Match, mod: str | None) -> TimeM
     return TimeMention(
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=context.text[start:end],
         type=_type(match),
         read=match.read,
         slots=match.slots,
@@ -185,17 +185,18 @@ def _mention(doc: Doc, context: Context, match: Match, mod: str | None) -> TimeM
 
 def find_times(doc: Doc) -> list[TimeMention]:
     """The time expressions of a document in the order of its text."""
-    lexemes = lex(doc.text)
+    text = doc.text
+    lexemes = lex(text)
     if not lexemes:
         return []
     starts = [token.idx for token in doc]
-    context = Context(doc, lexemes, starts)
+    context = Context(doc, text, lexemes, starts)
     string = "".join(lexeme.symbol for lexeme in lexemes)
     kept = [checked for match in match_rules(lexemes) if (checked := is_time(match, context)) is not None]
     made, floor = [], 0
     for match in _joined(kept, string):
         edged, mod = _with_edge(match, string, lexemes, floor)
-        made.append(_mention(doc, context, edged, mod))
+        made.append(_mention(context, edged, mod))
         floor = match.last
     return made
 
