@@ -22,7 +22,9 @@ def predict(gold: Path, predictions: Path) -> None:
     with predictions.open("w", encoding="utf-8") as out:
         for row, doc in zip(rows, nlp.pipe(row["text"] for row in rows), strict=True):
             attributions = [
-                {"source": made.source, "cue": made.cue, "content": made.content} for made in find_attributions(doc)
+                {"source": made.source, "cue": made.cue, "content": made.content}
+                for made in find_attributions(doc)
+                if made.stands_alone
             ]
             out.write(json.dumps({"id": row["id"], "attributions": attributions}) + "\n")
 

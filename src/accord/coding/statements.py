@@ -12,7 +12,7 @@ from accord.coding.quoting import evidence_of
 from accord.coding.tenor import tenor_of
 from accord.mentions.attributions import Attribution, find_attributions, noun_phrase
 from accord.mentions.quotations import Quotation, Quotations
-from accord.mentions.reporting import CueKind
+from accord.mentions.reporting import CueKind, words
 from accord.parsing.found import found
 from accord.records import ActorRecord, Report, StatementRecord
 from accord.values import Actor, ActorKind, Directness, Span
@@ -23,9 +23,6 @@ _KINDS = frozenset({CueKind.SPEECH, CueKind.BELIEF})
 _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_DENIES_BY_NOT = frozenset(
-    {"rule", "deny", "confirm", "exclude", "believe", "think", "expect", "see", "accept", "agree"}
-)
 
 
 def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> list[StatementRecord]:
@@ -41,7 +38,7 @@ def _is_statement(made: Attribution) -> bool:
     """Whether something was said or held to be so: no plan to speak, no silence, no belief that nobody owns."""
     if made.kind not in _KINDS or not made.is_actual or (made.kind is CueKind.BELIEF and not made.source):
         return False
-    return not made.is_negated or made.lemma in _DENIES_BY_NOT
+    return not made.is_negated or made.lemma in words("still_said")
 
 
 def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotations) -> StatementRecord | None:
@@ -139,13 +136,13 @@ class _Mentions:
         if not made.source:
             return None
         span = made.source[0]
-        words = text[span[0] : span[1]]
-        if words.lower() in _RELATIVES and made.antecedent is not None:
+        name = text[span[0] : span[1]]
+        if name.lower() in _RELATIVES and made.antecedent is not None:
             actor = self.at(made.antecedent) or self.at(span)
-            words = text[made.antecedent[0] : made.antecedent[1]]
+            name = text[made.antecedent[0] : made.antecedent[1]]
         else:
             actor = self.at(span, made.source_head)
-        return actor or _local(words)
+        return actor or _local(name)
 
 
 def _local(words: str) -> Actor:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from accord.mentions.contents import Content, Page, Stretch, after_colon, around, to_characters
+from accord.mentions.contents import Content, Page, Stretch, to_characters
 from accord.mentions.frames import contents_of_noun, contents_of_verb
 from accord.mentions.labelled_lines import labelled_lines, signed_quotations
-from accord.mentions.reporting import CueKind, Sense, light_verbs, lookup, repeating_verbs, showing_verbs
-from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of, subject_of
+from accord.mentions.reporting import CueKind, Sense, lookup, words
+from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of
 from accord.parsing.found import found
 
 CharSpan = tuple[int, int]
@@ -39,6 +39,11 @@ class Attribution:
     is_actual: bool = True
     is_nested: bool = False
     source_head: int | None = None
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether PolNeAR would mark it: it is outermost, or a clause reported inside a report."""
+        return not self.is_nested or (self.frame == "that" and self.kind is CueKind.SPEECH)
 
     @property
     def start(self) -> int:
@@ -103,7 +108,7 @@ def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
     source = (
         owner
         if owner is not None
-        else (source_of(verb) if carried or (cue.dep_ == "dobj" and verb.lemma_.lower() in light_verbs()) else None)
+        else (source_of(verb) if carried or (cue.dep_ == "dobj" and verb.lemma_.lower() in words("light")) else None)
     )
     if source is None:
         return
@@ -138,7 +143,7 @@ def _of_line(source: CharSpan, cue: CharSpan, content: CharSpan) -> Attribution:
 
 def carried_noun(verb: Token) -> Token | None:
     """The reporting noun that a verb repeats ("reiterated support for"): together they are the cue."""
-    if verb.lemma_.lower() not in repeating_verbs() or is_passive(verb):
+    if verb.lemma_.lower() not in words("repeating") or is_passive(verb):
         return None
     noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if noun is None or not lookup(noun) or noun.left_edge.i <= verb.i or owner_of(noun) is not None:
@@ -179,15 +184,15 @@ def _made(
     page: Page, cue: Stretch, source: Token | None, content: Content, sense: Sense, frame: str
 ) -> Attribution | None:  # fmt: skip
     spans = tuple(span for span in (to_characters(page, stretch) for stretch in content.stretches) if span)
-    words = to_characters(page, cue)
-    if not spans or words is None:
+    cue_span = to_characters(page, cue)
+    if not spans or cue_span is None:
         return None
     antecedent = antecedent_of(source) if source is not None else None
     owned = source is not None and sense.kind is not CueKind.EVIDENCE
     said_by = _source_span(page, source, cue, content.stretches) if owned and source is not None else None
     return Attribution(
         source=(said_by,) if said_by else (),
-        cue=(words,),
+        cue=(cue_span,),
         content=spans,
         lemma=sense.lemma,
         verb_class=sense.verb_class,
@@ -232,15 +237,9 @@ def _is_negated(cue: Token) -> bool:
     return any(child.dep_ == "neg" for child in cue.children)
 
 
-_UNREAL = frozenset({"will", "shall", "can", "could", "may", "might", "should", "must", "’ll", "'ll", "wo", "ca"})
-_DOES_SAY = frozenset(
-    {"go", "continue", "begin", "start", "hasten", "rush", "keep", "manage", "use", "proceed", "come", "take"}
-)
-
-
 def _kind(cue: Token, sense: Sense) -> CueKind:
     """The kind of a sense here: "…, underscoring the need" is the writer's conclusion, not speech."""
-    return CueKind.EVIDENCE if cue.tag_ == "VBG" and sense.lemma in showing_verbs() else sense.kind
+    return CueKind.EVIDENCE if cue.tag_ == "VBG" and sense.lemma in words("showing") else sense.kind
 
 
 def _is_actual(cue: Token) -> bool:
@@ -248,10 +247,10 @@ def _is_actual(cue: Token) -> bool:
     verb = cue
     for _ in range(3):
         aux = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-        if _UNREAL.intersection(aux):
+        if words("unreal").intersection(aux):
             return False
         if "to" in aux:
-            return verb.head.lemma_ in _DOES_SAY
+            return verb.head.lemma_ in words("does_say")
         if verb.dep_ != "conj" or verb.tag_ != "VB":
             break
         verb = verb.head

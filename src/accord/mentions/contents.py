@@ -238,7 +238,7 @@ def _belongs_left(token: Token, cue: Token) -> bool:
         head = token.head
         if cue.dep_ == "parataxis" and cue.head in (token, head):
             return True
-        if head == cue or head == token:
+        if head in (cue, token):
             return token != head and token.dep_ in ("ccomp", "conj")
         if head.i < cue.i:
             return True

@@ -17,28 +17,10 @@ from accord.mentions.contents import (
     quoted_object,
     subtree,
 )
-from accord.mentions.reporting import Sense
+from accord.mentions.reporting import Sense, words
 from accord.mentions.sources import agent_of, is_passive, told_by
 
 _TIMES = frozenset({"DATE", "TIME"})
-_ADDRESSED = frozenset({"tell", "assure", "inform", "remind", "notify", "warn", "brief", "reassure", "advise", "alert"})
-_DIRECTED = frozenset(
-    {
-        "urge",
-        "ask",
-        "order",
-        "call",
-        "beg",
-        "implore",
-        "instruct",
-        "direct",
-        "invite",
-        "exhort",
-        "encourage",
-        "press",
-        "appeal",
-    }
-)
 
 
 def contents_of_verb(page: Page, cue: Token, source: Token | None, sense: Sense) -> tuple[str, Content] | None:
@@ -89,14 +71,8 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
             return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
         if child.dep_ in ("advcl", "dep", "acl", "dobj", "pobj", "appos", "relcl", "prep") and child.i > cue.i:
             left = child.left_edge
-            if (
-                left.lower_ == "that"
-                and left.dep_ in ("mark", "det", "nsubj")
-                and left.i <= cue.i + 3
-                and left != child
-            ):
-                if left.dep_ == "mark":
-                    return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
+            if left.lower_ == "that" and left.dep_ == "mark" and left.i <= cue.i + 3:
+                return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
     if is_passive(cue):
         subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
         rest = next((child for child in cue.children if child.dep_ == "xcomp" and child.i > cue.i), None)
@@ -138,7 +114,7 @@ def _to(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content |
             if child.dep_ == "advcl" and child.left_edge.i > cue.i + 1 and object_ is None:
                 continue
             start, end = clause_after(page, cue, child)
-            if object_ is not None and object_.i < child.i and sense.lemma not in _ADDRESSED:
+            if object_ is not None and object_.i < child.i and sense.lemma not in words("addressed"):
                 start = min(start, max(cue.i + 1, object_.left_edge.i))
             stretches: tuple[Stretch, ...] = ((start, end),)
             if is_passive(cue):
@@ -146,12 +122,12 @@ def _to(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content |
                 if subject is not None:
                     stretches = (subtree(page, subject, cue), (start, end))
             own = next((noun for noun in child.children if noun.dep_ == "nsubj"), None)
-            return Content(stretches, addressee=object_ or (own if sense.lemma in _DIRECTED else None))
+            return Content(stretches, addressee=object_ or (own if sense.lemma in words("directed") else None))
     if object_ is not None:
         inner = next(
             (child for child in object_.children if child.dep_ in ("acl", "relcl") and _is_infinitive(child)), None
         )
-        if inner is not None and sense.lemma in _DIRECTED | _ADDRESSED:
+        if inner is not None and sense.lemma in words("directed") | words("addressed"):
             return Content((subtree(page, object_, cue),), addressee=None)
     return None
 
@@ -281,7 +257,7 @@ def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> 
                 ),
                 None,
             )
-            if infinitive is not None and sense.lemma in _DIRECTED | {"call", "appeal", "plead"}:
+            if infinitive is not None and sense.lemma in words("directed"):
                 end = max(end, infinitive.right_edge.i + 1)
             object_ = next((noun for noun in cue.children if noun.dep_ == "dobj" and cue.i < noun.i < child.i), None)
             if object_ is not None:
@@ -306,7 +282,8 @@ def _addressee(cue: Token) -> Token | None:
     """The one told: the object of "tell", the noun after "to" of a verb of saying."""
     for child in cue.children:
         if child.dep_ in ("dobj", "dative") and child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            if cue.lemma_.lower() in _ADDRESSED | _DIRECTED and child.ent_type_ not in _TIMES:
+            listens = cue.lemma_.lower() in words("directed") | words("addressed")
+            if listens and child.ent_type_ not in _TIMES:
                 return child
         if child.dep_ in ("prep", "dative") and child.lower_ == "to" and child.i > cue.i:
             return next((noun for noun in child.children if noun.dep_ == "pobj"), None)

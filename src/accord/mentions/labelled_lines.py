@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from accord.mentions.contents import Page
-from accord.mentions.reporting import line_labels
+from accord.mentions.reporting import words as word_list
 
 CharSpan = tuple[int, int]
 
@@ -40,7 +40,7 @@ def signed_quotations(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan
 
 
 def _names_speaker(page: Page, start: int, end: int, words: list[str]) -> bool:
-    if words[0].lower() in line_labels() or words[-1].lower() in line_labels():
+    if words[0].lower() in word_list("labels") or words[-1].lower() in word_list("labels"):
         return False
     if not all(word[0].isupper() or word.lower() in _SMALL for word in words):
         return False

@@ -111,7 +111,7 @@ def _can_close(text: str, at: int, mark: str, end: int) -> bool:
 
 
 def _is_plural_possessive(text: str, at: int, singles: list[int]) -> bool:
-    """Whether a mark inside single quotation is an apostrophe: inside a word, or after a plural with a closer to come."""
+    """Whether a mark in single quotation is an apostrophe: inside a word, or after a plural with a closer to come."""
     place = bisect_right(singles, at)
     if not place or singles[place - 1] != at:
         return True

@@ -46,27 +46,9 @@ def noun_senses() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
-def light_verbs() -> frozenset[str]:
-    """Verbs that only carry a reporting noun ("voiced concern")."""
-    return frozenset(read_toml("reporting.toml")["light"]["verbs"])
-
-
-@cache
-def repeating_verbs() -> frozenset[str]:
-    """Verbs that say a reporting noun over again ("reiterated support for")."""
-    return frozenset(read_toml("reporting.toml")["light"]["repeating"])
-
-
-@cache
-def showing_verbs() -> frozenset[str]:
-    """Verbs whose participle draws the writer’s conclusion ("…, underscoring the need to …")."""
-    return frozenset(read_toml("reporting.toml")["light"]["showing"])
-
-
-@cache
-def line_labels() -> frozenset[str]:
-    """Words before a colon that name no speaker ("Note:")."""
-    return frozenset(read_toml("reporting.toml")["labels"]["words"])
+def words(name: str) -> frozenset[str]:
+    """A list of words of reporting.toml by its name there."""
+    return frozenset(read_toml("reporting.toml")["words"][name])
 
 
 def _senses(table: str) -> dict[str, tuple[Sense, ...]]:

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from accord.mentions.reporting import lookup
+from accord.mentions.reporting import lookup, words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_OBJECT_CONTROL = frozenset(
-    {
-        "ask",
-        "tell",
-        "urge",
-        "order",
-        "persuade",
-        "force",
-        "allow",
-        "lead",
-        "prompt",
-        "push",
-        "encourage",
-        "want",
-        "quote",
-    }
-)
 _CLIMB = 12
 
 
@@ -76,7 +59,7 @@ def subject_of(verb: Token) -> Token | None:
                 if owner is not None:
                     return owner
                 verb = verb.head
-        elif dep == "xcomp" and head.lemma_ in _OBJECT_CONTROL:
+        elif dep == "xcomp" and head.lemma_ in words("object_control"):
             controlled = next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None)
             if controlled is not None:
                 return controlled
