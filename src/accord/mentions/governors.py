@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from accord.data import read_toml
 from accord.parsing.clauses import first_conjunct, is_verbal, own_subject
 
+_CAUSATIVES = frozenset({"let", "make", "help", "have"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -114,6 +116,8 @@ def _clause_complement(verb: Token) -> str:
     words = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBG" and not words:
         return "ing"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _CAUSATIVES and "MD" not in {child.tag_ for child in verb.lefts}:
+        return "object to"
     bare = verb.tag_ in ("VB", "NN", "NNS", "JJ") and not words
     if "to" in words or bare or words == {"be"}:
         return "object to" if _has_own_agent(verb) else "to"
@@ -241,6 +245,8 @@ def predicate_entry(verb: Token) -> Entry | None:
     for child in verb.rights:
         if child.dep_ not in ("acomp", "attr", "prep", "advmod", "oprd"):
             continue
+        if any(inner.dep_ == "xcomp" for inner in child.rights):
+            return None
         words = [
             " ".join([child.lower_, *(det.lower_ for det in inner.lefts if det.dep_ == "det"), inner.lower_])
             for inner in child.children

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
-from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_state, read_noun, read_verb
-from accord.parsing.clauses import is_verbal, noun_negation, subject_of, verb_group
+from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_headline, is_state, read_noun, read_verb
+from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
 from accord.values import Status
 
 DEPTH = 10
@@ -20,6 +20,10 @@ _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 def read_event(token: Token) -> Reading:
     """The reading of an event from its head token."""
     reading = _read(token, 0)
+    if token.tag_ == "VBN" and token.lemma_ in word_class("scheduling") and reading.status in _DONE:
+        entry = find_entry(token, "object")
+        if entry is not None and verb_group(token).passive:
+            return replace(reading, status=Status(entry.status), reasons=(entry.word,))
     if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
         return _of_spoken_act(token, reading)
     return reading
@@ -114,6 +118,8 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
         return "did_not_happen"
     if entry.word == "be" and governor.token.lower_ == "were" and governor.token.left_edge.i == governor.token.i:
         return "hypothetical"
+    if entry.word in ("be", "suppose", "due", "set") and own.reasons[:1] == ("have",):
+        return "did_not_happen"
     if entry.past != entry.status and above.status is Status.OCCURRED:
         return entry.past
     return entry.status
@@ -226,7 +232,9 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
     for child in token.lefts:
         if child.lower_ == "than" and child.nbor(-1).lower_ == "rather" and child.i:
             return Reading(Status.DID_NOT_HAPPEN, True, True, None, ("rather than",))
-        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and child.i == token.left_edge.i:
+        subject = own_subject(token)
+        is_first = child.i == token.left_edge.i and subject is not None and child.i < subject.i
+        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and is_first:
             return _in_condition(token, own, governor, child)
         entry = table.get((child.lower_, ""))
         if entry is None or child.dep_ not in ("mark", "advmod"):
@@ -270,6 +278,8 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
     if not is_verbal(token):
         return _inherited(token, own, governor, depth)
     if governor.complement in ("to", "object to"):
+        if governor.token.dep_ == "ROOT" and is_headline(token) and not is_verbal(governor.token):
+            return replace(own, status=Status.PLANNED, firm=True, reasons=("to",))
         if token.dep_ == "acl" or token.dep_ == "relcl":
             outer = governor_of(governor.token)
             entry = find_entry(outer.token, "object to") if outer is not None else None

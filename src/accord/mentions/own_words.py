@@ -30,6 +30,7 @@ _MODALS = {
     "ought": Status.PROPOSED,
 }
 WOULD = frozenset({"would", "'d", "’d"})
+_DISTANCES = frozenset({"after", "before", "since", "for", "during", "despite"})
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
 
 
@@ -49,6 +50,8 @@ def read_verb(verb: Token) -> Reading:
     group = verb_group(verb)
     status, firm = _of_tense(group)
     reasons = (group.modal,) if group.modal else ()
+    if group.tense == "infinitive" and group.perfect:
+        reasons = ("have",)
     negative = group.negation is not None
     if group.modal in WOULD and group.perfect:
         status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
@@ -117,7 +120,7 @@ def time_hint(token: Token) -> str | None:
     """ "later", "earlier" or "dated" by the time expression that depends on a token; None without one."""
     hint = None
     for child in token.children:
-        if child.dep_ not in ("advmod", "npadvmod", "prep", "amod"):
+        if child.dep_ not in ("advmod", "npadvmod", "prep", "amod") or child.lower_ in _DISTANCES:
             continue
         for word in (child, *child.children, *(inner for outer in child.children for inner in outer.children)):
             if word.lower_ in word_class("later"):

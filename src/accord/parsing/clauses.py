@@ -76,7 +76,8 @@ def first_conjunct(token: Token) -> Token:
 def _is_negative_noun(noun: Token) -> bool:
     if noun.lower_ in NEGATIVE_PRONOUNS:
         return True
-    if noun.left_edge.lower_ == "not" and noun.left_edge.i < noun.i:
+    first = noun.left_edge
+    if first.lower_ == "not" and first.i < noun.i and first.nbor(1).lower_ in ("a", "one", "any"):
         return True
     for child in noun.lefts:
         if child.dep_ in ("det", "preconj", "neg") and child.lower_ in NEGATIVE_DETERMINERS:
@@ -137,6 +138,8 @@ def _tense(verb: Token, words: tuple[Token, ...]) -> tuple[str, str | None]:
         return "modal", verb.lower_
     if verb.tag_ == "VBG":
         return "gerund", None
+    if verb.tag_ == "VB" and not words and own_subject(verb) is not None:
+        return "present", None
     if verb.tag_ == "VBN" and not (words and words[0].lower_ == "be"):
         return "participle", None
     return "infinitive", None
