@@ -31,6 +31,7 @@ ALTERNATES_FROM = 15_000
 """Smaller towns keep their own name alone: their alternate names are mostly other languages' and clash with words."""
 COUNTY_FROM = 30_000
 SAME_PLACE_KM = 30.0
+LARGEST_TOWN_KM = 15.0
 TOWN_KINDS = frozenset({"front", "village", "port", "border", "region", "island", "disputed", "province"})
 AREA_WORDS = (
     "province", "oblast", "region", "state", "governorate", "district", "prefecture", "department", "county", "parish",
@@ -186,9 +187,12 @@ def add_security_places(rows: Rows, folder: Path) -> None:
         names = [place["name"], *place["aliases"]]
         names += [name.split(" (")[0] for name in names if " (" in name]
         flags = "|".join(place.get("ambiguous") or [])
-        is_town = place["kind"] in TOWN_KINDS
+        is_town = place["kind"] in TOWN_KINDS and place["radius_km"] <= LARGEST_TOWN_KM
         twin = town_of(rows, place) if is_town else None
-        if not is_town and town_of(rows, place | {"name": "", "aliases": place["aliases"]}) is not None:
+        if (
+            place["kind"] not in TOWN_KINDS
+            and town_of(rows, place | {"name": "", "aliases": place["aliases"]}) is not None
+        ):
             names = [name for name in names if town_of(rows, place | {"name": name, "aliases": []}) is None]
         row = place | {"flags": flags or None}
         if twin is not None:

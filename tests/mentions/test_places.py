@@ -25,6 +25,9 @@ LOCATIONS = [
     pytest.param("Paris Hilton met Michael Jordan.", [], id="persons-named-like-places"),
     pytest.param("The drone was aimed at Norway.", [], id="at-a-state-is-its-government"),
     pytest.param("Norway-based firms signed the contract.", [], id="hyphen-makes-a-modifier"),
+    pytest.param("The leaders met at the White House in May.", ["the White House"], id="seat-after-at"),
+    pytest.param("Brazil signed the Paris Agreement late.", [], id="name-of-a-pact"),
+    pytest.param("They met Mr. Lincoln in Oslo, Norway.", ["Oslo"], id="title-and-container"),
     pytest.param("The probe landed on Mars last week.", [], id="heavenly-body"),
 ]
 

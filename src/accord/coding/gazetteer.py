@@ -22,8 +22,9 @@ from accord.values import Place
 
 NEAR_KM = 150.0
 _CAPITAL, _COUNTRY, _REGION, _COUNTY, _WIDE, _SECURITY = 2.5, 5.0, 1.5, -0.5, 8.0, 4.5
-_SHARE, _NAMED, _IN_REGION, _OWN_NAME, _NEAR_EACH, _NEAR_MOST = 4.0, 1.2, 1.2, 1.0, 2.0, 3.0
+_SHARE, _NAMED, _IN_REGION, _OWN_NAME, _NEAR_EACH, _NEAR_MOST = 4.0, 1.2, 1.2, 1.8, 2.0, 3.0
 """Weights of a candidate place, chosen on geoparse dev, 2026-11-22, one at a time: Acc@161km over all four corpora."""
+_SEATS = frozenset({"palace", "headquarters", "ministry", "summit_site", "building", "monument"})
 _SECURITY_WORDS = re.compile(
     r"\b(?:nuclear|enrichment|missiles?|launch(?:ed|es)?|bases?|troops|reactors?|satellites?|warships?|navy|naval"
     r"|air force|military|drones?|shipyard|silos?|rockets?)\b",
@@ -203,7 +204,7 @@ class _Context:
     def _security_bonus(self, entry: Entry, name: str) -> float:
         if entry.kind in {"continent", "wide", "sea"}:
             return _WIDE
-        if name in entry.guarded and not self.is_security:
+        if name in entry.guarded and not self.is_security and entry.kind not in _SEATS:
             return -1.0
         return _SECURITY
 

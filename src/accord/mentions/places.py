@@ -88,7 +88,7 @@ def _mention(doc: Doc, span: Span, following: Span | None) -> PlaceMention:
 def _takes_article(span: Span) -> bool:
     """Whether "the" before it belongs to the name: its last word is a noun of kind or it stands for one ("the DMZ")."""
     entries = look_up(span.text)
-    return not entries or entries[0].kind not in {"country", "region", "county", "city", "capital"}
+    return not entries or any(entry.kind not in {"country", "region", "county", "city", "capital"} for entry in entries)
 
 
 def _without_containers(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -124,7 +124,7 @@ def _is_location(span: Span) -> bool:
         return False
     if root.dep_ in {"compound", "amod", "nmod", "poss"} and root.head.lower_ in place_words("pacts"):
         return False
-    if entries and entries[0].is_town and root.i == span.end - 1 and _has_article(span):
+    if entries and all(entry.is_town for entry in entries) and root.i == span.end - 1 and _has_article(span):
         return False
     if reads_as_place(root):
         return True
