@@ -192,10 +192,12 @@ def _is_charge(words: Lexemes, amount: Amount) -> bool:
         lower = words.lower(position)
         if lower in (";",) or lower == "turnout":
             break
-        if lower in data["rates"]:
-            return words.lower(position - 1) not in data["no_rates"]
+        if lower in data["charges"]:
+            return True
+        if lower in ("rate", "rates"):
+            return words.lower(position - 1) in data["charged_rates"]
     after = words.lowers[amount.end : min(end, amount.end + 3)]
-    return any(word in data["rates"] - {"rate", "rates"} for word in after) or any(
+    return any(word in data["charges"] for word in after) or any(
         pair in (("interest", "rate"), ("mortgage", "rate")) for pair in zip(after, after[1:], strict=False)
     )
 

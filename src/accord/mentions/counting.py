@@ -10,7 +10,7 @@ from accord.mentions.amounts import Amount
 from accord.mentions.lexemes import Lexemes
 from accord.mentions.nouns import Noun, noun_after_of, noun_behind, plural, unit_of
 from accord.mentions.numerals import Writing
-from accord.values import FigureKind
+from accord.values import Approximation, FigureKind
 
 PEOPLE = "people"
 _NOT_SHARED = frozenset(
@@ -38,6 +38,7 @@ def _tables() -> dict[str, Any]:
     counted = read_toml("units.toml")["counted"]
     return {
         "casualties": frozenset(persons["casualties"]),
+        "harm": frozenset(persons["harm"]),
         "persons": frozenset(persons["nouns"]) | {PEOPLE},
         "bodies": {word: name for name, words in persons["bodies"].items() for word in words},
         "counted": {word: name for name, words in counted.items() for word in words},
@@ -46,18 +47,22 @@ def _tables() -> dict[str, Any]:
 
 def count(words: Lexemes, amount: Amount) -> None:
     """Set the kind of a number without a unit, and what it counts where the words beside it say so."""
-    if amount.unit is not None:
+    if amount.unit is not None or amount.approximation is Approximation.UNSTATED:
         return
     if amount.writing in (Writing.FRACTION, Writing.MULTIPLE):
         _part(words, amount)
         return
     amount.kind = amount.kind or FigureKind.COUNT
     at = amount.core_end if amount.per is not None else amount.end
+    if _by_scale(words, amount):
+        return
     noun = _noun(words, amount, at)
+    if amount.dropped:
+        return
     if noun is not None:
         amount.noun, amount.unit = noun, unit_of(words, noun)
         return
-    if _casualties(words, at):
+    if _casualties(words, at) or words.lower(at) == "others" or _is_victim(words, amount.first):
         amount.unit = PEOPLE
         return
     body = _tables()["bodies"].get(words.lower(amount.first - 2)) if words.lower(amount.first - 1) == "of" else None
@@ -71,11 +76,29 @@ def _noun(words: Lexemes, amount: Amount, at: int) -> Noun | None:
     if words.lower(at) in ("-", "‑") and words.glued(at):
         if not words.glued(at + 1):
             return None
-        return (at + 1, at + 1) if words.lower(at + 1).isalpha() else None
+        amount.dropped = words.token(at + 1).pos_ not in ("NOUN", "PROPN")
+        return at + 1, at + 1
     noun = noun_behind(words, at, words.token(amount.core_end - 1)) if amount.per is None else None
     if noun is None and words.lower(at) == "of" and words.lower(at + 1) != "which":
         noun = noun_after_of(words, at + 1)
     return noun
+
+
+def _by_scale(words: Lexemes, amount: Amount) -> bool:
+    """"a magnitude of 5.5": earthquakes are measured, not counted."""
+    near = words.lowers[max(0, amount.first - 3) : amount.first]
+    if "magnitude" not in near or not words.is_digits(amount.core_first):
+        return False
+    amount.unit, amount.kind = "Richter", FigureKind.MEASURE
+    return True
+
+
+def _is_victim(words: Lexemes, first: int) -> bool:
+    """Whether the number is the object of a verb of harm or arrest: "The blaze killed three"."""
+    position = first - 1
+    if position >= 0 and words.token(position).pos_ == "ADV":
+        position -= 1
+    return position >= 0 and words.token(position).lemma_.lower() in _tables()["harm"] and words.same_sentence(position, first)
 
 
 def _casualties(words: Lexemes, at: int) -> bool:
@@ -103,7 +126,7 @@ def complete(words: Lexemes, amounts: list[Amount]) -> None:
         if one.unit is None and _leads_to(words, one, other):
             _share(one, other)
     for index, amount in enumerate(amounts):
-        if amount.unit is not None:
+        if amount.unit is not None or amount.kind is FigureKind.CHANGE:
             continue
         earlier = _left_out(words, amount, amounts[max(0, index - 6) : index])
         if earlier is not None:
@@ -145,6 +168,8 @@ def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount |
         if not words.same_sentence(other.first, amount.first):
             return None
         if other.kind in _NOT_SHARED or other.unit is None:
+            continue
+        if other.kind is FigureKind.RATE and other.unit == "percent" and gap not in _GAPS[FigureKind.SHARE]:
             continue
         if other.kind is not FigureKind.COUNT and gap not in _GAPS.get(other.kind or FigureKind.COUNT, _LEVEL_GAPS):
             continue

@@ -169,7 +169,10 @@ def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
         return False
     capital = words.texts[at - skip][0].isupper()
     data = rules()
-    if before in data["before"] and (capital or before not in data["only_capital"]):
+    listed = before in data["before"]
+    if listed and not capital and before in data["only_capital"]:
+        listed = before != "number" and words.token(at - 1).pos_ in ("NOUN", "PROPN") and _is_bare_small(words, numeral) and not _counts(words, numeral.end)
+    if listed:
         return not (capital and words.token(at - 1).is_sent_start and _counts(words, numeral.end)) and not _has_unit(words, numeral)
     if numeral.writing is Writing.DIGITS and capital and words.token(at - 1).pos_ == "PROPN":
         return _is_bare_small(words, numeral) and not _counts(words, numeral.end)

@@ -171,6 +171,7 @@ def _words(words: Lexemes, at: int) -> Numeral | None:
         elif word in scales and scales[word] > 1 and not word.endswith("s") and (used or word != "dozen"):
             if scales[word] == 100:
                 current = max(current, 1.0) * 100
+                scale = max(scale, 100.0)
             else:
                 scale = scales[word]
                 total += max(current, 1.0) * scale
@@ -182,9 +183,9 @@ def _words(words: Lexemes, at: int) -> Numeral | None:
     if not used:
         return None
     value, end = _and_a_half(words, total + current, position)
-    if end > position and scale == 1.0:
+    if end > position and scale <= 100.0:
         value, end, scale = scaled(words, value, end)
-    if scale > 1 and words.matches(position, ("and", "a", "half")):
+    if scale > 100 and words.matches(position, ("and", "a", "half")):
         value = total + current + scale / 2
     return Numeral(first=at, end=end, value=value, writing=Writing.WORDS, scale=scale)
 

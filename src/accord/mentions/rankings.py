@@ -173,6 +173,6 @@ def read_unstated_change(words: Lexemes, at: int) -> Amount | None:
         return None
     down = words.lower(end) in read_toml("figures.toml")["change"]["down_nouns"]
     return Amount(
-        first=at, end=end, core_first=at, core_end=end, value=None, writing=Writing.VAGUE, unit="percent", kind=FigureKind.CHANGE,
+        first=at, end=end, core_first=at, core_end=end, value=None, writing=Writing.VAGUE, unit="percent" if end > at + 1 else None, kind=FigureKind.CHANGE,
         approximation=Approximation.UNSTATED, direction="down" if down else "up",
     )  # fmt: skip

@@ -14,6 +14,7 @@ from accord.values import Approximation, FigureKind
 
 STARTERS = frozenset({"a", "an", "weeks", "days", "months", "hours", "every", "once"})
 _OLDEST = 130
+_NO_PERSONS = frozenset({"DATE", "GPE", "LOC", "CARDINAL", "MONEY", "TIME", "ORDINAL"})
 _AGE_PERSONS = frozenset("children child girls boys people those women men adults them anyone youths minors persons everyone".split())
 
 
@@ -48,7 +49,7 @@ def _old(words: Lexemes, numeral: Numeral) -> Amount | None:
     if name is None:
         return None
     then = at + 1 + (words.lower(at + 1) == "-")
-    if words.lower(then) == "old":
+    if words.lower(then) in ("old", "olds"):
         return _age(words, low, numeral, then + 1, name)
     if words.matches(then, ("of", "age")):
         return _age(words, low, numeral, then + 2, name)
@@ -74,7 +75,7 @@ def _age(words: Lexemes, low: Numeral, high: Numeral, end: int, unit: str) -> Am
 def _aged(words: Lexemes, numeral: Numeral) -> Amount | None:
     """"aged 18 to 35", "at the age of 15", "between the ages of 18 and 27"."""
     before = words.lower(numeral.first - 1)
-    of_age = before == "of" and words.lower(numeral.first - 2) in ("age", "ages")
+    of_age = before == "from" and words.lower(numeral.first - 2) == "age" or before == "of" and words.lower(numeral.first - 2) in ("age", "ages")
     aged = before in ("aged", "age", "ages") or before in ("between", "over", "under") and words.lower(numeral.first - 2) in ("aged", "ages")
     superlative = before in ("oldest", "youngest", "eldest") and not words.token(numeral.end).pos_ == "NOUN"
     if not (of_age or aged or superlative):
@@ -95,19 +96,11 @@ def _apposed(words: Lexemes, numeral: Numeral) -> Amount | None:
     if numeral.value is None or not 1 <= numeral.value <= 115 or numeral.value != int(numeral.value) or end != numeral.first + 1:
         return None
     person = words.token(numeral.first - 2)
-    if person.pos_ not in ("NOUN", "PROPN") or person.tag_ in ("NNS", "NNPS") or person.ent_type_ in ("DATE", "GPE", "CARDINAL", "MONEY"):
+    if person.pos_ not in ("NOUN", "PROPN") or person.tag_ in ("NNS", "NNPS") or person.ent_type_ in _NO_PERSONS:
         return None
-    if words.lower(end) == "." and person.ent_type_ != "PERSON":
+    if words.lower(end) != "," and person.ent_type_ != "PERSON" or words.is_digits(end + 1):
         return None
-    if person.ent_type_ == "PERSON" or words.lower(numeral.first - 2) in _persons():
-        return _age(words, numeral, numeral, end, "years")
-    return None
-
-
-@cache
-def _persons() -> frozenset[str]:
-    words = "officer man woman soldier captain general leader activist journalist lawmaker pilot sergeant minister president former student father mother teacher farmer"
-    return frozenset(words.split())
+    return _age(words, numeral, numeral, end, "years")
 
 
 def _under(words: Lexemes, numeral: Numeral) -> Amount | None:

@@ -91,7 +91,7 @@ def _is_written_so(words: Lexemes, begin: int, end: int, digits: bool) -> bool:
     """Whether a short unit is printed as it must be, and a word that is also another word is the unit."""
     text = words.texts[begin]
     if end == begin + 1 and len(text) <= _SHORT_WORDS and text.isalpha():
-        if not digits or text not in _table()["exact"]:
+        if not digits and text not in ("km", "kg", "lb", "ft", "mm", "cm", "GB", "MW", "GW") or text not in _table()["exact"]:
             return False
         if words.glued(end) and words.lower(end) in ("'", "’", "-", "&") and text not in ("km", "kg", "ft", "GB", "MW", "kW"):
             return False
@@ -189,7 +189,7 @@ def per_after(words: Lexemes, at: int, *, behind_noun: bool = False) -> tuple[in
             hit = lookup.at(words, at + 2)
             return hit
     if lower in _PER:
-        hit = lookup.at(words, at + 1)
+        hit = lookup.at(words, at + 1) or _per_number(words, at)
         dated = ("ago", "earlier", "later", "before", "after", "long") if behind_noun else ("ago", "earlier", "later")
         if hit is None or lower in ("a", "an") and words.lower(hit[0]) in dated or words.matches(hit[0], ("of", "the")):
             return None
@@ -197,6 +197,18 @@ def per_after(words: Lexemes, at: int, *, behind_noun: bool = False) -> tuple[in
     if lower in ("daily", "annually"):
         return at + 1, "day" if lower == "daily" else "year"
     return None
+
+
+def _per_number(words: Lexemes, at: int) -> tuple[int, str] | None:
+    """"per 100,000 people", "per million": the end and name of a round number that a rate is per."""
+    if words.lower(at) not in ("per", "for", "every"):
+        return None
+    number = words.texts[at + 1] if at + 1 < len(words) else ""
+    if number not in ("100", "1,000", "10,000", "100,000", "1000", "100000") and number.lower() not in ("million", "thousand", "hundred"):
+        return None
+    if at + 2 < len(words) and words.token(at + 2).tag_ == "NNS":
+        return at + 3, f"{number} {words.lower(at + 2)}"
+    return at + 2, number
 
 
 def exchange_rate(words: Lexemes, at: int) -> tuple[int, str] | None:
