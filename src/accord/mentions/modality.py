@@ -14,6 +14,8 @@ from accord.values import Status
 DEPTH = 10
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
+_PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
+_ECHO = 300
 _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 
 
@@ -26,7 +28,27 @@ def read_event(token: Token) -> Reading:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
     if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
         return _of_spoken_act(token, reading)
+    return _echoed(token, reading)
+
+
+def _echoed(noun: Token, reading: Reading) -> Reading:
+    """What "the visit" was said to be when it was named before, where nothing here says otherwise."""
+    if reading.firm or reading.status is not Status.OCCURRED or is_verbal(noun) or noun.pos_ != "NOUN":
+        return reading
+    if not any(child.lower_ in ("the", "this", "these") for child in noun.lefts) or _is_in_past_clause(noun):
+        return reading
+    for word in reversed(noun.doc[max(0, noun.i - _ECHO) : noun.i]):
+        if word.lemma_ == noun.lemma_ and word.pos_ in ("NOUN", "PROPN", "VERB"):
+            before = _read(word, 0)
+            return replace(before, source=None) if before.status in _PUT_AHEAD else reading
     return reading
+
+
+def _is_in_past_clause(noun: Token) -> bool:
+    for ancestor in noun.ancestors:
+        if is_verbal(ancestor):
+            return verb_group(ancestor).tense == "past"
+    return False
 
 
 def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
