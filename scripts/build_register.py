@@ -193,6 +193,8 @@ def body_rows(kb: Path, offices: dict[str, list[Any]]) -> list[list[Any]]:
             r.get("type", ""), "organisation"
         )
         sector = {"MED": "JRN", None: "GOV"}.get(r["sector"], r["sector"])
+        if identity.endswith("_ministry"):
+            sector = "GOV"
         members = [[m["iso3"], m.get("from"), m.get("to")] for m in r.get("members", [])]
         name = re.sub(r"\s*\(.*?\)", "", r["name"]).strip('"').removeprefix("the ")
         if identity in made:

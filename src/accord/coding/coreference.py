@@ -197,7 +197,7 @@ class Discourse:
         """Who speaks the quotation a token stands in: the subject of a verb of speech around it, else the last speaker."""
         here = self.sentence_of[token]
         near = [r for r in self.resolved if abs(r.sentence - here) <= 1 and not self.quoted[r.mention.root]]
-        speaking = [r for r in near if r.is_subject and self.doc[r.mention.root].head.lemma_ in _SPEAKING]
+        speaking = [r for r in near if self.speaks(r)]
         same = [r for r in speaking if r.sentence == here]
         if same:
             return min(same, key=lambda r: abs(r.mention.root - token))
@@ -206,6 +206,10 @@ class Discourse:
             return after[0]
         subjects = [r for r in near if r.sentence == here and r.is_subject]
         return subjects[0] if subjects else next((r for r in reversed(speaking) if r.sentence < here), None)
+
+    def speaks(self, item: Resolved) -> bool:
+        """Whether a mention is the subject of a verb of speech."""
+        return item.is_subject and self.doc[item.mention.root].head.lemma_ in _SPEAKING
 
     def _quote_runs_on(self, token: int, other: int) -> bool:
         first, last = sorted((token, other))

@@ -6,11 +6,12 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from accord.coding.belonging import INHERITING, Scene
 from accord.coding.cast import Cast, code_on
 from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
-from accord.coding.role_reading import INHERITING, RoleReader, Scene
+from accord.coding.role_reading import RoleReader
 from accord.data.register import find_archived, states
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import find_registered
@@ -235,9 +236,12 @@ class _Coder:
 
     def _first_person(self, mention: ActorMention) -> tuple[Actor, ...]:
         """ "I" is the speaker, "we" the speaker's side."""
-        if not self.scene.discourse.quoted[mention.root]:
+        discourse = self.scene.discourse
+        speaker = discourse.speaker(mention.root)
+        if not discourse.quoted[mention.root] and (
+            speaker is None or speaker.sentence != discourse.sentence_of[mention.root] or not discourse.speaks(speaker)
+        ):
             return ()
-        speaker = self.scene.discourse.speaker(mention.root)
         if speaker is None:
             return ()
         if mention.lemma == "i":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from accord.coding.belonging import state_of_town
 from accord.coding.cast import Cast, Member, code_on
 from accord.coding.identities import code_actors
 from accord.coding.naming import adjective, body_actor, slug, state_actor
-from accord.coding.role_reading import state_of_town
 from accord.data.register import Name, agents, bodies, find_archived, find_persons, find_persons_sounding, fold, names
 from accord.mentions.actors import find_actors
 from accord.parsing.found import found

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from accord.coding.cast import Cast, Member, office_with_gloss, unlisted_office
-from accord.coding.coreference import Discourse
+from accord.coding.belonging import Belonging, Scene
+from accord.coding.cast import Member, office_with_gloss, unlisted_office
 from accord.coding.naming import (
     alliance_actor,
     body_actor,
@@ -19,49 +18,15 @@ from accord.coding.naming import (
     slug,
     state_actor,
 )
-from accord.data.gazetteer import look_up
-from accord.data.register import bodies
+from accord.data.register import bodies, find_offices_titled
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import Named
 from accord.mentions.roles import role_of, words_of
 from accord.values import Actor, ActorKind, Form
 
-INHERITING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
-"""Sectors of state: without a state of its own such a noun takes that of the subject before it."""
-_NATIONAL = frozenset({"CVL", "OPP", "LAB", "REB", "REL", "AGR", "CRM"})
-"""Sectors of society: such a noun takes a state only where the text around it is set in one alone."""
 _PAIR_WORDS = frozenset({"alliance", "partnership", "command", "coalition"})
-_LARGER = 5
+_OWN_TITLES = frozenset({"defence", "foreign", "finance"})
 _EXCLUDING = frozenset({"ally", "neighbor", "neighbour", "rival", "foe", "adversary", "partner"})
-
-
-@dataclass(slots=True)
-class Scene:
-    """What is known of one report while its mentions are read."""
-
-    doc: Doc
-    day: str | None
-    cast: Cast
-    discourse: Discourse
-    registered: list[Named]
-    weights: Counter[str] = field(default_factory=Counter)
-    glosses: dict[str, str] = field(default_factory=dict)
-    places: list[tuple[int, str]] = field(default_factory=list)
-
-    def find_places(self) -> None:
-        """Note the states in which the report's places lie: states and capitals it names, and towns of one state alone."""
-        taken = {i for n in self.registered for i in range(n.first, n.last + 1)}
-        made = [(n.last, n.ids[0]) for n in self.registered if n.sense in {"state", "capital"}]
-        for entity in self.doc.ents:
-            if entity.label_ == "GPE" and taken.isdisjoint(range(entity.start, entity.end)):
-                code = state_of_town(entity.text)
-                if code is not None:
-                    made.append((entity.end - 1, code))
-        self.places = sorted(made)
-
-    def one_of(self, codes: tuple[str, ...]) -> str:
-        """Of the states that share a name the one the report is about."""
-        return max(codes, key=lambda code: self.weights[code]) if len(codes) > 1 else codes[0]
 
 
 class RoleReader:
@@ -69,7 +34,7 @@ class RoleReader:
 
     def __init__(self, scene: Scene, read_pronoun: Callable[[ActorMention], tuple[Actor, ...]]) -> None:
         self.scene = scene
-        self.read_pronoun = read_pronoun
+        self.belonging = Belonging(scene, read_pronoun)
 
     def read_state_noun(self, mention: ActorMention) -> tuple[Actor, ...]:
         """ "the island", "the Asian ally", "both sides": states mentioned before."""
@@ -144,7 +109,7 @@ class RoleReader:
             return tuple(a for code in mention.countries for a in self._designated(mention, code))
         if mention.form is Form.GROUP and not mention.countries and _names_pair(self.scene.doc, mention):
             return self._pair(mention)
-        return self._designated(mention, self._country(mention))
+        return self._designated(mention, self.belonging.country_of(mention))
 
     def _alliance(self, mention: ActorMention) -> tuple[Actor, ...]:
         codes = mention.countries
@@ -161,7 +126,10 @@ class RoleReader:
         member = self._beside(mention) or self._borne(mention)
         if member is not None:
             return (member.as_actor(mention.role),)
-        country = self._country(mention)
+        own = self._own_title(mention)
+        if own is not None:
+            return own
+        country = self.belonging.country_of(mention)
         if mention.lemma == "counterpart":
             return self._counterpart(mention, country)
         if mention.post and not mention.is_former:
@@ -173,6 +141,18 @@ class RoleReader:
                     self.scene.glosses[actor.id] = gloss
                 return (actor,)
         return self._designated(mention, country)
+
+    def _own_title(self, mention: ActorMention) -> tuple[Actor, ...] | None:
+        """The office of a title that one state alone has ("the secretary of state"), where no state is given."""
+        if mention.countries or mention.ids or mention.post not in _OWN_TITLES or not mention.role or mention.is_former:
+            return None
+        fitting = find_offices_titled(mention.role)
+        if len(fitting) != 1 or " " not in mention.role:
+            return None
+        actor, gloss = office_with_gloss(fitting[0].country, mention.post, mention.role, self.scene.day) or (None, None)
+        if actor is not None and gloss:
+            self.scene.glosses[actor.id] = gloss
+        return (actor,) if actor is not None else None
 
     def _beside(self, mention: ActorMention) -> Member | None:
         """The person a title stands beside or is said of ("Keller, the minister")."""
@@ -234,72 +214,6 @@ class RoleReader:
                 return (actor,)
         return self._designated(mention, country)
 
-    def _country(self, mention: ActorMention) -> str | None:
-        """The state of a role noun: its modifier, its possessor, the same noun before, else the subject's for organs of state."""
-        if mention.countries:
-            return mention.countries[0]
-        if mention.ids:
-            return country_of_body(mention.ids[0])
-        if mention.owner is not None:
-            return self._owner_country(mention)
-        stated = self._stated_place(mention)
-        if stated is not None:
-            return stated
-        if mention.sector not in INHERITING | _NATIONAL:
-            return None
-        same = self._same_before(mention)
-        if same is not None or mention.sector in INHERITING:
-            return same or self._nearest_country(mention)
-        return self._home_country(mention)
-
-    def _stated_place(self, mention: ActorMention) -> str | None:
-        """The state of "in" and a place after a noun of a state ("an official in Tokyo"); troops in a state are not of it."""
-        if mention.sector in {"MIL", "UNK", "JRN", None}:
-            return None
-        doc = self.scene.doc
-        following = mention.last + 1
-        if following + 1 < len(doc) and doc[following].lower_ == "in" and doc[following].head.i == mention.root:
-            return next((code for token, code in self.scene.places if following < token <= following + 4), None)
-        return None
-
-    def _nearest_country(self, mention: ActorMention) -> str | None:
-        """The state of the subject near an organ of state, else the one named or visited near it, else the report's."""
-        discourse = self.scene.discourse
-        subject = discourse.subject_country(mention.root)
-        return subject or self._home_country(mention) or discourse.main_country()
-
-    def _home_country(self, mention: ActorMention) -> str | None:
-        """The one state in which the sentence and the one before it are set; None when there are several."""
-        discourse = self.scene.discourse
-        here = discourse.sentence_of[mention.root]
-        for reach in (0, 1, 3):
-            codes = {code for token, code in self.scene.places if 0 <= here - discourse.sentence_of[token] <= reach}
-            codes |= {r.country for r in discourse.back(mention.root, reach) if r.country}
-            if codes:
-                return next(iter(codes)) if len(codes) == 1 else None
-        return None
-
-    def _owner_country(self, mention: ActorMention) -> str | None:
-        pronoun = self.scene.doc[mention.owner or 0]
-        made_up = replace(
-            mention, start=pronoun.idx, end=pronoun.idx + len(pronoun.text), first=pronoun.i, last=pronoun.i, root=pronoun.i, sense="pronoun",
-            lemma={"his": "he", "her": "she", "its": "it", "their": "they"}.get(pronoun.lower_, "we"),
-        )  # fmt: skip
-        actors = self.read_pronoun(made_up)
-        return actors[0].country if len(actors) == 1 else None
-
-    def _same_before(self, mention: ActorMention) -> str | None:
-        """The state of the same kind of noun shortly before ("U.S. troops ... the troops")."""
-        if self.scene.doc[mention.first].lower_ not in {"the", "these", "those", "they"}:
-            return None
-        for item in self.scene.discourse.back(mention.root, 4):
-            same = item.mention.lemma == mention.lemma or (
-                mention.sector == "MIL" and item.mention.sector == "MIL" and item.mention.is_plural
-            )
-            if same and item.mention.sense == mention.sense and item.country:
-                return item.country
-        return None
-
     def _designated(self, mention: ActorMention, country: str | None) -> tuple[Actor, ...]:
         """The actor of a noun phrase of a state, or of none."""
         kind = mention.kind if mention.kind is not ActorKind.STATE else ActorKind.ORGANISATION
@@ -359,15 +273,6 @@ class RoleReader:
         """A body of the register; of several that share a name the one of the state the report is about."""
         fitting = [bodies()[i] for i in mention.ids]
         return body_actor(max(fitting, key=lambda b: self.scene.weights[b.country]) if len(fitting) > 1 else fitting[0])
-
-
-def state_of_town(name: str, least: int = 0) -> str | None:
-    """The state of the only town of a name, or of the one many times larger than those of other states."""
-    entries = look_up(name)
-    if not entries or len(entries[0].countries) != 1 or entries[0].population < least:
-        return None
-    others = [e.population for e in entries[1:] if e.countries != entries[0].countries]
-    return entries[0].countries[0] if not others or entries[0].population > _LARGER * max(others) else None
 
 
 def _is_against(doc: Doc, mention: ActorMention) -> bool:

@@ -106,9 +106,11 @@ def _title_start(doc: Doc, name_first: int) -> int:
     sentence = doc[name_first].sent.start
     while first > sentence:
         before = doc[first - 1]
-        if is_title_word(before) or (before.lower_ in {"south", "north", "saudi", "new"} and before.text[0].isupper()):
-            first -= 1
-        elif before.lower_ in joiners and first - 1 > sentence and first < name_first and _is_joined(doc, first):
+        if (
+            is_title_word(before)
+            or (before.lower_ in {"south", "north", "saudi", "new"} and before.text[0].isupper())
+            or (before.lower_ in joiners and first - 1 > sentence and first < name_first and _is_joined(doc, first))
+        ):
             first -= 1
         else:
             break

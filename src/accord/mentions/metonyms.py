@@ -57,6 +57,8 @@ def _name_root(token: Token) -> Token:
 def _is_dateline(token: Token) -> bool:
     """Whether the name opens its paragraph before a dash, a bracket or an agency ("SEOUL, Nov. 4 (Yonhap) —")."""
     sentence = token.sent
+    if token.i - 2 >= sentence.start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].is_upper:
+        return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in _DATELINE_MARKS
     if token.i - sentence.start > 2 or any(
         not (t.is_space or t.is_title or t.is_upper) for t in token.doc[sentence.start : token.i]
     ):

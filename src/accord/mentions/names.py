@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from accord.data.gazetteer import look_up
 from accord.data.register import Name, find_persons, fold, names
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
 
@@ -41,6 +42,9 @@ _PARTICLES = frozenset(
         "ter",
         "du",
     }
+)
+_PLACING = frozenset(
+    {"in", "from", "at", "near", "of", "off", "outside", "to", "for", "over", "around", "toward", "towards"}
 )
 _KOREA = frozenset({"KOR", "PRK"})
 _PERSON_WORDS = 6
@@ -123,7 +127,7 @@ def _named(first: _Piece, last: _Piece, fitting: list[Name]) -> Named:
 
 def _halves_of_korea(doc: Doc, found: list[Named]) -> Iterator[Named]:
     """ "the North" and "the South" where the report speaks of Korea."""
-    if not any(_KOREA.intersection(named.ids) for named in found):
+    if not any(_KOREA.intersection(named.ids) or named.ids[0][:4] in {"kor.", "prk."} for named in found):
         return
     for token in doc[1:]:
         if token.text not in {"North", "South"} or doc[token.i - 1].lower_ != "the":
@@ -193,7 +197,11 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if last < first or not doc[first].text[0].isupper() or last - first > _PERSON_WORDS:
         return None
-    if first == last and (is_title_word(doc[first]) or len(doc[first].text) < 2):
+    if first == last and (is_title_word(doc[first]) or len(doc[first].text) < 2 or _is_town(doc[first])):
+        return None
+    if first > 0 and doc[first - 1].lower_ in words_of("not_roles", "ship_marks"):
+        return None
+    if doc[first].lower_ in words_of("not_roles", "ship_marks"):
         return None
     if (
         any(t.is_space for t in doc[first : last + 1])
@@ -202,6 +210,16 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     ):
         return None
     return first, last
+
+
+def _is_town(token: Token) -> bool:
+    """Whether a single word that the model takes for a person is a town after a preposition of place."""
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in _PLACING
+        and bool(look_up(token.text))
+        and not find_persons(token.text)
+    )
 
 
 def _extend(doc: Doc, last: int, blocked: set[int]) -> int:
@@ -300,7 +318,7 @@ def _short_names(doc: Doc, found: list[Named], covered: set[int]) -> Iterator[Na
     """Single capitalised words that are part of a person's name printed elsewhere in the report."""
     parts = {part for named in found for part in name_parts(doc.text[named.start : named.end])}
     for token in doc:
-        if token.i in covered or not token.text[0].isupper() or token.is_sent_start and token.pos_ != "PROPN":
+        if token.i in covered or not token.text[0].isupper() or (token.is_sent_start and token.pos_ != "PROPN"):
             continue
         if token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and fold(token.text) in parts and not find_role(token):
             yield _person(doc, token.i, token.i)

@@ -103,7 +103,19 @@ def _phrase(doc: Doc, token: Token, by_token: dict[int, Named], taken: set[int])
     last = _right_edge(doc, last, taken)
     if role is None and named is None and not _refers(doc, first, token):
         return None
+    if named is None and _is_no_actor(doc, token, first, last):
+        return None
     return _built(doc, token, role, first, last, by_token)
+
+
+def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
+    """Whether a role noun stands in a phrase for something else ("show of force") or bare in the singular."""
+    phrases = words_of("not_roles", "phrases")
+    around = {doc[max(0, token.i - 1) : token.i + 1].text.lower(), doc[token.i : token.i + 3].text.lower()}
+    if around & phrases or doc[max(0, token.i - 2) : token.i + 1].text.lower() in phrases:
+        return True
+    bare = first == last and token.tag_ == "NN" and token.text[0].islower()
+    return bare and token.lower_ not in words_of("not_roles", "bare") and token.dep_ not in {"appos", "attr"}
 
 
 def _people(doc: Doc, token: Token, named: Named, by_token: dict[int, Named], taken: set[int]) -> Phrase | None:

@@ -9,8 +9,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from accord.data import read_toml
-from accord.data.register import names
 from accord.data.register import fold as fold_name
+from accord.data.register import names
 from accord.values import ActorKind
 
 
@@ -59,7 +59,18 @@ def find_role(token: Token) -> RoleNoun | None:
     """The role noun a token is, by its form or its lemma; None for other words."""
     if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
         return None
+    if token.lower_ == "general" and (ranked := _ranked(token)):
+        return role_of(ranked)
     return role_of(token.lower_) or (role_of(token.lemma_.lower()) if token.pos_ != "ADJ" else None)
+
+
+def _ranked(token: Token) -> str | None:
+    """The noun that "general" ranks ("secretary-general"), which is then no officer."""
+    before = token.i - 1
+    if before > 0 and token.doc[before].text == "-":
+        before -= 1
+    word = token.doc[before].lower_ if before >= 0 else ""
+    return word if word in words_of("not_roles", "ranked_general") else None
 
 
 def role_of(word: str) -> RoleNoun | None:
@@ -112,7 +123,11 @@ def read_title(words: Sequence[str]) -> Title | None:
     ''
     """
     folded = fold_words(words)
-    roles = [(i, role) for i, word in enumerate(folded) if (role := role_of(word))]
+    ranked = words_of("not_roles", "ranked_general")
+    after_rank = {
+        i for i, word in enumerate(folded) if word == "general" and ranked.intersection(folded[max(0, i - 2) : i])
+    }
+    roles = [(i, role) for i, word in enumerate(folded) if i not in after_rank and (role := role_of(word))]
     if not roles:
         sector = next(
             (s for s in ("MIL", "LEG", "EDU") if any(w.lower() in words_of("honorifics", s) for w in words)), ""
@@ -123,10 +138,10 @@ def read_title(words: Sequence[str]) -> Title | None:
     before = folded if head[0] == len(folded) - 1 else folded[: head[0] + 1]
     sector = refine(head[1], before)
     post = read_post(folded)
-    if post in {"chief_of_staff"}:
-        sector = "MIL" if sector != "ELI" else sector
-    elif post and sector not in {"ELI"}:
-        sector = {"intelligence": "SPY", "legislature_speaker": "LEG"}.get(post, "GOV")
+    if post == "chief_of_staff" and sector != "ELI":
+        sector = "MIL"
+    elif post in {"defence", "foreign", "head_of_state", "head_of_government"} and sector != "ELI":
+        sector = "GOV"
     return Title(post=post, sector=sector, is_former=sector == "ELI")
 
 

@@ -1,0 +1,149 @@
+"""4. Mentions → records: of which state a role noun is, where it does not say so itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc
+
+from accord.coding.cast import Cast
+from accord.coding.coreference import Discourse
+from accord.coding.naming import country_of_body
+from accord.data.gazetteer import look_up
+from accord.mentions.actors import ActorMention
+from accord.mentions.names import Named
+from accord.values import Actor
+
+INHERITING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
+"""Sectors of state: without a state of its own such a noun takes that of the subject before it."""
+_NATIONAL = frozenset({"CVL", "OPP", "LAB", "REB", "REL", "AGR", "CRM"})
+"""Sectors of society: such a noun takes a state only where the text around it is set in one alone."""
+_LARGER = 5
+"""How many times larger a town must be than its namesakes abroad to be meant without more."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of one report while its mentions are read."""
+
+    doc: Doc
+    day: str | None
+    cast: Cast
+    discourse: Discourse
+    registered: list[Named]
+    weights: Counter[str] = field(default_factory=Counter)
+    glosses: dict[str, str] = field(default_factory=dict)
+    places: list[tuple[int, str]] = field(default_factory=list)
+
+    def find_places(self) -> None:
+        """Note the states in which the report's places lie: states and capitals it names, and towns of one state alone."""
+        taken = {i for n in self.registered for i in range(n.first, n.last + 1)}
+        made = [(n.last, n.ids[0]) for n in self.registered if n.sense in {"state", "capital"}]
+        for entity in self.doc.ents:
+            if entity.label_ == "GPE" and taken.isdisjoint(range(entity.start, entity.end)):
+                code = state_of_town(entity.text)
+                if code is not None:
+                    made.append((entity.end - 1, code))
+        self.places = sorted(made)
+
+    def one_of(self, codes: tuple[str, ...]) -> str:
+        """Of the states that share a name the one the report is about."""
+        return max(codes, key=lambda code: self.weights[code]) if len(codes) > 1 else codes[0]
+
+
+class Belonging:
+    """Finds the states of the role nouns of one report; `read_pronoun` says whom a possessive pronoun means."""
+
+    def __init__(self, scene: Scene, read_pronoun: Callable[[ActorMention], tuple[Actor, ...]]) -> None:
+        self.scene = scene
+        self.read_pronoun = read_pronoun
+
+    def country_of(self, mention: ActorMention) -> str | None:
+        """The state of a role noun: its modifier, its possessor, the same noun before, else the subject's for organs of state."""
+        if mention.countries:
+            return mention.countries[0]
+        if mention.ids:
+            return country_of_body(mention.ids[0])
+        if mention.owner is not None:
+            return self._owner_country(mention)
+        stated = self._stated_place(mention)
+        if stated is not None:
+            return stated
+        if mention.sector not in INHERITING | _NATIONAL:
+            return None
+        same = self._same_before(mention)
+        if same is not None or mention.sector in INHERITING:
+            return same or self._nearest_country(mention)
+        return self._home_country(mention)
+
+    def _stated_place(self, mention: ActorMention) -> str | None:
+        """The state of "in" and a place after a noun of a state ("an official in Tokyo"); troops in a state are not of it."""
+        if mention.sector in {"MIL", "UNK", "JRN", None}:
+            return None
+        doc = self.scene.doc
+        following = mention.last + 1
+        if following + 1 < len(doc) and doc[following].lower_ == "in" and doc[following].head.i == mention.root:
+            return next((code for token, code in self.scene.places if following < token <= following + 4), None)
+        return None
+
+    def _nearest_country(self, mention: ActorMention) -> str | None:
+        """The state of the subject near an organ of state, else the one named or visited near it, else the report's."""
+        discourse = self.scene.discourse
+        if self._reports_on_others(mention):
+            return self._home_country(mention) or self._leading_country()
+        subject = discourse.subject_country(mention.root)
+        return subject or self._home_country(mention) or discourse.main_country()
+
+    def _reports_on_others(self, mention: ActorMention) -> bool:
+        """Whether it speaks after what it says ("Norway fired a missile, the ministry said"): the subject before it is another."""
+        root = self.scene.doc[mention.root]
+        said = [child for child in root.head.children if child.dep_ == "ccomp" and child.i < root.i]
+        return root.dep_ == "nsubj" and bool(said)
+
+    def _leading_country(self) -> str | None:
+        """The state the report names twice as often as any other; None when there is none such."""
+        ranked = self.scene.weights.most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
+
+    def _home_country(self, mention: ActorMention) -> str | None:
+        """The one state in which the sentence and the one before it are set; None when there are several."""
+        discourse = self.scene.discourse
+        here = discourse.sentence_of[mention.root]
+        for reach in (0, 1, 3):
+            codes = {code for token, code in self.scene.places if 0 <= here - discourse.sentence_of[token] <= reach}
+            codes |= {r.country for r in discourse.back(mention.root, reach) if r.country}
+            if codes:
+                return next(iter(codes)) if len(codes) == 1 else None
+        return None
+
+    def _owner_country(self, mention: ActorMention) -> str | None:
+        pronoun = self.scene.doc[mention.owner or 0]
+        made_up = replace(
+            mention, start=pronoun.idx, end=pronoun.idx + len(pronoun.text), first=pronoun.i, last=pronoun.i, root=pronoun.i, sense="pronoun",
+            lemma={"his": "he", "her": "she", "its": "it", "their": "they"}.get(pronoun.lower_, "we"),
+        )  # fmt: skip
+        actors = self.read_pronoun(made_up)
+        return actors[0].country if len(actors) == 1 else None
+
+    def _same_before(self, mention: ActorMention) -> str | None:
+        """The state of the same kind of noun shortly before ("U.S. troops ... the troops")."""
+        if self.scene.doc[mention.first].lower_ not in {"the", "these", "those", "they"}:
+            return None
+        for item in self.scene.discourse.back(mention.root, 4):
+            same = item.mention.lemma == mention.lemma or (
+                mention.sector == "MIL" and item.mention.sector == "MIL" and item.mention.is_plural
+            )
+            if same and item.mention.sense == mention.sense and item.country:
+                return item.country
+        return None
+
+
+def state_of_town(name: str, least: int = 0) -> str | None:
+    """The state of the only town of a name, or of the one many times larger than those of other states."""
+    entries = look_up(name)
+    if not entries or len(entries[0].countries) != 1 or entries[0].population < least:
+        return None
+    others = [e.population for e in entries[1:] if e.countries != entries[0].countries]
+    return entries[0].countries[0] if not others or entries[0].population > _LARGER * max(others) else None
