@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,13 +44,15 @@ def _context_words() -> dict[str, str]:
 
 def contexts_of(doc: Doc, trigger: Trigger) -> tuple[str, ...]:
     """The contexts of an event: its frame's, and those that words of its clause speak of."""
-    found = dict.fromkeys(trigger.contexts)
+    head = doc[trigger.head]
+    spoken = _spoken_of(_clause(head)) or _spoken_of(head.sent)
+    return tuple(dict.fromkeys((*trigger.contexts, *spoken)))
+
+
+def _spoken_of(tokens: Iterable[Token]) -> list[str]:
     words = _context_words()
-    for token in _clause(doc[trigger.head]):
-        context = words.get(lemma_of(token)) or words.get(token.lower_)
-        if context:
-            found.setdefault(context)
-    return tuple(found)
+    found = (words.get(lemma_of(token)) or words.get(token.lower_) for token in tokens)
+    return list(dict.fromkeys(context for context in found if context))
 
 
 def _clause(head: Token) -> list[Token]:

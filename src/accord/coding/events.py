@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, place_of, word_of
 from accord.coding.event_types import code_type
-from accord.coding.participants import ActorIndex, find_participants
+from accord.coding.later_mentions import take_over
+from accord.coding.participants import ActorIndex, find_participants, with_host
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.mentions.status import StatusFinding, find_status
@@ -55,7 +56,9 @@ def code_events(
     kept = without_overlaps(findings)
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
     context = _Context(doc, report, ActorIndex(doc, actors), owners, statements)
-    return [_record(context, trigger, finding, span) for trigger, finding, span in kept]
+    events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
+    nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
+    return take_over(doc, events, nominal)
 
 
 def without_overlaps(
@@ -90,6 +93,8 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     start, end = _trimmed(doc.text, *span)
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
+    place = place_of(trigger, context.owners)
+    participants = with_host(participants, trigger, place)
     date, basis = date_of(trigger, finding, context.owners, report)
     return EventRecord(
         start=start,
@@ -107,7 +112,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         standing=finding.standing,
         actors=participants.actors,
         recipients=participants.recipients,
-        place=place_of(trigger, context.owners),
+        place=place,
         date=date,
         date_basis=basis,
         attributed_to=word_of(doc, trigger, finding, context.index, context.statements),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
+from accord.coding.naming import state_actor
 from accord.mentions.framing import lemma_of, prepositions
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
 from accord.records import ActorRecord
-from accord.values import Actor, EventType
+from accord.values import Actor, EventType, Place
 
 _DEPTH = 8
 _RECIPIENT_PREPOSITIONS = (
@@ -38,6 +40,9 @@ _BY_TYPE = {
 }
 _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,
                          EventType.REJECT, EventType.AID})  # fmt: skip
+_ROWS = (" and ", " and the ", " & ", ", and ", " and its ")
+_ROW_DEPS = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "dep", "ROOT", "poss", "npadvmod"})
+_MOVES = frozenset({"withdraw", "troops", "weapons"})
 _ACTOR_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
 _GROUP_PREPOSITIONS = frozenset({"of", "from", "between", "among", "for", "in", "including"})
 
@@ -56,6 +61,7 @@ class ActorIndex:
     def __init__(self, doc: Doc, records: Sequence[ActorRecord]) -> None:
         self._by_token: dict[int, ActorRecord] = {}
         self._roots: dict[int, ActorRecord] = {}
+        self._before: dict[str, ActorRecord] = {}
         for record in sorted(records, key=lambda record: record.start - record.end):
             span = doc.char_span(record.start, record.end, alignment_mode="expand")
             if span is None:
@@ -63,6 +69,26 @@ class ActorIndex:
             for token in span:
                 self._by_token[token.i] = record
             self._roots[span.root.i] = record
+        self._pair(doc)
+
+    def _pair(self, doc: Doc) -> None:
+        """Note which mentions stand in a row ("A, B and C") where the parser hung the first elsewhere."""
+        records = sorted(self._roots.items(), key=lambda item: item[1].start)
+        for (root, one), (_, other) in itertools.pairwise(records):
+            between = doc.text[one.end : other.start]
+            if between in _ROWS and doc[root].dep_ in _ROW_DEPS:
+                self._before[other.id] = one
+
+    def _row(self, record: ActorRecord) -> list[Actor]:
+        """The actors of a mention and of those before it in its row."""
+        found = list(record.actors())
+        for _ in range(_DEPTH):
+            before = self._before.get(record.id)
+            if before is None:
+                break
+            found = [*before.actors(), *found]
+            record = before
+        return found
 
     def covering(self, token: Token) -> ActorRecord | None:
         """The mention a token is the head of, else the smallest one that covers it."""
@@ -83,7 +109,7 @@ class ActorIndex:
         token = antecedent(token)
         record = self.covering(token)
         if record is not None:
-            return list(record.actors())
+            return self._row(record)
         if depth > 2:
             return []
         for child in token.children:
@@ -147,10 +173,31 @@ def find_participants(doc: Doc, trigger: Trigger, index: ActorIndex) -> Particip
     if trigger.part == "noun":
         found = _of_noun(head, trigger, index)
     else:
-        found = _of_verb(head, trigger, index)
+        found = _of_adjective(head, trigger, index) if trigger.part == "adjective" else _of_verb(head, trigger, index)
         if trigger.noun is not None:
             found = _with_noun(found, _of_noun(doc[trigger.noun], trigger, index, own_only=True))
-    return _arranged(found, trigger)
+    return _arranged(found, trigger, _owners_of_means(head, trigger, index))
+
+
+def _owners_of_means(head: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
+    """Whose soldiers, ships or arms are withdrawn or deployed."""
+    if trigger.type not in (EventType.MOBILIZE, EventType.RETREAT) or trigger.mode not in (
+        "withdraw",
+        "troops",
+        "weapons",
+    ):
+        return []
+    if trigger.part == "noun":
+        return []
+    return [actor for noun in roles_of(head)[1] for actor in index.named_by(noun)]
+
+
+def _of_adjective(head: Token, trigger: Trigger, index: ActorIndex) -> Participants:
+    """Who is willing or ready, and to the good of whom."""
+    actors = [actor for subject in _subject_like(head.head, 0) for actor in index.named_by(subject)]
+    own = {actor.id for actor in actors}
+    recipients = _first_of(_in_complement(head, trigger, index), without=own)
+    return Participants(tuple(actors), tuple(recipients))
 
 
 def _with_noun(verb: Participants, noun: Participants) -> Participants:
@@ -162,8 +209,11 @@ def _with_noun(verb: Participants, noun: Participants) -> Participants:
     return Participants(actors, tuple(unique(extra)))
 
 
-def _arranged(found: Participants, trigger: Trigger) -> Participants:
-    """No one both does and receives; the actors stand in the order of the text."""
+def _arranged(found: Participants, trigger: Trigger, means: list[Actor]) -> Participants:
+    """No one both does and receives; whose troops or arms are moved does not receive them but moves them."""
+    if means:
+        others = tuple(actor for actor in found.recipients if actor not in means)
+        found = Participants(found.actors or tuple(means), others)
     known = {actor.id for actor in found.actors}
     recipients = [actor for actor in found.recipients if actor.id not in known]
     return Participants(tuple(unique(found.actors)), tuple(unique(recipients)))
@@ -172,16 +222,60 @@ def _arranged(found: Participants, trigger: Trigger) -> Participants:
 def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     doers, undergoers = roles_of(verb)
     actors = unique(actor for doer in doers for actor in index.named_by(doer))
-    recipients = [actor for noun in undergoers for actor in _receivers(noun, index)]
-    recipients += _by_preposition(verb, trigger, index)
-    for noun in undergoers:
-        recipients += _by_preposition(noun, trigger, index)
-    recipients += _in_clause(verb, index)
+    own = {actor.id for actor in actors}
+    recipients = _first_of(
+        _named(undergoers, own, index),
+        _by_preposition(verb, trigger, index),
+        [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)],
+        _in_clause(verb, own, index),
+        _in_complement(verb, trigger, index),
+        without=own,
+    )
+    if trigger.mode == "phone":
+        return Participants(tuple(unique([*actors, *recipients])), ())
     return Participants(tuple(actors), tuple(unique(recipients)))
 
 
-def _receivers(noun: Token, index: ActorIndex) -> list[Actor]:
-    return index.named_by(noun)
+def _first_of(*choices: list[Actor], without: set[str]) -> list[Actor]:
+    """The first of several lists that names someone else than those given."""
+    for choice in choices:
+        others = [actor for actor in choice if actor.id not in without]
+        if others:
+            return others
+    return []
+
+
+def _named(nouns: Sequence[Token], own: set[str], index: ActorIndex) -> list[Actor]:
+    """Whom nouns name, leaving out what belongs to the doer ("offered its troops")."""
+    found: list[Actor] = []
+    for noun in nouns:
+        if not _belongs_to(noun, own, index):
+            found += index.named_by(noun)
+    return found
+
+
+def _belongs_to(noun: Token, own: set[str], index: ActorIndex) -> bool:
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            record = index.headed(child)
+            return record is None or any(actor.id in own for actor in record.actors())
+    return False
+
+
+def _in_complement(verb: Token, trigger: Trigger, index: ActorIndex, depth: int = 0) -> list[Actor]:
+    """To whom the act of an open complement is done ("threatened to shell ...", "willing to help ...")."""
+    for child in verb.rights:
+        if child.dep_ not in ("xcomp", "pcomp", "acl", "ccomp") or not is_verbal(child):
+            continue
+        _, undergoers = roles_of(child, _DEPTH)
+        named = [actor for noun in undergoers for actor in index.named_by(noun)]
+        named = named or _by_preposition(child, trigger, index)
+        named = named or [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)]
+        if not named and depth < 3:
+            named = _in_complement(child, trigger, index, depth + 1)
+        if named:
+            return named
+    return []
 
 
 def _by_preposition(token: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
@@ -206,7 +300,7 @@ def _deeper(noun: Token, index: ActorIndex) -> list[Actor]:
     return [actor for child in noun.children if child.dep_ == "dobj" for actor in index.named_by(child)]
 
 
-def _in_clause(verb: Token, index: ActorIndex) -> list[Actor]:
+def _in_clause(verb: Token, own: set[str], index: ActorIndex) -> list[Actor]:
     """The subject of the clause a verb governs ("demanded that Oslo pay"), when it has no object of its own."""
     if any(child.dep_ in ("dobj", "dative") for child in verb.children):
         return []
@@ -214,7 +308,7 @@ def _in_clause(verb: Token, index: ActorIndex) -> list[Actor]:
         if child.dep_ in ("ccomp", "xcomp"):
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass"):
-                    return index.named_by(inner)
+                    return _named([inner], own, index)
     return []
 
 
@@ -232,6 +326,8 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
             doers += list(objects_of(child))
         elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP":
             undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
+    if not doers and not passive:
+        doers = [child for child in verb.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
     if passive and not undergoers:
         undergoers = _controllers(verb, depth)
     elif not passive and not doers:
@@ -272,6 +368,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         return _subject_like(head, depth)
     if verb.dep_ == "pcomp":
         governor = head.head
+        if governor.pos_ == "ADJ":
+            return _subject_like(governor, depth)
         if is_verbal(governor):
             objects = [child for child in governor.children if child.dep_ == "dobj"]
             if head.lower_ in ("of", "for", "from", "into") and objects and lemma_of(governor) not in ("talk", "speak"):
@@ -292,7 +390,7 @@ def _subject_like(verb: Token, depth: int) -> list[Token]:
 
 def _owners(noun: Token, depth: int) -> list[Token]:
     """Whose a noun is: its possessor, its "of" or "by", else the subject of the verb it is the object of."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    owners = [child for child in noun.lefts if child.dep_ == "poss"] or _possessor_before(noun)
     if not owners:
         owners = [inner for inner in _governed(noun, ("by", "of")) if inner.pos_ == "PRON" or inner.ent_type_]
     if not owners:
@@ -334,7 +432,8 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
     if trigger.type is EventType.CONSULT and not actors:
         actors, recipients = _hosted(noun, recipients, index, own_only)
     if not actors and not own_only:
-        actors = [actor for owner in _carriers(noun) for actor in index.named_by(owner)]
+        known = {actor.id for actor in recipients}
+        actors = [actor for owner in _carriers(noun) for actor in index.named_by(owner) if actor.id not in known]
     return Participants(tuple(unique(actors)), tuple(unique(recipients)))
 
 
@@ -368,8 +467,46 @@ def _carriers(noun: Token) -> list[Token]:
     return []
 
 
+def _possessor_before(noun: Token) -> list[Token]:
+    """The possessor in front of a noun group that the parser hung elsewhere ("Korea's" in "lauded Korea's plans")."""
+    first = noun.left_edge.i
+    if first > 1 and noun.doc[first - 1].tag_ == "POS":
+        return [noun.doc[first - 2]]
+    return []
+
+
 def _governed(noun: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
     """The nouns that a noun's prepositions of those words govern."""
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in wanted:
             yield from objects_of(child)
+
+
+_DONE_TO_A_PLACE = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.AID,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.PROTEST,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.THREATEN,
+    }
+)
+
+
+def with_host(found: Participants, trigger: Trigger, place: Place | None) -> Participants:
+    """The participants, with the state whose place it is as recipient of a visit or of what is done there.
+
+    Only where the words name no recipient, and a visitor is not his own host.
+    """
+    if found.recipients or place is None or len(place.country) != 1 or not found.actors:
+        return found
+    is_visit = trigger.mode == "visit"
+    if not is_visit and trigger.type not in _DONE_TO_A_PLACE:
+        return found
+    country = place.country[0]
+    if is_visit and any(actor.country == country for actor in found.actors):
+        return found
+    return Participants(found.actors, (state_actor(country),))

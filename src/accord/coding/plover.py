@@ -25,7 +25,7 @@ _DUTIES = frozenset({"must", "should", "ought"})
 def manual_type(
     type_: EventType | None, status: Status, polarity: Polarity, reasons: Sequence[str] = ()
 ) -> EventType | None:
-    """The type of PLOVER's manual: what is promised is AGREE, what is refused REJECT, what is announced in force THREATEN.
+    """PLOVER's own type: what is promised is AGREE, what is refused REJECT, force that is announced THREATEN.
 
     >>> manual_type(EventType.RETREAT, Status.PLANNED, Polarity.NEGATIVE)
     <EventType.REJECT: 'REJECT'>

@@ -272,4 +272,5 @@ _CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
     "adjective_complement": _adjective_complement,
     "copular": _copular,
     "not_predicate": _not_predicate,
+    "consumes": lambda token, wanted, name: True,
 }

@@ -85,9 +85,18 @@ def _candidate(token: Token) -> tuple[str, Frame | None] | None:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.dep_ in _SKIPPED_VERB_DEPS or not token.tag_.startswith("VB"):
+    if not token.tag_.startswith("VB"):
         return False
+    if token.dep_ in _SKIPPED_VERB_DEPS:
+        return _opens_clause(token)
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ in ("have", "do") and token.dep_ != "aux")
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a participle that the parser took for an adjective opens a clause: ", reaffirming adherence to ..."."""
+    if token.dep_ != "amod" or token.tag_ != "VBG" or token.i == 0:
+        return False
+    return token.doc[token.i - 1].text == "," and token.i + 1 < len(token.doc) and token.head.i > token.i
 
 
 def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
@@ -95,7 +104,7 @@ def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
     if frame is not None:
         return None if frame.is_speech else ("verb", frame)
     lemma = lemma_of(token)
-    if lemma in word_list("speech") or lemma in word_list("relation") or len(lemma) < 2 or not lemma.isascii():
+    if lemma in word_list("speech") or lemma in word_list("relation") or len(lemma) < 3 or not lemma.isascii():
         return None
     return "verb", None
 
@@ -114,6 +123,8 @@ def _absorbed(candidates: Candidates) -> set[int]:
     """The candidates that are no event of their own: status verbs, bearing verbs, nouns of light verbs."""
     gone: set[int] = set()
     for index, (token, part, frame) in candidates.items():
+        if part == "noun" and frame is not None and _is_spelled_out(token, frame, candidates):
+            gone.add(index)
         if frame is not None and (frame.takes("pobject") or frame.takes("of")):
             gone |= {inner for inner in _inside(token, candidates) if _same_type(frame, candidates[inner][2])}
         if part != "verb":
@@ -130,6 +141,13 @@ def _absorbed(candidates: Candidates) -> set[int]:
         elif frame is None and _only_bears(token, candidates):
             gone.add(index)
     return gone
+
+
+def _is_spelled_out(noun: Token, frame: Frame, candidates: Candidates) -> bool:
+    """Whether an infinitive says what a promise or willingness is to do ("the commitment to raise spending")."""
+    if frame.type is not EventType.AGREE or frame.label not in ("commitment", "willingness"):
+        return False
+    return any(child.dep_ == "acl" and child.tag_ == "VB" and child.i in candidates for child in noun.rights)
 
 
 def _inside(token: Token, candidates: Candidates) -> Iterator[int]:
@@ -165,7 +183,11 @@ def _object_noun(verb: Token, candidates: Candidates) -> Token | None:
 def _carries(verb: Token, frame: Frame | None, noun_frame: Frame | None) -> bool:
     """Whether verb and object noun are one event: a light verb, or a frame of the noun's own type that names it."""
     if frame is not None and frame.takes("object"):
-        return noun_frame is None or noun_frame.type is frame.type or frame.inherit or noun_frame.type not in _LASTING
+        if noun_frame is None or frame.inherit or frame.takes("consumes") or noun_frame.type is frame.type is not None:
+            return True
+        if noun_frame.type is None or frame.type is None:
+            return noun_frame.label == frame.label
+        return noun_frame.type not in _LASTING
     return frame is None and lemma_of(verb) in word_list("light")
 
 
@@ -236,7 +258,11 @@ def _noun_start(noun: Token) -> int:
     """The first word of an event noun's group that describes the event: adjectives and nouns, not whose it is."""
     first = noun
     for child in reversed(list(noun.lefts)):
-        if child.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod") or first.i - child.i > 2:
+        if (
+            _opens_clause(child)
+            or child.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod")
+            or first.i - child.i > 2
+        ):
             break
         first = child.left_edge if child.left_edge.i > child.i - 3 else child
     return first.idx

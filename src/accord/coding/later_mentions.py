@@ -1,0 +1,79 @@
+"""4. Mentions → records: what a later mention of an event takes over from the one before it ("the visit", "the stop")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from accord.records import EventRecord
+from accord.values import AHEAD, DONE, DateBasis, EventType
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_VAGUE_LABEL = "change"
+_BUDGET_LABEL = "budget_increase"
+
+
+def take_over(doc: Doc, events: Sequence[EventRecord], nominal: frozenset[str]) -> list[EventRecord]:
+    """The events, definite nouns among them (`nominal`: their ids) with date, place and parties of what they refer to."""
+    told: list[EventRecord] = []
+    for event in events:
+        if event.id in nominal and _points_back(doc, event):
+            earlier = _antecedent(event, told)
+            if earlier is not None:
+                event = _completed(event, earlier)
+        told.append(event)
+    return told
+
+
+def _points_back(doc: Doc, event: EventRecord) -> bool:
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    if span is None:
+        return False
+    root: Token = span.root
+    return any(child.dep_ == "det" and child.lower_ in _POINTING for child in root.lefts)
+
+
+def _antecedent(event: EventRecord, told: Sequence[EventRecord]) -> EventRecord | None:
+    """The nearest earlier event of the same kind, of which the event may be another mention."""
+    for earlier in reversed(told):
+        if _same_kind(event, earlier) and _same_time(event, earlier) and _same_parties(event, earlier):
+            return earlier
+    return None
+
+
+def _same_kind(event: EventRecord, earlier: EventRecord) -> bool:
+    if event.label == _VAGUE_LABEL:
+        return earlier.label == _BUDGET_LABEL
+    if event.type is not EventType.CONSULT or earlier.type is not EventType.CONSULT:
+        return False
+    return event.mode == earlier.mode and event.label == earlier.label and earlier.date_basis is DateBasis.STATED
+
+
+def _same_time(event: EventRecord, earlier: EventRecord) -> bool:
+    if event.date_basis is DateBasis.STATED:
+        return event.date == earlier.date
+    return event.label == _VAGUE_LABEL or any({event.status, earlier.status} <= group for group in (DONE, AHEAD))
+
+
+def _same_parties(event: EventRecord, earlier: EventRecord) -> bool:
+    if not event.actors or not earlier.actors:
+        return True
+    return not {actor.id for actor in event.actors}.isdisjoint(actor.id for actor in earlier.actors)
+
+
+def _completed(event: EventRecord, earlier: EventRecord) -> EventRecord:
+    """The event with what it lacks from the earlier mention; a date taken over rests on inference."""
+    stated = event.date_basis is DateBasis.STATED
+    vague = event.label == _VAGUE_LABEL
+    return replace(
+        event,
+        date=event.date if stated else earlier.date,
+        date_basis=event.date_basis if stated else DateBasis.INFERRED,
+        label=earlier.label if vague else event.label,
+        status=earlier.status if vague and event.standing == earlier.standing else event.status,
+        actors=event.actors or earlier.actors,
+        recipients=event.recipients or (earlier.recipients if not event.actors else ()),
+        place=event.place or earlier.place,
+    )
