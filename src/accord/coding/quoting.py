@@ -21,10 +21,10 @@ def evidence_of(doc: Doc, start: int, end: int) -> Evidence:
     """The words a record rests on: its sentence, without the white space around it."""
     sentence = sentence_of(doc, start, end)
     left, right = sentence.start_char, sentence.end_char
-    text = doc.text
+    report = found(doc).report
+    text = report.text if report else doc.text  # doc.text joins all tokens anew each time it is asked for
     while left < start and text[left].isspace():
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1
-    report = found(doc).report
     return Evidence(report=report.id if report else "", start=left, end=right, quote=text[left:right])
