@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from accord.mentions.contents import Content, Page, Stretch, to_characters
+from accord.mentions.contents import Content, Page, Stretch, to_characters, widened_end
 from accord.mentions.frames import contents_of_noun, contents_of_verb
 from accord.mentions.labelled_lines import labelled_lines, signed_quotations
 from accord.mentions.reporting import CueKind, Sense, lookup, words
@@ -95,8 +95,10 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
                 source = None
         made = _made(page, (cue.i, content.cue_end or cue.i + 1), source, content, sense, frame)
         if made is not None:
-            if frame in ("quote", "colon"):
+            if frame == "quote":
                 page.spoken_until = max(page.spoken_until, cue.i + 1)
+            if sense.kind is CueKind.SPEECH:
+                page.taken_until = max(page.taken_until, made.content[-1][1])
             yield replace(made, is_negated=_is_negated(cue), is_actual=_is_actual(cue), kind=_kind(cue, sense))
         return
 
@@ -166,7 +168,7 @@ def _according(page: Page, token: Token) -> Iterator[Attribution]:
     head = token.head
     last = source.right_edge.i + 1
     if page.previous(token.i) < begin:
-        stretches: tuple[Stretch, ...] = ((last, stop),)
+        stretches: tuple[Stretch, ...] = ((last, _to_end_of_quotation(page, last, stop)),)
     else:
         start = begin
         if head.dep_ in ("conj", "relcl", "advcl") and head.left_edge.i > begin and head.left_edge.i < token.i:
@@ -178,6 +180,14 @@ def _according(page: Page, token: Token) -> Iterator[Attribution]:
     made = _made(page, (token.i, to.i + 1), source, Content(stretches), sense, "according")
     if made is not None:
         yield made
+
+
+def _to_end_of_quotation(page: Page, start: int, stop: int) -> int:
+    """The end of a sentence, put off where a quotation that it opens goes on."""
+    first = page.following(start)
+    if first < stop and page.doc[first].text == ",":
+        first = page.following(first + 1)
+    return widened_end(page, first, stop) if first < stop else stop
 
 
 def _made(

@@ -41,6 +41,7 @@ class Page:
         for token in doc:
             self.verbs.append(self.verbs[-1] + (token.pos_ in ("VERB", "AUX")))
         self.spoken_until = 0
+        self.taken_until = 0
         self._cuts = [token.i for token in doc if token.text == ";" or self._begins_new_report(token)]
 
     def _begins_new_report(self, token: Token) -> bool:
@@ -129,7 +130,7 @@ def clause_after(page: Page, cue: Token, clause: Token) -> Stretch:
     if start <= cue.i:
         start = cue.i + 1
     for child in clause.children:
-        if child.dep_ == "conj" and child.i > clause.i and told_by(child) == cue:
+        if child.dep_ == "conj" and child.i > clause.i and cue in (told_by(child), told_by(child.left_edge)):
             end = min(end, child.left_edge.i)
             before = page.doc[end - 1]
             end -= before.dep_ == "cc" and end > start + 1
@@ -168,7 +169,9 @@ def around(page: Page, cue: Token, source: Token | None) -> tuple[Stretch, ...]:
         earlier = page.previous(before)
         inner = page.doc[earlier] if earlier >= 0 else mark
         quotation = page.quotations.ending_at(inner.idx + len(inner)) if mark.text in _EDGE else None
-    if quotation is not None and not (before < begin and page.doc.text[quotation.end : cue.idx].count("\n")):
+    if quotation is not None and before < begin and not _answers(page, quotation, cue):
+        quotation = None
+    if quotation is not None:
         left = _quoted_left(page, quotation, first, begin)
     elif mark.text in _EDGE and before >= begin and _is_aside(page, cue, source, last):
         return _unquoted(page, cue, (begin, before), (last, stop))
@@ -176,6 +179,13 @@ def around(page: Page, cue: Token, source: Token | None) -> tuple[Stretch, ...]:
         return ()
     rest = _rest(page, cue, last, stop, quoted=quotation is not None)
     return (left, rest) if rest else (left,)
+
+
+def _answers(page: Page, quotation: Quotation, cue: Token) -> bool:
+    """Whether a sentence of its own names the speaker of the quotation before it ("“Why?” he said."), and says nothing else."""
+    if quotation.end <= page.taken_until or "\n" in page.doc.text[quotation.end : cue.idx]:
+        return False
+    return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
 
 
 def _is_aside(page: Page, cue: Token, source: Token | None, last: int) -> bool:

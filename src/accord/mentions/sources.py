@@ -13,7 +13,7 @@ _CLIMB = 12
 
 def is_passive(cue: Token) -> bool:
     """Whether a cue verb is passive: "was told", "a move seen as"."""
-    if cue.tag_ != "VBN":
+    if cue.tag_ != "VBN" or told_by(cue) is not None:
         return False
     deps = {child.dep_ for child in cue.children}
     if "auxpass" in deps or "nsubjpass" in deps or "agent" in deps:
@@ -88,10 +88,18 @@ def told_by(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and verb.tag_ == head.head.tag_ and head.i > head.head.i:
         parallel = verb.tag_ in ("VBD", "VBZ", "VBP") and not _has_subject(verb)
         return head.head if parallel and (_tense(head) != verb.tag_ or _is_expletive(head)) else None
-    if verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.i and verb.doc[verb.i - 1].text == ",":
-        # "denied the reports, reaffirming support": a participle taken for an adjective.
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if (
+        verb.dep_ == "amod"
+        and before is not None
+        and (
+            (verb.tag_ == "VBG" and before.text == ",")
+            or (verb.tag_ == "VBN" and before.dep_ == "cc" and head.dep_ == "conj")
+        )
+    ):
+        # "denied the reports, reaffirming support", "said … but acknowledged delays": verbs taken for adjectives.
         for _ in range(_CLIMB):
-            if head.pos_ == "VERB" or head == head.head:
+            if head.head == head or (head.pos_ == "VERB" and lookup(head)):
                 return head if lookup(head) else None
             head = head.head
         return None
