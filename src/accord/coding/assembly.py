@@ -21,12 +21,12 @@ def assemble(doc: Doc, report: Report) -> tuple[AnyRecord, ...]:
     figures = code_figures(doc, report, times, actors)
     statements = code_statements(doc, report, actors)
     events = code_events(doc, report, times, actors, places, figures, statements)
-    told = (*times, *actors, *places, *figures, *statements, *events)
+    told: tuple[AnyRecord, ...] = (*times, *actors, *places, *figures, *statements, *events)
     return tuple(record for record in told if not _is_in_notice(record, report))
 
 
 def _is_in_notice(record: AnyRecord, report: Report) -> bool:
-    """Whether a record was read from the notice at the head of a report, which is about the report and no part of it."""
+    """Whether a record was read from the notice at the head of a report, which is no part of what it says."""
     if not report.notice:
         return False
     start = report.text.find(report.notice)
