@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
+from accord.mentions.on_whose_word import speaker_of
 from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_headline, is_state, read_noun, read_verb
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
 from accord.values import Status
@@ -91,9 +92,13 @@ def _asked(token: Token, own: Reading) -> Reading:
 
 def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, depth: int) -> Reading:
     above = _read(governor.token, depth + 1)
-    source = (_speaker(governor.token) if entry.spoken else None) or above.source
+    spoken = entry.spoken and (entry.status != "expected" or governor.complement != "to")
+    source = (speaker_of(governor.token) if spoken else None) or above.source
     reasons = (*own.reasons, entry.word)
     effect = _effect(entry, own, governor, above)
+    outer = governor_of(governor.token) if effect == "denied" and not is_verbal(governor.token) else None
+    if outer is not None and is_verbal(outer.token):
+        source = speaker_of(outer.token) or source
     kept = entry.weak and effect == entry.status and not _is_bent(token, own)
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
@@ -236,16 +241,6 @@ def _carried(
     return Reading(status, above.negative or own.negative or status in NEGATIVE, True, source, reasons)
 
 
-def _speaker(governor: Token) -> Token | None:
-    if not is_verbal(governor):
-        return next((child for child in governor.lefts if child.dep_ == "poss"), None)
-    group = verb_group(governor)
-    if group.passive:
-        agents = (inner for child in governor.rights if child.dep_ == "agent" for inner in child.rights)
-        return next(agents, None)
-    return subject_of(governor)
-
-
 def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) -> Reading | None:
     """The reading of a clause opened by "if", or by "once" and its kin with the present tense."""
     if not is_verbal(token) or token.dep_ == "ROOT":
@@ -295,7 +290,7 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
             and governor.token.lemma_ != "be"
             and token.i > governor.token.i
         ):
-            return _reported(token, own, governor, _speaker(governor.token), own.reasons, is_fact=False)
+            return _reported(token, own, governor, speaker_of(governor.token), own.reasons, is_fact=False)
         return _asked(token, own)
     if not is_verbal(token):
         return _inherited(token, own, governor, depth)

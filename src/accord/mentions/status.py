@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from accord.mentions.governors import governor_of, word_class
 from accord.mentions.modality import read_event
+from accord.mentions.on_whose_word import reported_by
 from accord.mentions.own_words import Reading, is_state
 from accord.parsing.clauses import event_head, is_verbal, noun_negation, own_subject, verb_group
 from accord.values import Polarity, Standing, Status
@@ -48,12 +49,13 @@ def find_status(doc: Doc, trigger: TriggerLike) -> StatusFinding:
     """Status, polarity, standing, span and source of the event a trigger names."""
     head = doc[trigger.head]
     reading = read_event(head)
+    source = reading.source if reading.source is not None else reported_by(head)
     return StatusFinding(
         status=reading.status,
         polarity=Polarity.NEGATIVE if reading.negative else Polarity.POSITIVE,
         standing=_standing(head, reading),
         span=_span(trigger, head),
-        source=reading.source.i if reading.source is not None else None,
+        source=source.i if source is not None else None,
         reasons=reading.reasons,
     )
 

@@ -1,0 +1,55 @@
+"""On whose word an event stands: the one who urged, denied or vowed it, or in whose reported clause it is told."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accord.mentions.governors import find_entry
+from accord.parsing.clauses import is_verbal, subject_of, verb_group
+
+_DEPTH = 12
+
+
+def speaker_of(governor: Token) -> Token | None:
+    """The head of the party behind a governing word: subject, agent of a passive, or possessor of a noun."""
+    if is_verbal(governor):
+        return _agent(governor, "agent") if verb_group(governor).passive else subject_of(governor)
+    owner = next((child for child in governor.lefts if child.dep_ == "poss"), None)
+    return owner or _agent(governor, "prep")
+
+
+def _agent(governor: Token, dep: str) -> Token | None:
+    agents = (child for child in governor.rights if child.dep_ == dep and child.lower_ == "by")
+    return next((inner for agent in agents for inner in agent.rights if inner.dep_ == "pobj"), None)
+
+
+def reported_by(token: Token) -> Token | None:
+    """The head of the innermost source in whose reported clause a token stands; None for the reporter's own words."""
+    for _ in range(_DEPTH):
+        aside = _aside(token)
+        if aside is not None:
+            return aside
+        head = token.head
+        if head is token:
+            return None
+        if token.dep_ == "ccomp" and _reports(head):
+            return speaker_of(head)
+        token = head
+    return None
+
+
+def _reports(verb: Token) -> bool:
+    entry = find_entry(verb, "that") if is_verbal(verb) else None
+    return entry is not None and entry.spoken
+
+
+def _aside(token: Token) -> Token | None:
+    """The speaker of a reporting clause between commas, which the parser hangs under the clause it reports."""
+    for child in token.children:
+        if child.dep_ not in ("parataxis", "ccomp") or not _reports(child) or child.left_edge.i == 0:
+            continue
+        has_content = any(word.dep_ in ("ccomp", "dobj", "xcomp", "mark") for word in child.children)
+        subject = subject_of(child)
+        if subject is not None and not has_content and token.doc[child.left_edge.i - 1].is_punct:
+            return subject
+    return None
