@@ -1,0 +1,93 @@
+"""The brief as data, and what it looks like."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from accord.views.brief import Brief, make_brief
+from accord.views.markdown import write_markdown
+from accord.views.page import write_page
+
+from .samples import FIRST, SECOND, sample
+
+
+@pytest.fixture
+def brief() -> Brief:
+    return make_brief(*sample())
+
+
+def test_sections_come_in_the_order_a_reader_asks(brief: Brief) -> None:
+    names = [section.id for section in brief.sections]
+    assert names == ["new", "happened", "plans", "due", "said", "figures", "conflicts", "dossiers", "sources"]
+
+
+def test_one_event_of_two_reports_is_one_line_with_both_references(brief: Brief) -> None:
+    (line,) = brief.section("happened").lines
+    reports = {item.report for item in brief.references if item.number in line.references}
+    assert reports == {FIRST.id, SECOND.id}
+    assert line.status == "occurred"
+
+
+def test_a_plan_says_what_came_of_it(brief: Brief) -> None:
+    (line,) = brief.section("plans").lines
+    assert "held" in line.status
+
+
+def test_every_reference_quotes_its_report(brief: Brief) -> None:
+    texts = {report.id: report.text for report in brief.reports}
+    assert brief.references
+    for item in brief.references:
+        assert texts[item.report][item.start : item.end] == item.quote
+
+
+def test_a_brief_of_nothing_says_so() -> None:
+    from accord.ledger.merged import Known, Linked
+
+    empty = make_brief(Known({}, ()), Linked())
+    assert empty.title == "No reports"
+    assert all(section.empty and not section.lines for section in empty.sections)
+
+
+def test_markdown_escapes_what_markdown_would_obey(brief: Brief) -> None:
+    written = write_markdown(brief)
+    assert "<script>" not in written
+    assert "\\[bold\\]" in written
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.policy = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.ids += [given["id"]] if given.get("id") else []
+        self.links += [given["href"]] if given.get("href") else []
+        if given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"] or ""
+
+
+def test_the_page_runs_nothing_and_fetches_nothing(brief: Brief) -> None:
+    page = Page(write_page(brief))
+    assert not {"script", "img", "iframe", "link", "object", "b"} & set(page.tags)
+    assert "default-src 'none'" in page.policy
+    assert "script" not in page.policy
+    assert all(link.startswith("#") for link in page.links)
+
+
+def test_every_reference_opens_its_words(brief: Brief) -> None:
+    text = write_page(brief)
+    page = Page(text)
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links} <= set(page.ids)
+    for item in brief.references:
+        assert f"w{item.number}" in page.ids
+    assert len(re.findall("<mark>", text)) >= len(brief.references)
