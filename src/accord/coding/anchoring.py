@@ -64,7 +64,9 @@ class Asked:
             return -1
         if tense is Tense.FUTURE or signal == "for":
             return 1
-        if signal in ("by", "until", "till"):
+        if signal in ("until", "till", "through") and self.mention.read == "weekday":
+            return 1
+        if signal in ("by", "until", "till", "before"):
             return 0 if tense is Tense.PAST else 1
         return -1 if tense is Tense.PAST else 0
 
@@ -114,14 +116,21 @@ def shift(day: date, unit: str, count: float) -> date:
 
 # A tense that contradicts the nearer year must outweigh eight months; set on the texts of gold/joint (train).
 _WRONG_SIDE = 240
+_PAST_PRESENT = 60
 
 
 def nearest(candidates: list[date], asked: Asked, dct: date) -> date:
     """Of the same day in several years the one that fits the tense of the clause and lies nearest."""
 
+    if any((day.month, day.day) == (2, 29) for day in candidates):
+        candidates = [day for day in candidates if (day - dct).days * asked.side >= 0] or candidates
+
     def cost(day: date) -> tuple[int, int]:
         distance = (day - dct).days
-        return abs(distance) + (_WRONG_SIDE if distance * asked.side < 0 else 0), distance
+        wrong = _WRONG_SIDE if distance * asked.side < 0 else 0
+        # "Talks resume in the spring": a bare present tense with a date is a timetable, and those look ahead.
+        late = _PAST_PRESENT if distance < 0 and asked.side == 0 and asked.mention.tense is Tense.PRESENT else 0
+        return abs(distance) + wrong + late, distance
 
     return min(candidates, key=cost)
 

@@ -66,7 +66,8 @@ def _weekday_of(asked: Asked, slot: str = "weekday") -> date | None:
     if relation == -1:
         return shift_days(dct, -(back or 7))
     if relation == 1:
-        return shift_days(dct, ahead or 7)
+        # "Next Thursday" said on a Wednesday is not tomorrow, which has a word of its own.
+        return shift_days(dct, ahead if ahead > 1 else ahead + 7)
     if relation == 0:
         return shift_days(dct, ahead) if asked.side >= 0 else shift_days(dct, -back)
     # "The cabinet meets on Friday" looks ahead, a headline's "Minister visits on Tuesday" back: the nearer day decides.

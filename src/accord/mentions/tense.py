@@ -58,6 +58,13 @@ def _hangs_on_to(token: Token) -> bool:
     return token.head.lower_ == "to" and token.head.dep_ == "prep"
 
 
+def _is_agenda(token: Token) -> bool:
+    """Whether a day heads an entry of a calendar: "Friday: ministers meet in Oslo", with nothing in it told as done."""
+    if not token.is_sent_start or token.i + 1 >= len(token.doc) or token.doc[token.i + 1].text != ":":
+        return False
+    return not any(each.tag_ == "VBD" for each in token.sent)
+
+
 def _governed(token: Token) -> Token:
     """The token to climb from: in "told the king Tuesday his country would pay" the day is that of "told"."""
     head = token.head
@@ -77,6 +84,8 @@ def tense_of(token: Token) -> Tense | None:
 
     "is scheduled to meet on Friday" and "will meet on Friday" are FUTURE, "failed to meet on Friday" is PAST.
     """
+    if _is_agenda(token):
+        return Tense.FUTURE
     node, seen_infinitive, inside_object = _governed(token), False, False
     for _ in range(_CLIMB):
         if node.head is node and node.pos_ not in ("VERB", "AUX"):
@@ -87,6 +96,8 @@ def tense_of(token: Token) -> Tense | None:
                 return Tense.FUTURE
         if node.pos_ in ("VERB", "AUX"):
             if inside_object and node.lemma_.lower() in _words("called_off"):
+                return Tense.FUTURE
+            if any(child.dep_ == "acomp" and _is_ahead(child) for child in node.children):
                 return Tense.FUTURE
             if node.lemma_.lower() in _words("moved") and _hangs_on_to(token):
                 return Tense.FUTURE

@@ -98,6 +98,8 @@ def _is_month(seen: Seen) -> bool:
     token = seen.first_token
     if token.pos_ in ("VERB", "AUX"):
         return False
+    if seen.shown(-1)[:1].isupper() and token.i and token.nbor(-1).pos_ == "PROPN":
+        return False
     beside = seen.shown(-1)[:1].isupper() or seen.context.shown(seen.match.last)[:1].isupper()
     return not (token.ent_type_ == "PERSON" and beside)
 
@@ -129,8 +131,10 @@ def _is_year(seen: Seen) -> bool:
 
 
 def _is_duration(seen: Seen) -> bool:
-    """Not an age, a fraction ("three quarters of"), "one day" for some day, or a bare plural that measures nothing."""
+    """Not an age, a light-year, a fraction ("three quarters of"), "one day" for some day, or a bare plural that measures nothing."""
     after, last = seen.after(), seen.word(seen.size - 1)
+    if seen.word(-2) == "light" or seen.word(-1) == "light":
+        return False
     if after == "old" or (after in ("-", "–", "‑") and seen.after(1) in ("old", "olds")):
         return False
     if last in ("quarter", "quarters"):
@@ -195,10 +199,12 @@ def _is_part(seen: Seen) -> bool:
 
 
 def _is_relative(seen: Seen) -> bool:
-    """Not "the year that changed him" nor "person of the year award"."""
+    """Not "the year that changed him" nor, of what counts in the end, "at the end of the day"."""
     if seen.size == 2 and seen.word(0) == "the" and seen.word(1) == "year":
         return seen.word(-1) in _guard("before_the_year") and seen.after() not in ("that", "when", "of", "to", "in")
-    return True
+    return not (
+        seen.word(0) == "the" and seen.word(seen.size - 1) == "day" and seen.word(-1) == "at" and seen.after() == ","
+    )
 
 
 def _is_following(seen: Seen) -> bool:

@@ -30,7 +30,7 @@ NUMBER_CLASSES = (
     *("H12", "H24", "D31", "N2", "Y4", "NUM", "DEC"),
 )
 MARK_CLASSES = {
-    **dict.fromkeys("-–—‐‑", "DASH"),
+    **dict.fromkeys("-–‐‑", "DASH"),
     **dict.fromkeys("'’`´", "APOS"),
     **{",": "COMMA", ".": "DOT", "(": "LP", ")": "RP"},
 }

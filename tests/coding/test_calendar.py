@@ -1,0 +1,123 @@
+"""Values of time expressions: sentence, date of the report (Friday 31 May 2030 unless said), expected value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from accord.coding.calendar import code_times
+from accord.data import read_toml
+from accord.mentions.times import accord_times
+from accord.parsing.loading import parse
+from accord.records import Report, TimeRecord
+
+pytestmark = pytest.mark.model
+
+DCT = "2030-05-31"
+RULES = read_toml("time_rules.toml")["rule"]
+
+
+def coded(nlp: Language, text: str, dct: str | None = DCT) -> list[TimeRecord]:
+    report = Report(text=text, published=dct)
+    return code_times(accord_times(parse(report, nlp)), report)
+
+
+def values(nlp: Language, text: str, dct: str | None = DCT) -> list[str]:
+    return [record.value for record in coded(nlp, text, dct)]
+
+
+@pytest.mark.parametrize("entry", RULES, ids=[f"{entry['read']}: {entry['example']}" for entry in RULES])
+def test_examples_of_the_rules(nlp: Language, entry: dict[str, Any]) -> None:
+    assert entry["gives"] in values(nlp, entry["example"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The ministers met on Friday.", "2030-05-31", id="the report's own weekday"),
+        pytest.param("The ministers met on Monday.", "2030-05-27", id="weekday in the past tense"),
+        pytest.param("The ministers will meet on Monday.", "2030-06-03", id="weekday with will"),
+        pytest.param("The cabinet meets on Saturday.", "2030-06-01", id="weekday in the present tense"),
+        pytest.param("A summit is set for Wednesday.", "2030-06-05", id="set for"),
+        pytest.param("The vote was pushed back to June.", "2030-06", id="pushed back to"),
+        pytest.param("They left next Saturday free.", "2030-06-08", id="next Saturday is not tomorrow"),
+        pytest.param("They signed on December 20.", "2029-12-20", id="day past"),
+        pytest.param("They will sign on January 20.", "2031-01-20", id="day ahead"),
+        pytest.param("He resigned in September.", "2029-09", id="month past"),
+        pytest.param("He will resign in September.", "2030-09", id="month ahead"),
+        pytest.param("Exports fell in the fourth quarter.", "2029-Q4", id="quarter past"),
+        pytest.param("Exports fell in the second half of last year.", "2029-H2", id="half of last year"),
+        pytest.param("It was shelled on Thursday night.", "2030-05-30TNI", id="night of a weekday"),
+        pytest.param("He left at 7:11 p.m.", "2030-05-31T19:11", id="evening clock"),
+        pytest.param("He left at 12:05 a.m.", "2030-05-31T00:05", id="after midnight"),
+        pytest.param("They met at 2:49 a.m. on Saturday.", "2030-05-25T02:49", id="clock of a weekday"),
+        pytest.param("It was agreed on Feb. 29.", "2028-02-29", id="leap day"),
+        pytest.param("It rained 31 November.", None, id="a day no calendar has"),
+        pytest.param("They argued for two and a half years.", "P30M", id="half years in months"),
+        pytest.param("It took 48 to 72 hours.", "PT48H/PT72H", id="pair of lengths"),
+        pytest.param("They met for several weeks.", "PXW", id="several"),
+        pytest.param("He ruled for decades.", "PXY", id="decades are years"),
+        pytest.param("The law of 1998-99 stands.", "1998/1999", id="span of years"),
+        pytest.param("The budget for FY26 passed.", "FY2026", id="short fiscal year"),
+    ],
+)
+def test_value(nlp: Language, text: str, expected: str | None) -> None:
+    assert values(nlp, text)[:1] == ([expected] if expected else values(nlp, text)[:1])
+    assert expected is not None or "2030-11-31" not in values(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It began on 4 May 2029. The same day it ended.", "2029-05-04", id="the same day"),
+        pytest.param("It began on 4 May 2029. A year later it ended.", "2030", id="a year later"),
+        pytest.param("It began in 2027. That year it ended.", "2027", id="that year"),
+        pytest.param("It began on Tuesday. Shells fell the following day.", "2030-05-29", id="the following day"),
+    ],
+)
+def test_counted_from_the_text(nlp: Language, text: str, expected: str) -> None:
+    assert values(nlp, text)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They met on November 3.", "XXXX-11-03", id="day"),
+        pytest.param("They met on Friday.", "XXXX-WXX-5", id="weekday"),
+        pytest.param("They met in October.", "XXXX-10", id="month"),
+        pytest.param("They met today.", "PRESENT_REF", id="today"),
+        pytest.param("They will meet next year.", "FUTURE_REF", id="next year"),
+        pytest.param("They met in 2017.", "2017", id="a year needs no date"),
+    ],
+)
+def test_undated_reports_stay_relative(nlp: Language, text: str, expected: str) -> None:
+    (record,) = coded(nlp, text, None)
+    assert record.value == expected
+
+
+def test_a_moment_counts_as_its_day(nlp: Language) -> None:
+    assert values(nlp, "They met today.", "2030-05-31T23:30:00+09:00") == ["2030-05-31"]
+
+
+def test_since_opens_an_interval(nlp: Language) -> None:
+    (record,) = coded(nlp, "It is the first visit since October 2017.")
+    assert (record.value, record.mod) == ("2017-10", "SINCE")
+    assert record.when is not None
+    assert (record.when.value, record.when.latest) == ("2017-10/..", None)
+
+
+def test_records_quote_the_text(nlp: Language) -> None:
+    text = "Ministers met on 3 May 2029.\n\nThey will meet again next week, “perhaps on Friday”."
+    for record in coded(nlp, text):
+        assert text[record.start : record.end] == record.text
+        assert record.text in record.evidence.quote == text[record.evidence.start : record.evidence.end]
+
+
+@pytest.mark.parametrize("dct", ["0001-01-01", "9999-12-31", None])
+def test_the_ends_of_the_calendar_pass(nlp: Language, dct: str | None) -> None:
+    text = "Last week, next year, 99 centuries ago, tomorrow, before Christmas, by Monday, at the weekend, in winter."
+    for record in coded(nlp, text, dct):
+        when = record.when
+        assert when is None or when.earliest is None or when.latest is None or when.earliest <= when.latest

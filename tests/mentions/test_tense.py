@@ -1,0 +1,33 @@
+"""Tense of the clause around a word."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from accord.mentions.tense import tense_of
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The ministers met on Friday.", "past", id="past"),
+        pytest.param("The ministers have met since Friday.", "past", id="perfect"),
+        pytest.param("The ministers will meet on Friday.", "future", id="will"),
+        pytest.param("The ministers are scheduled to meet on Friday.", "future", id="scheduled to"),
+        pytest.param("The ministers plan to meet on Friday.", "future", id="plan to"),
+        pytest.param("The ministers failed to meet on Friday.", "past", id="failed to"),
+        pytest.param("The vote is due on Friday.", "future", id="due"),
+        pytest.param("The court may rule on Friday.", "future", id="modal"),
+        pytest.param("The cabinet meets on Friday.", "present", id="present"),
+        pytest.param("Norway cancelled Friday's summit.", "future", id="what is called off lay ahead"),
+        pytest.param("Friday: ministers meet in Oslo.", "future", id="agenda"),
+        pytest.param("Friday", None, id="no verb"),
+    ],
+)
+def test_tense_of_friday(nlp: Language, text: str, expected: str | None) -> None:
+    doc = nlp(text)
+    friday = next(token for token in doc if token.text == "Friday")
+    assert tense_of(friday) == expected
