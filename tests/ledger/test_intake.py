@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accord.errors import LedgerBusy, PipelineError
-from accord.ledger.contents import dump
+from accord.ledger.dumping import dump
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.storage import LedgerFile
 from accord.records import AnyRecord, Failure, Report

@@ -12,7 +12,7 @@ import pytest
 from fake_coding import VERSION, code, make_report
 
 from accord.errors import LedgerBusy, LedgerError, LedgerTooNew, NotALedger
-from accord.ledger.contents import dump
+from accord.ledger.dumping import dump
 from accord.ledger.migrations import steps
 from accord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION
 from accord.ledger.storage import LedgerFile

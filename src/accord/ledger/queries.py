@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.ledger.rows import INDEX_COLUMNS, RECORD_COLUMNS, REPORT_COLUMNS, REPORT_FIELDS
+from accord.ledger.columns import INDEX_COLUMNS, RECORD_COLUMNS, REPORT_COLUMNS, REPORT_FIELDS
 
 
 def _named(table: str, columns: tuple[str, ...]) -> str:

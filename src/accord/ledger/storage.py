@@ -15,7 +15,7 @@ from accord.errors import InputError, PipelineError, RecordNotFound
 from accord.ledger import queries
 from accord.ledger.as_of import day_of, read_as_of
 from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
-from accord.ledger.rows import (
+from accord.ledger.columns import (
     REPORT_FIELDS,
     index_values,
     participants,

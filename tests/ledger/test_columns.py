@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accord.ledger.rows import (
+from accord.ledger.columns import (
     REPORT_FIELDS,
     index_values,
     participants,
