@@ -43,7 +43,7 @@ def canonical(lemma: str) -> str:
     if lemma in _ALWAYS_ISE:
         return lemma
     for british, american in _ENDINGS:
-        if lemma.endswith(british) and len(lemma) > len(british) + 2:
+        if lemma.endswith(british) and len(lemma) >= len(british) + 2:
             return lemma[: -len(british)] + american
     return lemma
 

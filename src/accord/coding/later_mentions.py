@@ -1,4 +1,4 @@
-"""4. Mentions → records: what a later mention of an event takes over from the one before it ("the visit", "the stop")."""
+"""4. Mentions → records: what a later mention ("the visit", "the stop") takes over from an earlier one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BUDGET_LABEL = "budget_increase"
 
 
 def take_over(doc: Doc, events: Sequence[EventRecord], nominal: frozenset[str]) -> list[EventRecord]:
-    """The events, definite nouns among them (`nominal`: their ids) with date, place and parties of what they refer to."""
+    """The events; definite nouns (`nominal`: their ids) get date, place and parties of what they refer to."""
     told: list[EventRecord] = []
     for event in events:
         if event.id in nominal and _points_back(doc, event):

@@ -43,7 +43,7 @@ def object_of(verb: Token) -> Token | None:
     """What is done to: the direct object, else the subject of the passive, else the noun a participle stands with."""
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
-            return _antecedent(child)
+            return antecedent(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VBN":
@@ -51,7 +51,7 @@ def object_of(verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(token: Token) -> Token:
+def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for, else the token itself."""
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
         return token.head.head
@@ -96,12 +96,12 @@ def _core_names(token: Token) -> Iterator[str]:
 def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
     for child in token.children:
         if child.dep_ in ("nsubj", "agent"):
-            return _is_called(_antecedent(child), wanted)
+            return _is_called(antecedent(child), wanted)
     head = token.head
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return _is_called(head, wanted)
     if token.dep_ in ("conj", "xcomp", "advcl") and head is not token and head.pos_ in ("VERB", "AUX"):
-        return any(_is_called(_antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
+        return any(_is_called(antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
     return False
 
 

@@ -12,12 +12,15 @@ from accord.parsing.found import found
 _STATES = frozenset({"GPE", "NORP"})
 _WINDOW = 2
 _STRONG = 2
+_SHORT = 6
+_DENSITY = 0.6
 
 
-def relevant_sentences(doc: Doc) -> list[Span]:
-    """The sentences in which an event of public affairs can be told, in their order.
+def relevant_sentences(doc: Doc) -> list[tuple[Span, bool]]:
+    """The sentences in which an event of public affairs can be told, and whether any verb in them may name one.
 
-    A sentence is judged with its neighbours, and in a short text with the whole text.
+    A sentence is judged with its neighbours, and in a short text with the whole text. In a long text that speaks of
+    public affairs only now and then, only words that the codebook lists count.
     """
     sentences = list(doc.sents)
     named = {
@@ -25,12 +28,13 @@ def relevant_sentences(doc: Doc) -> list[Span]:
     }
     scores = [_score(sentence, named) for sentence in sentences]
     reach = len(sentences) if len(sentences) <= 2 * _WINDOW else _WINDOW
+    dense = len(sentences) <= _SHORT or sum(score[0] for score in scores) >= _DENSITY * len(sentences)
     kept = []
     for index, sentence in enumerate(sentences):
         around = scores[max(0, index - reach) : index + reach + 1]
         affairs, states, elsewhere, strong = (sum(score[i] for score in around) for i in range(4))
         if _is_relevant(affairs, states, elsewhere, strong):
-            kept.append(sentence)
+            kept.append((sentence, dense and (len(sentences) <= reach or sum(scores[index][:2]) > 0)))
     return kept
 
 

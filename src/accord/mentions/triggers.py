@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, frames_of, word_list
-from accord.mentions.framing import find_frame, lemma_of, object_of
+from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
 from accord.mentions.relevance import relevant_sentences
 from accord.parsing.found import found
 from accord.values import EventType
@@ -51,10 +51,11 @@ class Trigger:
 def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
     """The triggers of a document, in the order of the text; `everything`: also where no affairs of states are told."""
     candidates: Candidates = {}
-    for sentence in doc.sents if everything else relevant_sentences(doc):
+    short_names = _short_names(doc)
+    for sentence, is_central in [(sent, True) for sent in doc.sents] if everything else relevant_sentences(doc):
         for token in sentence:
-            candidate = _candidate(token)
-            if candidate is not None:
+            candidate = _candidate(token) or short_names.get(token.text)
+            if candidate is not None and (is_central or candidate[1] is not None):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
     return [
@@ -69,6 +70,17 @@ def accord_triggers(doc: Doc) -> Doc:
     """Put the triggers of a document on `doc._.accord.triggers`."""
     found(doc).triggers = tuple(find_triggers(doc))
     return doc
+
+
+def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
+    """The letters by which a text calls a meeting it has named in full: "Security Consultative Meeting (SCM)"."""
+    found_names: dict[str, tuple[str, Frame | None]] = {}
+    for token in doc[:-2]:
+        if token.pos_ == "PROPN" and token.nbor(1).text == "(" and token.nbor(2).is_upper and len(token.nbor(2)) > 2:
+            candidate = _noun_candidate(token)
+            if candidate is not None:
+                found_names[token.nbor(2).text] = candidate
+    return found_names
 
 
 def _candidate(token: Token) -> tuple[str, Frame | None] | None:
@@ -100,6 +112,8 @@ def _opens_clause(token: Token) -> bool:
 
 
 def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == ":" and not any(token.lefts):
+        return None
     frame = find_frame(token, "verb")
     if frame is not None:
         return None if frame.is_speech else ("verb", frame)
@@ -195,10 +209,8 @@ def _only_bears(verb: Token, candidates: Candidates) -> bool:
     """Whether a verb only says that the event of its subject, or of its object, takes place or not."""
     if lemma_of(verb) not in word_list("bearing"):
         return False
-    return any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i in candidates and candidates[child.i][1] == "noun"
-        for child in verb.children
-    )
+    nouns = (antecedent(child).i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    return any(index in candidates and candidates[index][1] == "noun" for index in nouns)
 
 
 def _trigger(token: Token, part: str, frame: Frame | None, candidates: Candidates) -> Trigger:

@@ -1,0 +1,51 @@
+"""Who does an event, to whom: passives, control, coordination, nouns."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from accord.coding.identities import code_actors
+from accord.coding.participants import ActorIndex, Participants, find_participants, with_host
+from accord.mentions.actors import accord_actors
+from accord.mentions.triggers import find_triggers
+from accord.parsing.loading import parse
+from accord.records import Report
+from accord.values import Place
+
+pytestmark = pytest.mark.model
+
+
+def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[str | None]]:
+    report = Report(text=text, published="2025-06-02")
+    doc = accord_actors(parse(report, nlp))
+    index = ActorIndex(doc, code_actors(doc, report))
+    trigger = next(trigger for trigger in find_triggers(doc, everything=True) if word in trigger.text)
+    found = find_participants(doc, trigger, index)
+    return {actor.country for actor in found.actors}, {actor.country for actor in found.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        pytest.param("Norway criticized Chile on Monday.", "criticized", {"NOR"}, {"CHL"}, id="active"),
+        pytest.param("Chile was criticized by Norway on Monday.", "criticized", {"NOR"}, {"CHL"}, id="passive"),
+        pytest.param("Norway plans to invade Chile.", "invade", {"NOR"}, {"CHL"}, id="subject-control"),
+        pytest.param("Norway urged Chile to release Peru's sailors.", "release", {"CHL"}, {"PER"}, id="object-control"),
+        pytest.param("Norway, which attacked Chile, lost.", "attacked", {"NOR"}, {"CHL"}, id="relative-clause"),
+        pytest.param("Norway met Chile and praised Peru.", "praised", {"NOR"}, {"PER"}, id="coordinated-verbs"),
+        pytest.param("Talks between Norway and Chile ended.", "Talks", {"NOR", "CHL"}, set(), id="between"),
+        pytest.param("Norway's attack on Chile failed.", "attack", {"NOR"}, {"CHL"}, id="noun-with-possessor"),
+        pytest.param("Norway offered its mediation to Chile.", "offered", {"NOR"}, {"CHL"}, id="own-means-receive-nothing"),
+        pytest.param("Norway threatened to shell Chile.", "threatened", {"NOR"}, {"CHL"}, id="target-in-complement"),
+        pytest.param("Norway is willing to help Chile.", "willing", {"NOR"}, {"CHL"}, id="adjective"),
+        pytest.param("Norway demanded that Chile pay.", "demanded", {"NOR"}, {"CHL"}, id="subject-of-the-clause"),
+    ],
+)
+def test_participants(nlp: Language, text: str, word: str, actors: set[str], recipients: set[str]) -> None:
+    assert parties(nlp, text, word) == (actors, recipients)
+
+
+def test_nobody_receives_where_no_place_is_known(nlp: Language) -> None:
+    trigger = find_triggers(nlp("The Norwegian minister visited."), everything=True)[0]
+    assert with_host(Participants(), trigger, Place(name="Lima", country=("PER",))) == Participants()

@@ -1,0 +1,65 @@
+"""Which words of a sentence name events."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from accord.mentions.triggers import Trigger, find_triggers
+
+pytestmark = pytest.mark.model
+
+
+def found(nlp: Language, text: str) -> list[Trigger]:
+    return find_triggers(nlp(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The minister said that Riga was safe.", [], id="speech-alone-is-no-event"),
+        pytest.param("The two presidents held talks in Vienna.", ["held talks"], id="light-verb-and-noun-are-one"),
+        pytest.param("The government plans to visit Chad.", ["visit"], id="a-status-verb-is-none"),
+        pytest.param("The talks between the ministers took place.", ["talks"], id="taking-place-is-none"),
+        pytest.param("Oslo urged Riga to withdraw its troops.", ["urged", "withdraw its troops"], id="act-asked-for"),
+        pytest.param("The minister denied that the army had attacked.", ["denied", "attacked"], id="act-denied"),
+        pytest.param("A third round of talks began in Vienna.", ["third round"], id="round-of-talks-is-one"),
+        pytest.param("The planned visit of the president was noted.", ["planned visit"], id="noun-with-its-modifier"),
+        pytest.param("The peace talks venue of the ministers is Rome.", [], id="noun-in-a-compound-is-none"),
+        pytest.param("The troops pulled back from the border.", ["pulled back"], id="verb-with-particle"),
+        pytest.param("The minister renewed a commitment to raise spending.", ["renewed a commitment", "raise spending"],
+                     id="promise-and-what-it-promises"),
+        pytest.param("Published: 4 May. The army attacked Goma.", ["attacked"], id="label-of-a-header-is-none"),
+    ],
+)  # fmt: skip
+def test_triggers(nlp: Language, text: str, expected: list[str]) -> None:
+    texts = [trigger.text for trigger in found(nlp, text)]
+    assert texts == expected or [text.split()[0] for text in texts] == [text.split()[0] for text in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The striker fired into the net and the visitors retreated after the whistle.", id="sport"),
+        pytest.param("The retailer launched an assault on its rival's dividend.", id="business"),
+        pytest.param("A heatwave attacked the vineyards.", id="weather"),
+        pytest.param("The chef declared war on the sandwich.", id="kitchen"),
+    ],
+)
+def test_warlike_words_about_other_things_are_no_events(nlp: Language, text: str) -> None:
+    assert found(nlp, text) == []
+
+
+def test_a_meeting_is_known_by_its_letters_once_named_in_full(nlp: Language) -> None:
+    text = "The Security Consultative Meeting (SCM) is near. Ministers from both states will discuss it at the SCM."
+    assert "SCM" in [trigger.text for trigger in found(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\n\n", "😀 😀", "“", "...", "a" * 5000, "no verb here", "\x00\x07 troops \x1f", "attack " * 1500],
+    ids=["empty", "space", "lines", "emoji", "lone-quote", "dots", "one-long-word", "no-verb", "control", "no-end"],
+)
+def test_any_text_passes(nlp: Language, text: str) -> None:
+    for trigger in found(nlp, text):
+        assert text[trigger.start : trigger.end] == trigger.text
