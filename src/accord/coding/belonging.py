@@ -29,6 +29,7 @@ class Scene:
     """What is known of one report while its mentions are read."""
 
     doc: Doc
+    text: str
     day: str | None
     cast: Cast
     discourse: Discourse

@@ -85,15 +85,18 @@ class Discourse:
     quoted: list[bool]
     resolved: list[Resolved] = field(default_factory=list)
     foreseen: dict[int, str] = field(default_factory=dict)
+    roots: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, doc: Doc) -> Discourse:
         """The empty discourse of a document, with its sentences and quotations marked."""
         numbers = [0] * len(doc)
+        roots: list[int] = []
         for number, sentence in enumerate(doc.sents):
+            roots.append(sentence.root.i)
             for i in range(sentence.start, sentence.end):
                 numbers[i] = number
-        return cls(doc=doc, sentence_of=numbers, quoted=quoted_tokens(doc))
+        return cls(doc=doc, sentence_of=numbers, quoted=quoted_tokens(doc), roots=roots)
 
     def add(self, mention: ActorMention, actors: tuple[Actor, ...]) -> None:
         """Take a mention with its actors into what has been said."""
@@ -234,7 +237,7 @@ class Discourse:
 
     def main_subject(self, token: int) -> int | None:
         """The subject of the main clause of a token's sentence, when it comes after the token."""
-        root = self.doc[token].sent.root
+        root = self.doc[self.roots[self.sentence_of[token]]]
         subject = next((c.i for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         return int(subject) if subject is not None and subject > token else None
 

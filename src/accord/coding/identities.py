@@ -34,6 +34,7 @@ class _Coder:
         self.mentions = mentions
         self.scene = Scene(
             doc=doc,
+            text=doc.text,
             day=report.day,
             cast=Cast(report.day),
             discourse=Discourse.of(doc),
@@ -68,7 +69,7 @@ class _Coder:
         made[mention.start] = self._record(mention, actors)
 
     def _record(self, mention: ActorMention, actors: tuple[Actor, ...]) -> ActorRecord:
-        text = self.scene.doc.text[mention.start : mention.end]
+        text = self.scene.text[mention.start : mention.end]
         actor = actors[0]
         members: tuple[Actor, ...] = ()
         if len(actors) > 1:
@@ -116,7 +117,7 @@ class _Coder:
         persons = [m for m in self.mentions if m.sense == "person"]
         for whole in (True, False):
             for mention in persons:
-                name = self.scene.doc.text[mention.head_start : mention.head_end]
+                name = self.scene.text[mention.head_start : mention.head_end]
                 if (len(name.split()) > 1) is whole and (whole or self.scene.cast.find(name) is None or mention.role):
                     known = self.scene.cast.find(name) if not whole else None
                     self.scene.cast.enter(
@@ -138,7 +139,7 @@ class _Coder:
             if mention.sense != "role" or mention.is_plural or root.dep_ != "appos" or root.head.i not in by_token:
                 continue
             person = by_token[root.head.i]
-            member = self.scene.cast.find(self.scene.doc.text[person.head_start : person.head_end])
+            member = self.scene.cast.find(self.scene.text[person.head_start : person.head_end])
             if member is not None:
                 self.scene.cast.enter(
                     member.name,
@@ -161,7 +162,7 @@ class _Coder:
         if mention.sense in {"state", "capital", "demonym"}:
             return mention.ids[:1]
         if mention.sense == "person":
-            member = self.scene.cast.find(self.scene.doc.text[mention.head_start : mention.head_end])
+            member = self.scene.cast.find(self.scene.text[mention.head_start : mention.head_end])
             return member.countries[:1] if member else ()
         if not mention.countries and mention.ids:
             country = country_of_body(mention.ids[0])
@@ -199,7 +200,7 @@ class _Coder:
         return self.roles.read_role(mention)
 
     def _person(self, mention: ActorMention) -> tuple[Actor, ...]:
-        name = self.scene.doc.text[mention.head_start : mention.head_end]
+        name = self.scene.text[mention.head_start : mention.head_end]
         member = self.scene.cast.find(name)
         if member is None:
             return (Actor(id=f"~{slug(name)}", name=name, kind=ActorKind.PERSON),)
@@ -212,7 +213,7 @@ class _Coder:
         return (member.as_actor(mention.role),)
 
     def _organisation(self, mention: ActorMention) -> Actor:
-        name = self.scene.doc.text[mention.head_start : mention.head_end]
+        name = self.scene.text[mention.head_start : mention.head_end]
         archived = find_archived(name)
         code = code_on(archived.codes, self.scene.day) if archived else None
         return Actor(

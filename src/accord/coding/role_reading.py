@@ -164,7 +164,7 @@ class RoleReader:
         )
         for item in self.scene.discourse.back(mention.root, 0):
             if item.mention.sense == "person" and item.mention.first <= other <= item.mention.last:
-                return self.scene.cast.find(self.scene.doc.text[item.mention.head_start : item.mention.head_end])
+                return self.scene.cast.find(self.scene.text[item.mention.head_start : item.mention.head_end])
         return None
 
     def _borne(self, mention: ActorMention) -> Member | None:
@@ -200,7 +200,7 @@ class RoleReader:
                     break
         if country is None or owner is None:
             return self._designated(mention, country)
-        name = self.scene.doc.text[owner.mention.head_start : owner.mention.head_end]
+        name = self.scene.text[owner.mention.head_start : owner.mention.head_end]
         member = self.scene.cast.find(name)
         for post in sorted(member.posts if member else {owner.mention.post} - {""}):
             holder = self.scene.cast.holder(country, post)

@@ -103,13 +103,12 @@ def _title_start(doc: Doc, name_first: int) -> int:
     """Where the run of title words before a name begins; the name itself when no title stands there."""
     first = name_first
     joiners = words_of("title_words", "joiners")
-    sentence = doc[name_first].sent.start
-    while first > sentence:
+    while first > 0 and not doc[first].is_sent_start:
         before = doc[first - 1]
         if (
             is_title_word(before)
             or (before.lower_ in {"south", "north", "saudi", "new"} and before.text[0].isupper())
-            or (before.lower_ in joiners and first - 1 > sentence and first < name_first and _is_joined(doc, first))
+            or (before.lower_ in joiners and 1 < first < name_first and _is_joined(doc, first))
         ):
             first -= 1
         else:
@@ -165,16 +164,7 @@ def _of_name(doc: Doc, named: Named) -> ActorMention | None:
     """A state, people, capital or body by its name; None where the name is a place or part of a geographic name."""
     root = doc[_root(doc, named.first, named.last)]
     head = root.head
-    if any(
-        e.label_ in _GEOGRAPHIC and e.end - e.start > named.last - named.first + 1
-        for e in doc[named.first : named.last + 1].ents
-    ):
-        return None
-    if (
-        doc[named.first].ent_type_ in _GEOGRAPHIC - {"LOC"}
-        and doc[named.first].ent_iob_ != doc[named.last].ent_iob_ == "I"
-        and named.sense != "body"
-    ):
+    if _is_part_of_place(doc, named):
         return None
     modifies = root.dep_ in _MODIFIERS and head.i > named.last
     if named.sense in {"state", "capital"} and reads_as_place(root):
@@ -200,6 +190,16 @@ def _of_name(doc: Doc, named: Named) -> ActorMention | None:
         start=start, end=named.end, head_start=named.start, head_end=named.end, first=first, last=named.last, root=root.i,
         form=form, sense=named.sense, kind=kind, ids=named.ids,
     )  # fmt: skip
+
+
+def _is_part_of_place(doc: Doc, named: Named) -> bool:
+    """Whether the name is only a part of a geographic name ("Korean Peninsula"), or of that of an event or a law."""
+    label = doc[named.first].ent_type_
+    if label not in _GEOGRAPHIC or (label != "LOC" and named.sense == "body"):
+        return False
+    longer_left = doc[named.first].ent_iob_ == "I" and doc[named.first - 1].lower_ != "the"
+    after = doc[named.last + 1] if named.last + 1 < len(doc) else None
+    return longer_left or (after is not None and after.ent_iob_ == "I" and after.pos_ != "PART")
 
 
 def _of_organisation(doc: Doc, named: Named) -> ActorMention:

@@ -12,6 +12,7 @@ from accord.data.register import is_capital
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _DATELINE_MARKS = frozenset({"—", "–", "-", "--", "(", ":", "/"})
 _DATELINE_REACH = 8
+_DATELINE_NAME = 3
 _CHAIN_LIMIT = 12
 
 
@@ -56,14 +57,17 @@ def _name_root(token: Token) -> Token:
 
 def _is_dateline(token: Token) -> bool:
     """Whether the name opens its paragraph before a dash, a bracket or an agency ("SEOUL, Nov. 4 (Yonhap) —")."""
-    sentence = token.sent
-    if token.i - 2 >= sentence.start and token.doc[token.i - 1].text == "," and token.doc[token.i - 2].is_upper:
-        return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in _DATELINE_MARKS
-    if token.i - sentence.start > 2 or any(
-        not (t.is_space or t.is_title or t.is_upper) for t in token.doc[sentence.start : token.i]
-    ):
+    doc = token.doc
+    opening = token.i
+    while opening and not doc[opening].is_sent_start and token.i - opening < _DATELINE_NAME:
+        opening -= 1
+    if not (opening == 0 or doc[opening].is_sent_start):
         return False
-    following = token.doc[token.i + 1 : token.i + 1 + _DATELINE_REACH]
+    if token.i - 2 >= opening and doc[token.i - 1].text == "," and doc[token.i - 2].is_upper:
+        return token.i + 1 < len(doc) and doc[token.i + 1].text in _DATELINE_MARKS
+    if not all(t.is_space or t.is_title or t.is_upper for t in doc[opening : token.i]):
+        return False
+    following = doc[token.i + 1 : token.i + 1 + _DATELINE_REACH]
     for position, after in enumerate(following):
         if after.text in _DATELINE_MARKS:
             return token.is_upper or position == 0 or following[0].text == ","
@@ -107,6 +111,10 @@ def _after_preposition(root: Token, preposition: Token) -> bool:
 def _name(root: Token) -> str:
     """The words of the name a token closes: itself with the capitalised modifiers before it."""
     first = root.i
-    while first > root.sent.start and root.doc[first - 1].dep_ == "compound" and root.doc[first - 1].head.i == root.i:
+    while (
+        first > max(0, root.i - _DATELINE_NAME)
+        and root.doc[first - 1].dep_ == "compound"
+        and root.doc[first - 1].head.i == root.i
+    ):
         first -= 1
     return str(root.doc[first : root.i + 1].text)

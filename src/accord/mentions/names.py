@@ -46,6 +46,7 @@ _PARTICLES = frozenset(
 _PLACING = frozenset(
     {"in", "from", "at", "near", "of", "off", "outside", "to", "for", "over", "around", "toward", "towards"}
 )
+_FOUND = "accord_registered"
 _KOREA = frozenset({"KOR", "PRK"})
 _PERSON_WORDS = 6
 
@@ -86,12 +87,19 @@ def _pieces(doc: Doc) -> list[_Piece]:
 
 
 def find_registered(doc: Doc) -> list[Named]:
-    """The longest names of states, peoples, capitals and bodies that the register knows, from left to right."""
+    """The longest names of states, peoples, capitals and bodies that the register knows; looked for once a document."""
+    known: list[Named] | None = doc.user_data.get(_FOUND)
+    if known is None:
+        known = doc.user_data[_FOUND] = _find_registered(doc)
+    return known
+
+
+def _find_registered(doc: Doc) -> list[Named]:
     pieces = _pieces(doc)
     found: list[Named] = []
     i = 0
     while i < len(pieces):
-        match = _longest(doc, pieces, i) if pieces[i].text[0].isupper() else None
+        match = _longest(pieces, i) if pieces[i].text[0].isupper() else None
         if match is None:
             i += 1
             continue
@@ -100,7 +108,7 @@ def find_registered(doc: Doc) -> list[Named]:
     return [*found, *_halves_of_korea(doc, found)]
 
 
-def _longest(doc: Doc, pieces: list[_Piece], i: int) -> tuple[Named, int] | None:
+def _longest(pieces: list[_Piece], i: int) -> tuple[Named, int] | None:
     index = names()
     spelled, best = "", None
     for j in range(i, min(i + LONGEST, len(pieces))):
@@ -110,8 +118,8 @@ def _longest(doc: Doc, pieces: list[_Piece], i: int) -> tuple[Named, int] | None
         spelled += fold(piece.text)
         if piece.text in _JOINS or spelled not in index:
             continue
-        printed = doc.text[pieces[i].start : piece.start + len(piece.text)]
-        fitting = [n for n in index[spelled] if not n.upper or printed.isupper()]
+        shouted = all(p.text.isupper() or p.text in _JOINS for p in pieces[i : j + 1])
+        fitting = [n for n in index[spelled] if not n.upper or shouted]
         if fitting:
             best = _named(pieces[i], piece, fitting), j + 1
     return best
@@ -316,7 +324,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def _short_names(doc: Doc, found: list[Named], covered: set[int]) -> Iterator[Named]:
     """Single capitalised words that are part of a person's name printed elsewhere in the report."""
-    parts = {part for named in found for part in name_parts(doc.text[named.start : named.end])}
+    text = doc.text
+    parts = {part for named in found for part in name_parts(text[named.start : named.end])}
     for token in doc:
         if token.i in covered or not token.text[0].isupper() or (token.is_sent_start and token.pos_ != "PROPN"):
             continue

@@ -143,9 +143,8 @@ def _stands_before_noun(doc: Doc, token: Token) -> bool:
 def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
     """Where the phrase of a head begins: determiners, adjectives and possessors, without figures that count it."""
     first = token.i
-    sentence = token.sent.start
-    lowest = max(sentence, token.left_edge.i, token.i - _LONGEST_LEFT)
-    while first > lowest:
+    lowest = max(0, token.left_edge.i, token.i - _LONGEST_LEFT)
+    while first > lowest and not doc[first].is_sent_start:
         before = doc[first - 1]
         if before.i in taken or before.is_space or before.text in {",", "“", "”", '"', ";", ":", "—", "–", "(", ")"}:
             break
