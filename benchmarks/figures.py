@@ -37,12 +37,16 @@ def predict(gold: Path, predictions: Path) -> None:
     reports = [Report(text=row["text"], published=row["dct"]) for row in rows]
     with predictions.open("w", encoding="utf-8") as out:
         for row, records in zip(rows, code_many(reports), strict=True):
-            figures = [_line(record) for record in records if isinstance(record, FigureRecord)] if isinstance(records, tuple) else []
+            figures = (
+                [_line(record) for record in records if isinstance(record, FigureRecord)]
+                if isinstance(records, tuple)
+                else []
+            )
             out.write(json.dumps({"id": row["id"], "figures": figures}, ensure_ascii=False) + "\n")
 
 
 def read_figures(output: str) -> dict[str, float]:
-    """The F1 of value, value and unit, and all (percent), and the share of traps touched, from what the scorer prints."""
+    """F1 of value, value and unit, and all (percent), and the share of traps left alone, from the scorer's output."""
     figures = {}
     for name in ("value", "value+unit", "full"):
         match = re.search(rf"^{re.escape(name)}\s+.*f1 ([\d.]+)", output, re.MULTILINE)

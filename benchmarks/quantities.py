@@ -42,7 +42,11 @@ def _counted(doc: Doc, mention: QuantityMention) -> str:
     span = doc.char_span(*mention.noun, alignment_mode="expand")
     if span is None:
         return "-"
-    kept = [token.text for token in span if token.tag_ not in ("VBN", "VBG", "RB") and token.lower_ not in _names()["dropped"]]
+    kept = [
+        token.text
+        for token in span
+        if token.tag_ not in ("VBN", "VBG", "RB") and token.lower_ not in _names()["dropped"]
+    ]
     words = "".join(word if word in ("-", "’s", "'s") else f" {word}" for word in kept).strip().replace("- ", "-")
     head, _, last = words.rpartition(" ")
     return f"{head} {_singular(last)}".strip()
@@ -87,7 +91,14 @@ def quantities(doc: Doc) -> list[dict[str, Any]]:
         value = _value(mention, core)
         if not mention.is_number or value is None:
             continue
-        rows.append({"value": value, "normalized_unit": _unit(doc, mention), "change": _change(mention), "referred_concepts": "-"})
+        rows.append(
+            {
+                "value": value,
+                "normalized_unit": _unit(doc, mention),
+                "change": _change(mention),
+                "referred_concepts": "-",
+            }
+        )
     return rows
 
 

@@ -14,6 +14,7 @@ from accord.coding.quoting import evidence_of
 from accord.data import read_toml
 from accord.mentions.attributions import Attribution, find_attributions
 from accord.mentions.quantities import QuantityMention, find_quantities
+from accord.mentions.reporting import CueKind
 from accord.mentions.status import find_status_of_span
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import found
@@ -30,12 +31,15 @@ _OF_EVENT = {
     Status.HYPOTHETICAL: "possible",
     Status.DENIED: "denied",
 }
+_LEVELS = frozenset({FigureKind.SHARE, FigureKind.RATIO, FigureKind.ORDINAL, FigureKind.SUPERLATIVE})
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 @cache
 def _words() -> dict[str, Any]:
-    return {name: frozenset(values) for name, values in read_toml("figures.toml")["status"].items() if name != "examples"}
+    return {
+        name: frozenset(values) for name, values in read_toml("figures.toml")["status"].items() if name != "examples"
+    }
 
 
 def code_figures(
@@ -63,7 +67,11 @@ class _Context:
 
     def is_date(self, mention: QuantityMention) -> bool:
         """Whether a date or clock time holds the number of a figure that has no unit of its own."""
-        if mention.unit is not None and mention.kind not in (FigureKind.DURATION, FigureKind.ORDINAL) and mention.unit_text:
+        if (
+            mention.unit is not None
+            and mention.kind not in (FigureKind.DURATION, FigureKind.ORDINAL)
+            and mention.unit_text
+        ):
             return False
         if mention.kind in (FigureKind.MONEY, FigureKind.AGE):
             return False
@@ -137,22 +145,55 @@ def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str
     """Actual, unless the words make it planned, asked for, possible, denied, estimated or one side's claim."""
     words = _words()
     token = doc[mention.token]
-    near = doc[max(0, token.i - 6) : token.i]
-    lowers = {word.lower_ for word in near if word.sent == token.sent}
-    if lowers & words["planned_before"] and any(word.lower_ in words["planned_before"] for word in doc[max(0, token.i - 2) : token.i]):
+    before = {word.lower_ for word in doc[max(token.sent.start, token.i - 3) : token.i]}
+    if before & words["planned_before"]:
         return "planned"
-    if "estimated" in {word.lower_ for word in doc[max(0, token.i - 3) : token.i]}:
-        return "estimated"
     verb = clause_of(token)
+    if "estimated" in before:
+        return "estimated"
     if verb is None:
         return _ACTUAL
-    if made is not None and made.lemma in words["claims"]:
+    if made is not None and (made.lemma in words["claims"] or _is_own_success(made, verb)):
         return "claimed"
-    if _governed(verb, words["estimates"]) or made is not None and made.lemma in words["estimates"]:
+    if _governed(verb, words["estimates"]) or (made is not None and made.lemma in words["estimates"]):
         return "estimated"
-    if is_verbal(verb):
-        return _OF_EVENT.get(find_status_of_span(doc, verb.idx, verb.idx + len(verb)).status, _ACTUAL)
-    return _ACTUAL
+    if _is_given(token, verb):
+        return _ACTUAL
+    anchor = _anchor(doc, mention)
+    status = _OF_EVENT.get(find_status_of_span(doc, anchor.idx, anchor.idx + len(anchor)).status, _ACTUAL)
+    if status == _ACTUAL and is_verbal(verb):
+        status = _OF_EVENT.get(find_status_of_span(doc, verb.idx, verb.idx + len(verb)).status, _ACTUAL)
+    if status == _ACTUAL and verb.lemma_.lower() in words["commits"]:
+        return "planned"
+    return status
+
+
+def _anchor(doc: Doc, mention: QuantityMention) -> Token:
+    """The noun that is counted, else the word of the unit, else the number."""
+    if mention.noun is not None and not mention.elliptical:
+        span = doc.char_span(*mention.noun, alignment_mode="expand")
+        if span is not None:
+            return span[-1]
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return span.root if span is not None else doc[mention.token]
+
+
+def _is_own_success(made: Attribution, verb: Token) -> bool:
+    """Whether a party says what it did to an enemy: "said it had downed 29 drones"."""
+    return made.kind is CueKind.SPEECH and verb.lemma_.lower() in _words()["successes"] and bool(made.source)
+
+
+def _is_given(token: Token, verb: Token) -> bool:
+    """Whether the figure describes the subject and not the event: "the carrier, with 5,000 sailors, will spend"."""
+    head = token
+    for _ in range(12):
+        if head.dep_ in ("nsubj", "nsubjpass"):
+            owned = any(child.dep_ == "poss" for child in head.lefts)
+            return head.head == verb and (owned or token.head not in (head, head.head))
+        if head == verb or head.head == head:
+            return False
+        head = head.head
+    return False
 
 
 def _governed(verb: Token, lemmas: Sequence[str] | frozenset[str]) -> bool:
@@ -161,27 +202,29 @@ def _governed(verb: Token, lemmas: Sequence[str] | frozenset[str]) -> bool:
     for _ in range(3):
         if head.lemma_.lower() in lemmas:
             return True
-        if head.head is head:
+        if head.head == head:
             return False
         head = head.head
     return False
 
 
 def _period(doc: Doc, mention: QuantityMention, context: _Context) -> str | None:
-    """The date in the figure's own clause, "../" before it where the figure is due by then."""
+    """The date in the figure's own clause, else the only one of its sentence; "../" where a sum is due by then."""
     token = doc[mention.token]
     sentence = token.sent
     verb = clause_of(token)
-    near = []
+    near, others = [], []
     for time in context.times_between(sentence.start_char, sentence.end_char):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None or time.value.endswith("_REF") or time.value.startswith("XXXX"):
+        if span is None or not time.value[:4].isdigit():
             continue
-        if clause_of(span.root) is verb:
-            near.append((abs(time.start - mention.start), time, span))
-    if not near:
+        row = (abs(time.start - mention.start), time.start, time, span)
+        (near if clause_of(span.root) == verb else others).append(row)
+    if not near and len(others) != 1:
         return None
-    _, time, span = min(near, key=lambda row: row[0])
+    _, _, time, span = min(near or others, key=lambda row: row[:2])
     before = doc[span.start - 1].lower_ if span.start else ""
     value = time.value[:10] if "T" in time.value else time.value
-    return f"../{value}" if before == "by" else f"{value}/.." if before == "since" else value
+    if before in ("by", "until", "through") and mention.kind not in _LEVELS:
+        return f"../{value}"
+    return f"{value}/.." if before == "since" else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from accord.mentions.lexemes import word_set
 from accord.mentions.quantities import QuantityMention
 from accord.parsing.clauses import is_verbal, subject_of
 from accord.values import FigureKind
@@ -12,7 +13,7 @@ CharSpan = tuple[int, int]
 
 _LONGEST = 90
 _NAMING = frozenset({"of", "for", "in", "on", "from", "at", "with", "to", "by"})
-_HARM = frozenset("kill wound injure die hurt displace arrest detain capture free release land lose shoot down drown miss".split())
+_HARM = word_set("harmed")
 _STEPS = 8
 
 
@@ -39,7 +40,7 @@ def clause_of(token: Token) -> Token | None:
     for _ in range(_STEPS * 2):
         if is_verbal(head) and head.dep_ not in ("amod", "compound"):
             return head
-        if head.head is head:
+        if head.head == head:
             return head
         head = head.head
     return None
@@ -51,7 +52,7 @@ def _subject(token: Token) -> Token | None:
 
 
 def _noun_phrase(doc: Doc, mention: QuantityMention) -> CharSpan | None:
-    """The counted noun with what follows it closely; with the verb of harm it is the subject of ("people were killed")."""
+    """The counted noun with what is tied to it, and the verb of harm it is the subject of ("people were killed")."""
     if mention.noun is None:
         return None
     start, end = mention.noun
@@ -91,7 +92,12 @@ def _behind(doc: Doc, mention: QuantityMention) -> CharSpan | None:
     if preposition.lower_ not in ("of", "for", "in", "on") or preposition.sent != doc[mention.token].sent:
         return None
     noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
-    if noun is None or noun.ent_type_ in ("DATE", "TIME") or noun.like_num or (preposition.lower_ == "in" and noun.ent_type_ == "GPE"):
+    if (
+        noun is None
+        or noun.ent_type_ in ("DATE", "TIME")
+        or noun.like_num
+        or (preposition.lower_ == "in" and noun.ent_type_ == "GPE")
+    ):
         return None
     return noun.left_edge.idx if noun.left_edge.i > index else noun.idx, _right(noun)
 
@@ -103,9 +109,9 @@ def _noun_over(token: Token, mention: QuantityMention) -> Token | None:
         outside = head.idx >= mention.end or head.idx + len(head) <= mention.start
         if outside and head.pos_ in ("NOUN", "PROPN"):
             return head
-        if outside and (is_verbal(head) or head.pos_ != "ADP" and head.head is head):
+        if outside and (is_verbal(head) or (head.pos_ != "ADP" and head.head == head)):
             return None
-        if head.head is head:
+        if head.head == head:
             return None
         head = head.head
     return None
@@ -114,7 +120,11 @@ def _noun_over(token: Token, mention: QuantityMention) -> Token | None:
 def _phrase(noun: Token, mention: QuantityMention) -> CharSpan:
     """A noun with the words before it that are no article and no part of the figure, and what is tied to it."""
     start = noun.left_edge
-    while start.i < noun.i and (start.dep_ in ("det", "nummod", "punct") or mention.start <= start.idx < mention.end or start.pos_ in ("NUM", "SYM")):
+    while start.i < noun.i and (
+        start.dep_ in ("det", "nummod", "punct")
+        or mention.start <= start.idx < mention.end
+        or start.pos_ in ("NUM", "SYM")
+    ):
         start = start.nbor()
     end = _right(noun)
     if start.idx < mention.end and mention.start < end:
@@ -150,7 +160,7 @@ def owner_of(doc: Doc, mention: QuantityMention, span: CharSpan | None) -> CharS
             if child.ent_type_ in ("NORP", "GPE") and child.dep_ in ("amod", "compound", "nmod"):
                 return child.left_edge.idx if child.left_edge.ent_type_ else child.idx, child.idx + len(child)
     subject = _subject(token)
-    if subject is None or subject.pos_ == "PRON" and subject.lower_ not in ("he", "she", "each"):
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in ("he", "she", "each")):
         return None
     start = subject.left_edge
     if start.idx < mention.end and mention.start < subject.idx + len(subject):

@@ -44,21 +44,25 @@ class Amount:
 
 
 def read_amount(words: Lexemes, at: int) -> Amount | None:
-    """The amount whose number begins at a lexeme, ranges included; None where the number is a name, a date or no number."""
+    """The amount whose number begins at a lexeme, ranges included; None where it is a name, a date or no number."""
     numeral = read_numeral(words, at)
-    if numeral is None or _is_no_number(words, numeral) or words.glued(numeral.end) and words.lower(numeral.end) in _SUFFIXES:
+    if (
+        numeral is None
+        or _is_no_number(words, numeral)
+        or (words.glued(numeral.end) and words.lower(numeral.end) in _SUFFIXES)
+    ):
         return None
     amount = _simple(words, numeral)
     if amount is None:
         return None
     joined = _range(words, amount)
-    if joined is None and not _is_signed(words, numeral):
-        if is_name_or_date(words, numeral) or _is_pair(words, numeral):
-            return None
+    named = is_name_or_date(words, numeral) or _is_pair(words, numeral)
+    if joined is None and named and not _is_signed(words, numeral):
+        return None
     amount = joined or amount
     if amount.kind is FigureKind.DURATION and is_ago(words, amount.end):
         return None
-    _hedge(words, amount)
+    hedge(words, amount)
     return amount
 
 
@@ -86,29 +90,74 @@ def _is_no_number(words: Lexemes, numeral: Numeral) -> bool:
         return _is_plain_adjective(words, at)
     if numeral.writing is Writing.VAGUE:
         return words.lower(at - 1) in ("the", "these", "those", "hot") and words.lower(at) not in ("dozens", "hundreds")
-    if numeral.writing is Writing.WORDS and numeral.end == at + 1 and words.texts[at][0].isupper() and words.token(at).pos_ == "PROPN":
+    if (
+        numeral.writing is Writing.WORDS
+        and numeral.end == at + 1
+        and words.texts[at][0].isupper()
+        and words.token(at).pos_ == "PROPN"
+    ):
         return not words.token(at).is_sent_start and words.token(at).tag_ != "CD"
     return False
 
 
 def _is_pronoun_one(words: Lexemes, at: int) -> bool:
     before, after = words.lower(at - 1), words.lower(at + 1)
-    if before in ("this", "that", "the", "each", "every", "any", "no", "another", "which", "some", "only", "own", "new", "a") and after not in ("percent", "million", "hundred") and words.token(at).dep_ != "nummod":
+    if (
+        before
+        in ("this", "that", "the", "each", "every", "any", "no", "another", "which", "some", "only", "own", "new", "a")
+        and after not in ("percent", "million", "hundred")
+        and words.token(at).dep_ != "nummod"
+    ):
         return True
-    if after in ("another", "can", "may", "must", "should", "could", "would", "might", "thing", "day", "’", "'", "kind", "sort", "type", "way") and after != "-":
+    if (
+        after
+        in (
+            "another",
+            "can",
+            "may",
+            "must",
+            "should",
+            "could",
+            "would",
+            "might",
+            "thing",
+            "day",
+            "’",
+            "'",
+            "kind",
+            "sort",
+            "type",
+            "way",
+        )
+        and after != "-"
+    ):
         return True
-    if before == "-" and words.glued(at) or words.token(at - 1).pos_ == "ADJ" and before not in ("about", "only", "just"):
+    if (before == "-" and words.glued(at)) or (
+        words.token(at - 1).pos_ == "ADJ" and before not in ("about", "only", "just")
+    ):
         return True
     return words.token(at).pos_ == "PRON" and after not in ("of", "from", "-", "abstained")
 
 
 def _is_plain_adjective(words: Lexemes, at: int) -> bool:
-    """"double" and kin as an ordinary adjective or noun: "a double agent", "doubles partner", "triple crown"."""
+    """ "double" and kin as an ordinary adjective or noun: "a double agent", "doubles partner", "triple crown"."""
     token = words.token(at)
     if words.lower(at + 1) == "-" and words.glued(at + 1):
         return True
     if words.lower(at) in ("double", "triple", "quadruple", "treble") and token.pos_ != "VERB":
-        return words.lower(at + 1) not in ("the", "its", "their", "what", "that", "his", "her", "last", "current", "from", "in")
+        return words.lower(at + 1) not in (
+            "the",
+            "its",
+            "their",
+            "what",
+            "that",
+            "his",
+            "her",
+            "last",
+            "current",
+            "from",
+            "in",
+        )
     return words.lower(at) in ("doubles", "doubling") and words.lower(at + 1) in ("down", "up", "as", "match")
 
 
@@ -116,9 +165,14 @@ def _simple(words: Lexemes, numeral: Numeral) -> Amount | None:
     """The number with currency or unit and what it is per."""
     digits = words.is_digits(numeral.end - 1)
     amount = Amount(
-        first=numeral.first, end=numeral.end, core_first=numeral.first, core_end=numeral.end, value=numeral.value,
-        writing=numeral.writing, scale=numeral.scale,
-    )  # fmt: skip
+        first=numeral.first,
+        end=numeral.end,
+        core_first=numeral.first,
+        core_end=numeral.end,
+        value=numeral.value,
+        writing=numeral.writing,
+        scale=numeral.scale,
+    )
     _sign(words, amount)
     unit = money_before(words, amount.first)
     if unit is not None:
@@ -140,7 +194,7 @@ def _sign(words: Lexemes, amount: Amount) -> None:
     """A minus in front: "minus 20", "-5"."""
     at = amount.first
     before = words.lower(at - 1)
-    if before == "minus" or before == "-" and words.lower(at - 2) == "minus":
+    if before == "minus" or (before == "-" and words.lower(at - 2) == "minus"):
         amount.first = at - (1 if before == "minus" else 2)
     elif before in ("-", "−") and words.glued(at) and not words.glued(at - 1):
         amount.first = at - 1
@@ -156,7 +210,12 @@ def _unit_behind(words: Lexemes, amount: Amount, numeral: Numeral, digits: bool)
     if unit is None and numeral.writing is Writing.FRACTION and words.lower(end) in ("a", "an", "of"):
         skip = 2 if words.matches(end, ("of", "a")) or words.matches(end, ("of", "one")) else 1
         unit = unit_after(words, end + skip, digits=False)
-        if unit is not None and unit.kind not in (FigureKind.DURATION, FigureKind.CHANGE, FigureKind.MEASURE, FigureKind.SHARE):
+        if unit is not None and unit.kind not in (
+            FigureKind.DURATION,
+            FigureKind.CHANGE,
+            FigureKind.MEASURE,
+            FigureKind.SHARE,
+        ):
             unit = None
     if unit is None and words.lower(end) == "of":
         unit = money_after(words, end + 1, digits=False) if numeral.writing is Writing.VAGUE else None
@@ -181,7 +240,7 @@ def _per(words: Lexemes, amount: Amount) -> None:
         amount.end, amount.per = hit
 
 
-def _hedge(words: Lexemes, amount: Amount) -> None:
+def hedge(words: Lexemes, amount: Amount) -> None:
     """Take the hedges beside the amount into its span."""
     before = hedge_before(words, amount.first)
     if before is not None and not reads_as_preposition(words, before, amount.kind is FigureKind.DURATION):
@@ -190,7 +249,9 @@ def _hedge(words: Lexemes, amount: Amount) -> None:
             amount.hedged = True
             if amount.approximation is Approximation.EXACT:
                 amount.approximation = before.approximation
-    after = hedge_after(words, amount.core_end) or (hedge_after(words, amount.end) if amount.end > amount.core_end else None)
+    after = hedge_after(words, amount.core_end) or (
+        hedge_after(words, amount.end) if amount.end > amount.core_end else None
+    )
     if after is not None and amount.approximation is Approximation.EXACT:
         amount.end = max(amount.end, after.end)
         amount.approximation = after.approximation
@@ -210,13 +271,15 @@ def _range(words: Lexemes, low: Amount) -> Amount | None:
     """The range that begins with an amount: "10 to 20", "between 3 and 5", "33-35 billion"; None when there is none."""
     at = low.end
     link = words.lower(at)
-    between = words.lower(low.first - 1) == "between" or words.matches(low.first - 2, ("between", words.lower(low.first - 1)))
+    between = words.lower(low.first - 1) == "between" or words.matches(
+        low.first - 2, ("between", words.lower(low.first - 1))
+    )
     if link == "-" and words.lower(at + 1) in ("to", "or") and words.lower(at + 2) == "-":
         at += 2
         link = "to"
     if not isinstance(low.value, float) or low.writing in (Writing.MULTIPLE, Writing.FRACTION):
         return None
-    if not (link in ("to", "or", "till") or link in _DASHES or between and link == "and"):
+    if not (link in ("to", "or", "till") or link in _DASHES or (between and link == "and")):
         return None
     begin = at + 1
     for skip in (0, 1, 2):
@@ -241,7 +304,12 @@ def _joined(words: Lexemes, low: Amount, high: Amount, link: str, between: bool)
         first *= high.scale
     if first >= second or (link == "or" and second > 3 * first + 3):
         return None
-    if high.unit is None and low.unit is None and _is_year(words.texts[low.core_first]) and _is_year(words.texts[high.core_first]):
+    if (
+        high.unit is None
+        and low.unit is None
+        and _is_year(words.texts[low.core_first])
+        and _is_year(words.texts[high.core_first])
+    ):
         return None
     dashed = link in _DASHES
     if dashed and not _is_dashed_range(words, low, high):
@@ -257,10 +325,19 @@ def _joined(words: Lexemes, low: Amount, high: Amount, link: str, between: bool)
         return None
     source = high if high.unit or high.per else low
     return Amount(
-        first=lead, end=high.end, core_first=low.core_first, core_end=high.core_end, value=(first, second),
-        writing=low.writing, unit=source.unit, kind=source.kind, per=high.per or low.per, approximation=Approximation.BETWEEN,
-        unit_first=source.unit_first, hedged=True,
-    )  # fmt: skip
+        first=lead,
+        end=high.end,
+        core_first=low.core_first,
+        core_end=high.core_end,
+        value=(first, second),
+        writing=low.writing,
+        unit=source.unit,
+        kind=source.kind,
+        per=high.per or low.per,
+        approximation=Approximation.BETWEEN,
+        unit_first=source.unit_first,
+        hedged=True,
+    )
 
 
 def _same_unit(low: Amount, high: Amount) -> bool:
@@ -271,10 +348,15 @@ def _is_dashed_range(words: Lexemes, low: Amount, high: Amount) -> bool:
     """Whether "10-20" is a range: not a score, a telephone number, a span of years or days of a month."""
     at = high.core_first
     text = words.texts[at]
-    if words.is_digits(low.core_first) and words.texts[low.core_first].startswith("0") and "." not in words.texts[low.core_first] and words.texts[low.core_first] != "0":
+    if (
+        words.is_digits(low.core_first)
+        and words.texts[low.core_first].startswith("0")
+        and "." not in words.texts[low.core_first]
+        and words.texts[low.core_first] != "0"
+    ):
         return False
     tail = words.lower(high.end) in _DASHES and words.glued(high.end) and words.is_digits(high.end + 1)
-    if tail or len(text) > 4 and text.isdigit() and high.unit is None:
+    if tail or (len(text) > 4 and text.isdigit() and high.unit is None):
         return False
     bare = Numeral(first=low.core_first, end=low.core_end, value=low.low, writing=low.writing)
     if high.unit is None and (is_name_or_date(words, bare) or _is_year(text)):
@@ -296,7 +378,9 @@ def _from_level(words: Lexemes, at: int) -> bool:
     """Whether "from" tells where a change began: "rose from 10 to 20" is two levels, no range."""
     from accord.mentions.changes import change_word
 
-    return any(change_word(words, position) for position in range(max(0, at - 6), at) if words.same_sentence(position, at))
+    return any(
+        change_word(words, position) for position in range(max(0, at - 6), at) if words.same_sentence(position, at)
+    )
 
 
 def _to_level(words: Lexemes, low: Amount) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from accord.data import read_toml
@@ -12,7 +13,9 @@ from accord.mentions.numerals import Writing
 from accord.values import Approximation, FigureKind
 
 _REACH = 6
-_NO_CHANGE = frozenset({FigureKind.DURATION, FigureKind.AGE, FigureKind.VOTE, FigureKind.ORDINAL, FigureKind.SUPERLATIVE})
+_NO_CHANGE = frozenset(
+    {FigureKind.DURATION, FigureKind.AGE, FigureKind.VOTE, FigureKind.ORDINAL, FigureKind.SUPERLATIVE}
+)
 _LEVELS = ("percent", "percentage points", "basis points", "points")
 
 
@@ -30,7 +33,7 @@ def _tables() -> dict[str, Any]:
 
 
 def change_word(words: Lexemes, at: int) -> str | None:
-    """"up" or "down" when a lexeme is a verb or noun of change."""
+    """ "up" or "down" when a lexeme is a verb or noun of change."""
     data = _tables()
     lower = words.lower(at)
     token = words.token(at)
@@ -44,7 +47,7 @@ def change_word(words: Lexemes, at: int) -> str | None:
 
 def judge(words: Lexemes, amount: Amount, before: Amount | None) -> None:
     """Set the kind and direction of an amount that may be a change, a rate of tariff or interest, or a vote."""
-    if amount.kind in _NO_CHANGE or amount.value is None and amount.kind is None:
+    if amount.kind in _NO_CHANGE or (amount.value is None and amount.kind is None):
         return
     direction = _direction(words, amount, before)
     if direction is not None:
@@ -58,7 +61,7 @@ def judge(words: Lexemes, amount: Amount, before: Amount | None) -> None:
 
 
 def _direction(words: Lexemes, amount: Amount, before: Amount | None) -> str | None:
-    """"up" or "down" where the words make the amount a difference; None where it is a level."""
+    """ "up" or "down" where the words make the amount a difference; None where it is a level."""
     can_follow = amount.unit in _LEVELS or amount.kind is FigureKind.MONEY
     behind = _after(words, amount)
     if behind is not None:
@@ -70,7 +73,11 @@ def _direction(words: Lexemes, amount: Amount, before: Amount | None) -> str | N
         return ahead
     if before is not None and before.kind is FigureKind.CHANGE and words.same_sentence(before.first, amount.first):
         between = words.lowers[before.end : amount.first]
-        if between in ([",", "or"], ["or"], ["("], ["and"], [",", "and"]) and (can_follow or between == ["("]) and amount.unit != before.unit:
+        if (
+            between in ([",", "or"], ["or"], ["("], ["and"], [",", "and"])
+            and (can_follow or between == ["("])
+            and amount.unit != before.unit
+        ):
             return before.direction
     if amount.unit in ("percentage points", "basis points"):
         return _nearest(words, amount)
@@ -78,7 +85,7 @@ def _direction(words: Lexemes, amount: Amount, before: Amount | None) -> str | N
 
 
 def _after(words: Lexemes, amount: Amount) -> str | None:
-    """"8.2% rise", "37 percent more", "35 more than the year before", "a tenth below"."""
+    """ "8.2% rise", "37 percent more", "35 more than the year before", "a tenth below"."""
     data = _tables()
     at = amount.end
     if words.lower(at) in ("-", "‑"):
@@ -86,7 +93,7 @@ def _after(words: Lexemes, amount: Amount) -> str | None:
     lower = words.lower(at)
     up, down = lower in data["up_words"], lower in data["down_words"]
     if (up or down) and lower not in ("off", "above", "below"):
-        if amount.unit in _LEVELS or amount.writing is Writing.FRACTION and amount.kind is not FigureKind.COUNT:
+        if amount.unit in _LEVELS or (amount.writing is Writing.FRACTION and amount.kind is not FigureKind.COUNT):
             return "up" if up else "down"
         then = words.lower(at + 1)
         if then == "than" and lower in ("more", "less", "fewer", "higher", "lower"):
@@ -97,7 +104,11 @@ def _after(words: Lexemes, amount: Amount) -> str | None:
         return None
     for position in range(at, min(at + 3, len(words))):
         token = words.token(position)
-        if token.pos_ in ("NOUN", "VERB") and token.tag_ in ("NN", "NNS", "VB", "VBP") and not (position > at and token.pos_ == "VERB"):
+        if (
+            token.pos_ in ("NOUN", "VERB")
+            and token.tag_ in ("NN", "NNS", "VB", "VBP")
+            and not (position > at and token.pos_ == "VERB")
+        ):
             found = change_word(words, position) if token.tag_ != "VBP" else None
             if found is not None and words.lower(position) not in ("stake", "cuts"):
                 return found
@@ -107,9 +118,11 @@ def _after(words: Lexemes, amount: Amount) -> str | None:
 
 
 def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
-    """"rose 5%", "cut of 200 posts", "down by a tenth", "up 90 cents", "fell by 10 points"."""
+    """ "rose 5%", "cut of 200 posts", "down by a tenth", "up 90 cents", "fell by 10 points"."""
     data = _tables()
     at = amount.first - 1
+    if words.lower(amount.first) in ("below", "above", "under", "beyond"):
+        return None
     lower = words.lower(at)
     if lower == "+":
         return "up" if amount.unit in _LEVELS else None
@@ -136,7 +149,18 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
         comparative = words.lower(position)
         if lower == "by" and comparative in data["up_words"] | data["down_words"] and token.pos_ in ("ADJ", "ADV"):
             return "up" if comparative in data["up_words"] else "down"
-        if token.pos_ in ("ADV", "PART") or words.lower(position) in ("an", "a", "another", "further", "additional", "as", "much", "average", "total", "also"):
+        if token.pos_ in ("ADV", "PART") or words.lower(position) in (
+            "an",
+            "a",
+            "another",
+            "further",
+            "additional",
+            "as",
+            "much",
+            "average",
+            "total",
+            "also",
+        ):
             position -= 1
             continue
         if lower == "by" and token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP"):
@@ -149,7 +173,9 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
 def _grows(words: Lexemes, at: int) -> bool:
     """Whether the level is itself a growth: "inflation ran at 14 percent"."""
     near = range(max(0, at - 4), at)
-    return any(words.lower(place) in _tables()["grow_by_themselves"] and words.same_sentence(place, at) for place in near)
+    return any(
+        words.lower(place) in _tables()["grow_by_themselves"] and words.same_sentence(place, at) for place in near
+    )
 
 
 def _reaches(words: Lexemes, at: int, lower: str, can_follow: bool, amount: Amount) -> bool:
@@ -163,7 +189,24 @@ def _reaches(words: Lexemes, at: int, lower: str, can_follow: bool, amount: Amou
     if lower == "by":
         return True
     lemma = words.token(at).lemma_.lower()
-    weak = ("add", "raise", "give", "boost", "push", "lift", "cut", "lose", "reduce", "trim", "slash", "gain", "shed", "scale", "mount", "collapse")
+    weak = (
+        "add",
+        "raise",
+        "give",
+        "boost",
+        "push",
+        "lift",
+        "cut",
+        "lose",
+        "reduce",
+        "trim",
+        "slash",
+        "gain",
+        "shed",
+        "scale",
+        "mount",
+        "collapse",
+    )
     if verb and amount.unit in _LEVELS:
         return True
     if verb and amount.writing is Writing.FRACTION:
@@ -198,7 +241,7 @@ def _is_charge(words: Lexemes, amount: Amount) -> bool:
             return words.lower(position - 1) in data["charged_rates"]
     after = words.lowers[amount.end : min(end, amount.end + 3)]
     return any(word in data["charges"] for word in after) or any(
-        pair in (("interest", "rate"), ("mortgage", "rate")) for pair in zip(after, after[1:], strict=False)
+        pair in (("interest", "rate"), ("mortgage", "rate")) for pair in pairwise(after)
     )
 
 
@@ -216,12 +259,16 @@ def read_votes(words: Lexemes, amounts: list[Amount]) -> None:
             amount.kind = other.kind = FigureKind.VOTE
             amount.unit, other.unit = "votes for", "votes against"
             third = amounts[index + 2] if index + 2 < len(amounts) else None
-            if third is not None and third.unit is None and words.lowers[other.end : third.first] in (["to"], ["-"], ["–"]):
+            if (
+                third is not None
+                and third.unit is None
+                and words.lowers[other.end : third.first] in (["to"], ["-"], ["–"])
+            ):
                 third.kind, third.unit = FigureKind.VOTE, "abstentions"
 
 
 def _of_vote(words: Lexemes, amount: Amount) -> str | None:
-    """"leaving the vote at 25 of 27": the number stands behind the vote itself."""
+    """ "leaving the vote at 25 of 27": the number stands behind the vote itself."""
     at = amount.first
     if words.lower(at - 1) in ("at", "was", "of") and words.lower(at - 2) in ("vote", "tally"):
         return "votes for"
@@ -252,8 +299,14 @@ def _side(words: Lexemes, amount: Amount) -> str | None:
                 continue
             if lower in ("for", "no", "yes", "approved", "backed", "supported", "opposed", "rejected", "objected"):
                 near = words.lowers[amount.end : position]
-                plain = lower in ("for", "no", "yes") and not (position == amount.end or near == ["votes"] or near == ["vote"])
-                if plain or lower == "for" and words.token(position + 1).pos_ in ("DET", "NOUN", "PROPN", "NUM") and position == amount.end:
+                plain = lower in ("for", "no", "yes") and not (
+                    position == amount.end or near == ["votes"] or near == ["vote"]
+                )
+                if plain or (
+                    lower == "for"
+                    and words.token(position + 1).pos_ in ("DET", "NOUN", "PROPN", "NUM")
+                    and position == amount.end
+                ):
                     continue
                 if lower not in ("for", "no", "yes") and not any(word in data["bodies"] for word in near):
                     continue
@@ -273,15 +326,26 @@ def _is_tally(words: Lexemes, one: Amount, other: Amount) -> bool:
     if not isinstance(other.value, float) or other.kind not in (None, FigureKind.COUNT):
         return False
     between = words.lowers[one.core_end : other.core_first]
-    if between not in (["to"], ["-"], ["–"], ["votes", "to"], ["votes", "against"], ["against"], ["in", "favor", "and"]):
+    if between not in (
+        ["to"],
+        ["-"],
+        ["–"],
+        ["votes", "to"],
+        ["votes", "against"],
+        ["against"],
+        ["in", "favor", "and"],
+    ):
         return False
     first, end = words.sentence(one.first)
-    return any(word in data["vote_words"] or words.token(first + offset).lemma_ in ("vote", "pass", "approve") for offset, word in enumerate(words.lowers[first:end]))
+    return any(
+        word in data["vote_words"] or words.token(first + offset).lemma_ in ("vote", "pass", "approve")
+        for offset, word in enumerate(words.lowers[first:end])
+    )
 
 
 def spread(words: Lexemes, amounts: list[Amount]) -> None:
     """Give an amount in brackets the hedge of the one before it: "some 700 km (435 miles)"."""
-    for one, other in zip(amounts, amounts[1:], strict=False):
+    for one, other in pairwise(amounts):
         conversion = words.lowers[one.end : other.first] == ["("]
         if conversion and one.hedged and other.approximation is Approximation.EXACT:
             other.approximation = one.approximation

@@ -1,4 +1,4 @@
-"""3. Document → mentions: what a bare number counts: the noun behind it, the noun after "of", or the one it leaves out."""
+"""3. Document → mentions: what a bare number counts: the noun behind it, after "of", or the one it leaves out."""
 
 from __future__ import annotations
 
@@ -7,29 +7,23 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.amounts import Amount
-from accord.mentions.lexemes import Lexemes
+from accord.mentions.lexemes import Lexemes, word_set
 from accord.mentions.nouns import Noun, noun_after_of, noun_behind, plural, unit_of
 from accord.mentions.numerals import Writing
 from accord.values import Approximation, FigureKind
 
 PEOPLE = "people"
-_NOT_SHARED = frozenset(
-    {FigureKind.ORDINAL, FigureKind.SUPERLATIVE, FigureKind.AGE, FigureKind.RATIO, FigureKind.VOTE}
-)
+_NOT_SHARED = frozenset({FigureKind.ORDINAL, FigureKind.SUPERLATIVE, FigureKind.AGE, FigureKind.RATIO, FigureKind.VOTE})
 _GAPS = {
     FigureKind.CHANGE: frozenset({"by", "and", "or", "than"}),
-    FigureKind.SHARE: frozenset({"to", "from", "and", "or", "by", "against", "than"}),
+    FigureKind.SHARE: frozenset({"to", "from", "and", "or", "by", "against", "than", "s"}),
     FigureKind.DURATION: frozenset({"planned", "over", "of", "to", "from", "or", "the", "than"}),
 }
-_LEVEL_GAPS = frozenset(
-    "to from of and against than over planned or s at by only , under below above until for the )".split()
-)
+_LEVEL_GAPS = word_set("before_levels")
 _CARRIED = frozenset({FigureKind.RATE, FigureKind.MONEY, FigureKind.DURATION, FigureKind.MEASURE, FigureKind.SHARE})
 _SMALL_WORDS = frozenset({"AUX", "ADP", "DET", "ADV", "PART", "ADJ", "PRON"})
-_COMPARED = frozenset(
-    "as more the that what longer bigger higher its their larger greater faster his her less fewer lower smaller over "
-    "stronger heavier those normal our current".split()
-)
+_TIMES = word_set("times")
+_COMPARED = word_set("compared")
 
 
 @cache
@@ -61,6 +55,7 @@ def count(words: Lexemes, amount: Amount) -> None:
         return
     if noun is not None:
         amount.noun, amount.unit = noun, unit_of(words, noun)
+    if amount.unit is not None:
         return
     if _casualties(words, at) or words.lower(at) == "others" or _is_victim(words, amount.first):
         amount.unit = PEOPLE
@@ -69,12 +64,17 @@ def count(words: Lexemes, amount: Amount) -> None:
     if body is not None:
         amount.unit = body
     elif words.lower(amount.core_first) == "one" and amount.core_end == amount.core_first + 1:
-        amount.dropped = words.lower(at) not in ("of", "from", "by", "on", "abstained", "voted", "against") and amount.per is None
+        amount.dropped = (
+            words.lower(at) not in ("of", "from", "by", "on", "abstained", "voted", "against") and amount.per is None
+        )
 
 
 def _noun(words: Lexemes, amount: Amount, at: int) -> Noun | None:
     if words.lower(at) in ("-", "‑") and words.glued(at):
-        if not words.glued(at + 1):
+        if not words.glued(at + 1) or not words.lower(at + 1).isalpha():
+            return None
+        if words.lower(at + 1) == "strong":
+            amount.unit = _tables()["bodies"].get(words.lower(at + 2), PEOPLE)
             return None
         amount.dropped = words.token(at + 1).pos_ not in ("NOUN", "PROPN")
         return at + 1, at + 1
@@ -85,7 +85,7 @@ def _noun(words: Lexemes, amount: Amount, at: int) -> Noun | None:
 
 
 def _by_scale(words: Lexemes, amount: Amount) -> bool:
-    """"a magnitude of 5.5": earthquakes are measured, not counted."""
+    """ "a magnitude of 5.5": earthquakes are measured, not counted."""
     near = words.lowers[max(0, amount.first - 3) : amount.first]
     if "magnitude" not in near or not words.is_digits(amount.core_first):
         return False
@@ -98,7 +98,11 @@ def _is_victim(words: Lexemes, first: int) -> bool:
     position = first - 1
     if position >= 0 and words.token(position).pos_ == "ADV":
         position -= 1
-    return position >= 0 and words.token(position).lemma_.lower() in _tables()["harm"] and words.same_sentence(position, first)
+    return (
+        position >= 0
+        and words.token(position).lemma_.lower() in _tables()["harm"]
+        and words.same_sentence(position, first)
+    )
 
 
 def _casualties(words: Lexemes, at: int) -> bool:
@@ -173,7 +177,7 @@ def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount |
             continue
         if other.kind is not FigureKind.COUNT and gap not in _GAPS.get(other.kind or FigureKind.COUNT, _LEVEL_GAPS):
             continue
-        if amount.per is not None and other.kind is not FigureKind.COUNT:
+        if amount.per is not None and other.kind not in (FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE):
             continue
         if other.unit == "percent" and gap in ("to", "from") and words.lower(other.first - 1) not in ("from", "to"):
             continue
@@ -188,15 +192,18 @@ def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount |
 def _harm_follows(words: Lexemes, at: int) -> bool:
     """Whether the words behind a number say that people came to harm: "the number said to have died"."""
     stop = min(at + 14, len(words))
-    return any(words.lower(place) in ("died", "killed", "wounded", "perished") and words.same_sentence(at, place) for place in range(at, stop))
+    return any(
+        words.lower(place) in ("died", "killed", "wounded", "perished") and words.same_sentence(at, place)
+        for place in range(at, stop)
+    )
 
 
 def _name_people(words: Lexemes, amount: Amount, amounts: list[Amount]) -> None:
     """The wounded and dead of a sentence are the persons it counted: "two soldiers ..., 30 were wounded"."""
     for other in amounts:
-        if other is not amount and other.unit in _tables()["persons"] and other.noun is not None:
-            if words.same_sentence(other.first, amount.first) and other.first < amount.first:
-                amount.unit, amount.noun, amount.elliptical = other.unit, other.noun, True
+        named = other.unit in _tables()["persons"] and other.noun is not None and other.first < amount.first
+        if named and words.same_sentence(other.first, amount.first):
+            amount.unit, amount.noun, amount.elliptical = other.unit, other.noun, True
 
 
 def _subject(words: Lexemes, amount: Amount) -> str | None:
@@ -216,7 +223,14 @@ def _subject(words: Lexemes, amount: Amount) -> str | None:
                 return unit_of(words, (position, position))
         if lower in ("toll", "casualties", "dead", "deaths", "losses") and near.pos_ in ("NOUN", "ADJ"):
             return PEOPLE
-        if nearest is None and near.tag_ == "NNS" and near.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+        if lower in data["bodies"] and near.pos_ == "NOUN" and position > amount.first - 8:
+            return str(data["bodies"][lower])
+        if (
+            nearest is None
+            and lower not in _TIMES
+            and near.tag_ == "NNS"
+            and near.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+        ):
             nearest = plural(lower, near.tag_, near.lemma_.lower())
     return nearest
 
@@ -229,9 +243,9 @@ def occasions(words: Lexemes, amount: Amount) -> None:
         amount.kind = FigureKind.RATE
         return
     counts = words.lower(amount.core_first) in ("twice", "thrice")
-    counts = counts or amount.unit_first is not None and words.lower(amount.unit_first) == "times"
+    counts = counts or (amount.unit_first is not None and words.lower(amount.unit_first) == "times")
     behind = words.lower(amount.end)
-    compared = behind in _COMPARED or amount.end < len(words) and words.token(amount.end).tag_ in ("JJR", "RBR")
+    compared = behind in _COMPARED or (amount.end < len(words) and words.token(amount.end).tag_ in ("JJR", "RBR"))
     if behind == "the" and words.lower(amount.end + 1) in ("previous", "past", "last"):
         compared = False
     if counts and not compared:

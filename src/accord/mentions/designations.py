@@ -6,18 +6,13 @@ from functools import cache
 from typing import Any
 
 from accord.data import read_toml
-from accord.mentions.lexemes import Lexemes, Phrases
+from accord.mentions.lexemes import Lexemes, Phrases, word_set
 from accord.mentions.numerals import Numeral, Writing, tables
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
+MONTHS = word_set("months")
+WEEKDAYS = word_set("weekdays")
 _CURRENCY = frozenset("$€£¥₩₹₽₪₺₴₱₫₭₡₾₿₦฿")
-_YEAR_WORDS = frozenset(
-    "in since by of for from until till during after before between through early late mid end fiscal year fy to and the".split()
-)
+_YEAR_WORDS = word_set("before_years")
 
 
 @cache
@@ -47,12 +42,14 @@ def is_name_or_date(words: Lexemes, numeral: Numeral) -> bool:
     if numeral.writing in (Writing.DIGITS, Writing.WORDS):
         if _is_numbered_name(words, numeral) or is_date(words, numeral) or _is_clock(words, numeral):
             return True
-        return numeral.writing is Writing.DIGITS and (_is_address(words, numeral.end) or _is_before_name(words, numeral.end))
+        return numeral.writing is Writing.DIGITS and (
+            _is_address(words, numeral.end) or _is_before_name(words, numeral.end)
+        )
     return False
 
 
 def _is_before_name(words: Lexemes, at: int) -> bool:
-    """Whether the number is part of a name that goes on behind it: "787 Dreamliner"; weapons and peoples are counted."""
+    """Whether the number is part of a name that goes on behind it ("787 Dreamliner"); weapons and peoples count."""
     from accord.mentions.nouns import is_known
 
     if at >= len(words) or words.glued(at):
@@ -62,7 +59,11 @@ def _is_before_name(words: Lexemes, at: int) -> bool:
         last, position = position, position + 1
     if last < 0 or words.lower(last).endswith("s") or words.token(at).ent_type_ in ("NORP", "GPE", "DATE", "ORG"):
         return False
-    return words.token(position).pos_ not in ("NOUN", "PROPN") and not is_known(words, last) and not _has_unit_at(words, at)
+    return (
+        words.token(position).pos_ not in ("NOUN", "PROPN")
+        and not is_known(words, last)
+        and not _has_unit_at(words, at)
+    )
 
 
 def _has_unit_at(words: Lexemes, at: int) -> bool:
@@ -76,7 +77,9 @@ def _is_address(words: Lexemes, at: int) -> bool:
     for position in range(at, min(at + 5, len(words))):
         if not words.texts[position][0].isupper() and words.lower(position) not in ("-", *rules()["streets"]):
             return False
-        if words.lower(position) in rules()["streets"] and (position > at or words.lower(at) in ("ave", "rue", "avenue", "via")):
+        if words.lower(position) in rules()["streets"] and (
+            position > at or words.lower(at) in ("ave", "rue", "avenue", "via")
+        ):
             return True
     return False
 
@@ -98,12 +101,14 @@ def in_fixed_phrase(words: Lexemes, at: int) -> bool:
 
 
 def _is_identifier(words: Lexemes, at: int) -> bool:
-    """Whether signs and letters without a space make it part of a name: F-35, KE701, S/2025/101, 9:45, 1588-2345, 14C."""
+    """Whether signs and letters without a space make it part of a name: F-35, KE701, S/2025/101, 9:45, 14C."""
     before, after = words.lower(at - 1), words.lower(at + 1)
     if words.glued(at):
         if before.isalpha() and not _is_money_code(words, at - 1):
             return True
-        if before in (":", "/", "_", "#", "+", ".") and not (before == "+" and words.lower(at - 2) != "" and not words.glued(at - 1)):
+        if before in (":", "/", "_", "#", "+", ".") and not (
+            before == "+" and words.lower(at - 2) != "" and not words.glued(at - 1)
+        ):
             return True
         if before in ("-", "–", "‑") and words.glued(at - 1) and _hyphen_names(words, at):
             return True
@@ -146,7 +151,7 @@ def _hyphen_names(words: Lexemes, at: int) -> bool:
 
 
 def _is_calibre(words: Lexemes, at: int) -> bool:
-    """"105mm ammunition", "155-mm shells", "5G"."""
+    """ "105mm ammunition", "155-mm shells", "5G"."""
     data = rules()
     unit = words.lower(at + 1)
     if unit == "g":
@@ -155,28 +160,57 @@ def _is_calibre(words: Lexemes, at: int) -> bool:
 
 
 def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
-    """"Article 5", "page 12", "Nord Stream 1", "Unit 8200"; never where a unit or a plural noun follows the number."""
+    """ "Article 5", "page 12", "Nord Stream 1", "Unit 8200"; never where a unit or a plural noun follows the number."""
     at = numeral.first
     before = words.lower(at - 1)
-    skip = 1
-    if before == "." and words.lower(at - 2) in ("no", "nos", "vol", "fig", "art", "sec", "ext", "mk", "cat"):
-        return not words.token(at - 2).is_sent_start or True
+    if before in ("and", "or", "to", ",", "&", "-", "through") and words.is_digits(at - 2) and words.is_digits(at):
+        earlier = Numeral(first=at - 2, end=at - 1, value=0.0, writing=Writing.DIGITS)
+        plain = _is_bare_small(words, numeral) and not _counts(words, numeral.end)
+        return plain and words.lower(at - 3) in rules()["before"] and _is_numbered_name(words, earlier)
+    if before == "." and words.lower(at - 2) in (
+        "no",
+        "nos",
+        "vol",
+        "fig",
+        "art",
+        "sec",
+        "ext",
+        "mk",
+        "cat",
+        "arts",
+        "secs",
+    ):
+        return True
     if not before.isalpha() or before in MONTHS or not words.same_sentence(at - 1, at):
         return False
     if words.glued(at) and words.texts[at - 1].isupper() and _is_money_code(words, at - 1):
         return False
     if _is_money_code(words, at - 1) and words.texts[at - 1] not in ("won", "Won", "real"):
         return False
-    capital = words.texts[at - skip][0].isupper()
+    capital = words.texts[at - 1][0].isupper()
     data = rules()
     listed = before in data["before"]
     if listed and not capital and before in data["only_capital"]:
-        listed = before != "number" and words.token(at - 1).pos_ in ("NOUN", "PROPN") and _is_bare_small(words, numeral) and not _counts(words, numeral.end)
+        listed = (
+            before != "number"
+            and words.token(at - 1).pos_ in ("NOUN", "PROPN")
+            and _is_bare_small(words, numeral)
+            and not _counts(words, numeral.end)
+        )
     if listed:
-        return not (capital and words.token(at - 1).is_sent_start and _counts(words, numeral.end)) and not _has_unit(words, numeral)
+        return not (capital and words.token(at - 1).is_sent_start and _counts(words, numeral.end)) and not _has_unit(
+            words, numeral
+        )
     if numeral.writing is Writing.DIGITS and capital and words.token(at - 1).pos_ == "PROPN":
         return _is_bare_small(words, numeral) and not _counts(words, numeral.end)
-    return numeral.writing is Writing.WORDS and capital and words.texts[at][0].isupper() and before not in ("the", "all", "a") and not words.token(at - 1).is_sent_start and not _counts(words, numeral.end)
+    return (
+        numeral.writing is Writing.WORDS
+        and capital
+        and words.texts[at][0].isupper()
+        and before not in ("the", "all", "a")
+        and not words.token(at - 1).is_sent_start
+        and not _counts(words, numeral.end)
+    )
 
 
 def _is_bare_small(words: Lexemes, numeral: Numeral) -> bool:
@@ -206,7 +240,7 @@ def _counts(words: Lexemes, at: int) -> bool:
 
 
 def is_date(words: Lexemes, numeral: Numeral) -> bool:
-    """Whether a number is a year, a day of a month or part of such a chain ("June 5, 1967", "Nov. 10-12", "the 1990s")."""
+    """Whether a number is a year, a day of a month or part of such a chain ("June 5, 1967", "Nov. 10-12")."""
     if numeral.end != numeral.first + 1:
         return numeral.value is not None and _tied_to_month(words, numeral.first) and numeral.value <= 31
     at = numeral.first
@@ -215,20 +249,23 @@ def is_date(words: Lexemes, numeral: Numeral) -> bool:
         return True
     if not text.isdigit() or len(text) != 4 or not 1500 <= int(text) <= 2199:
         return False
-    if _has_unit(words, numeral) and words.lower(numeral.end) not in ("-", "–") or words.lower(at - 1) in _CURRENCY:
+    if (_has_unit(words, numeral) and words.lower(numeral.end) not in ("-", "–")) or words.lower(at - 1) in _CURRENCY:
         return False
     if words.lower(at - 1) in _YEAR_WORDS or not _counts(words, at + 1):
-        return not (words.lower(at + 1) == "of" or words.lower(at - 1) in ("about", "some", "nearly", "than", "around", "roughly"))
+        return not (
+            words.lower(at + 1) == "of"
+            or words.lower(at - 1) in ("about", "some", "nearly", "than", "around", "roughly")
+        )
     return int(text) >= 1900 and int(text) % 100 != 0
 
 
 def _tied_to_month(words: Lexemes, at: int) -> bool:
     """Whether a month stands beside the number, or before a number that is tied to it."""
     text = words.texts[at]
-    if "," in text or "." in text or len(text) > 4 and text.isdigit():
+    if "," in text or "." in text or (len(text) > 4 and text.isdigit()):
         return False
-    if _is_month(words, at + 1) and not words.is_digits(at + 2) or _is_month(words, at + 1) and len(text) <= 2:
-        return text.isdigit() and len(text) <= 2 or words.lower(at - 1) in ("the", "of", "on")
+    if (_is_month(words, at + 1) and not words.is_digits(at + 2)) or (_is_month(words, at + 1) and len(text) <= 2):
+        return (text.isdigit() and len(text) <= 2) or words.lower(at - 1) in ("the", "of", "on")
     position, steps = at - 1, 0
     while position >= 0 and steps < 8:
         if _is_month(words, position):
@@ -246,13 +283,15 @@ def _is_month(words: Lexemes, at: int) -> bool:
 
 
 def _is_clock(words: Lexemes, numeral: Numeral) -> bool:
-    """"9 a.m.", "7 o'clock", "0300 GMT"."""
+    """ "9 a.m.", "7 o'clock", "0300 GMT"."""
     after = words.lower(numeral.end)
     if after == "o" and words.lower(numeral.end + 2) == "clock":
         return True
     if after in ("am", "pm") and words.lower(numeral.end - 1) and words.is_digits(numeral.end - 1):
         return True
-    return after in rules()["after"] and after not in ("am", "pm", "est") or after == "a" and words.matches(numeral.end, ("a", ".", "m"))
+    return (after in rules()["after"] and after not in ("am", "pm", "est")) or (
+        after == "a" and words.matches(numeral.end, ("a", ".", "m"))
+    )
 
 
 def is_ago(words: Lexemes, end: int) -> bool:

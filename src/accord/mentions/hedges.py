@@ -38,7 +38,7 @@ def hedge_before(words: Lexemes, at: int) -> Hedge | None:
     data = _tables()
     for skip in (0, 1):
         end = at - skip
-        if skip and words.lower(end) not in data["between"] or end <= 0:
+        if (skip and words.lower(end) not in data["between"]) or end <= 0:
             break
         hit = data["before"].before(words, end)
         if hit is None or not words.same_sentence(hit[0], at):
@@ -57,7 +57,17 @@ def _is_other_word(words: Lexemes, first: int, end: int) -> bool:
     lower = words.lower(first)
     if end != first + 1:
         return False
-    if lower == "about" and words.lower(first - 1) in ("talk", "talked", "worried", "concerns", "concern", "know", "asked", "what", "think"):
+    if lower == "about" and words.lower(first - 1) in (
+        "talk",
+        "talked",
+        "worried",
+        "concerns",
+        "concern",
+        "know",
+        "asked",
+        "what",
+        "think",
+    ):
         return True
     return lower == "some" and words.lower(first - 1) in ("the", "of")
 
@@ -70,7 +80,7 @@ def hedge_after(words: Lexemes, at: int) -> Hedge | None:
     end, name = hit
     if words.lower(at) == "+" and not words.glued(at):
         return None
-    if words.lower(at) == "plus" and not words.glued(at) or words.lower(at) == "odd" and words.lower(at - 1) == ",":
+    if (words.lower(at) == "plus" and not words.glued(at)) or (words.lower(at) == "odd" and words.lower(at - 1) == ","):
         return None
     if words.lower(at) == "at" and name == "at_least" and words.lower(end) not in (",", ".", ""):
         return None
@@ -88,7 +98,7 @@ def is_capped(words: Lexemes, at: int) -> bool:
             seen_preposition = seen_preposition or token.lower_ in ("at", "to", "below", "under")
         if token.pos_ == "VERB":
             return seen_preposition and token.lemma_.lower() in ("cap", "limit", "restrict", "confine")
-        if token.head is token:
+        if token.head == token:
             return False
         token = token.head
     return False
@@ -100,5 +110,16 @@ def reads_as_preposition(words: Lexemes, hedge: Hedge, is_duration: bool) -> boo
         return False
     lower = words.lower(hedge.first)
     if lower == "over":
-        return words.lower(hedge.first - 1) not in ("for", "took", "take", "takes", "lasted", "lasts", "just", "well", "in", "of")
+        return words.lower(hedge.first - 1) not in (
+            "for",
+            "took",
+            "take",
+            "takes",
+            "lasted",
+            "lasts",
+            "just",
+            "well",
+            "in",
+            "of",
+        )
     return lower in ("near", "beyond", "above", "below", "until")

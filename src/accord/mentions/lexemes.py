@@ -7,10 +7,17 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from accord.data import read_toml
+
 _LEXEME = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+"
     r"|(?:[A-Za-z]\.){2,}|[^\W\d_]+|\S"
 )
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One of the short word lists of figures.toml."""
+    return frozenset(read_toml("figures.toml")["sets"][name])
 
 
 def cut(text: str) -> list[str]:

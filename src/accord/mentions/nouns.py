@@ -9,21 +9,16 @@ from spacy.tokens import Token
 
 from accord.data import read_toml
 from accord.mentions.designations import MONTHS, WEEKDAYS
-from accord.mentions.lexemes import Lexemes
+from accord.mentions.lexemes import Lexemes, word_set
 
 Noun = tuple[int, int]
 """First lexeme of a noun phrase and its head."""
 
 _SKIP = frozenset({"more", "other", "others", "additional", "fewer", "further", "extra", "so", "such"})
 _QUOTES = frozenset("\"'“”‘’")
-_INVARIANT = frozenset(
-    "aircraft personnel people police crew staff troops spacecraft series forces cattle artillery dead".split()
-)
+_INVARIANT = word_set("invariant")
 _IRREGULAR = {"man": "people", "woman": "people", "child": "children", "country": "countries", "person": "people"}
-_NOT_COUNTED = frozenset(
-    "percent others times each ago overnight apiece abroad total year today yesterday tomorrow tonight part number average "
-    "worldwide nationwide".split()
-)
+_NOT_COUNTED = word_set("not_counted")
 _LONGEST = 9
 
 
@@ -46,7 +41,7 @@ def noun_behind(words: Lexemes, at: int, number: Token | None = None) -> Noun | 
     head = start = None
     position = at
     for _ in range(_LONGEST):
-        if position >= len(words) or position and not words.same_sentence(position - 1, position) and position > at:
+        if position >= len(words) or (position and not words.same_sentence(position - 1, position) and position > at):
             break
         step = _step(words, position, head)
         if step == "stop":
@@ -75,9 +70,13 @@ def _step(words: Lexemes, at: int, head: int | None) -> str:
     if head is not None and words.tokens[at] == words.tokens[head]:
         return "noun"
     if words.lower(at - 1) in ("-", "‑") and words.glued(at) and words.glued(at - 1):
-        return "noun" if token.pos_ in ("NOUN", "PROPN") and (head is not None or not _runs_on(words, at)) else "modifier"
+        return (
+            "noun" if token.pos_ in ("NOUN", "PROPN") and (head is not None or not _runs_on(words, at)) else "modifier"
+        )
     if _is_noun(words, at, has_head=head is not None):
-        return "modifier" if words.lower(at + 1) in ("-", "‑") and words.glued(at + 1) and words.glued(at + 2) else "noun"
+        return (
+            "modifier" if words.lower(at + 1) in ("-", "‑") and words.glued(at + 1) and words.glued(at + 2) else "noun"
+        )
     if head is not None or token.is_punct:
         return "stop"
     if lower in _SKIP:
@@ -85,15 +84,17 @@ def _step(words: Lexemes, at: int, head: int | None) -> str:
     if lower == "and":
         joins = words.token(at - 1).pos_ == "ADJ" and at + 1 < len(words) and words.token(at + 1).pos_ == "ADJ"
         return "modifier" if joins else "stop"
-    return "modifier" if _is_modifier(token) or words.is_digits(at) and words.glued(at + 1) else "stop"
+    return "modifier" if _is_modifier(token) or (words.is_digits(at) and words.glued(at + 1)) else "stop"
 
 
 def _runs_on(words: Lexemes, at: int) -> bool:
-    return at + 1 < len(words) and words.token(at + 1).pos_ in ("NOUN", "PROPN") and not words.glued(at + 1)
+    return at + 1 < len(words) and words.token(at + 1).pos_ in ("NOUN", "PROPN", "ADJ") and not words.glued(at + 1)
 
 
 def _is_modifier(token: Token) -> bool:
-    return token.pos_ in ("ADJ", "ADV") and token.lower_ not in ("ago", "later", "earlier", "together", "apiece") or token.tag_ in ("VBN", "VBG", "JJ", "JJR", "JJS")
+    return (
+        token.pos_ in ("ADJ", "ADV") and token.lower_ not in ("ago", "later", "earlier", "together", "apiece")
+    ) or token.tag_ in ("VBN", "VBG", "JJ", "JJR", "JJS")
 
 
 def _is_noun(words: Lexemes, at: int, *, has_head: bool) -> bool:
@@ -104,7 +105,12 @@ def _is_noun(words: Lexemes, at: int, *, has_head: bool) -> bool:
         return False
     if token.pos_ in ("NOUN", "PROPN"):
         previous = words.token(at - 1)
-        return not (has_head and token.dep_ in ("npadvmod", "nsubj") and previous.dep_ != "compound" and previous.head is not token)
+        return not (
+            has_head
+            and token.dep_ in ("npadvmod", "nsubj")
+            and previous.dep_ != "compound"
+            and previous.head != token
+        )
     return not has_head and token.pos_ == "ADJ" and token.ent_type_ == "NORP" and words.lower(at).endswith("s")
 
 
@@ -117,11 +123,23 @@ def noun_after_of(words: Lexemes, at: int) -> Noun | None:
         token, lower = words.token(position), words.lower(position)
         if lower in ("them", "whom", "which", "those", "us", "it"):
             return None
-        small = token.pos_ in ("DET", "PRON", "NUM") or lower in ("about", "roughly", "nearly", "planned", "all", "’", "'", "s")
+        small = token.pos_ in ("DET", "PRON", "NUM") or lower in (
+            "about",
+            "roughly",
+            "nearly",
+            "planned",
+            "all",
+            "’",
+            "'",
+            "s",
+        )
         if not small:
             break
         position += 1
-    return noun_behind(words, position)
+    noun = noun_behind(words, position)
+    if noun is not None and words.lower(noun[1] + 1) in ("'", "’") and words.glued(noun[1] + 1):
+        return noun_after_of(words, noun[1] + 2) or noun
+    return noun
 
 
 def unit_of(words: Lexemes, noun: Noun) -> str:
@@ -137,7 +155,7 @@ def unit_of(words: Lexemes, noun: Noun) -> str:
     kind = _weapon(token)
     if kind is not None:
         return kind
-    if token.ent_type_ == "NORP" or token.ent_type_ == "PERSON" and lower.endswith("s"):
+    if token.ent_type_ == "NORP" or (token.ent_type_ == "PERSON" and lower.endswith("s")):
         return "people"
     return plural(lower, token.tag_, token.lemma_.lower())
 
@@ -163,7 +181,7 @@ def plural(lower: str, tag: str, lemma: str) -> str:
     >>> plural("country", "NN", "country")
     'countries'
     """
-    if lower.endswith("men") and len(lower) > 5 or lower.endswith("ses"):
+    if (lower.endswith("men") and len(lower) > 5) or lower.endswith("ses"):
         return lower
     if lower in _INVARIANT or tag in ("NNS", "NNPS"):
         return _IRREGULAR.get(lemma, lower)

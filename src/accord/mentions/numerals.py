@@ -1,4 +1,4 @@
-"""3. Document → mentions: numbers written in digits and words ("6.81 lakh crore", "four and a half", "tens of thousands")."""
+"""3. Document → mentions: numbers in digits and words ("6.81 lakh crore", "four and a half", "tens of thousands")."""
 
 from __future__ import annotations
 
@@ -42,8 +42,25 @@ def tables() -> dict[str, Any]:
     data = dict(read_toml("numbers.toml"))
     vague = data["vague"]
     data["starters"] = frozenset(
-        [*data["words"], *data["signs"], *data["multiples"], *data["multiple_fractions"], *vague["alone"], "half", "quarter"]
-        + [*vague["before_scale"], "a", "an", "couple", "tens", "hundred", "thousand", "million", "billion", "trillion"]
+        [
+            *data["words"],
+            *data["signs"],
+            *data["multiples"],
+            *data["multiple_fractions"],
+            *vague["alone"],
+            "half",
+            "quarter",
+            *vague["before_scale"],
+            "a",
+            "an",
+            "couple",
+            "tens",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+        ]
     )
     data["smaller"] = {word: value for word, value in data["words"].items() if value < 10}
     return data
@@ -80,7 +97,7 @@ def _digits(words: Lexemes, at: int) -> Numeral:
 
 
 def _digit_fraction(words: Lexemes, at: int, value: float, end: int) -> tuple[float, int, bool]:
-    """"1/2", "7 3/4", "4½": the value, the end and whether it is one."""
+    """ "1/2", "7 3/4", "4½": the value, the end and whether it is one."""
     signs = tables()["signs"]
     if words.lower(end) in signs:
         return value + float(signs[words.lower(end)]), end + 1, True
@@ -99,7 +116,7 @@ def _digit_fraction(words: Lexemes, at: int, value: float, end: int) -> tuple[fl
 
 
 def _and_a_half(words: Lexemes, value: float, end: int) -> tuple[float, int]:
-    """"four and a half", "two and a quarter"."""
+    """ "four and a half", "two and a quarter"."""
     if words.lower(end) == "and" and words.lower(end + 1) in ("a", "one", "three"):
         skip = end + 2 + (words.lower(end + 2) == "-")
         part = tables()["fractions"].get(words.lower(skip))
@@ -136,19 +153,23 @@ def _short_scale(words: Lexemes, end: int) -> float | None:
     factor = tables()["short_scales"].get(word)
     if factor is None or len(word) > 1:
         return factor
-    if not words.glued(end) or words.glued(end + 1) and words.lower(end + 1) not in (".", ",", ";", ")", "-", "’", "'"):
+    if not words.glued(end) or (
+        words.glued(end + 1) and words.lower(end + 1) not in (".", ",", ";", ")", "-", "’", "'")
+    ):
         return None
     from accord.mentions.units import money_after, money_before
 
     money = money_before(words, end - 1) is not None or money_after(words, end + 1) is not None
-    counted = end + 1 < len(words) and words.token(end + 1).pos_ in ("NOUN", "ADJ", "PROPN") and not words.is_digits(end + 1)
+    counted = (
+        end + 1 < len(words) and words.token(end + 1).pos_ in ("NOUN", "ADJ", "PROPN") and not words.is_digits(end + 1)
+    )
     if money or (word != "b" and counted and (word == "k" or words.texts[end] == "M")):
         return float(factor)
     return None
 
 
 def _words(words: Lexemes, at: int) -> Numeral | None:
-    """"two hundred and fifty", "twenty-one", "a million", "half a million"."""
+    """ "two hundred and fifty", "twenty-one", "a million", "half a million"."""
     data = tables()
     numbers, scales = data["words"], data["scales"]
     total = current = 0.0
@@ -158,11 +179,12 @@ def _words(words: Lexemes, at: int) -> Numeral | None:
         if scales.get(words.lower(at + 1)) is None or words.lower(at + 1).endswith("s"):
             return None
         position, current, used = at + 1, 1.0, 1
-    elif words.lower(at) in scales:
-        if words.lower(at).endswith("s") or words.lower(at - 1) not in ("the", "per", "one", "every", "that"):
-            return None
+    elif words.lower(at) in scales and not _is_bare_scale(words, at):
+        return None
     while position < len(words):
-        joined = 1 if words.lower(position) == "-" and words.glued(position) and words.glued(position + 1) and used else 0
+        joined = (
+            1 if words.lower(position) == "-" and words.glued(position) and words.glued(position + 1) and used else 0
+        )
         if used and words.lower(position) == "and" and total + current >= 100 and words.lower(position + 1) in numbers:
             joined = 1
         word = words.lower(position + joined)
@@ -190,6 +212,11 @@ def _words(words: Lexemes, at: int) -> Numeral | None:
     return Numeral(first=at, end=end, value=value, writing=Writing.WORDS, scale=scale)
 
 
+def _is_bare_scale(words: Lexemes, at: int) -> bool:
+    """Whether a scale word alone is a number: "every million"."""
+    return not words.lower(at).endswith("s") and words.lower(at - 1) in ("the", "per", "one", "every", "that")
+
+
 def _fits(current: float, number: int, used: int) -> bool:
     """Whether a number word can follow: "twenty" takes "one", "two hundred" takes "fifty", "six" takes none."""
     if not used or current == 0:
@@ -200,7 +227,7 @@ def _fits(current: float, number: int, used: int) -> bool:
 
 
 def _multiple(words: Lexemes, at: int) -> Numeral | None:
-    """"double", "threefold", "twice", "halved"."""
+    """ "double", "threefold", "twice", "halved"."""
     data = tables()
     value = data["multiples"].get(words.lower(at)) or data["multiple_fractions"].get(words.lower(at))
     if value is None:
@@ -209,7 +236,7 @@ def _multiple(words: Lexemes, at: int) -> Numeral | None:
 
 
 def _fraction(words: Lexemes, at: int) -> Numeral | None:
-    """"half", "a third", "two-thirds", "one in three", "seven out of ten", "half a million", "½"."""
+    """ "half", "a third", "two-thirds", "one in three", "seven out of ten", "half a million", "½"."""
     data = tables()
     lower = words.lower(at)
     if lower in data["signs"]:
@@ -226,12 +253,14 @@ def _fraction(words: Lexemes, at: int) -> Numeral | None:
         return None
     value = above * part
     if name == "half" and words.lower(at + 2 + gap) in data["scales"]:
-        return Numeral(first=at, end=at + 3 + gap, value=value * data["scales"][words.lower(at + 2 + gap)], writing=Writing.WORDS)
+        return Numeral(
+            first=at, end=at + 3 + gap, value=value * data["scales"][words.lower(at + 2 + gap)], writing=Writing.WORDS
+        )
     return Numeral(first=at, end=at + 2 + gap, value=value, writing=Writing.FRACTION)
 
 
 def _half(words: Lexemes, at: int, value: float) -> Numeral | None:
-    """"half", "half a million", "quarter million"; None for "the first half", "the fourth quarter"."""
+    """ "half", "half a million", "quarter million"; None for "the first half", "the fourth quarter"."""
     data = tables()
     of = 2 if words.matches(at + 1, ("of", "a")) else 1 if words.lower(at + 1) in ("a", "-") else 0
     scale = data["scales"].get(words.lower(at + 1 + of))
@@ -243,7 +272,11 @@ def _half(words: Lexemes, at: int, value: float) -> Numeral | None:
         return None
     if words.lower(at - 1) in ("latter", "other", "better", "early", "late", "last", "top", "bottom", "-", "and"):
         return None
-    if words.glued(at + 1) and words.lower(at + 1) == "-" and words.lower(at + 2) not in ("hour", "century", "day", "mile", "point", "year", "price", "dozen"):
+    if (
+        words.glued(at + 1)
+        and words.lower(at + 1) == "-"
+        and words.lower(at + 2) not in ("hour", "century", "day", "mile", "point", "year", "price", "dozen")
+    ):
         return None
     return Numeral(first=at, end=at + 1, value=value, writing=Writing.FRACTION)
 
@@ -257,11 +290,13 @@ def _is_share(words: Lexemes, at: int, end: int, name: str) -> bool:
         return behind in ("of", "-", "point", "percent") and words.lower(end + 1) not in ("2024", "2025", "2026")
     if behind in ("of", "more", "less", "higher", "lower", "fewer") or not behind.isalpha():
         return words.lower(at + 1) == "-" or behind != "-"
-    return words.token(end).pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV") or words.lower(at + 1) == "-"
+    return (
+        words.token(end).pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "ADV") or words.lower(at + 1) == "-"
+    )
 
 
 def _vague(words: Lexemes, at: int) -> Numeral | None:
-    """"dozens", "tens of thousands", "several hundred", "a few dozen"; the value is None."""
+    """ "dozens", "tens of thousands", "several hundred", "a few dozen"; the value is None."""
     data = tables()
     rows, scales = data["vague"], data["scales"]
     lower = words.lower(at)
@@ -284,7 +319,7 @@ def _vague(words: Lexemes, at: int) -> Numeral | None:
 
 
 def _pair(words: Lexemes, at: int) -> Numeral | None:
-    """"a couple of officers": two."""
+    """ "a couple of officers": two."""
     if not words.matches(at, ("a", "couple", "of")):
         return None
     return Numeral(first=at, end=at + 3, value=2.0, writing=Writing.WORDS)

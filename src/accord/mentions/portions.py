@@ -1,17 +1,26 @@
-"""3. Document → mentions: parts of a whole in several words ("one in five", "all but one of eight"), and single things."""
+"""3. Document → mentions: parts of a whole in several words ("one in five", "all but one of eight"), single things."""
 
 from __future__ import annotations
 
-from accord.mentions.amounts import Amount
+from accord.mentions.amounts import Amount, hedge
 from accord.mentions.lexemes import Lexemes
 from accord.mentions.numerals import Writing, read_numeral, tables
 from accord.values import FigureKind
 
-STARTERS = frozenset({"every", "all", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "50"})
+STARTERS = frozenset(
+    {"every", "all", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "50"}
+)
 
 
 def read_portion(words: Lexemes, at: int) -> Amount | None:
-    """"one in five", "seven out of ten", "every third", "all but one of its eight", "a single", "a pair of", "50-50"."""
+    """ "one in five", "seven out of ten", "every third", "all but one of its eight", "a pair of", "50-50"."""
+    amount = _read(words, at)
+    if amount is not None:
+        hedge(words, amount)
+    return amount
+
+
+def _read(words: Lexemes, at: int) -> Amount | None:
     lower = words.lower(at)
     if lower == "every":
         return _every(words, at)
@@ -26,14 +35,26 @@ def read_portion(words: Lexemes, at: int) -> Amount | None:
 
 def _portion(first: int, end: int, value: float, unit: str) -> Amount:
     return Amount(
-        first=first, end=end, core_first=first, core_end=end, value=value, writing=Writing.FRACTION, unit=unit, kind=FigureKind.RATIO
-    )  # fmt: skip
+        first=first,
+        end=end,
+        core_first=first,
+        core_end=end,
+        value=value,
+        writing=Writing.FRACTION,
+        unit=unit,
+        kind=FigureKind.RATIO,
+    )
 
 
 def _in(words: Lexemes, at: int) -> Amount | None:
-    """"one in five", "one in every 10", "seven out of ten"; not "one in Seoul" and not "two in 2024"."""
+    """ "one in five", "one in every 10", "seven out of ten"; not "one in Seoul" and not "two in 2024"."""
     above = read_numeral(words, at)
-    if above is None or above.value is None or above.writing not in (Writing.WORDS, Writing.DIGITS) or above.end != at + 1:
+    if (
+        above is None
+        or above.value is None
+        or above.writing not in (Writing.WORDS, Writing.DIGITS)
+        or above.end != at + 1
+    ):
         return None
     end = above.end
     if words.lower(end) == "in":
@@ -45,25 +66,49 @@ def _in(words: Lexemes, at: int) -> Amount | None:
     else:
         return None
     below = read_numeral(words, end)
-    if below is None or below.value is None or below.writing is not above.writing and below.value > 100:
+    if below is None or below.value is None or (below.writing is not above.writing and below.value > 100):
         return None
-    if not above.value < below.value <= 1000 or below.value != int(below.value) or below.end < len(words) and _has_own_noun(words, end, below.end):
+    if (
+        not above.value < below.value <= 1000
+        or below.value != int(below.value)
+        or (below.end < len(words) and _has_own_noun(words, end, below.end))
+    ):
         return None
     return _portion(at, below.end, above.value / below.value, "fraction")
 
 
 def _has_own_noun(words: Lexemes, at: int, end: int) -> bool:
-    """Whether a unit of time makes it a span ("two in ten days") or the whole is a real count ("five out of 27 states")."""
+    """Whether a unit of time makes it a span ("two in ten days") or the whole is a real count ("five of 27")."""
     from accord.mentions.units import unit_after
 
     if unit_after(words, end, digits=False) is not None:
         return True
-    round_whole = words.lower(at) in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "20", "10", "100", "3", "4", "5", "6", "8", "1,000", "every")
+    round_whole = words.lower(at) in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "20",
+        "10",
+        "100",
+        "3",
+        "4",
+        "5",
+        "6",
+        "8",
+        "1,000",
+        "every",
+    )
     return not round_whole
 
 
 def _every(words: Lexemes, at: int) -> Amount | None:
-    """"every third tank" is a third; "every 12 hours" is left to the amounts."""
+    """ "every third tank" is a third; "every 12 hours" is left to the amounts."""
     value = tables()["ordinals"].get(words.lower(at + 1))
     if value is None or value < 2 or words.lower(at + 2) in ("day", "week", "month", "year", "time", "hour"):
         return None
@@ -71,7 +116,7 @@ def _every(words: Lexemes, at: int) -> Amount | None:
 
 
 def _all_but(words: Lexemes, at: int) -> Amount | None:
-    """"all but one of its eight crossings" is seven of them."""
+    """ "all but one of its eight crossings" is seven of them."""
     left = read_numeral(words, at + 2)
     if left is None or left.value is None or words.lower(left.end) != "of":
         return None
@@ -79,13 +124,18 @@ def _all_but(words: Lexemes, at: int) -> Amount | None:
         whole = read_numeral(words, left.end + skip)
         if whole is not None and whole.value is not None and whole.value > left.value:
             return Amount(
-                first=at, end=left.end, core_first=at, core_end=left.end, value=whole.value - left.value, writing=Writing.WORDS
-            )  # fmt: skip
+                first=at,
+                end=left.end,
+                core_first=at,
+                core_end=left.end,
+                value=whole.value - left.value,
+                writing=Writing.WORDS,
+            )
     return None
 
 
 def _single(words: Lexemes, at: int) -> Amount | None:
-    """"a single shot", "a lone boat": one; "without a single vote": none; "a pair of" two."""
+    """ "a single shot", "a lone boat": one; "without a single vote": none; "a pair of" two."""
     word = words.lower(at + 1)
     value, end = 1.0, at + 2
     if word == "pair" and words.lower(at + 2) == "of":

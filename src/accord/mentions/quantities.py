@@ -98,7 +98,11 @@ def _skip(words: Lexemes, at: int) -> int:
     """Where to go on when no figure begins here: behind the number that was refused and all that is glued to it."""
     if words.is_digits(at):
         end = at + 1
-        while end < len(words) and words.glued(end) and (words.lower(end) in _GLUE or words.lower(end).isalnum() or words.is_digits(end)):
+        while (
+            end < len(words)
+            and words.glued(end)
+            and (words.lower(end) in _GLUE or words.lower(end).isalnum() or words.is_digits(end))
+        ):
             end += 1
         return end
     numeral = read_numeral(words, at) if words.lowers[at] in _starters() else None
@@ -138,17 +142,23 @@ def _complete(words: Lexemes, amounts: list[Amount]) -> list[Amount]:
         occasions(words, amount)
         if id(amount) in bare:
             judge(words, amount, amounts[index - 1] if index else None)
-        if amount.approximation is Approximation.EXACT and amount.kind in _CAPPED and is_capped(words, amount.core_end - 1):
+        if (
+            amount.approximation is Approximation.EXACT
+            and amount.kind in _CAPPED
+            and is_capped(words, amount.core_end - 1)
+        ):
             amount.approximation = Approximation.AT_MOST
     spread(words, amounts)
     return amounts
 
 
-_CAPPED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE, FigureKind.MEASURE, FigureKind.RATE, FigureKind.CHANGE})
+_CAPPED = frozenset(
+    {FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE, FigureKind.MEASURE, FigureKind.RATE, FigureKind.CHANGE}
+)
 
 
 def _exchange(words: Lexemes, amount: Amount) -> None:
-    """"1.6 million per dollar", "1,380 won to the dollar": the price of another money."""
+    """ "1.6 million per dollar", "1,380 won to the dollar": the price of another money."""
     if amount.kind not in (None, FigureKind.MONEY) or amount.per is not None:
         return
     hit = exchange_rate(words, amount.end)
@@ -160,7 +170,7 @@ def _exchange(words: Lexemes, amount: Amount) -> None:
 
 
 def _per_behind(words: Lexemes, amount: Amount) -> None:
-    """What a count or measure is per, behind its noun: "98 vessels a day", "40 tons of coal a year", "$6 ($5) a share"."""
+    """What a count or measure is per, behind its noun: "98 vessels a day", "40 tons of coal a year"."""
     if amount.per is not None or amount.elliptical:
         return
     at = amount.end
@@ -181,13 +191,25 @@ def _per_behind(words: Lexemes, amount: Amount) -> None:
         amount.end = hit[0] if amount.kind is FigureKind.COUNT else amount.end
 
 
-_AVERAGES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year", "hourly": "hour", "nightly": "night"}
+_AVERAGES = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annual": "year",
+    "yearly": "year",
+    "hourly": "hour",
+    "nightly": "night",
+}
 
 
 def _daily(words: Lexemes, amount: Amount) -> None:
-    """"a daily average of 500"."""
+    """ "a daily average of 500"."""
     at = amount.first
-    if words.lower(at - 1) == "of" and words.lower(at - 2) in ("average", "rate", "mean", "pace") and amount.kind is FigureKind.COUNT:
+    if (
+        words.lower(at - 1) == "of"
+        and words.lower(at - 2) in ("average", "rate", "mean", "pace")
+        and amount.kind is FigureKind.COUNT
+    ):
         amount.per = _AVERAGES.get(words.lower(at - 3))
 
 
@@ -209,12 +231,21 @@ def _mention(words: Lexemes, amount: Amount) -> QuantityMention:
     unit_text = words.texts[amount.unit_first] if amount.unit_first is not None else None
     noun = (words.starts[amount.noun[0]], words.ends[amount.noun[1]]) if amount.noun else None
     return QuantityMention(
-        start=words.starts[amount.first], end=words.ends[amount.end - 1],
-        core_start=words.starts[amount.core_first], core_end=words.ends[amount.core_end - 1],
-        value=value, unit=amount.unit, kind=amount.kind or FigureKind.COUNT, approximation=approximation,
-        direction=amount.direction, noun=noun, unit_text=unit_text, token=words.tokens[amount.core_end - 1],
-        is_number=_is_number(words, amount), elliptical=amount.elliptical,
-    )  # fmt: skip
+        start=words.starts[amount.first],
+        end=words.ends[amount.end - 1],
+        core_start=words.starts[amount.core_first],
+        core_end=words.ends[amount.core_end - 1],
+        value=value,
+        unit=amount.unit,
+        kind=amount.kind or FigureKind.COUNT,
+        approximation=approximation,
+        direction=amount.direction,
+        noun=noun,
+        unit_text=unit_text,
+        token=words.tokens[amount.core_end - 1],
+        is_number=_is_number(words, amount),
+        elliptical=amount.elliptical,
+    )
 
 
 def _is_number(words: Lexemes, amount: Amount) -> bool:

@@ -46,7 +46,7 @@ def _ordinal(words: Lexemes, at: int) -> Amount | None:
 def _rank(first: int, end: int, value: float | None, kind: FigureKind) -> Amount:
     return Amount(
         first=first, end=end, core_first=first, core_end=end, value=value, writing=Writing.WORDS, unit=RANK, kind=kind
-    )  # fmt: skip
+    )
 
 
 def _ordinal_value(words: Lexemes, at: int) -> tuple[int | None, int]:
@@ -69,17 +69,29 @@ def _ranks(words: Lexemes, at: int, end: int) -> bool:
     before, after = words.lower(at - 1), words.lower(end)
     if in_fixed_phrase(words, at) or before in MONTHS or after in data["named_after"] or after in data["terms"]:
         return False
-    if after in MONTHS and words.texts[end][0].isupper() or after == "of" and words.lower(end + 1) in MONTHS:
+    if (after in MONTHS and words.texts[end][0].isupper()) or (after == "of" and words.lower(end + 1) in MONTHS):
         return False
-    if before in WEEKDAYS or before == "and" and words.lower(at - 2) in tables()["ordinals"] and after in data["terms"]:
+    if before in WEEKDAYS or (
+        before == "and" and words.lower(at - 2) in tables()["ordinals"] and after in data["terms"]
+    ):
         return False
     if after in data["units_of_force"] and (words.texts[end][0].isupper() or words.is_digits(at)):
         return False
-    if after == "-" and words.glued(end) and words.lower(end + 1) not in data["superlatives"] and words.lower(end + 1) != "ever":
-        return words.lower(end + 1) in ("place", "generation", "round", "term", "year", "team") and words.lower(at) != "first"
+    if (
+        after == "-"
+        and words.glued(end)
+        and words.lower(end + 1) not in data["superlatives"]
+        and words.lower(end + 1) != "ever"
+    ):
+        return (
+            words.lower(end + 1) in ("place", "generation", "round", "term", "year", "team")
+            and words.lower(at) != "first"
+        )
     if words.texts[at][0].isupper() and not words.token(at).is_sent_start and not words.is_digits(at):
         return False
-    if words.lower(at) == "second" and (before in ("a", "per", "every", "split") and words.token(at).pos_ == "NOUN" or words.is_digits(at - 1)):
+    if words.lower(at) == "second" and (
+        (before in ("a", "per", "every", "split") and words.token(at).pos_ == "NOUN") or words.is_digits(at - 1)
+    ):
         return False
     return _is_adjective(words, at, end)
 
@@ -87,20 +99,26 @@ def _ranks(words: Lexemes, at: int, end: int) -> bool:
 def _is_adjective(words: Lexemes, at: int, end: int) -> bool:
     """Whether the ordinal stands before a noun or for one, not as an adverb ("first began", "first, ...")."""
     before, after = words.lower(at - 1), words.lower(end)
-    determined = before in ("the", "its", "their", "his", "her", "a", "this", "that", "our", "my", "s", "’s", "your", "only", "very") or before.isdigit()
+    determined = (
+        before
+        in ("the", "its", "their", "his", "her", "a", "this", "that", "our", "my", "s", "’s", "your", "only", "very")
+        or before.isdigit()
+    )
     token = words.token(end) if end < len(words) else None
     if words.is_digits(at):
         return True
     if token is None:
         return determined
-    if words.token(at).tag_ == "RB" and not determined or words.token(at).dep_ == "advmod" and not determined:
+    if (words.token(at).tag_ == "RB" and not determined) or (words.token(at).dep_ == "advmod" and not determined):
         return False
     nominal = token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBN", "VBG", "JJS", "HYPH")
-    return determined and (nominal or after in ("to", "of", "in", "such", "and", ",", ".", "since", "for", "was", "is")) or nominal and token.tag_ not in ("VBN", "VBG") and words.token(at).pos_ == "ADJ"
+    return (
+        determined and (nominal or after in ("to", "of", "in", "such", "and", ",", ".", "since", "for", "was", "is"))
+    ) or (nominal and token.tag_ not in ("VBN", "VBG") and words.token(at).pos_ == "ADJ")
 
 
 def _superlative(words: Lexemes, at: int) -> Amount | None:
-    """"largest", "most expensive"; "record" before a number or a noun of size."""
+    """ "largest", "most expensive"; "record" before a number or a noun of size."""
     data = _sets()
     lower = words.lower(at)
     if lower == "record" and words.token(at).pos_ in ("NOUN", "ADJ") and words.lower(at + 1) not in ("-",):
@@ -111,12 +129,24 @@ def _superlative(words: Lexemes, at: int) -> Amount | None:
         return None
     end = at + 1
     if lower in ("most", "least"):
-        if words.lower(at + 1) not in data[lower] or words.lower(at - 1) not in ("the", "its", "their", "s", "his", "her", "our", "-", "a", "one", "and") or words.token(at).dep_ == "amod":
+        if (
+            words.lower(at + 1) not in data[lower]
+            or words.lower(at - 1) not in ("the", "its", "their", "s", "his", "her", "our", "-", "a", "one", "and")
+            or words.token(at).dep_ == "amod"
+        ):
             return None
         end = at + 2
     elif lower not in data["superlatives"]:
         return None
-    if words.lower(at - 1) == "at" and lower in ("worst", "highest", "lowest", "earliest", "nearest", "longest", "closest"):
+    if words.lower(at - 1) == "at" and lower in (
+        "worst",
+        "highest",
+        "lowest",
+        "earliest",
+        "nearest",
+        "longest",
+        "closest",
+    ):
         return None
     if words.texts[at][0].isupper() and not words.token(at).is_sent_start:
         return None
@@ -124,11 +154,11 @@ def _superlative(words: Lexemes, at: int) -> Amount | None:
 
 
 def _nought(words: Lexemes, at: int) -> Amount | None:
-    """"nobody was hurt", "none of the", "no casualties", "no American died"."""
+    """ "nobody was hurt", "none of the", "no casualties", "no American died"."""
     lower = words.lower(at)
     data = _sets()
     end, unit = at + 1, "people"
-    if lower == "nobody" or lower == "no" and words.lower(at + 1) == "one":
+    if lower == "nobody" or (lower == "no" and words.lower(at + 1) == "one"):
         end = at + 1 + (lower == "no")
         if not _verb_follows(words, end):
             return None
@@ -137,15 +167,31 @@ def _nought(words: Lexemes, at: int) -> Amount | None:
             return None
         unit = ""
     elif lower == "no" and words.lower(at + 1) in data["zero_nouns"]:
-        if words.lower(at + 1) in ("american", "americans", "soldiers", "troops", "civilians", "crew", "passengers", "survivors") and not _verb_follows(words, at + 2):
+        if words.lower(at + 1) in (
+            "american",
+            "americans",
+            "soldiers",
+            "troops",
+            "civilians",
+            "crew",
+            "passengers",
+            "survivors",
+        ) and not _verb_follows(words, at + 2):
             return None
         unit = ""
     else:
         return None
     return Amount(
-        first=at, end=end, core_first=at, core_end=end, value=0.0, writing=Writing.WORDS, unit=unit or None,
-        kind=FigureKind.COUNT, approximation=Approximation.EXACT,
-    )  # fmt: skip
+        first=at,
+        end=end,
+        core_first=at,
+        core_end=end,
+        value=0.0,
+        writing=Writing.WORDS,
+        unit=unit or None,
+        kind=FigureKind.COUNT,
+        approximation=Approximation.EXACT,
+    )
 
 
 def _verb_follows(words: Lexemes, at: int) -> bool:
@@ -154,11 +200,25 @@ def _verb_follows(words: Lexemes, at: int) -> bool:
 
 
 STARTERS = frozenset(
-    [*read_toml("numbers.toml")["ordinals"], *read_toml("figures.toml")["ranking"]["superlatives"]]
-    + [*read_toml("figures.toml")["change"]["sizes"], "record", "most", "least", "nobody", "none", "no", "double", "single", "triple"]
+    [
+        *read_toml("numbers.toml")["ordinals"],
+        *read_toml("figures.toml")["ranking"]["superlatives"],
+        *read_toml("figures.toml")["change"]["sizes"],
+        "record",
+        "most",
+        "least",
+        "nobody",
+        "none",
+        "no",
+        "double",
+        "single",
+        "triple",
+    ]
 )
 _SIZES = frozenset(read_toml("figures.toml")["change"]["sizes"])
-_CHANGES = frozenset(read_toml("figures.toml")["change"]["up_nouns"] + read_toml("figures.toml")["change"]["down_nouns"])
+_CHANGES = frozenset(
+    read_toml("figures.toml")["change"]["up_nouns"] + read_toml("figures.toml")["change"]["down_nouns"]
+)
 
 
 def read_unstated_change(words: Lexemes, at: int) -> Amount | None:
@@ -173,6 +233,14 @@ def read_unstated_change(words: Lexemes, at: int) -> Amount | None:
         return None
     down = words.lower(end) in read_toml("figures.toml")["change"]["down_nouns"]
     return Amount(
-        first=at, end=end, core_first=at, core_end=end, value=None, writing=Writing.VAGUE, unit="percent" if end > at + 1 else None, kind=FigureKind.CHANGE,
-        approximation=Approximation.UNSTATED, direction="down" if down else "up",
-    )  # fmt: skip
+        first=at,
+        end=end,
+        core_first=at,
+        core_end=end,
+        value=None,
+        writing=Writing.VAGUE,
+        unit="percent" if end > at + 1 else None,
+        kind=FigureKind.CHANGE,
+        approximation=Approximation.UNSTATED,
+        direction="down" if down else "up",
+    )

@@ -91,13 +91,30 @@ def _is_written_so(words: Lexemes, begin: int, end: int, digits: bool) -> bool:
     """Whether a short unit is printed as it must be, and a word that is also another word is the unit."""
     text = words.texts[begin]
     if end == begin + 1 and len(text) <= _SHORT_WORDS and text.isalpha():
-        if not digits and text not in ("km", "kg", "lb", "ft", "mm", "cm", "GB", "MW", "GW") or text not in _table()["exact"]:
+        if (not digits and text not in ("km", "kg", "lb", "ft", "mm", "cm", "GB", "MW", "GW")) or text not in _table()[
+            "exact"
+        ]:
             return False
-        if words.glued(end) and words.lower(end) in ("'", "’", "-", "&") and text not in ("km", "kg", "ft", "GB", "MW", "kW"):
+        if (
+            words.glued(end)
+            and words.lower(end) in ("'", "’", "-", "&")
+            and text not in ("km", "kg", "ft", "GB", "MW", "kW")
+        ):
             return False
-        return words.glued(begin) or len(text) > 1 or words.lower(end) in (".", ",", ")", "", "of", "USB", "and", ";", "high", "tall", "long") or text in "mtWV"
+        if text in ("C", "F"):
+            return words.lower(end) in (".", ",", "in", "on", "at", "(", ")", "and", "below", "above", "")
+        return (
+            words.glued(begin)
+            or len(text) > 1
+            or words.lower(end) in (".", ",", ")", "", "of", "USB", "and", ";", "high", "tall", "long")
+            or text in "mtWV"
+        )
     if text in ("″", '"'):
-        return digits and (words.lower(end) in (".", ",", "long", "wide", "tall", "high", "thick", "from") or text == "″") and not _opens_quote(words, begin)
+        return (
+            digits
+            and (words.lower(end) in (".", ",", "long", "wide", "tall", "high", "thick", "from") or text == "″")
+            and not _opens_quote(words, begin)
+        )
     if words.lower(begin) in ("point", "second", "x", "magnitude", "quarter"):
         return words.lower(begin) != "x" or words.glued(begin)
     return True
@@ -144,9 +161,17 @@ def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
     if hit is not None:
         end, code = hit
         text = words.texts[begin]
-        if text in ("$", "€", "£", "¥", "₩") and (not words.glued(begin) or words.glued(begin + 1) and words.is_digits(begin + 1)):
+        if text in ("$", "€", "£", "¥", "₩") and (
+            not words.glued(begin) or (words.glued(begin + 1) and words.is_digits(begin + 1))
+        ):
             return None
-        if end == begin + 1 and len(text) <= _SHORT_WORDS and text.isascii() and text.isalpha() and not (digits and text in data["exact"] or text.isupper() and len(text) > 1):
+        if (
+            end == begin + 1
+            and len(text) <= _SHORT_WORDS
+            and text.isascii()
+            and text.isalpha()
+            and not ((digits and text in data["exact"]) or (text.isupper() and len(text) > 1))
+        ):
             return None
         if text in ("won", "Won", "marks", "lev") and not _is_noun_money(words, begin):
             return None
@@ -161,8 +186,16 @@ def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
 
 
 def _is_noun_money(words: Lexemes, at: int) -> bool:
-    """"1.2 trillion won" against "the side that had 12 won"; "marks"."""
-    return words.is_digits(at - 1) or words.lower(at - 1) in ("thousand", "million", "billion", "trillion", "korean", "german", "-")
+    """ "1.2 trillion won" against "the side that had 12 won"; "marks"."""
+    return words.is_digits(at - 1) or words.lower(at - 1) in (
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "korean",
+        "german",
+        "-",
+    )
 
 
 def _by_country(words: Lexemes, at: int, rows: list[tuple[str, frozenset[str]]]) -> str | None:
@@ -186,12 +219,15 @@ def per_after(words: Lexemes, at: int, *, behind_noun: bool = False) -> tuple[in
     if lower == "-" and words.lower(at + 1) in ("a", "per"):
         at, lower = at + 1, words.lower(at + 1)
         if words.lower(at + 1) == "-":
-            hit = lookup.at(words, at + 2)
-            return hit
+            return lookup.at(words, at + 2)
     if lower in _PER:
         hit = lookup.at(words, at + 1) or _per_number(words, at)
         dated = ("ago", "earlier", "later", "before", "after", "long") if behind_noun else ("ago", "earlier", "later")
-        if hit is None or lower in ("a", "an") and words.lower(hit[0]) in dated or words.matches(hit[0], ("of", "the")):
+        if (
+            hit is None
+            or (lower in ("a", "an") and words.lower(hit[0]) in dated)
+            or words.matches(hit[0], ("of", "the"))
+        ):
             return None
         return hit if words.lower(at + 1) not in ("daily", "annually") else None
     if lower in ("daily", "annually"):
@@ -200,11 +236,15 @@ def per_after(words: Lexemes, at: int, *, behind_noun: bool = False) -> tuple[in
 
 
 def _per_number(words: Lexemes, at: int) -> tuple[int, str] | None:
-    """"per 100,000 people", "per million": the end and name of a round number that a rate is per."""
+    """ "per 100,000 people", "per million": the end and name of a round number that a rate is per."""
     if words.lower(at) not in ("per", "for", "every"):
         return None
     number = words.texts[at + 1] if at + 1 < len(words) else ""
-    if number not in ("100", "1,000", "10,000", "100,000", "1000", "100000") and number.lower() not in ("million", "thousand", "hundred"):
+    if number not in ("100", "1,000", "10,000", "100,000", "1000", "100000") and number.lower() not in (
+        "million",
+        "thousand",
+        "hundred",
+    ):
         return None
     if at + 2 < len(words) and words.token(at + 2).tag_ == "NNS":
         return at + 3, f"{number} {words.lower(at + 2)}"
