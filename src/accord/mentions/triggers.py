@@ -118,7 +118,7 @@ def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
     if frame is not None:
         return None if frame.is_speech else ("verb", frame)
     lemma = lemma_of(token)
-    if lemma in word_list("speech") or lemma in word_list("relation") or len(lemma) < 3 or not lemma.isascii():
+    if lemma in word_list("speech") or lemma in word_list("relation") or lemma == "co" or not lemma.isalpha():
         return None
     return "verb", None
 
