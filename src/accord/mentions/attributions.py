@@ -236,6 +236,8 @@ def _source_span(page: Page, source: Token, cue: Stretch, content: tuple[Stretch
             start = high
     if source.dep_ == "poss":
         end = source.i + 1
+    while end - 1 > source.i and page.doc[end - 1].text in ("’s", "'s", "’", "'"):
+        end -= 1
     return to_characters(page, (start, end))
 
 

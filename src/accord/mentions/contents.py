@@ -107,6 +107,8 @@ def cue_clause(page: Page, cue: Token, source: Token | None) -> Stretch:
             first = min(first, child.left_edge.i)
         elif child.dep_ in _SOFT and child.i > cue.i and child.left_edge.i <= last + 2:
             last = max(last, _until_mark(page, last, child.right_edge.i))
+    if first > begin and page.doc[first - 1].lower_ == "as":
+        first -= 1
     return first, min(last + 1, stop)
 
 
@@ -182,7 +184,7 @@ def around(page: Page, cue: Token, source: Token | None) -> tuple[Stretch, ...]:
 
 
 def _answers(page: Page, quotation: Quotation, cue: Token) -> bool:
-    """Whether a sentence of its own names the speaker of the quotation before it ("“Why?” he said."), and says nothing else."""
+    """Whether a sentence of its own only names the speaker of the quotation before it: "“Why?” he said."."""
     if quotation.end <= page.taken_until or "\n" in page.doc.text[quotation.end : cue.idx]:
         return False
     return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
@@ -193,7 +195,10 @@ def _is_aside(page: Page, cue: Token, source: Token | None, last: int) -> bool:
     if cue.tag_ in ("VBG", "VB") or source is None or source.tag_ in ("WP", "WDT") or not _beside(page, source, cue):
         return False
     if last < len(page.doc) and page.doc[last].text in (",", ";", "."):
-        return not any(child.dep_ == "dobj" and child.i > cue.i and cue.lemma_ != "tell" for child in cue.children)
+        return not any(
+            child.dep_ == "dobj" and child.i > cue.i and cue.lemma_ != "tell" and child.lower_ != "it"
+            for child in cue.children
+        )
     return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
 
 

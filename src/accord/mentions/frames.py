@@ -38,7 +38,8 @@ def contents_of_noun(page: Page, cue: Token) -> Content | None:
     for child in cue.children:
         if child.i < cue.i:
             continue
-        if child.dep_ in ("acl", "ccomp", "relcl") and _is_complement(child):
+        hangs = child.dep_ in ("acl", "ccomp", "relcl") or (child.dep_ == "advcl" and child.left_edge.i == cue.i + 1)
+        if hangs and _is_complement(child):
             return Content((clause_after(page, cue, child),))
         if child.dep_ == "prep" and child.lower_ in ("for", "of", "about", "over", "on", "against", "to", "that"):
             inner = next((noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")), None)
@@ -54,7 +55,10 @@ def _is_complement(clause: Token) -> bool:
             return True
         if child.dep_ == "aux" and child.lower_ == "to" and child.i < clause.i:
             return clause.dep_ != "relcl"
-    return False
+    first = clause.left_edge
+    if first.lower_ != "that" or first.dep_ != "dobj":
+        return False
+    return first.tag_ == "IN" or any(child.dep_ == "dobj" and child != first for child in clause.children)
 
 
 def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
@@ -67,6 +71,10 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
             end = max(end, clause_after(page, cue, clauses[-1])[1])
         return Content(((_told(cue, start), end),), addressee=_addressee(cue))
     for child in cue.children:
+        if child.dep_ == "dobj" and child.i > cue.i and sense.lemma in words("addressed"):
+            hung = _told(cue, child.right_edge.i + 1)
+            if hung <= child.right_edge.i:
+                return Content(((hung, page.cut(hung, child.right_edge.i + 1)),), addressee=child)
         if child.dep_ == "advcl" and child.left_edge.i == cue.i + 1 and child.left_edge.tag_ in ("WRB", "WP", "WDT"):
             return Content((clause_after(page, cue, child),), addressee=_addressee(cue))
         if child.dep_ in ("advcl", "dep", "acl", "dobj", "pobj", "appos", "relcl", "prep") and child.i > cue.i:
@@ -217,6 +225,9 @@ def _label(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conten
             return Content((grown(page, cue.i + 1, end),))
         if child.i > cue.i and child.dep_ == "ccomp" and child.pos_ in ("VERB", "AUX") and sense.lemma == "call":
             return Content((clause_after(page, cue, child),))
+    objects = [child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i]
+    if len(objects) > 1:
+        return Content((grown(page, objects[0].left_edge.i, objects[-1].right_edge.i + 1),))
     if sense.lemma == "call":
         for child in cue.children:
             if child.dep_ == "dobj" and child.i > cue.i:

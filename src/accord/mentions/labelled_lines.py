@@ -18,8 +18,13 @@ _CONTEXT = re.compile(r"\s(?:at|on|in|to)\s")
 
 def labelled_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
     """Source, cue and content of every line that a speaker's name opens."""
-    for match in _LINE.finditer(page.doc.text):
+    matches = list(_LINE.finditer(page.doc.text))
+    # A lone label in capitals is a dateline ("PARIS: …"); in a transcript speakers take turns.
+    takes_turns = sum(match.group(1).isupper() for match in matches) > 1
+    for match in matches:
         label = match.group(1)
+        if label.isupper() and not takes_turns:
+            continue
         words = label.split()
         if not words or len(words) > 8 or not _names_speaker(page, match.start(1), match.end(1), words):
             continue
@@ -44,12 +49,10 @@ def _names_speaker(page: Page, start: int, end: int, words: list[str]) -> bool:
         return False
     if not all(word[0].isupper() or word.lower() in _SMALL for word in words):
         return False
+    if all(word.isupper() for word in words):
+        return True
     first, last = page.token_at(start), page.token_at(end - 1)
     tokens = page.doc[first : last + 1]
     if any(token.pos_ in ("VERB", "AUX") and not token.ent_type_ for token in tokens):
         return False
-    places = all(token.ent_type_ in ("GPE", "LOC", "DATE", "TIME", "CARDINAL") for token in tokens)
-    # "DUBAI: …" and "Geneva, 3 May: …" are datelines.
-    return not (places and page.doc.text[start:end].isupper()) and any(
-        token.pos_ in ("PROPN", "NOUN") for token in tokens
-    )
+    return any(token.pos_ in ("PROPN", "NOUN") for token in tokens)

@@ -74,8 +74,18 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def owner_of(noun: Token) -> Token | None:
-    """Whose a noun is: its possessive ("Oslo’s claim", "his remark")."""
-    return next((child for child in noun.children if child.dep_ == "poss"), None)
+    """Whose a noun is: its possessive ("Oslo’s claim", "his remark"), also where the parser missed it."""
+    own = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if own is not None:
+        return own
+    at = noun.i - 1
+    while at > 0 and noun.i - at < 4 and noun.doc[at].pos_ in ("ADJ", "NOUN"):
+        at -= 1
+    mark = noun.doc[at] if at > 0 else None
+    if mark is None or mark.text not in ("’s", "'s", "’", "'"):
+        return None
+    owner = noun.doc[at - 1]
+    return owner if owner.pos_ in _NOMINAL and (len(mark) == 2 or owner.lower_.endswith("s")) else None
 
 
 def told_by(verb: Token) -> Token | None:
