@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -46,7 +47,7 @@ def _echoed(noun: Token, reading: Reading) -> Reading:
 
 
 def _is_in_past_clause(noun: Token) -> bool:
-    for ancestor in noun.ancestors:
+    for ancestor in islice(noun.ancestors, DEPTH):
         if is_verbal(ancestor):
             return verb_group(ancestor).tense == "past"
     return False

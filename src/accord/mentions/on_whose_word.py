@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accord.mentions.governors import find_entry
-from accord.parsing.clauses import is_verbal, subject_of, verb_group
+from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
 
 _DEPTH = 12
 
@@ -45,7 +45,7 @@ def _reports(verb: Token) -> bool:
 
 def _aside(token: Token) -> Token | None:
     """The speaker of a reporting clause between commas, which the parser hangs under the clause it reports."""
-    for child in token.children:
+    for child in children_of(token):
         if child.dep_ not in ("parataxis", "ccomp") or not _reports(child) or child.left_edge.i == 0:
             continue
         has_content = any(word.dep_ in ("ccomp", "dobj", "xcomp", "mark") for word in child.children)

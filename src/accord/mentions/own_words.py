@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from accord.mentions.governors import entries, find_entry, word_class
-from accord.parsing.clauses import VerbGroup, noun_negation, own_subject, verb_group
+from accord.parsing.clauses import VerbGroup, children_of, noun_negation, own_subject, verb_group
 from accord.values import Status
 
 NEGATIVE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
@@ -119,7 +119,7 @@ def is_headline(token: Token) -> bool:
 def time_hint(token: Token) -> str | None:
     """ "later", "earlier" or "dated" by the time expression that depends on a token; None without one."""
     hint = None
-    for child in token.children:
+    for child in children_of(token):
         if child.dep_ not in ("advmod", "npadvmod", "prep", "amod") or child.lower_ in _DISTANCES:
             continue
         for word in (child, *child.children, *(inner for outer in child.children for inner in outer.children)):
@@ -136,7 +136,7 @@ def time_hint(token: Token) -> str | None:
 
 def _condition(verb: Token) -> str | None:
     """The word that opens a condition on a verb's clause: "if", "unless", or the inversion "were it", "should it"."""
-    for child in verb.children:
+    for child in children_of(verb):
         if child.dep_ not in ("advcl", "ccomp", "parataxis"):
             continue
         for mark in child.lefts:

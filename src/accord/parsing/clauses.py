@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +14,9 @@ NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing", "neither", "no-one"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
+
+
+_MOST_CHILDREN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,11 @@ class VerbGroup:
     own: bool
 
 
+def children_of(token: Token) -> Iterator[Token]:
+    """The children of a token, at most fifty: no sentence by people has more, and junk must stay cheap."""
+    return islice(token.children, _MOST_CHILDREN)
+
+
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause: a verb, an auxiliary or a participle."""
     if token.tag_ in ("NN", "NNS", "JJ") and token.dep_ == "ccomp":
@@ -47,7 +57,7 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject in a verb's own clause."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    return next((child for child in children_of(verb) if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -95,7 +105,7 @@ def noun_negation(noun: Token) -> Token | None:
 
 def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
     """The word that negates a clause: on the verb, on its auxiliary, in its subject or in its object."""
-    for child in verb.children:
+    for child in children_of(verb):
         if child.dep_ == "neg" or (child.lower_ in NEGATIVE_ADVERBS and child.dep_ == "advmod"):
             if _is_only_partial(child):
                 continue
@@ -104,7 +114,7 @@ def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
         for child in word.children:
             if child.dep_ == "neg":
                 return child
-    for child in verb.children:
+    for child in children_of(verb):
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_negative_noun(child):
             return child
         if (child.dep_ == "preconj" and child.lower_ == "neither") or (
