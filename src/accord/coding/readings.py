@@ -150,8 +150,11 @@ def _numbered(asked: Asked, letter: str, number: int, months: int) -> str | None
     if year is None and dct is None:
         return f"XXXX-{letter}{number}"
     if year is None and dct is not None:
-        candidates = [date(each, months * (number - 1) + 1, 15) for each in (dct.year - 1, dct.year, dct.year + 1)]
-        year = nearest(candidates, asked, dct).year
+        candidates = [
+            shift_months(date(each, 1, 28), months * number - 1) for each in (dct.year - 1, dct.year, dct.year + 1)
+        ]
+        ended = [each for each in candidates if each <= dct] if asked.side < 0 else []
+        year = nearest(ended or candidates, asked, dct).year
     return f"{year:04}-{letter}{number}"
 
 
@@ -182,6 +185,8 @@ def _season(asked: Asked) -> str | None:
             middles = [each for each in middles if each < dct - timedelta(30)]
         elif relation == 1:
             middles = [each for each in middles if each > dct]
+        elif relation is None and asked.side < 0:
+            middles = [each for each in middles if each - timedelta(45) <= dct]
         chosen = nearest(middles, asked, dct) if middles else dct
         year = (chosen - timedelta(45)).year
     return f"{year:04}-{season}"

@@ -26,6 +26,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_COMING = frozenset({"upcoming", "forthcoming", "coming"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 
 
@@ -84,7 +85,7 @@ def tense_of(token: Token) -> Tense | None:
 
     "is scheduled to meet on Friday" and "will meet on Friday" are FUTURE, "failed to meet on Friday" is PAST.
     """
-    if _is_agenda(token):
+    if _is_agenda(token) or any(child.dep_ == "amod" and child.lower_ in _COMING for child in token.head.children):
         return Tense.FUTURE
     node, seen_infinitive, inside_object = _governed(token), False, False
     for _ in range(_CLIMB):

@@ -131,15 +131,17 @@ def _is_year(seen: Seen) -> bool:
 
 
 def _is_duration(seen: Seen) -> bool:
-    """Not an age, a light-year, a fraction ("three quarters of"), "one day" for some day, or a bare plural that measures nothing."""
+    """Not an age, a light-year, a fraction ("three quarters of"), "one day" for some day, nor "in as many days"."""
     after, last = seen.after(), seen.word(seen.size - 1)
+    if seen.word(-1) == "as" and seen.word(0) == "many":
+        return False
     if seen.word(-2) == "light" or seen.word(-1) == "light":
         return False
     if after == "old" or (after in ("-", "–", "‑") and seen.after(1) in ("old", "olds")):
         return False
     if last in ("quarter", "quarters"):
         return after != "of" and seen.has("count", "one")
-    if seen.has("ordinal") and "STRAIGHT" not in seen.match.slots and seen.size == 3:
+    if seen.has("ordinal") and seen.size == 3:
         return seen.word(-1) in ("for", "into") or seen.word(1) in ("straight", "consecutive", "successive")
     if seen.word(0) == "one" and last == "day" and seen.last_token.dep_ == "npadvmod":
         return after in ("before", "after", "earlier", "later", "ahead")
