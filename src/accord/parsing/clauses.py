@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -39,8 +38,8 @@ class VerbGroup:
 
 
 def children_of(token: Token) -> Iterator[Token]:
-    """The children of a token, at most fifty: no sentence by people has more, and junk must stay cheap."""
-    return islice(token.children, _MOST_CHILDREN)
+    """The children of a token; none of more than fifty, which no sentence by people has: junk must stay cheap."""
+    return iter(()) if token.n_lefts + token.n_rights > _MOST_CHILDREN else iter(token.children)
 
 
 def is_verbal(token: Token) -> bool:
