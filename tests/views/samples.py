@@ -22,7 +22,7 @@ NORWAY = Actor(id="NOR", name="Norway", kind=ActorKind.STATE, country="NOR", sec
 FINLAND = Actor(id="FIN", name="Finland", kind=ActorKind.STATE, country="FIN", sector="GOV")
 DAY = When(value="2025-03-04", earliest="2025-03-04", latest="2025-03-04", precision=Precision.DAY)
 FIRST = Report(
-    text="Norway and Finland will hold talks on 4 March. <script>alert('x')</script> About 300 soldiers [bold]train[/].",
+    text="Norway and Finland will hold talks on 4 March. <script>alert('x')</script> About 300 [bold]train[/].",
     title="Talks <b>planned</b>",
     publisher="Fjord & Sons",
     url="javascript:alert(1)",
