@@ -78,9 +78,9 @@ def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Re
     return None, DateBasis.UNKNOWN
 
 
-def place_of(trigger: Trigger, owners: Owners) -> Place | None:
-    """Where an event is: the first place that hangs on its trigger."""
-    return next((record.place for record in owners.places.get(trigger.head, ())), None)
+def places_of(trigger: Trigger, owners: Owners) -> list[Place]:
+    """Where an event is: the places that hang on its trigger, the first of them its own."""
+    return [record.place for record in owners.places.get(trigger.head, ())]
 
 
 def figures_of(trigger: Trigger, owners: Owners) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, place_of, word_of
+from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, places_of, word_of
 from accord.coding.event_types import code_type
 from accord.coding.later_mentions import take_over
 from accord.coding.participants import ActorIndex, find_participants, with_host
@@ -93,8 +93,8 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     start, end = _trimmed(doc.text, *span)
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
-    place = place_of(trigger, context.owners)
-    participants = with_host(participants, trigger, place)
+    places = places_of(trigger, context.owners)
+    participants = with_host(participants, trigger, places)
     date, basis = date_of(trigger, finding, context.owners, report)
     return EventRecord(
         start=start,
@@ -112,7 +112,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         standing=finding.standing,
         actors=participants.actors,
         recipients=participants.recipients,
-        place=place,
+        place=places[0] if places else None,
         date=date,
         date_basis=basis,
         attributed_to=word_of(doc, trigger, finding, context.index, context.statements),

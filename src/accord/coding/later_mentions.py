@@ -11,6 +11,7 @@ from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, EventType
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_MEETINGS = frozenset({"recurring_meeting", "summit"})
 _VAGUE_LABEL = "change"
 _BUDGET_LABEL = "budget_increase"
 
@@ -32,6 +33,9 @@ def _points_back(doc: Doc, event: EventRecord) -> bool:
     if span is None:
         return False
     root: Token = span.root
+    bare = not any(child.dep_ in ("det", "poss", "amod") for child in root.lefts)
+    if bare and root.tag_ == "NNS" and event.status in AHEAD:
+        return True
     return any(child.dep_ == "det" and child.lower_ in _POINTING for child in root.lefts)
 
 
@@ -48,7 +52,8 @@ def _same_kind(event: EventRecord, earlier: EventRecord) -> bool:
         return earlier.label == _BUDGET_LABEL
     if event.type is not EventType.CONSULT or earlier.type is not EventType.CONSULT:
         return False
-    return event.mode == earlier.mode and event.label == earlier.label and earlier.date_basis is DateBasis.STATED
+    alike = event.label == earlier.label or (event.label == "meeting" and earlier.label in _MEETINGS)
+    return event.mode == earlier.mode and alike and earlier.date_basis is DateBasis.STATED
 
 
 def _same_time(event: EventRecord, earlier: EventRecord) -> bool:

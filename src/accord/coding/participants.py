@@ -14,7 +14,7 @@ from accord.mentions.framing import lemma_of, prepositions
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
 from accord.records import ActorRecord
-from accord.values import Actor, EventType, Place
+from accord.values import Actor, ActorKind, EventType, Place
 
 _DEPTH = 8
 _RECIPIENT_PREPOSITIONS = (
@@ -110,7 +110,7 @@ class ActorIndex:
         record = self.covering(token)
         if record is not None:
             return self._row(record)
-        if depth > 2:
+        if depth > 2 or is_verbal(token):
             return []
         for child in token.children:
             if child.dep_ in _ACTOR_ADJECTIVES:
@@ -286,7 +286,8 @@ def _by_preposition(token: Token, trigger: Trigger, index: ActorIndex) -> list[A
         if preposition.lower_ in order and preposition.dep_ != "agent":
             rank = order.index(preposition.lower_)
             found += [(rank, actor) for noun in objects_of(preposition) for actor in index.named_by(noun)]
-            found += [(rank + 20, actor) for noun in objects_of(preposition) for actor in _deeper(noun, index)]
+            if trigger.type is EventType.ACCUSE:
+                found += [(rank + 20, actor) for noun in objects_of(preposition) for actor in _deeper(noun, index)]
     if not found:
         return []
     best = min(rank for rank, _ in found)
@@ -356,6 +357,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
             return _owners(head, depth)
         return [head]
+    if verb.dep_ == "amod":
+        return _clause_subjects(verb)
     if verb.dep_ in ("conj", "dep") and is_verbal(head):
         return _subject_like(head, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis", "prep") and (
@@ -433,8 +436,16 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         actors, recipients = _hosted(noun, recipients, index, own_only)
     if not actors and not own_only:
         known = {actor.id for actor in recipients}
-        actors = [actor for owner in _carriers(noun) for actor in index.named_by(owner) if actor.id not in known]
+        carriers = [actor for owner in _carriers(noun) for actor in _named_or_owned(owner, index)]
+        actors = [actor for actor in carriers if actor.id not in known]
     return Participants(tuple(unique(actors)), tuple(unique(recipients)))
+
+
+def _named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:
+    """Whom a noun names, else whose it is ("Keller's trip includes a visit")."""
+    named = index.named_by(noun)
+    noun = antecedent(noun)
+    return named or [actor for owner in _owners(noun, _DEPTH) for actor in index.named_by(owner)]
 
 
 def _hosted(noun: Token, recipients: list[Actor], index: ActorIndex, own_only: bool) -> tuple[list[Actor], list[Actor]]:
@@ -482,6 +493,7 @@ def _governed(noun: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
             yield from objects_of(child)
 
 
+_WHOLE_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _DONE_TO_A_PLACE = frozenset(
     {
         EventType.ASSAULT,
@@ -496,17 +508,15 @@ _DONE_TO_A_PLACE = frozenset(
 )
 
 
-def with_host(found: Participants, trigger: Trigger, place: Place | None) -> Participants:
-    """The participants, with the state whose place it is as recipient of a visit or of what is done there.
+def with_host(found: Participants, trigger: Trigger, places: Sequence[Place]) -> Participants:
+    """The participants, with the states whose places they are as recipients of a visit or of what is done there.
 
-    Only where the words name no recipient, and a visitor is not his own host.
+    Only where the words name no recipient. A visitor is not his own host, and a state does nothing to itself.
     """
-    if found.recipients or place is None or len(place.country) != 1 or not found.actors:
-        return found
     is_visit = trigger.mode == "visit"
-    if not is_visit and trigger.type not in _DONE_TO_A_PLACE:
+    if found.recipients or not found.actors or not (is_visit or trigger.type in _DONE_TO_A_PLACE):
         return found
-    country = place.country[0]
-    if is_visit and any(actor.country == country for actor in found.actors):
-        return found
-    return Participants(found.actors, (state_actor(country),))
+    countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)
+    own = {actor.country for actor in found.actors if is_visit or actor.kind in _WHOLE_STATES}
+    hosts = [country for country in countries if country not in own]
+    return Participants(found.actors, tuple(state_actor(country) for country in (hosts if is_visit else hosts[:1])))

@@ -217,7 +217,8 @@ def _trigger(token: Token, part: str, frame: Frame | None, candidates: Candidate
     noun = _object_noun(token, candidates) if part == "verb" else None
     carried = noun is not None and _carries(token, frame, candidates[noun.i][2])
     merged = _merge(frame, candidates[noun.i][2]) if noun is not None and carried else frame
-    start, end = _words(token, part, noun if carried else None, frame)
+    inner = noun if carried else None
+    start, end = _words(token, part, inner, frame if inner is noun else None)
     return Trigger(
         start=start,
         end=end,
