@@ -45,7 +45,9 @@ VALUES = [
     pytest.param("The reactor ran at minus 31 C.", ["minus 31 C = -31 degrees C"], id="below zero"),
     pytest.param("Ten to fifteen boats left.", ["Ten to fifteen = 10-15 boats"], id="range of words"),
     pytest.param("It flew between 300 and 350 km.", ["between 300 and 350 km = 300-350 km"], id="between"),
-    pytest.param("It costs $10 to $15 billion.", ["$10 to $15 billion = 10000000000-15000000000 USD"], id="shared scale"),
+    pytest.param(
+        "It costs $10 to $15 billion.", ["$10 to $15 billion = 10000000000-15000000000 USD"], id="shared scale"
+    ),
     pytest.param("A 7- or 8-inch gun was found.", ["7 = 7 inches", "8-inch = 8 inches"], id="hanging hyphen"),
     pytest.param("It rose from 40 to 55 ships.", ["40 = 40 ships", "55 = 55 ships"], id="two levels, no range"),
     pytest.param("A third of the crews left.", ["A third = 0.33333333 fraction"], id="fraction"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from accord.coding.measuring import clause_of, measured, owner_of
 from accord.coding.quoting import evidence_of
@@ -157,9 +157,9 @@ def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str
         return "claimed"
     if _governed(verb, words["estimates"]) or (made is not None and made.lemma in words["estimates"]):
         return "estimated"
-    if _is_given(token, verb):
-        return _ACTUAL
     anchor = _anchor(doc, mention)
+    if _is_given(token, verb) or _describes(anchor, mention):
+        return _ACTUAL
     status = _OF_EVENT.get(find_status_of_span(doc, anchor.idx, anchor.idx + len(anchor)).status, _ACTUAL)
     if status == _ACTUAL and is_verbal(verb):
         status = _OF_EVENT.get(find_status_of_span(doc, verb.idx, verb.idx + len(verb)).status, _ACTUAL)
@@ -174,8 +174,20 @@ def _anchor(doc: Doc, mention: QuantityMention) -> Token:
         span = doc.char_span(*mention.noun, alignment_mode="expand")
         if span is not None:
             return span[-1]
+    token = doc[mention.token]
+    if mention.kind in (FigureKind.ORDINAL, FigureKind.SUPERLATIVE):
+        return token.head if token.dep_ in ("amod", "nummod") else token
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return span.root if span is not None else doc[mention.token]
+    return span.root if span is not None else token
+
+
+def _describes(anchor: Token, mention: QuantityMention) -> bool:
+    """Whether the counted things belong to another noun: "to reshape the role of 400 guards" tells how many there are."""
+    if mention.kind not in (FigureKind.COUNT, FigureKind.AGE) or mention.noun is None or mention.elliptical:
+        return False
+    preposition = anchor.head
+    tied = anchor.dep_ == "pobj" and preposition.lower_ in ("of", "between", "with", "among", "from")
+    return tied and preposition.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_own_success(made: Attribution, verb: Token) -> bool:
@@ -213,7 +225,8 @@ def _period(doc: Doc, mention: QuantityMention, context: _Context) -> str | None
     token = doc[mention.token]
     sentence = token.sent
     verb = clause_of(token)
-    near, others = [], []
+    near: list[tuple[int, int, TimeRecord, Span]] = []
+    others: list[tuple[int, int, TimeRecord, Span]] = []
     for time in context.times_between(sentence.start_char, sentence.end_char):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None or not time.value[:4].isdigit():

@@ -15,6 +15,7 @@ _LONGEST = 90
 _NAMING = frozenset({"of", "for", "in", "on", "from", "at", "with", "to", "by"})
 _HARM = word_set("harmed")
 _STEPS = 8
+_NAMED = frozenset({"GPE", "ORG", "NORP", "PERSON", "PRODUCT", "FAC"})
 
 
 def measured(doc: Doc, mention: QuantityMention) -> CharSpan | None:
@@ -151,25 +152,35 @@ def _ranked(doc: Doc, mention: QuantityMention) -> CharSpan | None:
 
 
 def owner_of(doc: Doc, mention: QuantityMention, span: CharSpan | None) -> CharSpan | None:
-    """Whose the figure is: the possessor or people named in the noun phrase, else the subject of its clause."""
-    token = doc[mention.token]
+    """Whose the figure is: the possessor or people named in the noun phrase, else the party its clause is about."""
     for noun in _nouns(doc, mention, span):
+        if noun.ent_type_ == "NORP" and mention.noun is not None and noun.idx + len(noun) == mention.noun[1]:
+            return mention.noun
         for child in noun.lefts:
             if child.dep_ == "poss" and child.pos_ != "PRON":
                 return child.left_edge.idx, child.idx + len(child)
-            if child.ent_type_ in ("NORP", "GPE") and child.dep_ in ("amod", "compound", "nmod"):
+            if (
+                noun.ent_type_ != "GPE"
+                and child.ent_type_ in ("NORP", "GPE")
+                and child.dep_ in ("amod", "compound", "nmod")
+            ):
                 return child.left_edge.idx if child.left_edge.ent_type_ else child.idx, child.idx + len(child)
-    subject = _subject(token)
-    if subject is None or (subject.pos_ == "PRON" and subject.lower_ not in ("he", "she", "each")):
+    return _party(doc[mention.token], mention)
+
+
+def _party(token: Token, mention: QuantityMention) -> CharSpan | None:
+    """The subject of the figure's clause where it is a named party, or the thing that is measured."""
+    subject, verb = _subject(token), clause_of(token)
+    if subject is None or verb is None or (not _is_active(verb) and mention.kind is not FigureKind.MEASURE):
         return None
+    possessor = next((child for child in subject.lefts if child.dep_ == "poss" and child.pos_ != "PRON"), None)
+    if possessor is not None and subject.ent_type_ not in _NAMED:
+        return possessor.left_edge.idx, possessor.idx + len(possessor)
     start = subject.left_edge
     if start.idx < mention.end and mention.start < subject.idx + len(subject):
         return None
-    possessor = next((child for child in subject.lefts if child.dep_ == "poss" and child.pos_ != "PRON"), None)
-    verb = clause_of(token)
-    if possessor is not None and (verb is None or not _is_active(verb)):
-        return possessor.left_edge.idx, possessor.idx + len(possessor)
-    if verb is not None and not _is_active(verb):
+    named = any(word.ent_type_ in _NAMED for word in subject.doc[start.i : subject.i + 1])
+    if not named and not (mention.kind is FigureKind.MEASURE and subject.pos_ == "NOUN"):
         return None
     return start.idx, subject.idx + len(subject)
 

@@ -117,9 +117,11 @@ def _after(words: Lexemes, amount: Amount) -> str | None:
     return None
 
 
+_PASSED_OVER = frozenset({"an", "a", "another", "further", "additional", "as", "much", "average", "total", "also"})
+
+
 def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
     """ "rose 5%", "cut of 200 posts", "down by a tenth", "up 90 cents", "fell by 10 points"."""
-    data = _tables()
     at = amount.first - 1
     if words.lower(amount.first) in ("below", "above", "under", "beyond"):
         return None
@@ -133,40 +135,31 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
             return change_word(words, at - 1) if can_follow else None
         if can_follow or words.lower(at - 1) in (",", "is", "was", "are", "were") or amount.writing is Writing.FRACTION:
             return "up" if lower == "up" else "down"
-    linked = lower in ("by", "of")
-    position = at - 1 if linked else at
     if lower in ("at", "of") and amount.unit == "percent" and _grows(words, at):
         return "up"
+    return _look_back(words, amount, can_follow)
+
+
+def _look_back(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
+    """The word of change before the amount, over adverbs, articles and, behind "by", an object ("cut staff by 200")."""
+    data = _tables()
+    lower = words.lower(amount.first - 1)
+    position = amount.first - (2 if lower in ("by", "of") else 1)
     for _ in range(_REACH):
-        token = words.token(position) if position >= 0 else None
-        if token is None or not words.same_sentence(position, amount.first):
+        if position < 0 or not words.same_sentence(position, amount.first):
             return None
-        if words.lower(position) in ("up", "down") and lower == "by":
-            return words.lower(position)
+        token, word = words.token(position), words.lower(position)
+        if word in ("up", "down") and lower == "by":
+            return word
         found = change_word(words, position)
         if found is not None and _reaches(words, position, lower, can_follow, amount):
             return found
-        comparative = words.lower(position)
-        if lower == "by" and comparative in data["up_words"] | data["down_words"] and token.pos_ in ("ADJ", "ADV"):
-            return "up" if comparative in data["up_words"] else "down"
-        if token.pos_ in ("ADV", "PART") or words.lower(position) in (
-            "an",
-            "a",
-            "another",
-            "further",
-            "additional",
-            "as",
-            "much",
-            "average",
-            "total",
-            "also",
-        ):
-            position -= 1
-            continue
-        if lower == "by" and token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP"):
-            position -= 1
-            continue
-        return None
+        if lower == "by" and word in data["up_words"] | data["down_words"] and token.pos_ in ("ADJ", "ADV"):
+            return "up" if word in data["up_words"] else "down"
+        over_object = lower == "by" and token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP")
+        if not (token.pos_ in ("ADV", "PART") or word in _PASSED_OVER or over_object):
+            return None
+        position -= 1
     return None
 
 

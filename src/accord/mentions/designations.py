@@ -159,6 +159,9 @@ def _is_calibre(words: Lexemes, at: int) -> bool:
     return unit in data["calibres"] and (words.lower(at + 2) in data["calibre_nouns"])
 
 
+_ABBREVIATED = frozenset({"no", "nos", "vol", "fig", "art", "arts", "sec", "secs", "ext", "mk", "cat"})
+
+
 def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
     """ "Article 5", "page 12", "Nord Stream 1", "Unit 8200"; never where a unit or a plural noun follows the number."""
     at = numeral.first
@@ -167,50 +170,38 @@ def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
         earlier = Numeral(first=at - 2, end=at - 1, value=0.0, writing=Writing.DIGITS)
         plain = _is_bare_small(words, numeral) and not _counts(words, numeral.end)
         return plain and words.lower(at - 3) in rules()["before"] and _is_numbered_name(words, earlier)
-    if before == "." and words.lower(at - 2) in (
-        "no",
-        "nos",
-        "vol",
-        "fig",
-        "art",
-        "sec",
-        "ext",
-        "mk",
-        "cat",
-        "arts",
-        "secs",
-    ):
+    if (before == "." and words.lower(at - 2) in _ABBREVIATED) or before in ("a.d.", "b.c."):
         return True
     if not before.isalpha() or before in MONTHS or not words.same_sentence(at - 1, at):
         return False
-    if words.glued(at) and words.texts[at - 1].isupper() and _is_money_code(words, at - 1):
-        return False
     if _is_money_code(words, at - 1) and words.texts[at - 1] not in ("won", "Won", "real"):
         return False
-    capital = words.texts[at - 1][0].isupper()
-    data = rules()
-    listed = before in data["before"]
-    if listed and not capital and before in data["only_capital"]:
-        listed = (
-            before != "number"
-            and words.token(at - 1).pos_ in ("NOUN", "PROPN")
-            and _is_bare_small(words, numeral)
-            and not _counts(words, numeral.end)
-        )
-    if listed:
-        return not (capital and words.token(at - 1).is_sent_start and _counts(words, numeral.end)) and not _has_unit(
-            words, numeral
-        )
-    if numeral.writing is Writing.DIGITS and capital and words.token(at - 1).pos_ == "PROPN":
-        return _is_bare_small(words, numeral) and not _counts(words, numeral.end)
-    return (
-        numeral.writing is Writing.WORDS
-        and capital
-        and words.texts[at][0].isupper()
-        and before not in ("the", "all", "a")
-        and not words.token(at - 1).is_sent_start
-        and not _counts(words, numeral.end)
-    )
+    if _is_designator(words, numeral):
+        heads_sentence = words.texts[at - 1][0].isupper() and words.token(at - 1).is_sent_start
+        return not (heads_sentence and _counts(words, numeral.end)) and not _has_unit(words, numeral)
+    return _follows_name(words, numeral)
+
+
+def _is_designator(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether the word before the number is one that is numbered; some only with a capital or by a bare number."""
+    before, data = words.lower(numeral.first - 1), rules()
+    if before not in data["before"]:
+        return False
+    if words.texts[numeral.first - 1][0].isupper() or before not in data["only_capital"]:
+        return True
+    noun = before != "number" and words.token(numeral.first - 1).pos_ in ("NOUN", "PROPN")
+    return noun and _is_bare_small(words, numeral) and not _counts(words, numeral.end)
+
+
+def _follows_name(words: Lexemes, numeral: Numeral) -> bool:
+    """Whether a name stands before the number and nothing that it counts behind: "Nord Stream 1", "Catch Twenty"."""
+    at = numeral.first
+    if not words.texts[at - 1][0].isupper() or _counts(words, numeral.end):
+        return False
+    if numeral.writing is Writing.DIGITS and words.token(at - 1).pos_ == "PROPN":
+        return _is_bare_small(words, numeral)
+    named = words.texts[at][0].isupper() and words.lower(at - 1) not in ("the", "all", "a")
+    return numeral.writing is Writing.WORDS and named and not words.token(at - 1).is_sent_start
 
 
 def _is_bare_small(words: Lexemes, numeral: Numeral) -> bool:

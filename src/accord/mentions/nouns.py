@@ -106,10 +106,7 @@ def _is_noun(words: Lexemes, at: int, *, has_head: bool) -> bool:
     if token.pos_ in ("NOUN", "PROPN"):
         previous = words.token(at - 1)
         return not (
-            has_head
-            and token.dep_ in ("npadvmod", "nsubj")
-            and previous.dep_ != "compound"
-            and previous.head != token
+            has_head and token.dep_ in ("npadvmod", "nsubj") and previous.dep_ != "compound" and previous.head != token
         )
     return not has_head and token.pos_ == "ADJ" and token.ent_type_ == "NORP" and words.lower(at).endswith("s")
 

@@ -133,6 +133,8 @@ def money_before(words: Lexemes, at: int) -> Unit | None:
         return None
     first, code = hit
     text = words.texts[at - 1]
+    if text == "Euro" and not words.glued(at) and len(words.lower(at)) == 4:
+        return None
     if text.isalpha() and (not (text[0].isupper() or first < at - 1) and not words.glued(at)):
         return None
     if first < at - 1 and not _is_one_sign(words, first, at):
