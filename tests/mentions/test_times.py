@@ -51,6 +51,7 @@ def test_found(nlp: Language, text: str, expected: list[str]) -> None:
         pytest.param("Three quarters of the budget is spent.", id="fractions"),
         pytest.param("Theresa May met the envoys.", id="a surname"),
         pytest.param("The star is nine light-years away.", id="light-years"),
+        pytest.param("He carried five states that Super Tuesday.", id="a named day"),
         pytest.param("He sat in the sun.", id="sun and sat"),
     ],
 )

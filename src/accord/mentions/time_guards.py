@@ -105,7 +105,9 @@ def _is_month(seen: Seen) -> bool:
 
 
 def _is_weekday(seen: Seen) -> bool:
-    """Not "sun", "sat" or "wed": an abbreviation stands with a dot or in a date."""
+    """Not "sun", "sat" or "wed", which stand with a dot or in a date, nor Super Tuesday."""
+    if seen.word(-1) in _guard("before_named_weekday"):
+        return False
     last = seen.shown(seen.size - 1)
     short = seen.shown(seen.size - 2) if last == "." else last
     if seen.has("day") or len(short) > 5:
