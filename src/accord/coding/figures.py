@@ -182,7 +182,7 @@ def _anchor(doc: Doc, mention: QuantityMention) -> Token:
 
 
 def _describes(anchor: Token, mention: QuantityMention) -> bool:
-    """Whether the counted things belong to another noun: "to reshape the role of 400 guards" tells how many there are."""
+    """Whether the counted things belong to another noun: "to change the role of 400 guards" says how many there are."""
     if mention.kind not in (FigureKind.COUNT, FigureKind.AGE) or mention.noun is None or mention.elliptical:
         return False
     preposition = anchor.head

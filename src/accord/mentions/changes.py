@@ -137,6 +137,8 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
             return "up" if lower == "up" else "down"
     if lower in ("at", "of") and amount.unit == "percent" and _grows(words, at):
         return "up"
+    if lower != "by" and amount.unit == "percent" and words.lower(amount.end) == "of":
+        return None
     return _look_back(words, amount, can_follow)
 
 

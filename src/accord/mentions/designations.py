@@ -196,8 +196,13 @@ def _is_designator(words: Lexemes, numeral: Numeral) -> bool:
 def _follows_name(words: Lexemes, numeral: Numeral) -> bool:
     """Whether a name stands before the number and nothing that it counts behind: "Nord Stream 1", "Catch Twenty"."""
     at = numeral.first
-    if not words.texts[at - 1][0].isupper() or _counts(words, numeral.end):
+    from accord.mentions.nouns import is_known
+
+    if not words.texts[at - 1][0].isupper():
         return False
+    if _counts(words, numeral.end):
+        weapon = is_known(words, at - 1) and words.token(at - 1).tag_ == "NNP" and words.is_digits(at)
+        return weapon and _is_bare_small(words, numeral)
     if numeral.writing is Writing.DIGITS and words.token(at - 1).pos_ == "PROPN":
         return _is_bare_small(words, numeral)
     named = words.texts[at][0].isupper() and words.lower(at - 1) not in ("the", "all", "a")

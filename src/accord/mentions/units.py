@@ -141,6 +141,8 @@ def money_before(words: Lexemes, at: int) -> Unit | None:
         return Unit(first=at - 1, end=at, name="USD", kind=FigureKind.MONEY) if text == "$" else None
     if text.isalpha() and first == at - 1 and len(text) == 2 and text not in ("Rs", "RM", "Rp", "TL"):
         return None
+    if text == "Rs" or words.lower(first) == "rs":
+        code = _by_country(words, first, _money()["loose"]["rupees"]) or code
     return Unit(first=first, end=at, name=code, kind=FigureKind.MONEY)
 
 
