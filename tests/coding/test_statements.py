@@ -63,6 +63,7 @@ def test_directness(nlp: Language, text: str, directness: Directness) -> None:
     [
         pytest.param("The ministers plan to meet in May.", id="intention"),
         pytest.param("The ministers will announce a pact.", id="speech to come"),
+        pytest.param("The mayor hopes to hold the vote in May.", id="hope of doing it oneself"),
         pytest.param("The envoy did not say why he left.", id="silence"),
         pytest.param("The deal is expected to hold.", id="belief of nobody"),
         pytest.param("The union backed the merger.", id="stance"),

@@ -30,13 +30,16 @@ def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> 
     attributions = found(doc).attributions or find_attributions(doc)
     people = _Mentions(actors)
     quotations = Quotations(doc.text)
-    records = [_coded(doc, made, people, quotations) for made in attributions if _is_statement(made)]
+    records = [_coded(doc, made, people, quotations) for made in attributions if _is_statement(made, doc.text)]
     return sorted((record for record in records if record is not None), key=lambda record: (record.start, record.end))
 
 
-def _is_statement(made: Attribution) -> bool:
+def _is_statement(made: Attribution, text: str) -> bool:
     """Whether something was said or held to be so: no plan to speak, no silence, no belief that nobody owns."""
     if made.kind not in _KINDS or not made.is_actual or (made.kind is CueKind.BELIEF and not made.source):
+        return False
+    if made.kind is CueKind.BELIEF and made.frame == "to" and text.startswith("to ", made.content[0][0]):
+        # "hopes to hold it": what somebody means to do himself is a plan.
         return False
     return not made.is_negated or made.lemma in words("still_said")
 

@@ -29,6 +29,8 @@ def tenor_of(made: Attribution, content: str) -> str:
         return _shade(content, ("criticise", "praise")) or made.verb_class
     if made.lemma not in _list("plain"):
         return made.verb_class
+    if made.frame == "to":
+        return "urge"
     if _NO.match(content):
         return "deny"
     if _OWN_WILL.match(content):

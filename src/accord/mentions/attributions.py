@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from accord.mentions.sources import antecedent_of, is_passive, neighbour_source,
 from accord.parsing.found import found
 
 CharSpan = tuple[int, int]
+
+_DATELINE = re.compile(r"[A-Z][A-Z.'’]{2,}[^\n“\"]{0,60}?(?: (?:-{1,2}|[—–|]) |: )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,9 @@ def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         if owner is not None
         else (source_of(verb) if carried or (cue.dep_ == "dobj" and verb.lemma_.lower() in words("light")) else None)
     )
-    if source is None:
+    told_whole = cue.dep_ == "dobj" and not carried and any("object" in sense.frames for sense in lookup(verb))
+    if source is None or (told_whole and owner is None):
+        # "voiced concern about …" is one attribution, that of its verb.
         return
     for sense in senses:
         content = contents_of_noun(page, cue)
@@ -121,10 +126,10 @@ def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         first = verb.i if carried else cue.i
         made = _made(page, (first, content.cue_end or cue.i + 1), source, content, sense, "noun")
         if made is not None:
-            yield (
-                made
-                if not carried
-                else replace(made, kind=CueKind.SPEECH, is_actual=_is_actual(verb), is_negated=_is_negated(verb))
+            by_verb = carried or (owner is None and source is not None)
+            kind = CueKind.SPEECH if carried else made.kind
+            yield replace(
+                made, kind=kind, is_actual=not by_verb or _is_actual(verb), is_negated=by_verb and _is_negated(verb)
             )
         return
 
@@ -194,6 +199,7 @@ def _made(
     page: Page, cue: Stretch, source: Token | None, content: Content, sense: Sense, frame: str
 ) -> Attribution | None:  # fmt: skip
     spans = tuple(span for span in (to_characters(page, stretch) for stretch in content.stretches) if span)
+    spans = (_behind_dateline(page.doc.text, spans[0]), *spans[1:]) if spans else ()
     cue_span = to_characters(page, cue)
     if not spans or cue_span is None:
         return None
@@ -212,6 +218,14 @@ def _made(
         antecedent=noun_phrase(antecedent) if antecedent is not None else None,
         source_head=source.idx if said_by and source is not None else None,
     )
+
+
+def _behind_dateline(text: str, span: CharSpan) -> CharSpan:
+    """A span that begins its line, without the dateline before its words ("MANILA, Nov. 3 (AP) - ")."""
+    if span[0] and text[span[0] - 1] != "\n":
+        return span
+    match = _DATELINE.match(text, span[0], span[1])
+    return (match.end(), span[1]) if match else span
 
 
 def noun_phrase(token: Token) -> CharSpan:
@@ -259,7 +273,7 @@ def _is_actual(cue: Token) -> bool:
     verb = cue
     for _ in range(3):
         aux = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-        if words("unreal").intersection(aux):
+        if words("unreal").intersection(aux) or ("would" in aux and verb.dep_ == "ccomp"):
             return False
         if "to" in aux:
             return verb.head.lemma_ in words("does_say")

@@ -242,7 +242,8 @@ def _rest(page: Page, cue: Token, last: int, stop: int, *, quoted: bool) -> Stre
     opening = page.quotations.starting_at(page.doc[at].idx)
     if opening is not None:
         return at, max(widened_end(page, at, stop), page.token_at(opening.end - 1) + 1)
-    if quoted or not _belongs_left(page.doc[at], cue):
+    reports_anew = page.doc[at].tag_ == "VBG" and bool(lookup(page.doc[at]))
+    if quoted or reports_anew or not _belongs_left(page.doc[at], cue):
         return None
     return at, widened_end(page, at, stop)
 

@@ -69,6 +69,10 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
         start, end = clause_after(page, cue, clauses[0])
         if len(clauses) > 1 and clauses[-1].left_edge.lower_ == "that":
             end = max(end, clause_after(page, cue, clauses[-1])[1])
+        for child in cue.children:
+            # "said that …, but that …": the second clause hung on the cue itself.
+            if child.dep_ == "conj" and child.i > end and any(word.lower_ == "that" for word in child.children):
+                end = max(end, clause_after(page, cue, child)[1])
         return Content(((_told(cue, start), end),), addressee=_addressee(cue))
     for child in cue.children:
         if child.dep_ == "dobj" and child.i > cue.i and sense.lemma in words("addressed"):

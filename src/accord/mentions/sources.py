@@ -113,7 +113,11 @@ def told_by(verb: Token) -> Token | None:
                 return head if lookup(head) else None
             head = head.head
         return None
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and verb.i and verb.doc[verb.i - 1].text == ",":
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and before is not None and before.text == ",":
+        aside = verb.doc[verb.i - 2] if verb.i > 1 else verb
+        if aside.tag_ in ("VBD", "VBZ", "VBP") and aside != head and lookup(aside):
+            # "the fleet stays, the admiral said, adding that …"
+            return aside
         for _ in range(_CLIMB):
             if head.dep_ == "ccomp" and head.i > head.head.i and lookup(head.head):
                 return head.head
