@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from spacy.language import Language
 
@@ -161,13 +163,29 @@ def test_names_and_dates_are_no_figures(nlp: Language, sentence: str) -> None:
     assert spelled(nlp, sentence) == []
 
 
-ODD = ["", " ", "😀 5", "“", "5", "$", "1/0", "-", "9" * 400, "and 5 and " * 300, "\x00 12 \x07 boats", "½", "१२"]
+ODD = [
+    "",
+    " ",
+    "😀 5",
+    "“",
+    "5",
+    "$",
+    "1/0",
+    "-",
+    "9" * 400,
+    "2 million" + " million" * 90,
+    "and 5 and " * 300,
+    "\x00 12 \x07 boats",
+    "½",
+    "१२",
+]
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_any_text_passes_and_spans_lie_inside(nlp: Language, text: str) -> None:
     for figure in found_in(nlp, text):
         assert 0 <= figure.start <= figure.core_start < figure.core_end <= figure.end <= len(text)
+        assert figure.value is None or isinstance(figure.value, tuple) or abs(figure.value) < math.inf
 
 
 def test_every_example_of_the_data_has_a_figure(nlp: Language) -> None:

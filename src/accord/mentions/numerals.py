@@ -11,6 +11,8 @@ from typing import Any
 from accord.data import read_toml
 from accord.mentions.lexemes import Lexemes
 
+_LONGEST = 30
+_LARGEST_SCALE = 1e18
 _SIXTEENTHS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000})
 
 
@@ -69,7 +71,7 @@ def tables() -> dict[str, Any]:
 def read_numeral(words: Lexemes, at: int) -> Numeral | None:
     """The number that begins at a lexeme, None where none does."""
     if words.is_digits(at):
-        return _digits(words, at)
+        return _digits(words, at) if len(words.texts[at]) <= _LONGEST else None
     lower = words.lower(at)
     data = tables()
     if lower not in data["starters"]:
@@ -136,7 +138,7 @@ def scaled(words: Lexemes, value: float, end: int) -> tuple[float, int, float]:
         factor = data["scales"].get(word)
         if factor is None and words.is_digits(end - 1) and not hyphen:
             factor = _short_scale(words, end)
-        if factor is None or (factor == 12 and scale > 1):
+        if factor is None or (factor == 12 and scale > 1) or scale * factor > _LARGEST_SCALE:
             break
         scale *= factor
         end += 1 + hyphen
