@@ -253,6 +253,7 @@ def person_rows(kb: Path, states: dict[str, Row]) -> list[list[Any]]:
             person[3].append(post)
         for k in keys:
             spelled.setdefault(k, key)
+    people = with_posts_abroad(people)
     seen: dict[str, int] = defaultdict(int)
     for person in people.values():
         seen[person[0]] += 1
@@ -261,6 +262,23 @@ def person_rows(kb: Path, states: dict[str, Row]) -> list[list[Any]]:
             person[0] = f"{person[0]}-{person[3][0][0].lower()}"
         person[2] = [a for a in person[2] if not re.search(r"[\u1100-\uffdc\u0400-\u04ff\u0600-\u06ff]", a)]
     return sorted(people.values(), key=lambda p: str(p[0]))
+
+
+def with_posts_abroad(people: dict[tuple[str, str], list[Any]]) -> dict[tuple[str, str], list[Any]]:
+    """Posts in bodies of several states ("NATO") given to the one person of that name who has held a state's office."""
+    kept = {key: person for key, person in people.items() if key[1] in ISO}
+    for (name, body), person in people.items():
+        if body in ISO:
+            continue
+        same = [p for (other, _), p in kept.items() if other == name and p[3][0][0] in ISO]
+        if len(same) == 1:
+            same[0][3].extend(person[3])
+            same[0][2] = unique([*same[0][2], *person[2]])
+        elif (name, "") in kept:
+            kept[name, ""][3].extend(person[3])
+        else:
+            kept[name, ""] = person
+    return kept
 
 
 def covered(held: list[list[Any]], post: list[Any]) -> bool:

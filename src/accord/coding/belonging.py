@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
-from accord.coding.cast import Cast
+from accord.coding.cast import Cast, Member
 from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body
 from accord.data.gazetteer import look_up
@@ -20,6 +20,8 @@ INHERITING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
 """Sectors of state: without a state of its own such a noun takes that of the subject before it."""
 _NATIONAL = frozenset({"CVL", "OPP", "LAB", "REB", "REL", "AGR", "CRM"})
 """Sectors of society: such a noun takes a state only where the text around it is set in one alone."""
+FOREIGNERS = frozenset({"ambassador", "envoy", "consul", "attache", "embassy", "consulate", "negotiator", "mediator"})
+"""Nouns for those whom one state keeps in another: what is said around them does not tell their own."""
 _LARGER = 5
 """How many times larger a town must be than its namesakes abroad to be meant without more."""
 
@@ -49,6 +51,11 @@ class Scene:
                     made.append((entity.end - 1, code))
         self.places = sorted(made)
 
+    def named(self, mention: ActorMention) -> Member | None:
+        """The person whom a mention names."""
+        words = frozenset((mention.role or "").lower().split())
+        return self.cast.find(self.text[mention.head_start : mention.head_end], at=mention.first, title=words)
+
     def one_of(self, codes: tuple[str, ...]) -> str:
         """Of the states that share a name the one the report is about."""
         return max(codes, key=lambda code: self.weights[code]) if len(codes) > 1 else codes[0]
@@ -72,7 +79,7 @@ class Belonging:
         stated = self._stated_place(mention)
         if stated is not None:
             return stated
-        if mention.sector not in INHERITING | _NATIONAL:
+        if mention.sector not in INHERITING | _NATIONAL or mention.lemma in FOREIGNERS:
             return None
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
@@ -93,9 +100,9 @@ class Belonging:
         """The state of the subject near an organ of state, else the one named or visited near it, else the report's."""
         discourse = self.scene.discourse
         if self._reports_on_others(mention):
-            return self._home_country(mention) or self._leading_country()
+            return self._home_country(mention) or self.leading_country()
         subject = discourse.subject_country(mention.root)
-        return subject or self._home_country(mention) or discourse.main_country()
+        return subject or self._home_country(mention) or discourse.main_country() or self.leading_country()
 
     def _reports_on_others(self, mention: ActorMention) -> bool:
         """Whether it speaks after what it says ("Norway fired a missile, the ministry said"): the subject before it is another."""
@@ -103,7 +110,7 @@ class Belonging:
         said = [child for child in root.head.children if child.dep_ == "ccomp" and child.i < root.i]
         return root.dep_ == "nsubj" and bool(said)
 
-    def _leading_country(self) -> str | None:
+    def leading_country(self) -> str | None:
         """The state the report names twice as often as any other; None when there is none such."""
         ranked = self.scene.weights.most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
@@ -113,7 +120,11 @@ class Belonging:
         discourse = self.scene.discourse
         here = discourse.sentence_of[mention.root]
         for reach in (0, 1, 3):
-            codes = {code for token, code in self.scene.places if 0 <= here - discourse.sentence_of[token] <= reach}
+            codes = {
+                code
+                for token, code in self.scene.places
+                if token < mention.first and here - discourse.sentence_of[token] <= reach
+            }
             codes |= {r.country for r in discourse.back(mention.root, reach) if r.country}
             if codes:
                 return next(iter(codes)) if len(codes) == 1 else None

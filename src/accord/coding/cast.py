@@ -17,7 +17,9 @@ from accord.data.register import (
     fold,
     offices,
     sound,
+    states,
 )
+from accord.mentions.names import name_parts
 from accord.values import Actor, ActorKind
 
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "JPN", "HUN", "KHM", "SGP"})
@@ -37,7 +39,14 @@ class Member:
     person: Person | None = None
     gloss: str | None = None
     is_former: bool = False
-    gender: str = ""
+    places: list[int] = field(default_factory=list)
+
+    def named_before(self, at: int | None) -> int:
+        """Where it was last named in full before a token; the later its first naming after it, the lower."""
+        if at is None:
+            return self.places[-1] if self.places else 0
+        before = [place for place in self.places if place <= at]
+        return before[-1] if before else -self.places[0] if self.places else -1
 
     @property
     def country(self) -> str | None:
@@ -64,6 +73,7 @@ class Cast:
         self,
         name: str,
         *,
+        at: int | None = None,
         countries: tuple[str, ...] = (),
         sector: str | None = None,
         role: str | None = None,
@@ -80,6 +90,8 @@ class Cast:
         if len(name.split()) > len(member.name.split()):
             member.name = name
             self._index(member, name)
+        if at is not None and name_parts(name):
+            member.places.append(at)
         self._learn(member, countries, sector, role, post, former)
         return member
 
@@ -100,9 +112,8 @@ class Cast:
         return None
 
     def _index(self, member: Member, name: str) -> None:
-        words = name.split()
-        for part in {words[-1], words[0]}:
-            listed = self._by_part.setdefault(fold(part), [])
+        for part in set(name_parts(name)) or {fold(name)}:
+            listed = self._by_part.setdefault(part, [])
             if member not in listed:
                 listed.append(member)
 
@@ -121,19 +132,26 @@ class Cast:
         if post and not former:
             member.posts.add(post)
 
-    def find(self, name: str) -> Member | None:
-        """The person a name leads to: by full name, else the last one entered who has that word in the name."""
+    def find(self, name: str, at: int | None = None, title: frozenset[str] = frozenset()) -> Member | None:
+        """The person a name leads to: by full name, else one with that word in the name.
+
+        Of several, the one whose title in the report holds a word of `title`, then the one last named in full before token `at`.
+        """
         known = self._known(name)
-        if known is not None and len(known.name.split()) > 1:
+        if known is not None and name_parts(known.name):
             return known
-        listed = [m for m in self._by_part.get(fold(name), ()) if len(m.name.split()) > 1]
+        listed = [m for m in self._by_part.get(fold(name), ()) if name_parts(m.name)]
         if len(listed) > 1:
             listed = [m for m in listed if self._family_name(m) == fold(name)] or listed
-        return listed[-1] if listed else known
+        if len(listed) > 1 and title:
+            listed = [m for m in listed if title & m.words] or listed
+        if not listed:
+            return known
+        return max(listed, key=lambda m: m.named_before(at))
 
     def _family_name(self, member: Member) -> str:
-        words = member.name.split()
-        return fold(words[0] if member.country in FAMILY_FIRST - {"JPN", "HUN", "VNM"} else words[-1])
+        last, first = name_parts(member.name)
+        return first if member.country in FAMILY_FIRST - {"JPN", "HUN", "VNM"} else last
 
     def holder(self, country: str | None, post: str) -> Member | None:
         """The person of the report who bears an office, of a state when one is given."""
@@ -198,13 +216,16 @@ class Cast:
         if chosen is None:
             return
         if not member.countries:
-            member.countries = (chosen.country,)
+            abroad = bool(held) and chosen.country not in states()
+            member.countries = (
+                () if abroad else next(((p.country,) for p in (chosen, *person.posts) if p.country in states()), ())
+            )
         if held and not member.is_former:
             member.office = chosen.office or None
             if chosen.office in offices():
                 member.posts.add(offices()[chosen.office].kind)
                 member.gloss = _gloss(chosen, self.day)
-        if member.sector is None:
+        if member.sector is None or (member.sector == "GOV" and held and not member.is_former):
             member.sector = chosen.sector if held else self._sector_out_of_office(person)
 
     def _sector_out_of_office(self, person: Person) -> str | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from accord.mentions.actors import ActorMention
 from accord.values import Actor, ActorKind, Form
 
+_OBJECTS = frozenset({"dobj", "pobj", "iobj", "dative"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _REACH = 3
 """Sentences back in which a pronoun is looked for."""
@@ -116,13 +117,14 @@ class Discourse:
         token = self.doc[mention.root]
         here = self.sentence_of[mention.root]
         best: tuple[float, int, Resolved] | None = None
+        subject = _subject_index(token)
         for distance, item in enumerate(self.back(mention.root)):
             if not _is_one_person(item) or _clashes(item, gender):
                 continue
-            if token.dep_ in {"dobj", "pobj", "iobj", "dative"} and _shares_verb(self.doc, token, item):
+            if token.dep_ in _OBJECTS and (_shares_verb(self.doc, token, item) or item.mention.root == subject):
                 continue
             score = 2.0 * item.is_subject - 1.2 * (here - item.sentence) - 0.1 * distance
-            if item.sentence == here and token.dep_ == "poss" and item.mention.root == _subject_index(token):
+            if item.sentence == here and token.dep_ == "poss" and item.mention.root == subject:
                 score += 2
             if self.quoted[item.mention.root] != self.quoted[mention.root]:
                 score -= 0.8
@@ -221,6 +223,10 @@ class Discourse:
     def subject_country(self, token: int) -> str | None:
         """The state of the subject of the sentence so far, or of the nearest sentence before it that has one."""
         here = self.sentence_of[token]
+        clause = _subject_index(self.doc[token])
+        nearest = next((r for r in self.back(token, 0) if r.mention.root == clause and r.country), None)
+        if nearest is not None:
+            return nearest.country
         main = self.main_subject(token)
         if main is not None and main in self.foreseen:
             return self.foreseen[main]

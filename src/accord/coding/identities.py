@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from accord.coding.belonging import INHERITING, Scene
+from accord.coding.belonging import FOREIGNERS, INHERITING, Scene
 from accord.coding.cast import Cast, code_on
 from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body, slug, state_actor
@@ -14,7 +14,7 @@ from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
 from accord.data.register import find_archived, states
 from accord.mentions.actors import ActorMention
-from accord.mentions.names import find_registered
+from accord.mentions.names import find_registered, name_parts
 from accord.parsing.found import found
 from accord.records import ActorRecord, Report
 from accord.values import Actor, ActorKind, Form, Span
@@ -118,18 +118,25 @@ class _Coder:
         for whole in (True, False):
             for mention in persons:
                 name = self.scene.text[mention.head_start : mention.head_end]
-                if (len(name.split()) > 1) is whole and (whole or self.scene.cast.find(name) is None or mention.role):
-                    known = self.scene.cast.find(name) if not whole else None
-                    self.scene.cast.enter(
-                        known.name if known else name,
-                        countries=mention.countries,
-                        sector=mention.sector,
-                        role=mention.role,
-                        post=mention.post,
-                        former=mention.is_former,
-                    )
+                if (len(name_parts(name)) > 0) is whole:
+                    self._enter(mention, name, whole=whole)
         self._learn_appositions()
         self.scene.cast.settle()
+
+    def _enter(self, mention: ActorMention, name: str, *, whole: bool) -> None:
+        """Enter the person of a mention, or what its title adds to a person already entered."""
+        known = None if whole else self.scene.named(mention)
+        if known is not None and not mention.role:
+            return
+        self.scene.cast.enter(
+            known.name if known else name,
+            at=mention.first,
+            countries=mention.countries,
+            sector=mention.sector,
+            role=mention.role,
+            post=mention.post,
+            former=mention.is_former,
+        )
 
     def _learn_appositions(self) -> None:
         """ "Anna Keller, the Danish foreign minister": what stands beside a name is the person's title."""
@@ -139,7 +146,7 @@ class _Coder:
             if mention.sense != "role" or mention.is_plural or root.dep_ != "appos" or root.head.i not in by_token:
                 continue
             person = by_token[root.head.i]
-            member = self.scene.cast.find(self.scene.text[person.head_start : person.head_end])
+            member = self.scene.named(person)
             if member is not None:
                 self.scene.cast.enter(
                     member.name,
@@ -162,7 +169,7 @@ class _Coder:
         if mention.sense in {"state", "capital", "demonym"}:
             return mention.ids[:1]
         if mention.sense == "person":
-            member = self.scene.cast.find(self.scene.text[mention.head_start : mention.head_end])
+            member = self.scene.named(mention)
             return member.countries[:1] if member else ()
         if not mention.countries and mention.ids:
             country = country_of_body(mention.ids[0])
@@ -201,12 +208,14 @@ class _Coder:
 
     def _person(self, mention: ActorMention) -> tuple[Actor, ...]:
         name = self.scene.text[mention.head_start : mention.head_end]
-        member = self.scene.cast.find(name)
+        member = self.scene.named(mention)
         if member is None:
             return (Actor(id=f"~{slug(name)}", name=name, kind=ActorKind.PERSON),)
         if not member.countries and mention.role and member.sector in INHERITING:
+            title = (mention.role or "").lower().split()
+            foreign = any(word in FOREIGNERS for word in title)
             country = self.scene.discourse.subject_country(mention.root) or self.scene.discourse.main_country()
-            if country:
+            if country and not foreign:
                 member.countries = (country,)
         if member.gloss:
             self.scene.glosses[member.as_actor().id] = member.gloss

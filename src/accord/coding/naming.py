@@ -13,6 +13,7 @@ _ARMED_FORCES = frozenset(
     {"military", "force", "forces", "troop", "troops", "soldier", "serviceman", "servicemember", "personnel"}
 )
 _GOVERNMENT = frozenset({"government", "administration", "regime", "authority", "authorities", "leadership", "side"})
+_WHOLE = frozenset({"central", "federal", "national", "current", "new", "military", "ruling", "whole", "own"})
 _MINISTRIES = (
     ("defence", frozenset({"defence", "defense"})),
     ("foreign", frozenset({"foreign"})),
@@ -80,7 +81,7 @@ def find_office(country: str, post: str, words: str = "") -> Office | None:
 
 def nominal_actor(core: str, lemma: str, country: str | None, sector: str | None, kind: ActorKind) -> Actor:
     """The actor of a noun phrase: `core` are its words without determiner and state, `lemma` its head."""
-    if country and lemma in _GOVERNMENT:
+    if country and lemma in _GOVERNMENT and set(core.lower().split()[:-1]) <= _WHOLE:
         return state_actor(country, ActorKind.GOVERNMENT)
     if country and lemma in _ARMED_FORCES and sector == "MIL":
         name = f"{adjective(country)} armed forces"

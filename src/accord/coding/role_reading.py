@@ -24,7 +24,15 @@ from accord.mentions.names import Named
 from accord.mentions.roles import role_of, words_of
 from accord.values import Actor, ActorKind, Form
 
+_NATIONAL_ORGANS = frozenset(
+    {"government", "parliament", "police", "army", "navy", "military", "state", "congress", "opposition"}
+)
+_GENERIC_BODIES = frozenset({"agency", "group", "organisation", "organization", "body", "company", "firm", "party"})
+_UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 _PAIR_WORDS = frozenset({"alliance", "partnership", "command", "coalition"})
+_UNCLEAR = 0.9
+"""A third state nearly as much at issue as the second leaves a pair open."""
+_INDEFINITE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
 _OWN_TITLES = frozenset({"defence", "foreign", "finance"})
 _EXCLUDING = frozenset({"ally", "neighbor", "neighbour", "rival", "foe", "adversary", "partner"})
 
@@ -91,7 +99,14 @@ class RoleReader:
         chosen = ranked[:size]
         if len(chosen) < 2:
             return ()
+        if len(ranked) > size and scored.get(ranked[size], 0) > _UNCLEAR * scored.get(ranked[size - 1], 0):
+            return (self._left_open(mention),)
         return tuple(self._member_of(mention, code) for code in sorted(chosen))
+
+    def _left_open(self, mention: ActorMention) -> Actor:
+        """A group whose members the report does not make plain."""
+        words = self._core(mention)
+        return Actor(id=f"~{slug(words)}", name=words, kind=ActorKind.GROUP, sector=mention.sector)
 
     def _member_of(self, mention: ActorMention, code: str) -> Actor:
         """The member of a group that a state gives: its leader, its forces, or the state itself."""
@@ -103,6 +118,9 @@ class RoleReader:
         """A noun phrase with a role noun: an office, a person of the report, or a body or group of a state."""
         if mention.kind is ActorKind.PERSON and not mention.is_plural:
             return self._one_role(mention)
+        before = self._body_before(mention)
+        if before is not None:
+            return (before,)
         if mention.lemma in _PAIR_WORDS and not mention.is_plural:
             return self._alliance(mention)
         if len(mention.countries) > 1:
@@ -110,6 +128,45 @@ class RoleReader:
         if mention.form is Form.GROUP and not mention.countries and _names_pair(self.scene.doc, mention):
             return self._pair(mention)
         return self._designated(mention, self.belonging.country_of(mention))
+
+    def _body_before(self, mention: ActorMention) -> Actor | None:
+        """The body that "the agency" or "the spy agency" takes up: the last one named with that noun or of that sector."""
+        doc = self.scene.doc
+        if (
+            mention.countries
+            or mention.ids
+            or mention.is_plural
+            or doc[mention.first].lower_ not in {"the", "this", "that"}
+        ):
+            return None
+        if mention.sense != "body_noun" or mention.lemma in _NATIONAL_ORGANS:
+            return None
+        union = self._union_before(mention)
+        if union is not None:
+            return union
+        for item in self.scene.discourse.back(mention.root, 4):
+            named = item.mention.sense in {"body", "organisation"} or (
+                item.mention.sense == "body_noun" and item.country
+            )
+            if not named or len(item.actors) > 1 or item.mention.is_plural:
+                continue
+            words = item.actor.name.lower().split()
+            if mention.lemma in words or (
+                mention.lemma in _GENERIC_BODIES and item.actor.sector in _same_sectors(mention)
+            ):
+                return item.actor
+        return None
+
+    def _union_before(self, mention: ActorMention) -> Actor | None:
+        """The organisation of states that "the alliance" or "the bloc" takes up, where one was named just before."""
+        if mention.lemma not in _UNIONS:
+            return None
+        here = self.scene.discourse.sentence_of[mention.root]
+        for named in reversed(self.scene.registered):
+            near = named.last < mention.first and here - self.scene.discourse.sentence_of[named.last] <= 2
+            if near and named.sense == "body" and bodies()[named.ids[0]].sector == "IGO":
+                return body_actor(bodies()[named.ids[0]])
+        return None
 
     def _alliance(self, mention: ActorMention) -> tuple[Actor, ...]:
         codes = mention.countries
@@ -164,16 +221,19 @@ class RoleReader:
         )
         for item in self.scene.discourse.back(mention.root, 0):
             if item.mention.sense == "person" and item.mention.first <= other <= item.mention.last:
-                return self.scene.cast.find(self.scene.text[item.mention.head_start : item.mention.head_end])
+                return self.scene.named(item.mention)
         return None
 
     def _borne(self, mention: ActorMention) -> Member | None:
         """The person of the report who bears the title: by office and state, else the last one whose title has the word."""
-        if mention.is_former or self.scene.doc[mention.first].lower_ in {"a", "an"} or mention.owner is not None:
+        if mention.is_former or self.scene.doc[mention.first].lower_ in _INDEFINITE or mention.owner is not None:
             return None
         country = mention.countries[0] if mention.countries else None
         if country is None and mention.ids:
             country = country_of_body(mention.ids[0])
+        if country is None and mention.post in _OWN_TITLES and " " in (mention.role or ""):
+            alone = find_offices_titled(mention.role or "")
+            country = alone[0].country if len(alone) == 1 else None
         if mention.post:
             member = self.scene.cast.holder(country, mention.post)
             if member is not None:
@@ -200,8 +260,7 @@ class RoleReader:
                     break
         if country is None or owner is None:
             return self._designated(mention, country)
-        name = self.scene.text[owner.mention.head_start : owner.mention.head_end]
-        member = self.scene.cast.find(name)
+        member = self.scene.named(owner.mention)
         for post in sorted(member.posts if member else {owner.mention.post} - {""}):
             holder = self.scene.cast.holder(country, post)
             if holder is not None:
@@ -272,7 +331,34 @@ class RoleReader:
     def read_body(self, mention: ActorMention) -> Actor:
         """A body of the register; of several that share a name the one of the state the report is about."""
         fitting = [bodies()[i] for i in mention.ids]
-        return body_actor(max(fitting, key=lambda b: self.scene.weights[b.country]) if len(fitting) > 1 else fitting[0])
+        chosen = max(fitting, key=lambda b: self.scene.weights[b.country])
+        if self._is_elsewhere(mention, chosen.country):
+            role = role_of(self.scene.doc[mention.root].lower_)
+            country = self.belonging.leading_country()
+            return nominal_actor(
+                self._core(mention), mention.lemma, country, role.sector if role else None, mention.kind
+            )
+        return body_actor(chosen)
+
+    def _is_elsewhere(self, mention: ActorMention, country: str) -> bool:
+        """Whether a body's common name ("Congress") stands in a report that is hardly about its state."""
+        tokens = self.scene.doc[mention.first : mention.last + 1]
+        root = role_of(self.scene.doc[mention.root].lower_)
+        common = root is not None and all(
+            role_of(t.lower_) or t.lower_ in words_of("title_words") | {"the", "of"} for t in tokens
+        )
+        most = max(self.scene.weights.values(), default=0)
+        return common and 2 * self.scene.weights[country] < most
+
+
+def _same_sectors(mention: ActorMention) -> frozenset[str | None]:
+    """The sectors of bodies that a generic noun may take up: its own, or any when it says none."""
+    unsaid = mention.sector in {"IGO", "UNK", "BUS", "NGO"}
+    return (
+        frozenset({mention.sector})
+        if not unsaid
+        else frozenset({mention.sector, "IGO", "NGO", "BUS", "SPY", "PTY", "REB", None})
+    )
 
 
 def _is_against(doc: Doc, mention: ActorMention) -> bool:

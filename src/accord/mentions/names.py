@@ -46,6 +46,7 @@ _PARTICLES = frozenset(
 _PLACING = frozenset(
     {"in", "from", "at", "near", "of", "off", "outside", "to", "for", "over", "around", "toward", "towards"}
 )
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FOUND = "accord_registered"
 _KOREA = frozenset({"KOR", "PRK"})
 _PERSON_WORDS = 6
@@ -138,7 +139,9 @@ def _halves_of_korea(doc: Doc, found: list[Named]) -> Iterator[Named]:
     if not any(_KOREA.intersection(named.ids) or named.ids[0][:4] in {"kor.", "prk."} for named in found):
         return
     for token in doc[1:]:
-        if token.text not in {"North", "South"} or doc[token.i - 1].lower_ != "the":
+        if token.text not in {"North", "South"}:
+            continue
+        if doc[token.i - 1].lower_ != "the" and token.dep_ not in {"nsubj", "poss", "dobj"}:
             continue
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if (
@@ -261,7 +264,10 @@ def _extend(doc: Doc, last: int, blocked: set[int]) -> int:
 def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words right after a role noun or an honorific ("Defense Minister Ahn Gyu-back")."""
     for token in doc[:-1]:
-        if not (find_role(token) or token.lower_ in words_of("honorifics")) or not token.whitespace_:
+        if (
+            not (find_role(token) or token.lower_ in words_of("honorifics") or _ends_title(doc, token))
+            or not token.whitespace_
+        ):
             continue
         first = token.i + 1
         if first in blocked or is_title_word(doc[first]) or not _is_name_word(doc[first]):
@@ -272,6 +278,20 @@ def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]
         ):
             last += 1
         yield first, last
+
+
+def _ends_title(doc: Doc, token: Token) -> bool:
+    """Whether a word closes a title with "of" ("Secretary of State")."""
+    return (
+        token.i > 1
+        and doc[token.i - 1].lower_ == "of"
+        and token.lower_ in words_of("title_words")
+        and find_role(doc[token.i - 2]) is not None
+    )
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 2 and token.text[1] == "." and token.text[0].isupper()
 
 
 def _is_name_word(token: Token) -> bool:
@@ -286,6 +306,8 @@ def _is_name_word(token: Token) -> bool:
 
 def _continues(doc: Doc, last: int) -> bool:
     following = doc[last + 1]
+    if _is_initial(following):
+        return True
     if following.text == "-":
         return not doc[last].whitespace_ and not following.whitespace_
     if doc[last].text == "-":
@@ -319,6 +341,8 @@ def _known_persons(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
 def name_parts(name: str) -> tuple[str, ...]:
     """The words by which a person of several names may be called later on: the first and the last."""
     words = name.split()
+    while len(words) > 1 and fold(words[-1]) in _SUFFIXES:
+        words.pop()
     return () if len(words) < 2 else (fold(words[-1]), fold(words[0]))
 
 

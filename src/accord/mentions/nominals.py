@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from accord.data.register import fold, names
 from accord.mentions.names import Named
 from accord.mentions.roles import RoleNoun, find_role, fold_words, kind_of, read_title, refine, words_of
 from accord.values import ActorKind
@@ -120,7 +121,11 @@ def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
 
 def _people(doc: Doc, token: Token, named: Named, by_token: dict[int, Named], taken: set[int]) -> Phrase | None:
     """A people by the plural of its name ("many Koreans"); adjectives are no people."""
-    if token.tag_ not in {"NNS", "NNPS"} or not token.text.endswith("s") or token.dep_ in _SKIP_DEPS:
+    if (
+        not token.text.endswith("s")
+        or token.dep_ in _SKIP_DEPS
+        or fold(doc[named.first : named.last + 1].text.removesuffix("s")) not in names()
+    ):
         return None
     first = _left_edge(doc, doc[named.first], taken)
     return Phrase(
@@ -175,11 +180,6 @@ def _right_edge(doc: Doc, last: int, taken: set[int]) -> int:
     if not objects:
         return last
     end = objects[0].i
-    for child in objects[0].subtree:
-        if child.dep_ in {"relcl", "acl", "advcl"} or child.i > end + _LONGEST_OF:
-            break
-        if child.dep_ in {"conj", "compound", "amod", "nmod", "poss", "case", "det"} and child.i == end + 1:
-            end = child.i
     if end - last > _LONGEST_OF or any(i in taken for i in range(last, end + 1)):
         return last
     return end
@@ -211,9 +211,15 @@ def _built(doc: Doc, token: Token, role: RoleNoun | None, first: int, last: int,
     if role is not None and named is None:
         sector = refine(role, fold_words([t.text for t in doc[first : token.i]]))
         title = read_title(
-            [t.text for t in doc[first : last + 1] if t.i not in by_token and not t.is_punct and t.pos_ != "DET"]
+            [
+                t.text
+                for t in doc[first : last + 1]
+                if not _is_state(t.i, by_token) and not t.is_punct and t.pos_ != "DET"
+            ]
         )
     is_person = role is not None and not role.is_body
+    if title and title.post == "chief_of_staff" and is_person and sector != "ELI":
+        sector = "MIL"
     post = title.post if title and is_person and not plural else ""
     if post and sector != "ELI" and title:
         sector = title.sector
@@ -227,6 +233,10 @@ def _built(doc: Doc, token: Token, role: RoleNoun | None, first: int, last: int,
         ids=named.ids if named else bodies, role=_role_text(doc, first, last, by_token) if is_person else None, post=post, owner=owner,
         is_plural=plural, is_group=group, is_title=is_person and sector in {"GOV", "LEG", "MIL", "SPY"}, is_former=sector == "ELI",
     )  # fmt: skip
+
+
+def _is_state(token: int, by_token: dict[int, Named]) -> bool:
+    return token in by_token and by_token[token].sense in {"state", "demonym", "capital"}
 
 
 def _is_group(doc: Doc, token: Token, first: int, words: list[str], plural: bool, countries: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from accord.mentions.names import Named
 from accord.mentions.roles import role_of, words_of
 
 _ACTING = frozenset({"nsubj", "agent", "poss", "nsubjpass"})
+_ACRONYM = 6
 _STILL = frozenset(
     {
         "be",
@@ -47,10 +48,16 @@ def find_organisations(doc: Doc, taken: set[int]) -> Iterator[Named]:
 
 def _acronyms_of_others(doc: Doc) -> frozenset[str]:
     """Acronyms of what the report names in full and is no actor ("Annual Security Meeting" → "ASM")."""
-    made = set()
-    for entity in doc.ents:
-        if len(entity) > 1 and entity[-1].lower_ in words_of("not_actors"):
-            made.add("".join(token.text[0] for token in entity if token.text[0].isupper()))
+    made: set[str] = set()
+    initials = ""
+    others = words_of("not_actors")
+    for token in doc:
+        if token.is_title and token.lower_ != "the":
+            initials += token.text[0]
+            if len(initials) > 1 and token.lower_ in others:
+                made.update(initials[-size:] for size in range(2, min(len(initials), _ACRONYM) + 1))
+        elif token.text not in {"of", "and", "-", "for"}:
+            initials = ""
     return frozenset(made)
 
 
