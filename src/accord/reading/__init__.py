@@ -11,7 +11,7 @@ from pathlib import Path
 
 from accord.errors import InputError, UnreadableReport
 from accord.reading.dates import full_dates
-from accord.reading.decoding import clean, decode
+from accord.reading.decoding import clean, decode, in_one_line
 from accord.reading.feed import read_feed
 from accord.reading.language import find_language
 from accord.reading.markup import read_markup
@@ -25,7 +25,6 @@ __all__ = ["Reader", "find_format", "read", "with_date"]
 Reader = Callable[[str, str], Iterator[Report | Failure]]
 STDIN = "-"
 MAX_BYTES = 200_000_000
-READERS: dict[str, Reader] = {"html": read_markup, "feed": read_feed, "rows": read_rows, "text": read_plain}
 _SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
 
 
@@ -49,19 +48,21 @@ def with_date(report: Report, day: str, basis: DateBasis = DateBasis.GIVEN, word
 
 
 def find_format(text: str) -> str:
-    """Which reader fits a text, by its content and not its name: "html", "feed", "rows" or "text".
+    """Which reader fits a text, by its content and not its name: "html", "feed", "rows", "xml" or "text".
 
     >>> find_format('{"title": "A", "text": "B"}')
     'rows'
     """
     head = re.sub(r"^(?:\s|<!--.*?-->|<\?[^>]*\?>)+", "", text[:5000], flags=re.DOTALL).lower()
-    if re.match(r"<(?:rss|feed|rdf:rdf)\b", head) or (head.startswith("<!doctype rss") and "<rss" in head):
+    if re.match(r"<(?:rss|feed|rdf:rdf|!doctype (?:rss|feed|rdf:rdf))\b", head):
         return "feed"
     if head.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<main", "<meta")):
         return "html"
     if re.match(r'\{\s*"', head) or re.match(r"\[\s*\{", head):
         return "rows"
-    return "html" if re.search(r"<(?:html|body|article)\b", head) else "text"
+    if re.search(r"<(?:html|body|article)\b", head):
+        return "html"
+    return "xml" if re.match(r"\s*(?:<\?xml\b|<!doctype\b)", text[:200].lower()) else "text"
 
 
 def _given(published: str | None) -> str | None:
@@ -75,11 +76,7 @@ def _given(published: str | None) -> str | None:
 
 def _read_source(source: str) -> Iterator[Report | Failure]:
     if re.match(r"(?:https?|ftp|file)://", source):
-        yield Failure(
-            source=source,
-            stage="reading",
-            reason="is an address. Expected a file, a folder or -. Save the page and read the file.",
-        )
+        yield _failure(source, "is an address. Expected a file, a folder or -. Save the page and read the file.")
         return
     if source == STDIN:
         yield from _read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
@@ -89,59 +86,99 @@ def _read_source(source: str) -> Iterator[Report | Failure]:
         if path.is_dir():
             yield from _read_folder(path)
         elif not path.exists():
-            yield Failure(source=source, stage="reading", reason="does not exist. Expected a file, a folder or -.")
+            yield _failure(source, "does not exist. Expected a file, a folder or -.")
         else:
             yield from _read_file(path)
     except OSError as error:
-        yield Failure(source=source, stage="reading", reason=_os_reason(error))
+        yield _failure(source, _os_reason(error))
 
 
 def _read_folder(folder: Path) -> Iterator[Report | Failure]:
-    failed: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=failed.append):
+    files = list_files(folder)
+    if not files:
+        yield _failure(folder, "is a folder without reports. Expected text, HTML, JSON lines, RSS or Atom in it.")
+    for path in files:
+        if Path(path).is_dir():
+            yield from _read_closed_folder(path)
+        else:
+            yield from _read_source(path)
+
+
+def _read_closed_folder(path: str) -> Iterator[Failure]:
+    try:
+        next(Path(path).iterdir(), None)
+    except OSError as error:
+        yield _failure(path, _os_reason(error))
+
+
+def list_files(folder: str | Path) -> list[str]:
+    """What reading a folder reads, by name: its files, and each folder in it that cannot be opened.
+
+    Links to folders are not followed; hidden files, ledgers, programs, styles and pictures are passed over.
+    """
+    found: list[str] = []
+    failed: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: failed.append(str(error.filename or folder))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not _SKIPPED.search(name):
-                yield from _read_source(str(Path(place) / name))
-    for error in failed:
-        yield Failure(source=str(error.filename or folder), stage="reading", reason=_os_reason(error))
+        found += [str(Path(place) / name) for name in sorted(names) if not _SKIPPED.search(name)]
+    return found + failed
 
 
 def _read_file(path: Path) -> Iterator[Report | Failure]:
     if not path.is_file():
-        yield Failure(source=str(path), stage="reading", reason="is no regular file. Expected a file or a folder.")
+        yield _failure(path, "is no regular file. Expected a file or a folder.")
         return
     size = path.stat().st_size
     if size > MAX_BYTES:
-        yield Failure(
-            source=str(path), stage="reading", reason=f"has {size:,} bytes. Expected at most {MAX_BYTES:,}. Split it."
-        )
+        yield _failure(path, f"has {size:,} bytes. Expected at most {MAX_BYTES:,}. Split it.")
         return
-    yield from _read_bytes(path.read_bytes(), str(path))
+    yield from _read_bytes(path.read_bytes(), _shown(path))
 
 
 def _read_bytes(raw: bytes, source: str) -> Iterator[Report | Failure]:
     try:
-        text = clean(decode(raw, source))
+        text = decode(raw, source)
+        format_ = find_format(text)
+        # Rows are cleaned field by field: a line separator inside a string must not cut its line in two.
+        text = text if format_ == "rows" else clean(text)
         if not text.strip():
             raise UnreadableReport(source, "holds no text.", "Expected the text of a report.")
-        yield from READERS[find_format(text)](text, source)
+        yield from READERS[format_](text, source)
     except UnreadableReport as error:
-        yield Failure(source=source, stage="reading", reason=f"{error.reason} {error.advice}".strip())
+        yield _failure(source, f"{error.reason} {error.advice}".strip())
+
+
+def _read_other_xml(text: str, source: str) -> Iterator[Report]:
+    raise UnreadableReport(source, "is XML of another kind.", "Expected text, HTML, JSON lines, RSS or Atom.")
 
 
 def _checked(report: Report) -> Report | Failure:
     language = find_language(report.text)
     if language not in (None, "en"):
-        return Failure(
-            source=report.source or report.id,
-            stage="reading",
-            reason=f"is in another language ({language}). Expected English. Translate it first.",
-        )
+        reason = f"is in another language ({language}). Expected English. Translate it first."
+        return _failure(report.source or report.id, reason)
     return replace(report, language=language)
+
+
+def _failure(source: str | Path, reason: str) -> Failure:
+    return Failure(source=_shown(source), stage="reading", reason=reason)
 
 
 def _os_reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "cannot be opened (permission denied). Expected a file you may read. Check its rights."
     return f"cannot be read ({error.strerror or error}). Expected a readable file."
+
+
+def _shown(path: str | Path) -> str:
+    """A file's name as it can be printed and kept: without control characters and half characters."""
+    return in_one_line(str(path).encode("utf-8", "replace").decode())
+
+
+READERS: dict[str, Reader] = {
+    "html": read_markup,
+    "feed": read_feed,
+    "rows": read_rows,
+    "text": read_plain,
+    "xml": _read_other_xml,
+}

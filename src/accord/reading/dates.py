@@ -19,7 +19,7 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)",
-        rf"\b{_YEAR}(?P<number>\d\d)(?P<day>\d\d)\b(?![-.\d])",
+        rf"\b{_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:\b(?![-.\d])|(?=T?\d{{6}}Z?\b))",
         rf"\b{_DAY}[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
         rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}\b",
@@ -29,7 +29,7 @@ _FORMS = tuple(
 )
 _SLASHED = _FORMS[5]
 _CLOCK = re.compile(
-    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?m\.?)?"
     r"\s*\(?(?P<zone>Z\b|[A-Z]{2,4}\b|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
+import io
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from accord.errors import UnreadableReport
 from accord.reading.dates import full_dates
-from accord.reading.decoding import clean
-from accord.reading.markup import text_of, with_title
+from accord.reading.decoding import clean, in_one_line
+from accord.reading.markup import plain_of, with_title
+from accord.reading.page_head import is_address
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
@@ -20,38 +21,44 @@ def read_feed(text: str, source: str) -> Iterator[Report | Failure]:
     """A report for each entry of a feed, with the text the feed carries."""
     import feedparser
 
-    feed = feedparser.parse(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode(), sanitize_html=False)
+    # Feedparser takes a string for an address or a file name; entities declared in a feed stay as they are written.
+    raw = io.BytesIO(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace"))
+    feed = feedparser.parse(raw, sanitize_html=False)
     if not feed.entries:
-        reason = f"XML is broken ({feed.bozo_exception})." if feed.bozo else "has no entries."
-        raise UnreadableReport(source, f"is a feed that {reason}" if not feed.bozo else reason, "Expected RSS or Atom.")
-    publisher = clean(str(feed.feed.get("title", ""))).strip() or None
+        reason = (
+            f"is a feed whose XML is broken ({feed.bozo_exception})." if feed.bozo else "is a feed without entries."
+        )
+        raise UnreadableReport(source, reason, "Expected RSS or Atom. Save it again.")
+    publisher = in_one_line(plain_of(str(feed.feed.get("title", "")))) or None
     for number, entry in enumerate(feed.entries, start=1):
         report = _report(entry, publisher, source)
         yield report or Failure(
-            source=f"{source}, entry {number}", stage="reading", reason="has no text. Expected content."
+            source=f"{source}, entry {number}",
+            stage="reading",
+            reason="has no text. Expected a title, a description or content.",
         )
 
 
 def _report(entry: Any, publisher: str | None, source: str) -> Report | None:
     contents = [str(content.get("value", "")) for content in entry.get("content", [])]
     body = max([*contents, str(entry.get("summary", ""))], key=len)
-    title = re.sub(r"\s+", " ", clean(text_of(str(entry.get("title", ""))))).strip() or None
-    text = clean(text_of(body)).strip()
+    title = in_one_line(plain_of(str(entry.get("title", "")))) or None
+    text = clean(plain_of(body)).strip()
     if not text and not title:
         return None
     published, words = _published(entry)
-    link = str(entry.get("link", ""))
+    link = in_one_line(str(entry.get("link", "")))
     return Report(
         text=with_title(title, text),
         title=title,
         publisher=publisher,
-        byline=clean(str(entry.get("author", ""))).strip() or None,
-        url=link if link.startswith(("http://", "https://")) else None,
+        byline=in_one_line(str(entry.get("author", ""))) or None,
+        url=link if is_address(link) else None,
         published=published,
         published_basis=DateBasis.METADATA if published else DateBasis.UNKNOWN,
         published_words=words,
         format="feed",
-        source=f"{source}#{entry.get('id', '') or link}".rstrip("#"),
+        source=f"{source}#{in_one_line(str(entry.get('id', ''))) or link}".rstrip("#"),
         notice=_notice(text),
     )
 
@@ -68,8 +75,8 @@ def _published(entry: Any) -> tuple[str | None, str | None]:
     own = next((day for day, _, _ in full_dates(words)), None)
     if own:
         return own, words
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    if parsed is None:
+    try:
+        moment = parsedate_to_datetime(words)  # RFC 822 with two digits of a year; "31 Feb 25" is none and stays none
+    except ValueError:
         return None, words
-    moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M+00:00"), words
+    return moment.isoformat(timespec="minutes"), words

@@ -2,78 +2,114 @@
 
 from __future__ import annotations
 
-import json
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from accord.errors import UnreadableReport
-from accord.reading.dates import find_stated, full_dates
-from accord.reading.decoding import clean
+from accord.reading.dates import find_stated
+from accord.reading.decoding import clean, in_one_line
+from accord.reading.page_head import PageHead, day_of_stamps, is_address, read_head
 from accord.records import Report
 from accord.values import DateBasis
 
 MAX_CHARACTERS = 20_000_000
-_META_DATES = (
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "date",
-)
 _BLOCKS = frozenset(
     re.findall(r"\w+", "p div br li tr h1 h2 h3 h4 h5 h6 blockquote section article ul ol table pre figcaption")
 )
 _SILENT = frozenset(re.findall(r"\w+", "script style noscript template iframe svg object embed head"))
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|table|t[rdh]|blockquote|figure|img|article|section|script|style"
+    r"|iframe|svg|pre|font|center|hr)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
+_SILENT_BLOCK = re.compile(
+    r"<(script|style|svg|iframe|noscript|template)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_NOTICE = "written for accord"
+_SHOWN_HEAD = 3000
 
 
 def read_markup(text: str, source: str) -> Iterator[Report]:
     """The one report of a web page: trafilatura's main text under its title, dated by metadata first."""
     if len(text) > MAX_CHARACTERS:
         raise UnreadableReport(
-            source, f"is a page of {len(text):,} characters.", f"Expected at most {MAX_CHARACTERS:,}."
+            source, f"is a page of {len(text):,} characters.", f"Expected at most {MAX_CHARACTERS:,}. Split it."
         )
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
-    found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True, deduplicate=False)
-    document = found if isinstance(found, Document) else None
+    tree, document = _extracted(text)
+    page = read_head(tree) if tree is not None else PageHead()
     body = clean((document.text if document else None) or text_of(text)).strip()
     if not body:
         raise UnreadableReport(source, "is a page without text.", "Expected a page with an article. Save it again.")
     title = _line(document.title) if document else None
-    published, basis, words = _published(text, body)
-    stated = find_stated(body)
+    published, words = day_of_stamps(page.stamps)
+    basis = DateBasis.METADATA if published else DateBasis.UNKNOWN
+    stated = None if published else find_stated(body) or find_stated(text_of(text[:300_000])[:_SHOWN_HEAD])
+    if stated:
+        published, words = stated.day, stated.words
+        basis = DateBasis.DATELINE if stated.day else DateBasis.UNKNOWN
+    found_address = str(document.url or "") if document else ""
     yield Report(
         text=with_title(title, body),
         title=title,
-        publisher=_publisher(text, _line(document.sitename) if document else None, body),
+        publisher=page.publisher or _publisher(page, _line(document.sitename) if document else None, body),
         byline=_line(document.author) if document else None,
-        url=_address(text, document.url if document else None),
+        url=page.address or (found_address if is_address(found_address) else None),
         published=published,
         published_basis=basis,
-        published_words=words or (stated.words if stated else None),
-        month_day=stated.month_day if stated and not published else None,
+        published_words=words,
+        month_day=stated.month_day if stated else None,
         format="html",
         source=source,
         notice=_notice(text),
     )
 
 
+def _extracted(text: str) -> tuple[Any, Any]:
+    """The page as a tree, and what trafilatura takes from it; None for what it cannot."""
+    from trafilatura import bare_extraction, load_html
+    from trafilatura.settings import Document
+
+    tree = load_html(text)
+    if tree is None:
+        return None, None
+    found = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        deduplicate=False,
+        # Its own search for a day guesses from any number on the page; PageHead and the visible date decide instead.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return load_html(text), found if isinstance(found, Document) else None
+
+
 def with_title(title: str | None, body: str) -> str:
-    """The body under its title, unless it already begins with it: a headline is part of what a report says."""
+    """The body under its title, unless that is its first line already: a headline is part of what a report says.
+
+    >>> with_title("Talks", "Talks in Oslo ended.")
+    'Talks\\n\\nTalks in Oslo ended.'
+    """
     if not body:
         return title or ""
-    if not title or body.startswith(title):
+    first = body.split("\n", 1)[0]
+    if not title or in_one_line(first).casefold() == title.casefold():
         return body
     return f"{title}\n\n{body}"
+
+
+def plain_of(fragment: str) -> str:
+    """The text of what may be HTML or text: tags are read, entities resolved, and a text without them keeps its lines.
+
+    >>> plain_of("R&amp;D for AT&T:\\n\\n5 < 7")
+    'R&D for AT&T:\\n\\n5 < 7'
+    """
+    if _TAG.search(fragment):
+        return text_of(fragment)
+    return _ENTITY.sub(lambda match: html.unescape(match.group()), fragment).strip()
 
 
 def text_of(fragment: str) -> str:
@@ -84,16 +120,16 @@ def text_of(fragment: str) -> str:
     """
     if "<" not in fragment and "&" not in fragment:
         return fragment.strip()
-    from lxml import html
-    from lxml.etree import ParserError, iterwalk
+    from lxml import etree
+    from lxml import html as lxml_html
 
     try:
-        root = html.fromstring(f"<div>{fragment}</div>", parser=html.HTMLParser(huge_tree=True, recover=True))
-    except (ParserError, ValueError):
-        return re.sub(r"<[^>]*>", " ", fragment)
+        root = lxml_html.fromstring(f"<div>{fragment}</div>", parser=lxml_html.HTMLParser(huge_tree=True, recover=True))
+    except (etree.ParserError, ValueError):
+        return _without_tags(fragment)
     parts: list[str] = []
     silent = 0
-    for action, node in iterwalk(root, events=("start", "end")):
+    for action, node in etree.iterwalk(root, events=("start", "end")):
         tag = node.tag if isinstance(node.tag, str) else "comment"
         if action == "start":
             silent += tag in _SILENT
@@ -104,74 +140,30 @@ def text_of(fragment: str) -> str:
             parts.append("\n" if tag in _BLOCKS else "")
             parts.append((node.tail or "") if not silent else "")
     lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(parts).split("\n"))
-    return "\n\n".join(line for line in lines if line)
+    return "\n\n".join(line for line in lines if line) or _without_tags(fragment)
 
 
-def _published(page: str, body: str) -> tuple[str | None, DateBasis, str | None]:
-    metas = _metas(page)
-    stamps = [metas[name] for name in _META_DATES if name in metas]
-    stamps[1:1] = [str(item["datePublished"]) for item in _linked_data(page) if item.get("datePublished")]
-    stamps += re.findall(r"<time[^>]+datetime=[\"']([^\"']{8,40})[\"']", page)[:1]
-    for stamp in sorted(stamps, key=lambda value: "T" not in value and ":" not in value):
-        moment = next((day for day, _, _ in full_dates(stamp)), None)
-        if moment:
-            return moment, DateBasis.METADATA, stamp
-    stated = find_stated(body) or find_stated(text_of(page)[:3000])
-    if stated and stated.day:
-        return stated.day, DateBasis.DATELINE, stated.words
-    return None, DateBasis.UNKNOWN, None
+def _without_tags(fragment: str) -> str:
+    """What is left without tags: for what is nested deeper than the parser goes (2,048 levels)."""
+    shown = re.sub(r"<[^<>]{0,5000}>", " ", _SILENT_BLOCK.sub(" ", fragment))
+    return re.sub(r"\s+", " ", _ENTITY.sub(lambda match: html.unescape(match.group()), shown)).strip()
 
 
-def _metas(page: str) -> dict[str, str]:
-    metas: dict[str, str] = {}
-    for tag in re.findall(r"<meta\s[^>]{1,600}>", page[:300_000], re.IGNORECASE):
-        name = re.search(r"(?:name|property|itemprop)\s*=\s*[\"']([^\"']+)[\"']", tag, re.IGNORECASE)
-        content = re.search(r"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", tag, re.IGNORECASE)
-        if name and content:
-            metas.setdefault(name[1].lower(), clean(content[1] or content[2] or "").strip())
-    return metas
-
-
-def _linked_data(page: str) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = []
-    for block in re.findall(r"<script[^>]+application/ld\+json[^>]*>(.*?)</script>", page[:1_000_000], re.S | re.I):
-        try:
-            data = json.loads(block)
-        except (ValueError, RecursionError):
-            continue  # a page's broken metadata leaves the visible date
-        nodes = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-        items += [node for node in nodes if isinstance(node, dict)]
-    return items
-
-
-def _publisher(page: str, sitename: str | None, body: str) -> str | None:
-    metas = _metas(page)
-    if metas.get("og:site_name"):
-        return metas["og:site_name"]
-    for item in _linked_data(page):
-        publisher = item.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            return clean(str(publisher["name"])).strip()
+def _publisher(page: PageHead, sitename: str | None, body: str) -> str | None:
+    """The site's name, or what the page's title adds to its heading ("Ministers meet | Fjord Post")."""
     if sitename and not re.fullmatch(r"[\w.-]+\.\w{2,6}", sitename):
         return sitename
-    page_title = re.search(r"<title[^>]*>([^<]{3,200})</title>", page, re.IGNORECASE)
-    parts = re.split(r"\s[|–—-]\s", text_of(page_title[1])) if page_title else []
+    parts = re.split(r"\s[|–—-]\s", page.page_title[:300]) if page.page_title else []
     names = [part.strip() for part in parts if part.strip() not in body and len(part) <= 40]
-    shown = re.findall(r"<h1[^>]*>(.*?)</h1>", page[:300_000], re.DOTALL | re.IGNORECASE)
-    names = [name for name in names if not any(name in text_of(heading) for heading in shown)]
+    names = [name for name in names if name and not any(name in heading for heading in page.headings)]
     return names[-1] if len(parts) > 1 and names else sitename
 
 
 def _notice(page: str) -> str | None:
-    shown = re.search(r"[^<>]{0,20}written for accord[^<>]{0,80}", page, re.IGNORECASE)
-    return text_of(shown.group()).strip() if shown else None
-
-
-def _address(page: str, found: str | None) -> str | None:
-    canonical = re.search(r"<link[^>]+rel=[\"']canonical[\"'][^>]+href=[\"']([^\"']+)", page, re.IGNORECASE)
-    address = canonical[1] if canonical else found
-    return address if address and address.startswith(("http://", "https://")) else None
+    at = page.lower().find(_NOTICE)
+    shown = re.search(r"[^<>]{0,20}written for accord[^<>]{0,80}", page[max(0, at - 40) : at + 200], re.IGNORECASE)
+    return text_of(shown.group()).strip() if at >= 0 and shown else None
 
 
 def _line(value: str | None) -> str | None:
-    return re.sub(r"\s+", " ", clean(value)).strip() or None if value else None
+    return (in_one_line(value) or None) if value else None

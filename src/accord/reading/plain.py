@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from accord.errors import UnreadableReport
 from accord.reading.dates import find_stated
+from accord.reading.front_matter import split_front_matter
+from accord.reading.markup import with_title
+from accord.reading.page_head import is_address
+from accord.reading.rows import KEYS, basis_of, no_day, read_day
 from accord.records import Report
-from accord.values import DateBasis
 
 _TITLE_LENGTH = 160
 _AGENCY = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][^()\d]{2,40}?)(?:,\s[^)]*)?\)\s*(?:--|—|–|-)")
@@ -15,16 +19,30 @@ _NOTICE = re.compile(r"^\W*(?:written for accord|fictional|the outlet does not e
 
 
 def read_plain(text: str, source: str) -> Iterator[Report]:
-    """The one report of a text file: its text untouched, title and date from its head."""
-    stated = find_stated(text)
-    title, publisher, notice = find_head(text)
+    """The one report of a text file: its text untouched, title and date from its head.
+
+    The head of a Markdown file between lines of "---" is metadata and no text.
+    """
+    values, body = split_front_matter(text)
+    given = {name: next((values[key] for key in keys if key in values), None) for name, keys in KEYS.items()}
+    if values and not body.strip():
+        raise UnreadableReport(source, "has a head but no text.", "Expected the report under the second line of ---.")
+    printed = given["published"]
+    published = read_day(printed) if printed else None
+    if printed and not published:
+        raise UnreadableReport(source, no_day(printed))
+    stated = find_stated(body) if not published else None
+    title, publisher, notice = find_head(body)
+    title = given["title"] or title
     yield Report(
-        text=text,
+        text=with_title(given["title"], body),
         title=title,
-        publisher=publisher,
-        published=stated.day if stated else None,
-        published_basis=DateBasis.DATELINE if stated and stated.day else DateBasis.UNKNOWN,
-        published_words=stated.words if stated else None,
+        publisher=given["publisher"] or publisher,
+        byline=given["byline"],
+        url=given["url"] if given["url"] and is_address(given["url"]) else None,
+        published=published or (stated.day if stated else None),
+        published_basis=basis_of(published, stated),
+        published_words=printed or (stated.words if stated else None),
         month_day=stated.month_day if stated else None,
         format="text",
         source=source,

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 from accord.errors import UnreadableReport
-from accord.reading.dates import find_stated, full_dates
-from accord.reading.decoding import clean
-from accord.reading.markup import text_of, with_title
+from accord.reading.dates import MAX_YEAR, MIN_YEAR, Stated, find_stated, full_dates
+from accord.reading.decoding import clean, in_one_line
+from accord.reading.markup import plain_of, with_title
+from accord.reading.page_head import is_address
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
-_KEYS = {
+KEYS = {
     "text": ("text", "body", "content", "article", "full_text", "maintext"),
     "title": ("title", "headline"),
     "publisher": ("publisher", "outlet", "source", "source_name", "site"),
@@ -21,6 +27,7 @@ _KEYS = {
     "url": ("url", "link"),
     "byline": ("byline", "author"),
 }
+"""What a field of a report may be called in a row, or in the head of a Markdown file."""
 
 
 def read_rows(text: str, source: str) -> Iterator[Report | Failure]:
@@ -29,34 +36,53 @@ def read_rows(text: str, source: str) -> Iterator[Report | Failure]:
         yield from _read_list(text, source)
         return
     if _is_one_object(text):
-        report = _report(json.loads(text), source)
-        yield report if isinstance(report, Failure) or report.text != report.title else _without_text(source)
+        yield _report(json.loads(text, strict=False), source)
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         where = f"{source}, line {number}"
         try:
-            row = json.loads(line)
+            row = json.loads(line, strict=False)
         except (ValueError, RecursionError) as error:
-            yield Failure(source=where, stage="reading", reason=f"is not JSON ({error}). Expected one object a line.")
+            yield _failure(where, f"is not JSON ({_json_reason(error)}). Expected one object a line.")
             continue
         yield _report(row, where)
 
 
+def read_day(printed: str) -> str | None:
+    """The ISO day or moment a date field gives; None for what is none or can be read two ways.
+
+    >>> read_day("1741082400"), read_day("05/06/2024")
+    ('2025-03-04T10:00+00:00', None)
+    """
+    if re.fullmatch(r"\d{9,10}|\d{12,13}", printed):  # seconds or milliseconds since 1970
+        moment = datetime.fromtimestamp(int(printed) / (1000 if len(printed) > 10 else 1), UTC)
+        return moment.isoformat(timespec="minutes") if MIN_YEAR <= moment.year <= MAX_YEAR else None
+    return next((day for day, _, _ in full_dates(printed)), None)
+
+
+def no_day(printed: str) -> str:
+    """The reason of a failure for a date field that gives no day."""
+    return f"has the date '{in_one_line(printed)[:40]}', which is none or has two readings. Expected YYYY-MM-DD."
+
+
 def _read_list(text: str, source: str) -> Iterator[Report | Failure]:
     try:
-        rows = json.loads(text)
+        rows = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        raise UnreadableReport(
-            source, f"is not JSON ({error}).", "Expected a list of objects, or one object a line."
-        ) from error
+        reason = f"is not JSON ({_json_reason(error)})."
+        raise UnreadableReport(source, reason, "Expected a list of objects, or one object a line.") from error
     for number, row in enumerate(rows, start=1):
         yield _report(row, f"{source}, item {number}")
 
 
-def _without_text(where: str) -> Failure:
-    return Failure(source=where, stage="reading", reason="has no text. Expected a key text, body or content.")
+def _failure(where: str, reason: str) -> Failure:
+    return Failure(source=where, stage="reading", reason=reason)
+
+
+def _json_reason(error: Exception) -> str:
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
 
 
 def _is_one_object(text: str) -> bool:
@@ -64,43 +90,38 @@ def _is_one_object(text: str) -> bool:
     if not text.strip().endswith("}") or text.lstrip().split("\n", 1)[0].rstrip().endswith("}"):
         return False
     try:
-        return isinstance(json.loads(text), dict)
+        return isinstance(json.loads(text, strict=False), dict)
     except (ValueError, RecursionError):
         return False
 
 
 def _report(row: Any, where: str) -> Report | Failure:
     if not isinstance(row, dict):
-        return Failure(
-            source=where, stage="reading", reason="is not an object. Expected keys such as text, title, date."
-        )
+        return _failure(where, "is not an object. Expected keys such as text, title, date.")
     if isinstance(row.get("report"), dict):
         row = row["report"]
-    fields = {name: _value(row, keys) for name, keys in _KEYS.items()}
-    body = clean(text_of(fields["text"] or "")).strip()
-    title = clean(fields["title"] or "").strip() or None
-    if not body and not title:
-        return _without_text(where)
-    printed = fields["published"] or ""
-    published = next((day for day, _, _ in full_dates(printed)), None)
+        own = _own_report(row)
+        if own is not None:
+            return own
+    fields = {name: _value(row, keys) or "" for name, keys in KEYS.items()}
+    body = clean(plain_of(fields["text"])).strip()
+    title = in_one_line(fields["title"]) or None
+    if not body:
+        return _failure(where, "has no text. Expected a key text, body or content.")
+    printed = fields["published"].strip()
+    published = read_day(printed)
     if printed and published is None:
-        return Failure(
-            source=where, stage="reading", reason=f"has the date {printed[:40]!r}, which is none. Expected YYYY-MM-DD."
-        )
-    stated = None if published else find_stated(body)
-    url = fields["url"] or ""
+        return _failure(where, no_day(printed))
+    stated = find_stated(body) if not published else None
+    url = in_one_line(fields["url"])
     return Report(
         text=with_title(title, body),
         title=title,
-        publisher=clean(fields["publisher"] or "").strip() or None,
-        byline=clean(fields["byline"] or "").strip() or None,
-        url=url if url.startswith(("http://", "https://")) else None,
+        publisher=in_one_line(fields["publisher"]) or None,
+        byline=in_one_line(fields["byline"]) or None,
+        url=url if is_address(url) else None,
         published=published or (stated.day if stated else None),
-        published_basis=DateBasis.METADATA
-        if published
-        else DateBasis.DATELINE
-        if stated and stated.day
-        else DateBasis.UNKNOWN,
+        published_basis=basis_of(published, stated),
         published_words=printed or (stated.words if stated else None),
         month_day=stated.month_day if stated else None,
         format="jsonl",
@@ -108,8 +129,29 @@ def _report(row: Any, where: str) -> Report | Failure:
     )
 
 
+def _own_report(row: dict[str, Any]) -> Report | None:
+    """The report of a line that `accord code` printed, as it was; None for any other row."""
+    if not {"text", "published_basis", "format"} <= set(row):
+        return None
+    try:
+        report = replace(Report.from_dict(row), id="")
+    except (msgspec.ValidationError, ValueError):
+        return None
+    shown = (report.text, report.title, report.publisher, report.byline, report.source)
+    is_clean = all(part is None or clean(part) == part for part in shown) and report.text.strip()
+    is_dated = report.published is None or read_day(report.published[:10]) == report.published[:10]
+    return report if is_clean and is_dated and is_address(report.url or "http://none") else None
+
+
+def basis_of(published: str | None, stated: Stated | None) -> DateBasis:
+    """How a report's date is known: by its own metadata, else by what its text states."""
+    if published:
+        return DateBasis.METADATA
+    return DateBasis.DATELINE if stated and stated.day else DateBasis.UNKNOWN
+
+
 def _id(row: dict[str, Any]) -> str:
-    return f"#{row['id']}" if isinstance(row.get("id"), (str, int)) else ""
+    return f"#{in_one_line(str(row['id']))[:80]}" if isinstance(row.get("id"), (str, int)) else ""
 
 
 def _value(row: dict[str, Any], keys: tuple[str, ...]) -> str | None:
@@ -119,6 +161,6 @@ def _value(row: dict[str, Any], keys: tuple[str, ...]) -> str | None:
             value = value.get("name") or value.get("title")
         if isinstance(value, list):
             value = "\n\n".join(item for item in value if isinstance(item, str))
-        if isinstance(value, (str, int)) and str(value).strip():
+        if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
             return str(value)
     return None
