@@ -155,12 +155,25 @@ def neighbour_source(cue: Token, *, inverted: bool) -> Token | None:
     if not 0 <= at < len(doc):
         return None
     token = doc[at]
+    if not inverted and token.text == ",":
+        return _before_insertion(cue, at)
     if inverted:
         while token.i < len(doc) - 1 and token.pos_ in ("DET", "ADJ", "NUM") and token.head.i > token.i:
             token = token.head
         while token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.i > token.i:
             token = token.head
     return token if token.pos_ in _NOMINAL and token.ent_type_ not in ("DATE", "TIME") else None
+
+
+def _before_insertion(cue: Token, comma: int) -> Token | None:
+    """The name before an insertion between commas: "In Oslo Mayor Keller, after a walk, said …"."""
+    for at in range(comma - 1, max(comma - 25, 0), -1):
+        if cue.doc[at].text in (".", ";", ":") or cue.doc[at].is_sent_start:
+            return None
+        if cue.doc[at].text == ",":
+            token = cue.doc[at - 1]
+            return token if token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "ORG", "NORP") else None
+    return None
 
 
 def antecedent_of(source: Token) -> Token | None:
