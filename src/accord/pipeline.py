@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from traceback import walk_tb
 
 from spacy.language import Language
 
@@ -46,8 +47,14 @@ def code_many(reports: Iterable[Report], model: str | None = None) -> Iterator[t
             doc = next(parse_many([report], nlp))
             yield assemble(doc, report)
         except Exception as error:  # noqa: BLE001  the one place where a stage's failure costs its report alone
-            stage = error.__traceback__.tb_frame.f_code.co_name if error.__traceback__ else "coding"
-            yield PipelineError(stage, report.id, f"{type(error).__name__}: {error}")
+            yield PipelineError(_stage_of(error), report.id, f"{type(error).__name__}: {error}")
+
+
+def _stage_of(error: Exception) -> str:
+    """The module of accord in which an error arose, such as "coding.events"."""
+    modules = [str(frame.f_globals.get("__name__", "")) for frame, _ in walk_tb(error.__traceback__)]
+    own = [module.removeprefix("accord.") for module in modules if module.startswith("accord.")]
+    return own[-1] if own else "coding"
 
 
 def date_report(report: Report) -> Report:

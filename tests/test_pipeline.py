@@ -1,0 +1,106 @@
+"""code(): one pure function from a report to its records."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from accord.errors import PipelineError
+from accord.pipeline import code, code_many, date_report
+from accord.records import EventRecord, Report
+from accord.values import DateBasis, Status
+
+pytestmark = pytest.mark.model
+
+TEXT = (
+    "OSLO, 4 March 2025 (Fjord Wire) -- Norwegian Foreign Minister Anna Lie met her Finnish counterpart in Oslo. "
+    "The two countries will hold a joint exercise with about 3,000 soldiers in May, she said. "
+    "Norway did not sign the agreement."
+)
+REPORT = Report(text=TEXT, published="2025-03-04")
+
+
+def test_records_carry_their_words() -> None:
+    records = code(REPORT)
+    assert {record.kind for record in records} == {"time", "actor", "place", "figure", "statement", "event"}
+    for record in records:
+        assert REPORT.text[record.start : record.end] == record.text
+        assert REPORT.text[record.evidence.start : record.evidence.end] == record.evidence.quote
+        assert record.evidence.start <= record.start
+        assert record.end <= record.evidence.end
+
+
+def test_the_same_report_gives_the_same_records_whatever_is_read_with_it() -> None:
+    other = Report(text="Finland and Sweden signed a treaty on Monday.", published="2024-01-09")
+    alone = code(REPORT)
+    assert list(code_many([other, REPORT]))[1] == alone
+    assert code(REPORT) == alone
+
+
+def test_a_plan_a_deed_and_an_omission_are_told_apart() -> None:
+    statuses = {record.text: record.status for record in code(REPORT) if isinstance(record, EventRecord)}
+    told = {status for text, status in statuses.items() if "exercise" in text}
+    assert told & {Status.PLANNED, Status.EXPECTED}
+    assert any(status == Status.OCCURRED for text, status in statuses.items() if text.startswith("met"))
+    assert any(status == Status.DID_NOT_HAPPEN for text, status in statuses.items() if "sign" in text)
+
+
+def test_every_record_survives_being_written_and_read() -> None:
+    for record in code(REPORT):
+        assert type(record).from_dict(record.to_dict()) == record
+
+
+def test_a_failing_stage_costs_its_report_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("accord.pipeline")  # `accord.pipeline` itself is the function of that name
+    real = module.assemble
+
+    def broken(doc: object, report: Report) -> object:
+        if "Finland" in report.text:
+            raise ValueError("no such thing")
+        return real(doc, report)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "assemble", broken)
+    failed, whole = code_many([Report(text="Finland left."), Report(text="Norway stayed.")])
+    assert isinstance(failed, PipelineError)
+    assert "no such thing" in str(failed)
+    assert isinstance(whole, tuple)
+
+
+def test_an_undated_report_is_dated_by_its_own_words_or_not_at_all() -> None:
+    assert date_report(Report(text="Leaders met and talked.")).published is None
+    text = (
+        "The minister visited Oslo on March 3. He is scheduled to meet the king on March 4. "
+        "The government is planning its defense budget for 2026."
+    )
+    dated = date_report(Report(text=text))
+    assert dated.published_basis in (DateBasis.INFERRED, DateBasis.UNKNOWN)
+    assert dated.published in (None, "2025-03-03")
+
+
+JUNK = st.text(alphabet=st.sampled_from("aB.“”\"'’ \n\t,-—()[]%$€0129\u00e9\u4e2d\U0001f600U.S."), max_size=120)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(JUNK)
+def test_any_text_is_coded(text: str) -> None:
+    for record in code(Report(text=text, published="2025-03-04")):
+        assert text[record.start : record.end] == record.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("word " * 3000, id="one long sentence"),
+        pytest.param("“" * 500, id="only quotation marks"),
+        pytest.param("(" * 300 + "Norway" + ")" * 300, id="brackets"),
+        pytest.param("U.S. " * 800, id="one name again and again"),
+        pytest.param("He said she said they said " * 300, id="nested speech"),
+        pytest.param("\u200b\u0301" * 200, id="marks without letters"),
+    ],
+)
+def test_hard_texts_are_coded_in_time(text: str) -> None:
+    assert isinstance(code(Report(text=text)), tuple)
