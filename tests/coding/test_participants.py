@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from accord.coding.actor_index import ActorIndex
+from accord.coding.hosts import with_host
 from accord.coding.identities import code_actors
-from accord.coding.participants import ActorIndex, Participants, find_participants, with_host
+from accord.coding.participants import Participants, find_participants
 from accord.mentions.actors import accord_actors
 from accord.mentions.triggers import find_triggers
 from accord.parsing.loading import parse
@@ -36,7 +38,9 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
         pytest.param("Norway met Chile and praised Peru.", "praised", {"NOR"}, {"PER"}, id="coordinated-verbs"),
         pytest.param("Talks between Norway and Chile ended.", "Talks", {"NOR", "CHL"}, set(), id="between"),
         pytest.param("Norway's attack on Chile failed.", "attack", {"NOR"}, {"CHL"}, id="noun-with-possessor"),
-        pytest.param("Norway offered its mediation to Chile.", "offered", {"NOR"}, {"CHL"}, id="own-means-receive-nothing"),
+        pytest.param(
+            "Norway offered its mediation to Chile.", "offered", {"NOR"}, {"CHL"}, id="own-means-receive-nothing"
+        ),
         pytest.param("Norway threatened to shell Chile.", "threatened", {"NOR"}, {"CHL"}, id="target-in-complement"),
         pytest.param("Norway is willing to help Chile.", "willing", {"NOR"}, {"CHL"}, id="adjective"),
         pytest.param("Norway demanded that Chile pay.", "demanded", {"NOR"}, {"CHL"}, id="subject-of-the-clause"),

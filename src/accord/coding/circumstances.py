@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from accord.coding.participants import ActorIndex
+from accord.coding.actor_index import ActorIndex
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.records import FigureRecord, PlaceRecord, Record, Report, StatementRecord, TimeRecord
@@ -16,8 +16,8 @@ from accord.values import Actor, DateBasis, Place, Precision, Status, TimexType,
 
 R = TypeVar("R", bound=Record)
 _DEPTH = 25
-_SPEECH_BRIDGE = frozenset({"say", "tell", "announce", "report", "add", "state", "confirm", "declare", "note", "claim"})
-_PLACE_DEPS = frozenset({"pobj", "dobj", "conj", "appos", "compound", "poss", "amod", "npadvmod", "advmod", "nmod"})
+_REACH = 4
+_COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
 
 @dataclass(slots=True)
@@ -81,6 +81,27 @@ def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Re
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:
     """Where an event is: the places that hang on its trigger, the first of them its own."""
     return [record.place for record in owners.places.get(trigger.head, ())]
+
+
+def reached_places(doc: Doc, trigger: Trigger, owners: Owners) -> list[Place]:
+    """The places of an event, else those of the event it governs ("cancelled a visit to Haiti")."""
+    own = places_of(trigger, owners)
+    if own:
+        return own
+    for head, records in owners.places.items():
+        if _governs(doc[trigger.head], doc[head]):
+            return [record.place for record in records]
+    return []
+
+
+def _governs(governor: Token, token: Token) -> bool:
+    for _ in range(_REACH):
+        if token.dep_ not in _COMPLEMENTS or token.head is token:
+            return False
+        token = token.head
+        if token.i == governor.i:
+            return True
+    return False
 
 
 def figures_of(trigger: Trigger, owners: Owners) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def _context_words() -> dict[str, str]:
 def contexts_of(doc: Doc, trigger: Trigger) -> tuple[str, ...]:
     """The contexts of an event: its frame's, and those that words of its clause speak of."""
     head = doc[trigger.head]
-    spoken = _spoken_of(_clause(head)) or _spoken_of(head.sent)
+    spoken = _spoken_of(_clause(head)) or _spoken_of(_around(head))
     return tuple(dict.fromkeys((*trigger.contexts, *spoken)))
 
 
@@ -53,6 +53,12 @@ def _spoken_of(tokens: Iterable[Token]) -> list[str]:
     words = _context_words()
     found = (words.get(lemma_of(token)) or words.get(token.lower_) for token in tokens)
     return list(dict.fromkeys(context for context in found if context))
+
+
+def _around(head: Token) -> list[Token]:
+    """The words of a head's sentence, within reach of it."""
+    sentence = head.sent
+    return list(head.doc[max(sentence.start, head.i - 2 * _REACH) : min(sentence.end, head.i + 2 * _REACH)])
 
 
 def _clause(head: Token) -> list[Token]:

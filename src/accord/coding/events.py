@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, places_of, word_of
+from accord.coding.actor_index import ActorIndex
+from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, places_of, reached_places, word_of
 from accord.coding.event_types import code_type
+from accord.coding.hosts import with_host
 from accord.coding.later_mentions import take_over
-from accord.coding.participants import ActorIndex, find_participants, with_host
+from accord.coding.participants import find_participants
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.mentions.status import StatusFinding, find_status
@@ -26,8 +28,7 @@ from accord.records import (
     TimeRecord,
 )
 
-MAX_WORDS = 10
-"""Of an event's span (codebook 4.2)."""
+_LOOK_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ def without_overlaps(
     A governor that only gives its status is dropped ("hopes to visit"); one with a type of its own keeps its words.
     """
     joined = set()
-    for trigger, finding in findings:
+    for index, (trigger, finding) in enumerate(findings):
         start = finding.span[0]
-        for other, _ in findings:
+        for other, _ in findings[max(0, index - _LOOK_BACK) : index]:
             if start <= other.start and other.end <= trigger.start and other.type is None and other.part == "verb":
                 joined.add(other)
     kept: list[tuple[Trigger, StatusFinding, tuple[int, int]]] = []
@@ -94,7 +95,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
     places = places_of(trigger, context.owners)
-    participants = with_host(participants, trigger, places)
+    participants = with_host(participants, trigger, reached_places(doc, trigger, context.owners))
     date, basis = date_of(trigger, finding, context.owners, report)
     return EventRecord(
         start=start,

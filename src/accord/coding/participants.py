@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
-from accord.coding.naming import state_actor
+from accord.coding.actor_index import ActorIndex, antecedent, objects_of, unique
 from accord.mentions.framing import lemma_of, prepositions
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
-from accord.records import ActorRecord
-from accord.values import Actor, ActorKind, EventType, Place
+from accord.values import Actor, EventType
 
 _DEPTH = 8
 _RECIPIENT_PREPOSITIONS = (
@@ -40,11 +38,7 @@ _BY_TYPE = {
 }
 _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,
                          EventType.REJECT, EventType.AID})  # fmt: skip
-_ROWS = (" and ", " and the ", " & ", ", and ", " and its ")
-_ROW_DEPS = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "dep", "ROOT", "poss", "npadvmod"})
 _MOVES = frozenset({"withdraw", "troops", "weapons"})
-_ACTOR_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
-_GROUP_PREPOSITIONS = frozenset({"of", "from", "between", "among", "for", "in", "including"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,118 +47,6 @@ class Participants:
 
     actors: tuple[Actor, ...] = ()
     recipients: tuple[Actor, ...] = ()
-
-
-class ActorIndex:
-    """The actor mentions of a document by the tokens they cover."""
-
-    def __init__(self, doc: Doc, records: Sequence[ActorRecord]) -> None:
-        self._by_token: dict[int, ActorRecord] = {}
-        self._roots: dict[int, ActorRecord] = {}
-        self._before: dict[str, ActorRecord] = {}
-        for record in sorted(records, key=lambda record: record.start - record.end):
-            span = doc.char_span(record.start, record.end, alignment_mode="expand")
-            if span is None:
-                continue
-            for token in span:
-                self._by_token[token.i] = record
-            self._roots[span.root.i] = record
-        self._pair(doc)
-
-    def _pair(self, doc: Doc) -> None:
-        """Note which mentions stand in a row ("A, B and C") where the parser hung the first elsewhere."""
-        records = sorted(self._roots.items(), key=lambda item: item[1].start)
-        for (root, one), (_, other) in itertools.pairwise(records):
-            between = doc.text[one.end : other.start]
-            if between in _ROWS and doc[root].dep_ in _ROW_DEPS:
-                self._before[other.id] = one
-
-    def _row(self, record: ActorRecord) -> list[Actor]:
-        """The actors of a mention and of those before it in its row."""
-        found = list(record.actors())
-        for _ in range(_DEPTH):
-            before = self._before.get(record.id)
-            if before is None:
-                break
-            found = [*before.actors(), *found]
-            record = before
-        return found
-
-    def covering(self, token: Token) -> ActorRecord | None:
-        """The mention a token is the head of, else the smallest one that covers it."""
-        return self._roots.get(token.i) or self._by_token.get(token.i)
-
-    def headed(self, token: Token) -> ActorRecord | None:
-        """The mention whose head a token is."""
-        return self._roots.get(token.i)
-
-    def named_by(self, token: Token) -> list[Actor]:
-        """The actors a noun group names: those it is, else those it belongs to ("Oslo's plan") or consists of."""
-        found: list[Actor] = []
-        for part in _coordinated(token):
-            found += self._named_by_one(part, 0)
-        return unique(found)
-
-    def _named_by_one(self, token: Token, depth: int) -> list[Actor]:
-        token = antecedent(token)
-        record = self.covering(token)
-        if record is not None:
-            return self._row(record)
-        if depth > 2 or is_verbal(token):
-            return []
-        for child in token.children:
-            if child.dep_ in _ACTOR_ADJECTIVES:
-                inner = [actor for part in _coordinated(child) for actor in self._direct(part)]
-                if inner:
-                    return inner
-        for child in token.rights:
-            if child.dep_ == "appos" and self._direct(child):
-                return self._direct(child)
-            if child.dep_ == "prep" and child.lower_ in _GROUP_PREPOSITIONS:
-                inner = [actor for noun in objects_of(child) for actor in self._named_by_one(noun, depth + 1)]
-                if inner:
-                    return inner
-        return []
-
-    def _direct(self, token: Token) -> list[Actor]:
-        record = self.covering(token)
-        if record is not None:
-            return list(record.actors())
-        for child in token.lefts:
-            if child.dep_ in _ACTOR_ADJECTIVES and (record := self.covering(child)) is not None:
-                return list(record.actors())
-        return []
-
-
-def unique(actors: Iterable[Actor]) -> list[Actor]:
-    """The actors without repetition, in their order."""
-    return list({actor.id: actor for actor in actors}.values())
-
-
-def antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for, else the token itself."""
-    if token.tag_ in ("WDT", "WP", "WP$") or token.lower_ == "that":
-        for ancestor in token.ancestors:
-            if ancestor.dep_ == "relcl":
-                return ancestor.head
-    return token
-
-
-def objects_of(preposition: Token) -> Iterator[Token]:
-    """The nouns a preposition governs, each of a coordination."""
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
-            yield from _coordinated(child)
-        elif child.dep_ == "prep":
-            yield from objects_of(child)
-
-
-def _coordinated(token: Token) -> Iterator[Token]:
-    """A token and those coordinated after it."""
-    yield token
-    for child in token.rights:
-        if child.dep_ == "conj" and not (is_verbal(child) and not is_verbal(token)):
-            yield from _coordinated(child)
 
 
 def find_participants(doc: Doc, trigger: Trigger, index: ActorIndex) -> Participants:
@@ -431,7 +313,10 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
             actors += named
         elif child.lower_ == "of":
             recipients += named
-    recipients += _by_preposition(noun, trigger, index) if trigger.type else []
+    if trigger.type:
+        inner = [patient for patient in _governed(noun, ("of",)) if not is_verbal(patient)]
+        recipients += _by_preposition(noun, trigger, index)
+        recipients = recipients or [actor for patient in inner for actor in _by_preposition(patient, trigger, index)]
     if trigger.type is EventType.CONSULT and not actors:
         actors, recipients = _hosted(noun, recipients, index, own_only)
     if not actors and not own_only:
@@ -491,32 +376,3 @@ def _governed(noun: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in wanted:
             yield from objects_of(child)
-
-
-_WHOLE_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
-_DONE_TO_A_PLACE = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.AID,
-        EventType.COERCE,
-        EventType.MOBILIZE,
-        EventType.PROTEST,
-        EventType.RETREAT,
-        EventType.SANCTION,
-        EventType.THREATEN,
-    }
-)
-
-
-def with_host(found: Participants, trigger: Trigger, places: Sequence[Place]) -> Participants:
-    """The participants, with the states whose places they are as recipients of a visit or of what is done there.
-
-    Only where the words name no recipient. A visitor is not his own host, and a state does nothing to itself.
-    """
-    is_visit = trigger.mode == "visit"
-    if found.recipients or not found.actors or not (is_visit or trigger.type in _DONE_TO_A_PLACE):
-        return found
-    countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)
-    own = {actor.country for actor in found.actors if is_visit or actor.kind in _WHOLE_STATES}
-    hosts = [country for country in countries if country not in own]
-    return Participants(found.actors, tuple(state_actor(country) for country in (hosts if is_visit else hosts[:1])))

@@ -1,0 +1,134 @@
+"""4. Mentions → records: which actors the nouns of a document name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from accord.coding.naming import state_actor
+from accord.data.gazetteer import demonyms
+from accord.parsing.clauses import is_verbal
+from accord.records import ActorRecord
+from accord.values import Actor
+
+_DEPTH = 8
+_ROWS = (" and ", " and the ", " & ", ", and ", " and its ")
+_ROW_DEPS = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "dep", "ROOT", "poss", "npadvmod"})
+_ACTOR_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
+_GROUP_PREPOSITIONS = frozenset({"of", "from", "between", "among", "for", "in", "including"})
+
+
+class ActorIndex:
+    """The actor mentions of a document by the tokens they cover."""
+
+    def __init__(self, doc: Doc, records: Sequence[ActorRecord]) -> None:
+        self._by_token: dict[int, ActorRecord] = {}
+        self._roots: dict[int, ActorRecord] = {}
+        self._before: dict[str, ActorRecord] = {}
+        for record in sorted(records, key=lambda record: record.start - record.end):
+            span = doc.char_span(record.start, record.end, alignment_mode="expand")
+            if span is None:
+                continue
+            for token in span:
+                self._by_token[token.i] = record
+            self._roots[span.root.i] = record
+        self._pair(doc)
+
+    def _pair(self, doc: Doc) -> None:
+        """Note which mentions stand in a row ("A, B and C") where the parser hung the first elsewhere."""
+        records = sorted(self._roots.items(), key=lambda item: item[1].start)
+        for (root, one), (_, other) in itertools.pairwise(records):
+            between = doc.text[one.end : other.start]
+            if between in _ROWS and doc[root].dep_ in _ROW_DEPS:
+                self._before[other.id] = one
+
+    def _row(self, record: ActorRecord) -> list[Actor]:
+        """The actors of a mention and of those before it in its row."""
+        found = list(record.actors())
+        for _ in range(_DEPTH):
+            before = self._before.get(record.id)
+            if before is None:
+                break
+            found = [*before.actors(), *found]
+            record = before
+        return found
+
+    def covering(self, token: Token) -> ActorRecord | None:
+        """The mention a token is the head of, else the smallest one that covers it."""
+        return self._roots.get(token.i) or self._by_token.get(token.i)
+
+    def headed(self, token: Token) -> ActorRecord | None:
+        """The mention whose head a token is."""
+        return self._roots.get(token.i)
+
+    def named_by(self, token: Token) -> list[Actor]:
+        """The actors a noun group names: those it is, else those it belongs to ("Oslo's plan") or consists of."""
+        found: list[Actor] = []
+        for part in coordinated(token):
+            found += self._named_by_one(part, 0)
+        return unique(found)
+
+    def _named_by_one(self, token: Token, depth: int) -> list[Actor]:
+        token = antecedent(token)
+        record = self.covering(token)
+        if record is not None:
+            return self._row(record)
+        if depth > 2 or is_verbal(token):
+            return []
+        for child in token.children:
+            if child.dep_ in _ACTOR_ADJECTIVES:
+                inner = [actor for part in coordinated(child) for actor in self._direct(part)]
+                if inner:
+                    return inner
+        for child in token.rights:
+            if child.dep_ == "appos" and self._direct(child):
+                return self._direct(child)
+            if child.dep_ == "prep" and child.lower_ in _GROUP_PREPOSITIONS:
+                inner = [actor for noun in objects_of(child) for actor in self._named_by_one(noun, depth + 1)]
+                if inner:
+                    return inner
+        return []
+
+    def _direct(self, token: Token) -> list[Actor]:
+        record = self.covering(token)
+        if record is not None:
+            return list(record.actors())
+        for child in token.lefts:
+            if child.dep_ in _ACTOR_ADJECTIVES and (record := self.covering(child)) is not None:
+                return list(record.actors())
+        # "Iraqi towns": the state, where the mentions leave the adjective out because the noun is no actor.
+        country = demonyms().get(token.lower_) if token.dep_ == "amod" else None
+        return [state_actor(country)] if country else []
+
+
+def unique(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors without repetition, in their order."""
+    return list({actor.id: actor for actor in actors}.values())
+
+
+def antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for, else the token itself."""
+    if token.tag_ in ("WDT", "WP", "WP$") or token.lower_ == "that":
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def objects_of(preposition: Token) -> Iterator[Token]:
+    """The nouns a preposition governs, each of a coordination."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield from coordinated(child)
+        elif child.dep_ == "prep":
+            yield from objects_of(child)
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A token and those coordinated after it."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj" and not (is_verbal(child) and not is_verbal(token)):
+            yield from coordinated(child)

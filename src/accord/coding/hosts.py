@@ -1,0 +1,41 @@
+"""4. Mentions → records: the state whose place it is, as host of a visit or recipient of what is done there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accord.coding.naming import state_actor
+from accord.coding.participants import Participants
+from accord.mentions.triggers import Trigger
+from accord.values import ActorKind, EventType, Place
+
+_WHOLE_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_DONE_TO_A_PLACE = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.AID,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.PROTEST,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.THREATEN,
+    }
+)
+
+
+def with_host(found: Participants, trigger: Trigger, places: Sequence[Place]) -> Participants:
+    """The participants, with the states whose places they are as recipients of a visit or of what is done there.
+
+    Only where the words name no recipient. A visitor is not his own host, and a state does nothing to itself.
+    """
+    is_visit = trigger.mode == "visit"
+    local = all(actor.country is None and actor.id.startswith("~") for actor in found.recipients)
+    if not local or not found.actors or not places or not (is_visit or trigger.type in _DONE_TO_A_PLACE):
+        return found
+    countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)
+    own = {actor.country for actor in found.actors if is_visit or actor.kind in _WHOLE_STATES}
+    hosts = [country for country in countries if country not in own]
+    if not hosts:
+        return found
+    return Participants(found.actors, tuple(state_actor(country) for country in (hosts if is_visit else hosts[:1])))
