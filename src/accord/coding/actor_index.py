@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from accord.coding.naming import state_actor
 from accord.data.gazetteer import demonyms
 from accord.parsing.clauses import is_verbal
+from accord.parsing.found import text_of
 from accord.records import ActorRecord
 from accord.values import Actor
 
@@ -40,7 +41,7 @@ class ActorIndex:
         """Note which mentions stand in a row ("A, B and C") where the parser hung the first elsewhere."""
         records = sorted(self._roots.items(), key=lambda item: item[1].start)
         for (root, one), (_, other) in itertools.pairwise(records):
-            between = doc.text[one.end : other.start]
+            between = text_of(doc)[one.end : other.start]
             if between in _ROWS and doc[root].dep_ in _ROW_DEPS:
                 self._before[other.id] = one
 

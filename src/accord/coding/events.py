@@ -17,7 +17,7 @@ from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.mentions.status import StatusFinding, find_status
 from accord.mentions.triggers import Trigger, find_triggers
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.records import (
     ActorRecord,
     EventRecord,
@@ -91,7 +91,7 @@ def without_overlaps(
 
 def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: tuple[int, int]) -> EventRecord:
     doc, report = context.doc, context.report
-    start, end = _trimmed(doc.text, *span)
+    start, end = _trimmed(text_of(doc), *span)
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
     places = places_of(trigger, context.owners)
@@ -100,7 +100,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     return EventRecord(
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=text_of(doc)[start:end],
         evidence=evidence_of(doc, start, end),
         trigger=trigger.text,
         type=coding.type,

@@ -17,7 +17,7 @@ from accord.mentions.quantities import QuantityMention, find_quantities
 from accord.mentions.reporting import CueKind
 from accord.mentions.status import find_status_of_span
 from accord.parsing.clauses import is_verbal
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.records import ActorRecord, FigureRecord, Report, TimeRecord
 from accord.values import Actor, ActorKind, FigureKind, Status, TimexType
 
@@ -104,7 +104,7 @@ class _Context:
 
 
 def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecord:
-    text = doc.text
+    text = text_of(doc)
     span = measured(doc, mention)
     owner = owner_of(doc, mention, span)
     made = context.attribution_of(mention)

@@ -16,7 +16,7 @@ from accord.coding.quoting import evidence_of
 from accord.data import read_toml
 from accord.data.gazetteer import Entry, country_names, demonyms, fold, look_up
 from accord.mentions.places import PlaceMention
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.records import ActorRecord, PlaceRecord, Report
 from accord.values import Place
 
@@ -93,7 +93,7 @@ _NAMES = {"Demilitarized Zone": "Korean Demilitarized Zone"}
 
 def resolve(doc: Doc) -> list[Resolution]:
     """Every place mention with the entry it means: names by their company, descriptions by conditions."""
-    mentions, text = found(doc).places, doc.text
+    mentions, text = found(doc).places, text_of(doc)
     candidates = {mention.name: _candidates(text, mention) for mention in mentions if not mention.is_described}
     context = _Context.of(doc, mentions, candidates)
     for name in candidates:
@@ -138,7 +138,7 @@ class _Context:
     @classmethod
     def of(cls, doc: Doc, mentions: Sequence[PlaceMention], candidates: dict[str, tuple[Entry, ...]]) -> _Context:
         """The context that names of countries, regions and capitals and demonyms give before anything is chosen."""
-        context = cls(doc.text)
+        context = cls(text_of(doc))
         for entity in doc.ents:
             if entity.label_ in {"NORP", "GPE"} and (code := demonyms().get(fold(entity.text))):
                 context.countries[code] += 1

@@ -15,7 +15,7 @@ from accord.coding.role_reading import RoleReader
 from accord.data.register import find_archived, states
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import find_registered, name_parts
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.records import ActorRecord, Report
 from accord.values import Actor, ActorKind, Form, Span
 
@@ -34,7 +34,7 @@ class _Coder:
         self.mentions = mentions
         self.scene = Scene(
             doc=doc,
-            text=doc.text,
+            text=text_of(doc),
             day=report.day,
             cast=Cast(report.day),
             discourse=Discourse.of(doc),
@@ -266,9 +266,9 @@ class _Coder:
 
 
 def resolve_actor(name: str, date: str | None = None, context: str = "") -> Actor | None:
-    """Who a name or a description is on a day (today's knowledge without one); None when neither register nor words say.
+    """Who a name or a description is on a day (without one: today); None when neither register nor words say.
 
-    `context` is text around it, from which a state may be taken: `resolve_actor("the defense ministry", context="Danish")`.
+    `context` may give its state: `resolve_actor("the defense ministry", context="Danish")`.
     """
     from accord.coding.resolving import resolve  # a cycle: it codes a description like a report of its own
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from accord.mentions.lexemes import word_set
 from accord.mentions.quantities import QuantityMention
 from accord.parsing.clauses import is_verbal, subject_of
+from accord.parsing.found import text_of
 from accord.values import FigureKind
 
 CharSpan = tuple[int, int]
@@ -133,7 +134,7 @@ def _phrase(noun: Token, mention: QuantityMention) -> CharSpan:
             start_at = mention.end + 1 if start.idx < mention.end else start.idx
             return min(start_at, noun.idx), max(end, noun.idx + len(noun))
         end = min(end, mention.start)
-        while end > start.idx and not noun.doc.text[end - 1].isalnum():
+        while end > start.idx and not text_of(noun.doc)[end - 1].isalnum():
             end -= 1
         end = max(end, noun.idx + len(noun))
     return start.idx, end if end - start.idx <= _LONGEST else noun.idx + len(noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.records import Evidence
 
 
@@ -12,7 +12,7 @@ def sentence_of(doc: Doc, start: int, end: int) -> Span:
     """The sentence (or run of sentences) of the Doc that holds a stretch of characters."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
-        raise ValueError(f"Span {start}:{end} lies outside a text of {len(doc.text)} characters.")
+        raise ValueError(f"Span {start}:{end} lies outside a text of {len(text_of(doc))} characters.")
     first, last = span[0].sent, span[-1].sent
     return doc[first.start : last.end]
 
@@ -22,7 +22,7 @@ def evidence_of(doc: Doc, start: int, end: int) -> Evidence:
     sentence = sentence_of(doc, start, end)
     left, right = sentence.start_char, sentence.end_char
     report = found(doc).report
-    text = report.text if report else doc.text  # doc.text joins all tokens anew each time it is asked for
+    text = text_of(doc)
     while left < start and text[left].isspace():
         left += 1
     while right > end and text[right - 1].isspace():

@@ -13,7 +13,7 @@ from accord.coding.tenor import tenor_of
 from accord.mentions.attributions import Attribution, find_attributions, noun_phrase
 from accord.mentions.quotations import Quotation, Quotations
 from accord.mentions.reporting import CueKind, words
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.records import ActorRecord, Report, StatementRecord
 from accord.values import Actor, ActorKind, Directness, Span
 
@@ -29,8 +29,8 @@ def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> 
     """The statements of a report in order: what is said or held to be so, by whom, to whom, and in whose words."""
     attributions = found(doc).attributions or find_attributions(doc)
     people = _Mentions(actors)
-    quotations = Quotations(doc.text)
-    records = [_coded(doc, made, people, quotations) for made in attributions if _is_statement(made, doc.text)]
+    quotations = Quotations(text_of(doc))
+    records = [_coded(doc, made, people, quotations) for made in attributions if _is_statement(made, text_of(doc))]
     return sorted((record for record in records if record is not None), key=lambda record: (record.start, record.end))
 
 
@@ -45,7 +45,7 @@ def _is_statement(made: Attribution, text: str) -> bool:
 
 
 def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotations) -> StatementRecord | None:
-    text = doc.text
+    text = text_of(doc)
     content = tuple(span for span in (_without_that(text, span) for span in made.content) if span[1] > span[0])
     if not content:
         return None

@@ -14,7 +14,7 @@ from accord.mentions.frames import contents_of_noun, contents_of_verb
 from accord.mentions.labelled_lines import labelled_lines, signed_quotations
 from accord.mentions.reporting import CueKind, Sense, lookup, words
 from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 
 CharSpan = tuple[int, int]
 
@@ -199,7 +199,7 @@ def _made(
     page: Page, cue: Stretch, source: Token | None, content: Content, sense: Sense, frame: str
 ) -> Attribution | None:  # fmt: skip
     spans = tuple(span for span in (to_characters(page, stretch) for stretch in content.stretches) if span)
-    spans = (_behind_dateline(page.doc.text, spans[0]), *spans[1:]) if spans else ()
+    spans = (_behind_dateline(text_of(page.doc), spans[0]), *spans[1:]) if spans else ()
     cue_span = to_characters(page, cue)
     if not spans or cue_span is None:
         return None
@@ -292,7 +292,7 @@ def _with_running_quotations(page: Page, attributions: list[Attribution]) -> lis
         key=lambda number: _reach(attributions[number]),
     )
     result = list(attributions)
-    text = page.doc.text
+    text = text_of(page.doc)
     cursor, place, open_one, until = 0, 0, None, 0
     for quotation in page.quotations.all:
         while place < len(quoted) and _reach(attributions[quoted[place]]) <= quotation.start:

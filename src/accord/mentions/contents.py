@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from accord.mentions.quotations import Quotation, Quotations
 from accord.mentions.reporting import lookup
 from accord.mentions.sources import told_by
+from accord.parsing.found import text_of
 
 Stretch = tuple[int, int]
 
@@ -33,7 +34,7 @@ class Page:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.quotations = Quotations(doc.text)
+        self.quotations = Quotations(text_of(doc))
         self.sentence: list[Stretch] = [(0, len(doc))] * len(doc)
         for sentence in doc.sents:
             self.sentence[sentence.start : sentence.end] = [(sentence.start, sentence.end)] * len(sentence)
@@ -185,7 +186,7 @@ def around(page: Page, cue: Token, source: Token | None) -> tuple[Stretch, ...]:
 
 def _answers(page: Page, quotation: Quotation, cue: Token) -> bool:
     """Whether a sentence of its own only names the speaker of the quotation before it: "“Why?” he said."."""
-    if quotation.end <= page.taken_until or "\n" in page.doc.text[quotation.end : cue.idx]:
+    if quotation.end <= page.taken_until or "\n" in text_of(page.doc)[quotation.end : cue.idx]:
         return False
     return not any(child.i > cue.i and child.dep_ in ("ccomp", "xcomp", "dobj") for child in cue.children)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from accord.mentions.contents import Page
 from accord.mentions.reporting import words as word_list
+from accord.parsing.found import text_of
 
 CharSpan = tuple[int, int]
 
@@ -18,7 +19,7 @@ _CONTEXT = re.compile(r"\s(?:at|on|in|to)\s")
 
 def labelled_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
     """Source, cue and content of every line that a speaker's name opens."""
-    matches = list(_LINE.finditer(page.doc.text))
+    matches = list(_LINE.finditer(text_of(page.doc)))
     # A lone label in capitals is a dateline ("PARIS: …"); in a transcript speakers take turns.
     takes_turns = sum(match.group(1).isupper() for match in matches) > 1
     for match in matches:
@@ -29,7 +30,7 @@ def labelled_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
         if not words or len(words) > 8 or not _names_speaker(page, match.start(1), match.end(1), words):
             continue
         end = match.end(2)
-        while end > match.start(2) and page.doc.text[end - 1] in " \t\r.":
+        while end > match.start(2) and text_of(page.doc)[end - 1] in " \t\r.":
             end -= 1
         context = _CONTEXT.search(label)
         source_end = match.start(1) + context.start() if context and context.start() > 0 else match.end(1)
@@ -39,7 +40,7 @@ def labelled_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
 def signed_quotations(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
     """Source, cue and content of every quotation that a dash and a name sign at the end of its line."""
     for quotation in page.quotations.all:
-        match = _SIGNATURE.match(page.doc.text, quotation.end)
+        match = _SIGNATURE.match(text_of(page.doc), quotation.end)
         if match and not quotation.is_scare:
             yield match.span(2), match.span(1), (quotation.start, quotation.end)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from accord.data import read_toml
+from accord.parsing.found import text_of
 
 _LEXEME = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+"
@@ -36,7 +37,7 @@ class Lexemes:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        matches = list(_LEXEME.finditer(doc.text))
+        matches = list(_LEXEME.finditer(text_of(doc)))
         self.texts = [match.group() for match in matches]
         self.lowers = [text.lower() for text in self.texts]
         self.starts = [match.start() for match in matches]

@@ -1,4 +1,4 @@
-"""3. Document → mentions: names of states, peoples, capitals, bodies and persons, by the register and the model's entities."""
+"""3. Document → mentions: names of states, peoples, capitals, bodies and persons."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from accord.data.gazetteer import look_up
 from accord.data.register import Name, find_persons, fold, names
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
+from accord.parsing.found import text_of
 
 LONGEST = 9
 """Words of the longest name of the register, hyphens counted."""
@@ -157,7 +158,7 @@ def _halves_of_korea(doc: Doc, found: list[Named]) -> Iterator[Named]:
 
 
 def find_person_names(doc: Doc, registered: list[Named]) -> list[Named]:
-    """Names of persons: the model's PERSON entities trimmed, runs of capitals after a title, and persons of the register."""
+    """Names of persons: the model's entities trimmed, runs of capitals after a title, and persons of the register."""
     blocked = {
         i
         for named in registered
@@ -209,6 +210,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     if last < first or not doc[first].text[0].isupper() or last - first > _PERSON_WORDS:
         return None
     if first == last and (is_title_word(doc[first]) or len(doc[first].text) < 2 or _is_town(doc[first])):
+        return None
+    if first == last and doc[first].is_upper and not find_persons(doc[first].text):
         return None
     if first > 0 and doc[first - 1].lower_ in words_of("not_roles", "ship_marks"):
         return None
@@ -318,7 +321,7 @@ def _continues(doc: Doc, last: int) -> bool:
 
 
 def _known_persons(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words that are a person of the register, printed whole; one word only where it is a proper noun."""
+    """Runs of capitalised words that are a person of the register; one word only where it is a proper noun."""
     i = 0
     while i < len(doc):
         best = None
@@ -348,7 +351,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def _short_names(doc: Doc, found: list[Named], covered: set[int]) -> Iterator[Named]:
     """Single capitalised words that are part of a person's name printed elsewhere in the report."""
-    text = doc.text
+    text = text_of(doc)
     parts = {part for named in found for part in name_parts(text[named.start : named.end])}
     for token in doc:
         if token.i in covered or not token.text[0].isupper() or (token.is_sent_start and token.pos_ != "PROPN"):

@@ -14,7 +14,7 @@ from accord.data import read_toml
 from accord.data.gazetteer import demonyms, fold, look_up
 from accord.mentions.metonyms import reads_as_place
 from accord.mentions.toponyms import associated_spans, named_spans, place_words
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 
 _OWNER_REACH = 60
 """Tokens; further back "its" seldom has its owner, and long sentences stay cheap."""
@@ -93,7 +93,7 @@ def _takes_article(span: Span) -> bool:
 
 def _without_containers(doc: Doc, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions, where "Springfield, Illinois" is one location and "Illinois" only says which Springfield."""
-    text = doc.text
+    text = text_of(doc)
     kept: list[PlaceMention] = []
     for mention in mentions:
         holds = kept and kept[-1].container == mention.name and kept[-1].is_location

@@ -14,7 +14,7 @@ from accord.mentions.tense import Tense, tense_of
 from accord.mentions.time_guards import Context, is_time
 from accord.mentions.time_lexemes import Lexeme, Value, lex, symbols
 from accord.mentions.time_rules import Match, match_rules
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.values import TimexType
 
 
@@ -185,7 +185,7 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
 
 def find_times(doc: Doc) -> list[TimeMention]:
     """The time expressions of a document in the order of its text."""
-    text = doc.text
+    text = text_of(doc)
     lexemes = lex(text)
     if not lexemes:
         return []

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from accord.codebook.event_frames import Frame, frames_of, word_list
 from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
 from accord.mentions.relevance import relevant_sentences
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
 from accord.values import EventType
 
 Candidates = dict[int, tuple[Token, str, Frame | None]]
@@ -222,7 +222,7 @@ def _trigger(token: Token, part: str, frame: Frame | None, candidates: Candidate
     return Trigger(
         start=start,
         end=end,
-        text=token.doc.text[start:end],
+        text=text_of(token.doc)[start:end],
         head=token.i,
         lemma=lemma_of(token),
         part=part,

@@ -29,6 +29,7 @@ class Found:
     quantities: tuple[QuantityMention, ...] = field(default=())
     attributions: tuple[Attribution, ...] = field(default=())
     triggers: tuple[Trigger, ...] = field(default=())
+    text: str | None = None
 
 
 def found(doc: Doc) -> Found:
@@ -39,3 +40,11 @@ def found(doc: Doc) -> Found:
         doc._.accord = Found()
     result: Found = doc._.accord
     return result
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, joined once: `doc.text` joins all tokens anew each time it is asked for."""
+    known = found(doc)
+    if known.text is None:
+        known.text = doc.text
+    return known.text
