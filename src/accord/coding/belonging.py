@@ -41,7 +41,7 @@ class Scene:
     places: list[tuple[int, str]] = field(default_factory=list)
 
     def find_places(self) -> None:
-        """Note the states in which the report's places lie: states and capitals it names, and towns of one state alone."""
+        """Note the states in which the report's places lie: those it names, and those of towns without namesakes."""
         taken = {i for n in self.registered for i in range(n.first, n.last + 1)}
         made = [(n.last, n.ids[0]) for n in self.registered if n.sense in {"state", "capital"}]
         for entity in self.doc.ents:
@@ -69,7 +69,7 @@ class Belonging:
         self.read_pronoun = read_pronoun
 
     def country_of(self, mention: ActorMention) -> str | None:
-        """The state of a role noun: its modifier, its possessor, the same noun before, else the subject's for organs of state."""
+        """The state of a role noun: by its modifier, possessor or place, else by what stands around it."""
         if mention.countries:
             return mention.countries[0]
         if mention.ids:
@@ -87,7 +87,7 @@ class Belonging:
         return self._home_country(mention)
 
     def _stated_place(self, mention: ActorMention) -> str | None:
-        """The state of "in" and a place after a noun of a state ("an official in Tokyo"); troops in a state are not of it."""
+        """The state a place after the noun gives ("an official in Tokyo"); troops in a state are not of it."""
         if mention.sector in {"MIL", "UNK", "JRN", None}:
             return None
         doc = self.scene.doc
@@ -105,7 +105,7 @@ class Belonging:
         return subject or self._home_country(mention) or discourse.main_country() or self.leading_country()
 
     def _reports_on_others(self, mention: ActorMention) -> bool:
-        """Whether it speaks after what it says ("Norway fired a missile, the ministry said"): the subject before it is another."""
+        """Whether it speaks after what it says ("Norway fired a missile, the ministry said"), of another as a rule."""
         root = self.scene.doc[mention.root]
         said = [child for child in root.head.children if child.dep_ == "ccomp" and child.i < root.i]
         return root.dep_ == "nsubj" and bool(said)
@@ -133,9 +133,15 @@ class Belonging:
     def _owner_country(self, mention: ActorMention) -> str | None:
         pronoun = self.scene.doc[mention.owner or 0]
         made_up = replace(
-            mention, start=pronoun.idx, end=pronoun.idx + len(pronoun.text), first=pronoun.i, last=pronoun.i, root=pronoun.i, sense="pronoun",
+            mention,
+            start=pronoun.idx,
+            end=pronoun.idx + len(pronoun.text),
+            first=pronoun.i,
+            last=pronoun.i,
+            root=pronoun.i,
+            sense="pronoun",
             lemma={"his": "he", "her": "she", "its": "it", "their": "they"}.get(pronoun.lower_, "we"),
-        )  # fmt: skip
+        )
         actors = self.read_pronoun(made_up)
         return actors[0].country if len(actors) == 1 else None
 

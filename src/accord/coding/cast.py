@@ -92,7 +92,7 @@ class Cast:
             self._index(member, name)
         if at is not None and name_parts(name):
             member.places.append(at)
-        self._learn(member, countries, sector, role, post, former)
+        self._learn(member, countries=countries, sector=sector, role=role, post=post, former=former)
         return member
 
     def _known(self, name: str) -> Member | None:
@@ -118,8 +118,16 @@ class Cast:
                 listed.append(member)
 
     def _learn(
-        self, member: Member, countries: tuple[str, ...], sector: str | None, role: str | None, post: str, former: bool
+        self,
+        member: Member,
+        *,
+        countries: tuple[str, ...],
+        sector: str | None,
+        role: str | None,
+        post: str,
+        former: bool,
     ) -> None:
+        """What the report says of a person in one mention; the first title and state stay."""
         if countries and not member.countries:
             member.countries = countries
         if role:
@@ -135,7 +143,7 @@ class Cast:
     def find(self, name: str, at: int | None = None, title: frozenset[str] = frozenset()) -> Member | None:
         """The person a name leads to: by full name, else one with that word in the name.
 
-        Of several, the one whose title in the report holds a word of `title`, then the one last named in full before token `at`.
+        Of several, the one whose title holds a word of `title`, then the one last named in full before token `at`.
         """
         known = self._known(name)
         if known is not None and name_parts(known.name):
@@ -229,7 +237,7 @@ class Cast:
             member.sector = chosen.sector if held else self._sector_out_of_office(person)
 
     def _sector_out_of_office(self, person: Person) -> str | None:
-        """Of a person who holds no office of the register on the day: what the archive says of that day, else a former one's."""
+        """Of a person without an office on the day: what the archive says of that day, else a former one's."""
         archived = find_archived(person.name)
         code = next((c for c in archived.codes if self.day and c.holds_on(self.day)), None) if archived else None
         if code is not None:

@@ -199,7 +199,7 @@ class Discourse:
         return any(t.tag_ == "NNS" for t in self.doc[item.mention.last + 1 : token.i])
 
     def speaker(self, token: int) -> Resolved | None:
-        """Who speaks the quotation a token stands in: the subject of a verb of speech around it, else the last speaker."""
+        """Who speaks the quotation around a token: the subject of a verb of speech near it, else the last speaker."""
         here = self.sentence_of[token]
         near = [r for r in self.resolved if abs(r.sentence - here) <= 1 and not self.quoted[r.mention.root]]
         speaking = [r for r in near if self.speaks(r)]
@@ -298,9 +298,9 @@ def _subject_index(token: Token) -> int | None:
             controlled = _controller(node)
             if controlled is not None and controlled < token.i:
                 return controlled
-            for child in node.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.i != token.i:
-                    return int(child.i)
+            subjects = [c.i for c in node.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i != token.i]
+            if subjects:
+                return int(subjects[-1])
         if node.head.i == node.i:
             return None
         node = node.head

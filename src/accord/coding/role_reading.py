@@ -130,7 +130,7 @@ class RoleReader:
         return self._designated(mention, self.belonging.country_of(mention))
 
     def _body_before(self, mention: ActorMention) -> Actor | None:
-        """The body that "the agency" or "the spy agency" takes up: the last one named with that noun or of that sector."""
+        """The body "the agency" or "the spy agency" takes up: the last one of that noun or sector."""
         doc = self.scene.doc
         if (
             mention.countries
@@ -225,7 +225,7 @@ class RoleReader:
         return None
 
     def _borne(self, mention: ActorMention) -> Member | None:
-        """The person of the report who bears the title: by office and state, else the last one whose title has the word."""
+        """The person of the report who bears the title: by office and state, else by the words of the title."""
         if mention.is_former or self.scene.doc[mention.first].lower_ in _INDEFINITE or mention.owner is not None:
             return None
         country = mention.countries[0] if mention.countries else None

@@ -327,7 +327,7 @@ def _sound_index() -> dict[tuple[str, str], tuple[Person, ...]]:
 
 
 def find_persons_sounding(name: str) -> tuple[Person, ...]:
-    """The persons whose long name has another spelling in Latin letters ("Kasym-Zhomart" and "Kassym-Jomart Tokayev")."""
+    """The persons whose name sounds the same ("Kasym-Zhomart" and "Kassym-Jomart Tokayev")."""
     return _sound_index().get((sound(name), fold(name)[:1]), ())
 
 

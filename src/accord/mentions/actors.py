@@ -20,9 +20,9 @@ from accord.values import ActorKind, Form
 class ActorMention:
     """A mention of an actor before anyone has said who it is.
 
-    `start` and `end` cover the whole mention, `head_start` and `head_end` the name in it (characters); `first`, `last` and `root`
-    are tokens. `ids` are states or bodies of the register, `countries` those of its modifiers, `role` the title as printed,
-    `post` the kind of office it names, `owner` the token of a possessor that says whose it is ("his counterpart").
+    `start` and `end` cover the whole mention, `head_start` and `head_end` the name in it (characters); `first`, `last`
+    and `root` are tokens. `ids` are states or bodies of the register, `countries` its modifiers',
+    `role` the title as printed, `post` the kind of office it names, `owner` the token of a possessor ("his host").
     """
 
     start: int
@@ -46,11 +46,15 @@ class ActorMention:
     is_former: bool = False
 
 
-_PRONOUNS = {
-    "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
-    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "it": "it", "its": "it", "itself": "it",
-    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we", "i": "i", "me": "i", "my": "i", "myself": "i",
-}  # fmt: skip
+_FORMS = {
+    "he": "he him his himself",
+    "she": "she her hers herself",
+    "they": "they them their theirs themselves",
+    "it": "it its itself",
+    "we": "we us our ours ourselves",
+    "i": "i me my myself",
+}
+_PRONOUNS = {form: lemma for lemma, forms in _FORMS.items() for form in forms.split()}
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _GEOGRAPHIC = frozenset({"LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
@@ -85,18 +89,33 @@ def _named_person(doc: Doc, named: Named, registered: list[Named]) -> ActorMenti
     """A person's name with the title before it."""
     first = _title_start(doc, named.first)
     mention = ActorMention(
-        start=named.start, end=named.end, head_start=named.start, head_end=named.end, first=named.first, last=named.last,
-        root=_root(doc, named.first, named.last), form=Form.NAME, sense="person", kind=ActorKind.PERSON,
-    )  # fmt: skip
+        start=named.start,
+        end=named.end,
+        head_start=named.start,
+        head_end=named.end,
+        first=named.first,
+        last=named.last,
+        root=_root(doc, named.first, named.last),
+        form=Form.NAME,
+        sense="person",
+        kind=ActorKind.PERSON,
+    )
     title = read_title([t.text for t in doc[first : named.first]]) if first < named.first else None
     if title is None:
         return mention
     within = [n for n in registered if first <= n.first and n.last < named.first]
     countries = tuple(dict.fromkeys(i for n in within if n.sense in {"state", "demonym", "capital"} for i in n.ids[:1]))
     return replace(
-        mention, start=doc[first].idx, first=first, form=Form.TITLE_NAME, countries=countries, sector=title.sector or None,
-        post=title.post, role=_printed_role(doc, first, named.first, within), is_former=title.is_former,
-    )  # fmt: skip
+        mention,
+        start=doc[first].idx,
+        first=first,
+        form=Form.TITLE_NAME,
+        countries=countries,
+        sector=title.sector or None,
+        post=title.post,
+        role=_printed_role(doc, first, named.first, within),
+        is_former=title.is_former,
+    )
 
 
 def _title_start(doc: Doc, name_first: int) -> int:
@@ -153,11 +172,26 @@ def _of_phrase(doc: Doc, phrase: Phrase) -> ActorMention:
     if phrase.kind is ActorKind.GROUP:
         form = Form.GROUP
     return ActorMention(
-        start=phrase.start, end=phrase.end, head_start=doc[phrase.root].idx, head_end=doc[phrase.root].idx + len(doc[phrase.root].text),
-        first=phrase.first, last=phrase.last, root=phrase.root, form=form, sense=phrase.sense, kind=kind, ids=phrase.ids,
-        countries=phrase.countries, sector=phrase.sector, role=phrase.role, post=phrase.post, lemma=phrase.lemma, owner=phrase.owner,
-        is_plural=phrase.is_plural, is_former=phrase.is_former,
-    )  # fmt: skip
+        start=phrase.start,
+        end=phrase.end,
+        head_start=doc[phrase.root].idx,
+        head_end=doc[phrase.root].idx + len(doc[phrase.root].text),
+        first=phrase.first,
+        last=phrase.last,
+        root=phrase.root,
+        form=form,
+        sense=phrase.sense,
+        kind=kind,
+        ids=phrase.ids,
+        countries=phrase.countries,
+        sector=phrase.sector,
+        role=phrase.role,
+        post=phrase.post,
+        lemma=phrase.lemma,
+        owner=phrase.owner,
+        is_plural=phrase.is_plural,
+        is_former=phrase.is_former,
+    )
 
 
 def _of_name(doc: Doc, named: Named) -> ActorMention | None:
@@ -187,9 +221,18 @@ def _of_name(doc: Doc, named: Named) -> ActorMention | None:
         named.sense, ActorKind.ORGANISATION
     )
     return ActorMention(
-        start=start, end=named.end, head_start=named.start, head_end=named.end, first=first, last=named.last, root=root.i,
-        form=form, sense=named.sense, kind=kind, ids=named.ids,
-    )  # fmt: skip
+        start=start,
+        end=named.end,
+        head_start=named.start,
+        head_end=named.end,
+        first=first,
+        last=named.last,
+        root=root.i,
+        form=form,
+        sense=named.sense,
+        kind=kind,
+        ids=named.ids,
+    )
 
 
 def _is_part_of_place(doc: Doc, named: Named) -> bool:
@@ -207,9 +250,17 @@ def _of_organisation(doc: Doc, named: Named) -> ActorMention:
     if first > 0 and doc[first - 1].lower_ == "the" and not doc[first].is_sent_start:
         first, start = first - 1, doc[first - 1].idx
     return ActorMention(
-        start=start, end=named.end, head_start=named.start, head_end=named.end, first=first, last=named.last,
-        root=_root(doc, named.first, named.last), form=Form.NAME, sense="organisation", kind=ActorKind.ORGANISATION,
-    )  # fmt: skip
+        start=start,
+        end=named.end,
+        head_start=named.start,
+        head_end=named.end,
+        first=first,
+        last=named.last,
+        root=_root(doc, named.first, named.last),
+        form=Form.NAME,
+        sense="organisation",
+        kind=ActorKind.ORGANISATION,
+    )
 
 
 def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
@@ -239,7 +290,7 @@ def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
                 kind=ActorKind.PERSON if lemma in {"he", "she", "i"} else ActorKind.GROUP,
                 lemma=lemma,
                 is_plural=lemma in {"they", "we"},
-            )  # fmt: skip
+            )
         )
     return made
 

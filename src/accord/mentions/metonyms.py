@@ -10,7 +10,7 @@ from accord.data import read_toml
 from accord.data.register import is_capital
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
-_DATELINE_MARKS = frozenset({"—", "–", "-", "--", "(", ":", "/"})
+_DATELINE_MARKS = frozenset({"—", "–", "-", "--", "(", ":", "/", "|"})
 _DATELINE_REACH = 8
 _DATELINE_NAME = 3
 _CHAIN_LIMIT = 12
@@ -65,7 +65,7 @@ def _is_dateline(token: Token) -> bool:
         return False
     if token.i - 2 >= opening and doc[token.i - 1].text == "," and doc[token.i - 2].is_upper:
         return token.i + 1 < len(doc) and doc[token.i + 1].text in _DATELINE_MARKS
-    if not all(t.is_space or t.is_title or t.is_upper for t in doc[opening : token.i]):
+    if not all(t.is_space or t.is_title or t.is_upper or t.text in _DATELINE_MARKS for t in doc[opening : token.i]):
         return False
     following = doc[token.i + 1 : token.i + 1 + _DATELINE_REACH]
     for position, after in enumerate(following):

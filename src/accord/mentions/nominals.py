@@ -1,4 +1,4 @@
-"""3. Document → mentions: noun phrases that stand for actors ("the Danish minister", "U.S. officials", "both sides")."""
+"""3. Document → mentions: noun phrases that stand for actors ("the Danish minister", "both sides")."""
 
 from __future__ import annotations
 
@@ -129,9 +129,18 @@ def _people(doc: Doc, token: Token, named: Named, by_token: dict[int, Named], ta
         return None
     first = _left_edge(doc, doc[named.first], taken)
     return Phrase(
-        first=first, last=token.i, start=doc[first].idx, end=token.idx + len(token.text), root=token.i, kind=ActorKind.GROUP, sense="people",
-        lemma=token.text, sector="CVL", countries=named.ids[:1], is_plural=True,
-    )  # fmt: skip
+        first=first,
+        last=token.i,
+        start=doc[first].idx,
+        end=token.idx + len(token.text),
+        root=token.i,
+        kind=ActorKind.GROUP,
+        sense="people",
+        lemma=token.text,
+        sector="CVL",
+        countries=named.ids[:1],
+        is_plural=True,
+    )
 
 
 def _stands_before_noun(doc: Doc, token: Token) -> bool:
@@ -148,7 +157,11 @@ def _stands_before_noun(doc: Doc, token: Token) -> bool:
 def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
     """Where the phrase of a head begins: determiners, adjectives and possessors, without figures that count it."""
     first = token.i
-    lowest = max(0, token.left_edge.i, token.i - _LONGEST_LEFT)
+    if first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:
+        first -= 2
+    lowest = max(
+        0, min(token.left_edge.i, doc[first].left_edge.i, _determiner_before(doc, first)), token.i - _LONGEST_LEFT
+    )
     while first > lowest and not doc[first].is_sent_start:
         before = doc[first - 1]
         if before.i in taken or before.is_space or before.text in {",", "“", "”", '"', ";", ":", "—", "–", "(", ")"}:
@@ -169,8 +182,13 @@ def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
     return first
 
 
+def _determiner_before(doc: Doc, first: int) -> int:
+    """The determiner before a token, which the parser may hang elsewhere beside a prefix ("the ex-king")."""
+    return first - 1 if first and doc[first - 1].pos_ == "DET" else first
+
+
 def _right_edge(doc: Doc, last: int, taken: set[int]) -> int:
-    """Where it ends: with the "of" that belongs to a title or an institution ("president of France", "chiefs of staff")."""
+    """Where it ends: with the "of" of a title or an institution ("president of France", "chiefs of staff")."""
     if last + 2 >= len(doc) or doc[last + 1].lower_ not in {"of", "for"} or doc[last + 1].head.i != last:
         return last
     preposition = doc[last + 1]
@@ -186,7 +204,7 @@ def _right_edge(doc: Doc, last: int, taken: set[int]) -> int:
 
 
 def _refers(doc: Doc, first: int, token: Token) -> bool:
-    """Whether a noun for states mentioned before has a determiner or is the plural of a group ("the island", "both sides")."""
+    """Whether a noun for states has a determiner or is the plural of a group ("the island", "both sides")."""
     opening = doc[first].lower_
     if token.tag_ in {"NNS", "NNPS"}:
         return (
@@ -227,12 +245,25 @@ def _built(doc: Doc, token: Token, role: RoleNoun | None, first: int, last: int,
     kind = kind_of(role, plural=plural) if role else (ActorKind.GROUP if plural else ActorKind.STATE)
     group = _is_group(doc, token, first, words, plural, countries)
     return Phrase(
-        first=first, last=last, start=doc[first].idx, end=doc[last].idx + len(doc[last].text), root=token.i, kind=kind,
+        first=first,
+        last=last,
+        start=doc[first].idx,
+        end=doc[last].idx + len(doc[last].text),
+        root=token.i,
+        kind=kind,
         sense="body" if named else ("state_noun" if role is None else "body_noun" if role.is_body else "role"),
-        lemma=role.lemma if role else token.lemma_.lower(), sector=sector, countries=countries,
-        ids=named.ids if named else bodies, role=_role_text(doc, first, last, by_token) if is_person else None, post=post, owner=owner,
-        is_plural=plural, is_group=group, is_title=is_person and sector in {"GOV", "LEG", "MIL", "SPY"}, is_former=sector == "ELI",
-    )  # fmt: skip
+        lemma=role.lemma if role else token.lemma_.lower(),
+        sector=sector,
+        countries=countries,
+        ids=named.ids if named else bodies,
+        role=_role_text(doc, first, last, by_token) if is_person else None,
+        post=post,
+        owner=owner,
+        is_plural=plural,
+        is_group=group,
+        is_title=is_person and sector in {"GOV", "LEG", "MIL", "SPY"},
+        is_former=sector == "ELI",
+    )
 
 
 def _is_state(token: int, by_token: dict[int, Named]) -> bool:

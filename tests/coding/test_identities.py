@@ -1,0 +1,160 @@
+"""Who each mention is: names, titles, pronouns, groups, offices."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from accord.coding.identities import code_actors, resolve_actor
+from accord.mentions.actors import find_actors
+from accord.parsing.found import found
+from accord.parsing.loading import parse
+from accord.records import ActorRecord, Report
+
+pytestmark = pytest.mark.model
+
+
+def coded(text: str, day: str | None = "2025-11-04") -> list[ActorRecord]:
+    report = Report(text=text, published=day)
+    doc = parse(report)
+    found(doc).actors = tuple(find_actors(doc))
+    return code_actors(doc, report)
+
+
+def one(text: str, words: str, day: str | None = "2025-11-04") -> ActorRecord:
+    return [record for record in coded(text, day) if record.text == words][-1]
+
+
+WHO = [
+    pytest.param("Danish Foreign Minister Anna Keller spoke. Keller left.", "Keller", "~anna-keller", id="short name"),
+    pytest.param(
+        "Keller spoke. Danish Foreign Minister Anna Keller left.", "Keller", "~anna-keller", id="short name first"
+    ),
+    pytest.param(
+        "Minister Kim Dae-ho met General Kim Sang-u. Minister Kim left.",
+        "Minister Kim",
+        "~kim-dae-ho",
+        id="title tells two of a name",
+    ),
+    pytest.param("Danish Prime Minister Anna Keller spoke. She left.", "She", "~anna-keller", id="she"),
+    pytest.param(
+        "Danish President Anna Keller met Swedish King Olaf Berg. The president left.",
+        "The president",
+        "~anna-keller",
+        id="title",
+    ),
+    pytest.param("Oslo weighs changes.", "Oslo", "NOR", id="metonym"),
+    pytest.param("The Norwegian government agreed.", "The Norwegian government", "NOR", id="government"),
+    pytest.param("Norwegian troops left. The forces had stayed a year.", "The forces", "nor.mil", id="the same forces"),
+    pytest.param("Norway raised its budget.", "its", "NOR", id="its"),
+    pytest.param("Sweden urged Norway to raise its budget.", "its", "NOR", id="object does what the infinitive says"),
+    pytest.param("“We will pay,” said Danish minister Anna Keller.", "We", "DNK", id="we of a minister is the state"),
+    pytest.param("“I will pay,” said Danish minister Anna Keller.", "I", "~anna-keller", id="I is the speaker"),
+    pytest.param("Norway lauded Sweden. The Swedish navy and the island state agreed.", "Norway", "NOR", id="state"),
+    pytest.param(
+        "Danish President Anna Keller urged lawmakers to vote.",
+        "lawmakers",
+        "dnk.lawmakers",
+        id="lawmakers of the subject",
+    ),
+    pytest.param("NATO met on Monday. The alliance agreed.", "The alliance", "nato", id="the alliance taken up"),
+    pytest.param("Seoul said that the North had fired a missile.", "the North", "PRK", id="the North of Korea"),
+    pytest.param("An official in Oslo declined.", "An official", "nor.official", id="office by its place"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "identity"), WHO)
+def test_mention_is(nlp: Language, text: str, words: str, identity: str) -> None:
+    assert one(text, words).actor == identity
+
+
+GROUPS = [
+    pytest.param(
+        "Norway and Sweden met. The two countries agreed.", "The two countries", {"NOR", "SWE"}, id="two countries"
+    ),
+    pytest.param(
+        "U.S. and Danish officials disagreed.",
+        "U.S. and Danish officials",
+        {"usa.officials", "dnk.officials"},
+        id="officials",
+    ),
+    pytest.param("Anna Keller and Olaf Berg ended their meeting.", "their", {"~anna-keller", "~olaf-berg"}, id="their"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "members"), GROUPS)
+def test_group_lists_its_members(nlp: Language, text: str, words: str, members: set[str]) -> None:
+    assert {member.id for member in one(text, words).members} == members
+
+
+def test_office_nobody_is_named_in_is_an_actor_with_a_gloss(nlp: Language) -> None:
+    record = one("The French president left.", "The French president", "2018-05-01")
+    assert record.actor == "fra.president"
+    assert record.country == "FRA"
+    assert "held the office" in (record.gloss or "")
+
+
+def test_undated_report_has_no_gloss(nlp: Language) -> None:
+    assert one("The French president left.", "The French president", None).gloss is None
+
+
+def test_renamed_office_is_one_actor(nlp: Language) -> None:
+    old = one("The U.S. defense secretary left.", "The U.S. defense secretary")
+    new = one("The U.S. war secretary left.", "The U.S. war secretary")
+    assert old.actor == new.actor == "usa.defence"
+
+
+def test_role_is_as_printed(nlp: Language) -> None:
+    record = one("Danish War Minister Anna Keller left.", "Danish War Minister Anna Keller")
+    assert record.role == "War Minister"
+    assert record.name == "Anna Keller"
+
+
+def test_former_holder_has_no_present_office(nlp: Language) -> None:
+    record = one("Barack Obama spoke.", "Barack Obama")
+    assert record.sector == "ELI"
+    assert record.gloss is None
+
+
+def test_named_person_beats_the_register(nlp: Language) -> None:
+    record = one("U.S. President Joan Hart spoke. The U.S. president left.", "The U.S. president")
+    assert record.actor == "~joan-hart"
+
+
+def test_expletive_it_is_no_actor(nlp: Language) -> None:
+    assert not [r for r in coded("The plan failed because it was late.") if r.text == "it"]
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "country", "sector"),
+    [
+        pytest.param("the Norwegian parliament", "", "NOR", "LEG", id="description"),
+        pytest.param("the defense ministry", "Danish", "DNK", "GOV", id="state from the context"),
+        pytest.param("Kremlin", "", "RUS", "GOV", id="seat"),
+        pytest.param("Oslo", "", "NOR", "GOV", id="capital"),
+        pytest.param("a former Danish minister", "", "DNK", "ELI", id="former"),
+        pytest.param("Danish police", "", "DNK", "COP", id="police"),
+    ],
+)
+def test_resolve_actor(nlp: Language, name: str, context: str, country: str, sector: str) -> None:
+    actor = resolve_actor(name, date="2024-01-01", context=context)
+    assert actor is not None
+    assert (actor.country, actor.sector) == (country, sector)
+
+
+def test_resolve_actor_leaves_strangers_open(nlp: Language) -> None:
+    assert resolve_actor("Quentin Bramblewick") is None
+
+
+def test_founding_reports(nlp: Language, shared: Path) -> None:
+    gold = json.loads((shared / "gold/seeds/dev.json").read_text(encoding="utf-8"))
+    wanted = {a["start"]: a for a in gold["actors"] if not a.get("optional")}
+    hits = 0
+    for name, day in (("000_2bbccb9e947bea0f.txt", "2025-11-04"), ("001_e6ed6d7fb48dd076.txt", "2025-11-03")):
+        text = (shared / "gold/seeds" / name).read_text(encoding="utf-8")
+        starts = {record.start for record in coded(text, day)}
+        hits += sum(1 for start, a in wanted.items() if a["report"] == name and start in starts)
+    assert hits / len(wanted) > 0.9
