@@ -27,7 +27,7 @@ def is_hard_wrapped(text: str) -> bool:
 
 
 def paragraph_starts(text: str) -> set[int]:
-    """Offsets at which a new paragraph begins: after a blank line, or after any line break of a text that is not wrapped.
+    """Offsets at which a new paragraph begins: after a blank line, or after any line break of unwrapped text.
 
     >>> sorted(paragraph_starts("Head\\n\\nBody here."))
     [0, 6]
@@ -41,7 +41,7 @@ _ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
 
 @Language.component("accord_sentences", assigns=["token.is_sent_start"])
 def accord_sentences(doc: Doc) -> Doc:
-    """Start a sentence at every paragraph, never at a space or between "U.S." and a small letter; the parser decides the rest."""
+    """Start a sentence at every paragraph, never between "U.S." and a small letter; the parser decides the rest."""
     starts = paragraph_starts(doc.text)
     for token in doc:
         if token.idx in starts:
