@@ -20,19 +20,17 @@ __all__ = ["link"]
 
 def link(known: Known) -> Linked:
     """The events, plans, conflicts and copies of what is known by a day."""
-    profiles = make_profiles(known.events, known.reports)
-    same = SameEvent(profiles)
-    links = same.find_links()
+    same = SameEvent(make_profiles(known.events, known.reports))
+    groups = same.find_groups()
     copies = find_copies(known.reports.values())
     shared = {report: group[0] for group in copies for report in group}
-    events = [make_event(group, known.reports, _independent(group, shared)) for group in same.cluster(links)]
+    events = [make_event(group, known.reports, _independent(group, shared)) for group in groups]
     events.sort(key=lambda event: (_first_day(event), event.id))
-    by_record = {profile.record.id: profile for profile in profiles}
     return Linked(
         events=tuple(events),
-        plans=tuple(link_outcomes(events, by_record, known)),
-        conflicts=tuple(find_conflicts(events, by_record, known)),
-        links=tuple(links),
+        plans=tuple(link_outcomes(events, known)),
+        conflicts=tuple(find_conflicts(events, known)),
+        links=tuple(sorted(same.links, key=lambda link: (-link.score, link.first, link.second))),
         copies=copies,
     )
 

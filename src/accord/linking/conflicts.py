@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known
-from accord.linking.profiles import Profile, content_words
+from accord.linking.mention_words import content_words
+from accord.linking.profiles import make_profile
 from accord.records import ActorRecord, EventRecord, FigureRecord, Record, Report, digest
 from accord.values import DONE, ActorKind, Approximation, FigureKind, Status
 
@@ -31,11 +32,11 @@ _ONE_DAY = timedelta(days=1)
 _SETTLED_FIGURES = frozenset({"actual", "estimated", "claimed"})
 
 
-def find_conflicts(events: Sequence[Event], profiles: Mapping[str, Profile], known: Known) -> list[Conflict]:
+def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     """Accounts that differ: figures of one thing, days and outcomes of one event, titles of one person."""
     found = [
         *_figures(known),
-        *(conflict for event in events for conflict in _dates(event, profiles, known.reports)),
+        *(conflict for event in events for conflict in _dates(event)),
         *(conflict for event in events for conflict in _accounts(event)),
         *_titles(known),
     ]
@@ -144,11 +145,11 @@ def _judge_figures(
     return ConflictVerdict.CONFLICT, "the same thing, the same day, different figures"
 
 
-def _dates(event: Event, profiles: Mapping[str, Profile], reports: Mapping[str, Report]) -> Iterable[Conflict]:
+def _dates(event: Event) -> Iterable[Conflict]:
     """Different days for one event that reports tell as done; one day apart may be a time zone."""
     told: dict[tuple[date, date], list[EventRecord]] = defaultdict(list)
     for record in event.records:
-        profile = profiles[record.id]
+        profile = make_profile(record)
         if record.status in DONE and profile.has_day and profile.first_day and profile.last_day:
             told[profile.first_day, profile.last_day].append(record)
     spans = sorted(told)

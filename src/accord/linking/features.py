@@ -1,47 +1,56 @@
-"""6. Records ↔ records: named comparisons of two event records, each between -2 and 1, weighed in data/linking.toml."""
+"""6. Records ↔ records: named comparisons of two profiles, most between -1 and 1, weighed in data/linking.toml."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from accord.linking.profiles import SETTLED, Profile
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD
+from accord.values import AHEAD, Status
 
 Feature = Callable[[Profile, Profile], float]
 _ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
+_QUARTER = timedelta(days=92)
+_MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
+_AT_A_PLACE = frozenset({"meeting", "visit"})
 
 
 def compare_type(first: Profile, second: Profile) -> float:
     """1 for one type or one label, 0 when either has none, -1 for different types."""
-    if first.type is not None and first.type == second.type:
+    if first.types & second.types or first.labels & second.labels:
         return 1.0
-    if first.record.label is not None and first.record.label == second.record.label:
-        return 1.0
-    return 0.0 if first.type is None or second.type is None else -1.0
+    return -1.0 if first.types and second.types else 0.0
+
+
+def compare_sort(first: Profile, second: Profile) -> float:
+    """1 for one sort of happening, -1 for two, 0 when either names none."""
+    if not first.sorts or not second.sorts:
+        return 0.0
+    return 1.0 if first.sorts & second.sorts else -1.0
 
 
 def compare_countries(first: Profile, second: Profile) -> float:
-    """The shared part of the countries on both sides; -1 when both have some and share none."""
+    """The shared part of the countries on both sides (Dice); -1 when both have some and share none."""
     if not first.countries or not second.countries:
         return 0.0
-    shared = first.countries & second.countries
-    if not shared:
-        return -1.0
-    return len(shared) / max(len(first.countries), len(second.countries))
+    shared = len(first.countries & second.countries)
+    return 2 * shared / (len(first.countries) + len(second.countries)) if shared else -1.0
 
 
 def compare_persons(first: Profile, second: Profile) -> float:
-    """1 when a person takes part in both; -0.5 when each has persons and none is shared."""
+    """The shared part of the smaller set of persons; -1 when each has persons and none is shared."""
     if not first.persons or not second.persons:
         return 0.0
-    return 1.0 if first.persons & second.persons else -0.5
+    shared = len(first.persons & second.persons)
+    return shared / min(len(first.persons), len(second.persons)) if shared else -1.0
 
 
 def compare_date(first: Profile, second: Profile) -> float:
-    """How far the days can be equal: 1 one day, 0.5 a month, 0.3 a day apart (time zones), -1 not at all.
+    """How far the stated days can be equal: 1 one day, 0.5 a month, 0.3 a day apart (time zones), -1 not at all.
 
     A plan and its outcome may lie apart (late, moved): -0.3 within two months.
     """
@@ -53,33 +62,39 @@ def compare_date(first: Profile, second: Profile) -> float:
         return 1.0 if widest <= 2 * _ONE_DAY else 0.5 if widest <= _MONTH else 0.2
     if gap <= _ONE_DAY:
         return 0.3
-    if is_plan_and_outcome(first, second) and gap <= 2 * _MONTH:
-        return -0.3
-    return -1.0
+    return -0.3 if is_plan_and_outcome(first, second) and gap <= 2 * _MONTH else -1.0
 
 
-def compare_sort(first: Profile, second: Profile) -> float:
-    """1 for one sort of happening, -1.5 for two, 0 when a mention names none."""
-    if not first.sorts or not second.sorts:
+def compare_nearness(first: Profile, second: Profile) -> float:
+    """How near the reports lie where the words give no day: news of a deed comes within days of it, 1 to -1."""
+    if first.report_day is None or second.report_day is None:
         return 0.0
-    return 1.0 if first.sorts & second.sorts else -1.5
+    if first.first_day and second.first_day:
+        return 0.0
+    days = [profile.first_day or profile.report_day for profile in (first, second)]
+    gap = abs(days[0] - days[1])
+    if is_plan_and_outcome(first, second):
+        return 0.5 if gap <= _MONTH else 0.0
+    return 1.0 if gap <= 2 * _ONE_DAY else 0.5 if gap <= _WEEK else 0.0 if gap <= _MONTH else -1.0
 
 
 def compare_names(first: Profile, second: Profile) -> float:
-    """1 for a shared proper name, acronym or ordinal; -2 for different ordinals (two sittings of a series)."""
-    if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
-        return -2.0
+    """1 for a shared proper name, acronym or ordinal."""
     return 1.0 if first.names & second.names or first.ordinals & second.ordinals else 0.0
 
 
 def compare_place(first: Profile, second: Profile) -> float:
     """1 for one place, -1 for places in different countries."""
-    one, other = first.record.place, second.record.place
-    if one is None or other is None:
+    if not first.places or not second.places:
         return 0.0
-    if one.name == other.name:
+    if first.places & second.places:
         return 1.0
-    return -1.0 if one.country and other.country and not set(one.country) & set(other.country) else 0.0
+    return -1.0 if _lie_apart(first, second) else 0.0
+
+
+def _lie_apart(first: Profile, second: Profile) -> bool:
+    one, other = ({code for _, codes in p.places for code in codes.split("/") if code} for p in (first, second))
+    return bool(one and other and not one & other)
 
 
 FEATURES: dict[str, Feature] = {
@@ -88,32 +103,47 @@ FEATURES: dict[str, Feature] = {
     "countries": compare_countries,
     "persons": compare_persons,
     "date": compare_date,
+    "nearness": compare_nearness,
     "names": compare_names,
     "place": compare_place,
 }
+"""What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
 
 def is_plan_and_outcome(first: Profile, second: Profile) -> bool:
     """Whether one tells a plan and the other what became of it."""
-    one, other = first.record.status, second.record.status
-    return (one in AHEAD and other in SETTLED) or (other in AHEAD and one in SETTLED)
+    one, other = ({record.status for record in profile.records} for profile in (first, second))
+    moved = {Status.POSTPONED, Status.CANCELLED}
+    return bool((one & (AHEAD | moved) and other & SETTLED) or (other & (AHEAD | moved) and one & SETTLED))
 
 
-def weigh(first: Profile, second: Profile, weights: dict[str, float], rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+def weigh(
+    first: Profile, second: Profile, weights: Mapping[str, float], rarity: Rarity
+) -> tuple[float, tuple[str, ...]]:
     """The weighted sum of the features, and the features that count, as "name value×weight"."""
-    total, reasons = 0.0, []
     values = {name: feature(first, second) for name, feature in FEATURES.items()}
     values["words"] = rarity.overlap(first.words, second.words)
     values["context"] = rarity.likeness(first.context, second.context)
-    for name, value in values.items():
-        if value:
-            total += value * weights[name]
-            reasons.append(f"{name} {value:+.2f}×{weights[name]:g}")
-    return round(total, 3), tuple(reasons)
+    told = {name: value for name, value in values.items() if value}
+    total = sum(value * weights[name] for name, value in told.items())
+    return round(total, 3), tuple(f"{name} {value:+.2f}×{weights[name]:g}" for name, value in told.items())
 
 
-def cannot_be_same(first: Profile, second: Profile) -> str | None:
-    """Why two records cannot tell one event, None when they can.
+def find_anchor(first: Profile, second: Profile) -> str | None:
+    """What both name beside the sort of happening: a person, a country, a name, a place or a day; None when nothing."""
+    if first.persons & second.persons:
+        return "persons"
+    if first.countries & second.countries:
+        return "countries"
+    if first.names & second.names or first.ordinals & second.ordinals:
+        return "names"
+    if first.places & second.places:
+        return "place"
+    return "date" if first.has_day and second.has_day and compare_date(first, second) > 0 else None
+
+
+def why_apart(first: Profile, second: Profile) -> str | None:
+    """Why two profiles cannot tell one event, None when they can.
 
     Different sittings, firings and legs stay apart: a false join corrupts a ledger more than a missed one.
     """
@@ -121,21 +151,65 @@ def cannot_be_same(first: Profile, second: Profile) -> str | None:
         return "different ordinals"
     if first.sorts and second.sorts and not first.sorts & second.sorts:
         return "different sorts of happening"
-    same_sort = bool(first.sorts & second.sorts)
-    if first.type is not None and second.type is not None and first.type != second.type and not same_sort:
+    if compare_type(first, second) < 0 and not first.sorts & second.sorts:
         return "different types"
-    if first.countries and second.countries and not first.countries & second.countries:
+    if compare_countries(first, second) < 0:
         return "no country in common"
-    if first.has_day and second.has_day and compare_date(first, second) < -0.5:
+    if _days_differ(first, second):
         return "days that cannot be equal"
-    one, other = first.record.place, second.record.place
-    if (
-        one
-        and other
-        and one.name != other.name
-        and compare_place(first, second) < 0
-        and first.has_day
-        and second.has_day
-    ):
+    if _counterparts_differ(first, second):
+        return "other persons of one country"
+    if _documents_differ(first, second):
+        return "different documents by name"
+    if _lie_apart(first, second) and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
+    return _apart_in_one_report(first, second)
+
+
+def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
+    """What keeps two mentions of one report apart that might be one event in two reports."""
+    if first.record.report != second.record.report:
+        return None
+    if first.sitting != second.sitting and (first.sitting or second.sitting):
+        return "the next or last one of a series"
+    if first.is_negative != second.is_negative and not is_plan_and_outcome(first, second):
+        return "one of them did not come about"
     return None
+
+
+def _days_differ(first: Profile, second: Profile) -> bool:
+    if not (first.has_day and second.has_day):
+        return compare_date(first, second) < -0.5
+    if first.record.report == second.record.report and compare_date(first, second) < 1:
+        return not is_plan_and_outcome(first, second)
+    return compare_date(first, second) < -0.5
+
+
+def _counterparts_differ(first: Profile, second: Profile) -> bool:
+    """Whether both name persons of one country and share none of them: other ministers, another meeting."""
+    if not (first.sorts | second.sorts) & _MEETINGS:
+        return False
+    one, other = _by_country(first), _by_country(second)
+    return any(not one[country] & other[country] for country in one.keys() & other.keys())
+
+
+def _by_country(profile: Profile) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for country, person in profile.persons:
+        if country:
+            found[country].add(person)
+    return found
+
+
+def _documents_differ(first: Profile, second: Profile) -> bool:
+    """Whether both name a document or series ending in one noun by different names ("... Agreement", "... Meeting")."""
+    one, other = _by_noun(first), _by_noun(second)
+    return any(not one[noun] & other[noun] for noun in one.keys() & other.keys())
+
+
+def _by_noun(profile: Profile) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in profile.names:
+        if " " in name:
+            found[name.rpartition(" ")[2]].add(name)
+    return found

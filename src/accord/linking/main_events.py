@@ -1,14 +1,20 @@
-"""6. Records ↔ records: groups of records as events, and which of them a reader would list."""
+"""6. Records ↔ records: groups of tellings as events, and which of them a reader would list."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
+from accord.linking.histories import find_history, find_status, says_little, told_status
+from accord.linking.mention_words import carries, is_nominal
 from accord.linking.profiles import Profile
+from accord.linking.sides import find_sides
+from accord.linking.titles import make_title
 from accord.records import EventRecord, Report, digest
-from accord.values import AHEAD, DONE, Actor, EventType, Place, Precision, Standing, Status, When
+from accord.values import AHEAD, DateBasis, EventType, Place, Precision, Standing, Status, When
 
 _MATERIAL = frozenset(
     {
@@ -28,110 +34,106 @@ _SPEECH = frozenset(
     {EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
 _UNREAL = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
-_STRENGTH = (
-    Status.CANCELLED,
-    Status.POSTPONED,
-    Status.DENIED,
-    Status.DID_NOT_HAPPEN,
-    Status.OCCURRED,
-    Status.ONGOING,
-    Status.PLANNED,
-    Status.EXPECTED,
-    Status.REQUESTED,
-    Status.PROPOSED,
-    Status.POSSIBLE,
-    Status.HYPOTHETICAL,
-)
-"""Which of several statuses in one report speaks for it: an outcome before a plan, a plan before a possibility."""
+_THINGS = frozenset({"pact"})
 _LEAD = 420
+_LONG_PAST = timedelta(days=60)
 
 
 def make_event(group: Sequence[Profile], reports: Mapping[str, Report], independent: int) -> Event:
-    """The event that a group of records tells, with its status by day and its weight for a reader."""
-    records = tuple(profile.record for profile in group)
-    speaker = max(records, key=lambda record: (_says(record), record.id))
-    history = _history(group)
-    status = history[-1].status
+    """The event that a group of tellings tells, with its status by day and its weight for a reader."""
+    history = find_history(group)
+    status = find_status(history)
+    records = [record for telling in group for record in telling.records]
+    speaker = _speaker(group, status)
+    actors, recipients = find_sides(group, speaker)
     weight, reasons = _weigh(group, reports, history)
-    settings = read_toml("linking.toml")["main_event"]
     return Event(
         records=(speaker, *(record for record in records if record is not speaker)),
         id=f"v{digest('event', min(record.id for record in records))}",
-        title=_title(speaker),
-        type=next((record.type for record in (speaker, *records) if record.type), None),
-        label=next((record.label for record in (speaker, *records) if record.label), None),
+        title=make_title(speaker),
+        type=_foremost([record.type for record in records if record.type], speaker.type),
+        label=_foremost([record.label for record in records if record.label], speaker.label),
         status=status,
-        actors=_people([record.actors for record in (speaker, *records)]),
-        recipients=_people([record.recipients for record in (speaker, *records)], _people([speaker.actors])),
+        actors=actors,
+        recipients=recipients,
         place=_place([speaker, *records]),
         date=_date(group, status),
         history=history,
         weight=weight,
         weight_reasons=reasons,
-        main=weight >= settings["threshold"],
+        main=weight >= read_toml("linking.toml")["main_event"]["threshold"],
         independent=independent,
     )
 
 
-def _title(record: EventRecord) -> str:
-    words = " ".join(record.text.split())
-    return words if len(words) <= 120 else words[:117].rsplit(" ", 1)[0] + " …"
+def _foremost(values: Sequence[str], own: str | None) -> "EventType | str | None":
+    """The value that most records give; where several are as frequent, the speaker's own, then the first by name."""
+    counts = Counter(values)
+    if not counts:
+        return None
+    return min(counts, key=lambda value: (-counts[value], value != own, value))
 
 
-def _says(record: EventRecord) -> float:
-    """How much a record says: used to pick the one that speaks for its event."""
-    told = 2.0 * (record.standing == Standing.DEED) + len(record.actors) + 1.5 * bool(record.recipients)
-    told += bool(record.date) + bool(record.place) + bool(record.figures) + min(len(record.text), 60) / 40
-    return told - 1.0 * (record.status in _UNREAL)
+def _speaker(group: Sequence[Profile], status: Status) -> EventRecord:
+    """The record that says most of the event as it stands: one of its last status before others."""
+    days = {record.id: telling.report_day for telling in group for record in telling.records}
 
+    def says(record: EventRecord) -> tuple[float, int, str]:
+        told = 3.0 * (told_status([record], days[record.id])[0] == status) + 2.0 * (record.standing == Standing.DEED)
+        told += 2.0 * (not says_little(record)) - 3.0 * (carries(record) is not None) - 1.0 * (record.status in _UNREAL)
+        told += min(len(record.actors), 2) + 1.5 * bool(record.recipients) + bool(record.place)
+        told += 1.5 * (record.date_basis == DateBasis.STATED) + bool(record.figures) + min(len(record.text), 60) / 40
+        return (told, -record.start, record.id)
 
-def _history(group: Sequence[Profile]) -> tuple[StatusEntry, ...]:
-    """One entry a report: the status that speaks for the event on that report's day."""
-    by_report: dict[str, list[Profile]] = {}
-    for profile in group:
-        by_report.setdefault(profile.record.report, []).append(profile)
-    entries = []
-    for report, profiles in by_report.items():
-        best = min(profiles, key=lambda p: (_STRENGTH.index(p.record.status), p.record.start))
-        day = best.report_day
-        entries.append(StatusEntry(day=day, report=report, status=best.record.status, record=best.record.id))
-    return tuple(sorted(entries, key=lambda entry: (entry.day or "", entry.report)))
-
-
-def _people(sides: Sequence[tuple[Actor, ...]], but: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
-    """The actors of the record that speaks, else of the first record that names any."""
-    left_out = {actor.id for actor in but}
-    for side in sides:
-        kept = tuple(actor for actor in side if actor.id not in left_out)
-        if kept:
-            return kept
-    return ()
+    return max((record for telling in group for record in telling.records), key=says)
 
 
 def _place(records: Sequence[EventRecord]) -> Place | None:
+    """The place that most records give, the narrower one of several."""
     named = [record.place for record in records if record.place]
-    return min(named, key=lambda place: place.radius_km or 1e4) if named else None
+    counts = Counter(place.name for place in named)
+    return min(named, key=lambda place: (-counts[place.name], place.radius_km or 1e4, place.name)) if named else None
 
 
 def _date(group: Sequence[Profile], status: Status) -> When | None:
-    """The finest date among the records that tell the event's last status, else among all."""
-    for told in ([p for p in group if p.record.status == status], [*group]):
-        dated = [p for p in told if p.record.date and p.record.date.precision != Precision.VAGUE]
-        closed = [p for p in dated if p.first_day and p.last_day]
+    """The finest date that the records of the event's last status state, else any record; a bound where none does.
+
+    A day given by more reports goes before a day given by fewer.
+    """
+    told = [(record, telling) for telling in group for record in telling.records if record.date]
+    stated = [(r, t) for r, t in told if r.date_basis != DateBasis.BOUNDED and r.date and r.date.precision != Precision.VAGUE]
+    last = [(r, t) for r, t in stated if told_status([r], t.report_day)[0] == status]
+    for found in (last, stated):
+        closed = [(r, t) for r, t in found if r.date and r.date.earliest and r.date.latest]
         if closed:
-            best = min(closed, key=lambda p: ((p.last_day or p.first_day) - p.first_day, p.record.id))  # type: ignore[operator]
-            return best.record.date
-        if dated:
-            return dated[0].record.date
-    return None
+            return _finest([r.date for r, _ in closed if r.date])
+        if found:
+            return min((r.date for r, _ in found if r.date), key=lambda when: when.value)
+    bounds = [record.date for record, _ in told if record.date and record.date.latest]
+    return min(bounds, key=lambda when: (when.latest or "", when.value)) if bounds else None
+
+
+_FINENESS = {Precision.MOMENT: 0, Precision.DAY: 0, Precision.INTERVAL: 1, Precision.WEEK: 2, Precision.MONTH: 3}
+
+
+def _finest(dates: Sequence[When]) -> When:
+    counts = Counter((when.earliest or "")[:10] for when in dates)
+    return min(
+        dates,
+        key=lambda when: (
+            _FINENESS.get(when.precision, 4),
+            -counts[(when.earliest or "")[:10]],
+            len(when.value),
+            when.value,
+        ),
+    )
 
 
 def _weigh(
     group: Sequence[Profile], reports: Mapping[str, Report], history: Sequence[StatusEntry]
 ) -> tuple[float, tuple[str, ...]]:
     weights: dict[str, float] = read_toml("linking.toml")["main_event"]["weights"]
-    values = _values(group, reports, history)
-    told = {name: value for name, value in values.items() if value}
+    told = {name: value for name, value in _values(group, reports, history).items() if value}
     total = sum(weights[name] * value for name, value in told.items())
     return round(total, 3), tuple(f"{name} {value:g}×{weights[name]:g}" for name, value in told.items())
 
@@ -139,25 +141,43 @@ def _weigh(
 def _values(
     group: Sequence[Profile], reports: Mapping[str, Report], history: Sequence[StatusEntry]
 ) -> dict[str, float]:
-    records = [profile.record for profile in group]
+    records = [record for telling in group for record in telling.records]
     types = {record.type for record in records if record.type}
     statuses = {entry.status for entry in history}
-    countries = frozenset().union(*(profile.countries for profile in group))
-    planned = bool(statuses & AHEAD) or bool(statuses & {Status.POSTPONED, Status.CANCELLED})
+    countries = frozenset().union(*(telling.countries for telling in group))
+    moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
     return {
         "reports": min(len(history) - 1, 3),
         "headline": float(any(_is_in_lead(record, reports.get(record.report)) for record in records)),
         "two_sides": float(len(countries) >= 2),
-        "dated": float(any(profile.first_day or profile.last_day for profile in group)),
-        "plan": float(planned),
-        "named": float(any(profile.names or profile.ordinals for profile in group)),
+        "dated": float(any(telling.first_day and telling.last_day for telling in group)),
+        "plan": float(bool(statuses & AHEAD) or moved),
+        "named": float(any(telling.names & _own_names(telling) or telling.ordinals for telling in group)),
         "material": float(bool(types & _MATERIAL)),
         "speech": float(bool(types) and types <= _SPEECH),
         "untyped": float(not types and not any(record.label for record in records)),
         "standing": float(all(record.standing != Standing.DEED for record in records)),
         "unreal": float(statuses <= _UNREAL),
         "no_actor": float(not any(record.actors or record.recipients for record in records)),
+        "only_named": float(all(says_little(record) for record in records)),
+        "thing": float(all(telling.sorts <= _THINGS and telling.sorts for telling in group) and _are_nouns(records)),
+        "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
+
+
+def _own_names(telling: Profile) -> set[str]:
+    """The proper names that stand in the mentions themselves, not only beside them."""
+    texts = " ".join(record.text for record in telling.records)
+    return {name for name in telling.names if name in texts or name in texts.lower()}
+
+
+def _are_nouns(records: Sequence[EventRecord]) -> bool:
+    return all(is_nominal(record) or record.status not in AHEAD and record.text[:1].islower() for record in records)
+
+
+def _is_long_past(telling: Profile) -> bool:
+    day, last = telling.report_day, telling.last_day
+    return bool(day and last and day - last > _LONG_PAST)
 
 
 def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
@@ -165,6 +185,3 @@ def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
     return record.start < _LEAD + (len(report.title or "") if report else 0)
 
 
-def is_done(status: Status) -> bool:
-    """Whether a status says that the thing came about."""
-    return status in DONE

@@ -2,162 +2,245 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accord.ledger.merged import Event, Known, Plan, Verdict
-from accord.linking.profiles import SETTLED, Profile
+from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
+from accord.linking.histories import own_status
+from accord.linking.mention_words import before
+from accord.linking.plan_choice import is_shown, is_stated
+from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, Report, digest
-from accord.values import AHEAD, DONE, Polarity, Precision, Standing, Status, When
+from accord.values import AHEAD, DONE, DateBasis, Precision, Status, When
 
-_OUTCOME = {
-    Status.OCCURRED: Verdict.HELD,
-    Status.ONGOING: Verdict.HELD,
+_REPORTED = {
     Status.DID_NOT_HAPPEN: Verdict.DID_NOT_HAPPEN,
     Status.CANCELLED: Verdict.CANCELLED,
     Status.POSTPONED: Verdict.POSTPONED,
     Status.DENIED: Verdict.REFUSED,
 }
 _SLACK = timedelta(days=1)
+_OCCASION = re.compile(r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
+_IN_PART = re.compile(r"\b(?:partly|partially|in part|only some|some of the)\b", re.IGNORECASE)
 
 
-def link_outcomes(events: Sequence[Event], profiles: Mapping[str, Profile], known: Known) -> list[Plan]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the verdict on a plan rests on: the plan as stated, its day, and what the reports say of it later."""
+
+    event: Event
+    stated: tuple[EventRecord, ...]
+    announced: str
+    due: When | None
+    settled: tuple[StatusEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    verdict: Verdict
+    reason: str = ""
+    late: bool = False
+    outcome: tuple[EventRecord, ...] = ()
+    day: str | None = None
+
+
+def link_outcomes(events: Sequence[Event], known: Known) -> list[Plan]:
     """A plan for each event that a report announced, asked for or saw coming, with its verdict as of the day."""
     days = sorted(report.day for report in known.reports.values() if report.day)
     today = (known.as_of or (days[-1] if days else ""))[:10]
     by_sentence = _by_sentence(events)
     plans = []
     for event in events:
-        stated = [record for record in event.records if _is_plan(record)]
-        if stated:
-            plans.append(_judge(event, stated, profiles, known.reports, today, by_sentence))
-    return sorted(plans, key=lambda plan: (_day(plan.due) or date.max, plan.id))
+        stated = tuple(record for record in event.records if is_stated(record))
+        if not stated or not is_shown(event, stated):
+            continue
+        told = _gather(event, stated, known.reports)
+        judged = _settle(told, known.reports) or _unsettled(told, known.reports, today, by_sentence)
+        plans.append(_plan(told, judged))
+    return sorted(plans, key=lambda plan: (_due_day(plan.due), plan.id))
 
 
-def _is_plan(record: EventRecord) -> bool:
-    if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
-        return record.status in (Status.POSTPONED, Status.CANCELLED)
-    return record.status in AHEAD or record.status in (Status.POSTPONED, Status.CANCELLED)
-
-
-def _judge(
-    event: Event,
-    stated: list[EventRecord],
-    profiles: Mapping[str, Profile],
-    reports: Mapping[str, Report],
-    today: str,
-    by_sentence: Mapping[tuple[str, int], list[Event]],
-) -> Plan:
-    due = _due(stated)
-    announced = min((reports[record.report].day or "9999" for record in stated if record.report in reports), default="")
-    settled = [
-        profiles[record.id]
-        for record in event.records
-        if record.status in SETTLED and (reports[record.report].day or "9999") >= announced
-    ]
-    verdict, late, reason = Verdict.OPEN, False, ""
-    outcome: list[Profile] = []
-    if settled:
-        verdict, late, outcome, reason = _settle(settled, stated, due)
-    else:
-        verdict, reason = _unsettled(event, stated, due, reports, today, by_sentence)
-    day = next((_iso(p.first_day) for p in outcome if p.first_day and p.has_day), None)
-    return Plan(
-        id=f"p{digest('plan', event.id)}",
-        event=event,
-        stated=tuple(stated),
-        verdict=verdict,
-        due=due,
-        late=late,
-        outcome=tuple(profile.record for profile in outcome),
-        outcome_event=event.id if outcome else None,
-        outcome_date=day,
-        reason=reason,
+def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str, Report]) -> _Told:
+    ordered = tuple(sorted(stated, key=lambda record: (_day_of(record, reports), record.report, record.start)))
+    announced = _day_of(ordered[0], reports)
+    plans = {record.report for record in ordered if record.status in AHEAD}
+    settled = tuple(
+        entry
+        for entry in event.history
+        if entry.status in SETTLED
+        and (entry.day or "9999") >= announced
+        and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )
+    return _Told(event, ordered, announced, _due(event, ordered, reports), settled)
 
 
-def _due(stated: Sequence[EventRecord]) -> When | None:
-    """The day the first dated plan names: what was promised first is what lateness is counted from."""
-    dated = [record.date for record in stated if record.date and record.date.precision != Precision.VAGUE]
-    return dated[0] if dated else None
+def _day_of(record: EventRecord, reports: Mapping[str, Report]) -> str:
+    report = reports.get(record.report)
+    return (report.day if report else None) or "9999"
 
 
-def _settle(
-    settled: list[Profile], stated: list[EventRecord], due: When | None
-) -> tuple[Verdict, bool, list[Profile], str]:
-    done = [profile for profile in settled if profile.record.status in DONE]
-    told = done or settled
-    last = max(told, key=lambda profile: (profile.report_day or "", profile.record.id))
+def _due(event: Event, stated: Sequence[EventRecord], reports: Mapping[str, Report]) -> When | None:
+    """The day the first dated plan names: what was promised first is what lateness is counted from.
+
+    A plan told without a day takes the one that another record of its report gives the same event.
+    """
+    for record in stated:
+        beside = [
+            other
+            for other in event.records
+            if other.report == record.report and _is_ahead(other, reports.get(other.report))
+        ]
+        for dated in (record, *sorted(beside, key=lambda other: (other.start, other.id))):
+            when = dated.date
+            if when and dated.date_basis != DateBasis.BOUNDED and when.precision != Precision.VAGUE:
+                return when
+    return None
+
+
+def _is_ahead(record: EventRecord, report: Report | None) -> bool:
+    first, _ = day_bounds(record.date)
+    day = report.day if report else None
+    return bool(first and day and first.isoformat() >= day)
+
+
+def _settle(told: _Told, reports: Mapping[str, Report]) -> _Judged | None:
+    """The verdict that later reports give in words, None when none does."""
+    if not told.settled:
+        return None
+    done = [entry for entry in told.settled if entry.status in DONE]
     if not done:
-        return _OUTCOME[last.record.status], False, [last], f"reported as {last.record.status.value.replace('_', ' ')}"
-    latest = _day(due, latest=True)
-    days = [profile.first_day for profile in done if profile.has_day and profile.first_day]
-    if latest and days and min(days) > latest + _SLACK:
-        return Verdict.HELD, True, done, f"due by {latest.isoformat()}, done {min(days).isoformat()}"
-    earliest = _day(due)
-    if earliest and days and max(days) < earliest - _SLACK:
-        return Verdict.HELD, False, done, f"done before its day ({max(days).isoformat()})"
-    moved = any(record.status == Status.POSTPONED for record in stated)
-    return Verdict.HELD, moved, done, "put off before it was held" if moved else ""
+        return _not_done(told)
+    records = _done_records(told.event, done, reports)
+    first, latest = _first_done(records), day_bounds(told.due)[1]
+    day = first.isoformat() if first else None
+    if any(_IN_PART.search(before(record, 60)) for record in records):
+        return _Judged(Verdict.PARTLY, "reported as done in part", outcome=records, day=day)
+    if latest and first and first > latest + _SLACK:
+        return _Judged(Verdict.HELD, f"due by {latest.isoformat()}, done {day}", True, records, day)
+    moved = any(entry.status == Status.POSTPONED for entry in told.event.history)
+    if moved or any(record.status == Status.POSTPONED for record in told.stated):
+        return _Judged(Verdict.HELD, "put off before it was held", True, records, day)
+    earliest = day_bounds(told.due)[0]
+    if earliest and first and first < earliest - _SLACK:
+        return _Judged(Verdict.HELD, f"done before its day ({day})", outcome=records, day=day)
+    return _Judged(Verdict.HELD, f"told as done in {len(done)} report{'s' if len(done) > 1 else ''}", False, records, day)
+
+
+def _not_done(told: _Told) -> _Judged:
+    last = told.settled[-1]
+    if told.event.history[-1].status in AHEAD and last.status == Status.POSTPONED:
+        return _moved(told) or _Judged(Verdict.POSTPONED, "put off; a later report plans it again")
+    records = tuple(record for record in told.event.records if record.id == last.record)
+    words = last.status.value.replace("_", " ")
+    return _Judged(_REPORTED[last.status], f"reported as {words}", outcome=records)
+
+
+def _done_records(
+    event: Event, done: Sequence[StatusEntry], reports: Mapping[str, Report]
+) -> tuple[EventRecord, ...]:
+    told = {entry.report for entry in done}
+    first = {entry.record for entry in done}
+    kept = [
+        record
+        for record in event.records
+        if record.report in told and own_status(record, _report_day(reports.get(record.report))) in DONE
+    ]
+    return tuple(sorted(kept, key=lambda r: (_day_of(r, reports), r.id not in first, r.report, r.start)))
+
+
+def _report_day(report: Report | None) -> date | None:
+    return date.fromisoformat(report.day) if report and report.day else None
+
+
+def _first_done(records: Iterable[EventRecord]) -> date | None:
+    """The first day that a report gives for the deed, to the day."""
+    days = []
+    for record in records:
+        first, last = day_bounds(record.date)
+        if record.date_basis != DateBasis.BOUNDED and first and last and last - first <= 2 * _SLACK:
+            days.append(first)
+    return min(days, default=None)
 
 
 def _unsettled(
-    event: Event,
-    stated: Sequence[EventRecord],
-    due: When | None,
+    told: _Told,
     reports: Mapping[str, Report],
     today: str,
-    by_sentence: Mapping[tuple[str, int], list[Event]],
-) -> tuple[Verdict, str]:
-    for status, verdict in ((Status.CANCELLED, Verdict.CANCELLED), (Status.POSTPONED, Verdict.POSTPONED)):
-        if event.history[-1].status == status:
-            return verdict, f"reported as {status.value}"
-    occasion = _occasion_told(event, stated, reports, by_sentence)
+    by_sentence: Mapping[tuple[str, int], list[tuple[EventRecord, Event]]],
+) -> _Judged:
+    moved = _moved(told)
+    if moved:
+        return moved
+    occasion = _occasion_told(told, reports, by_sentence)
     if occasion:
-        return Verdict.NOT_SHOWN, f"a later report tells “{occasion}” without it"
-    latest = _day(due, latest=True)
+        return _Judged(Verdict.NOT_SHOWN, f"a later report covers the occasion, “{occasion}”, without it")
+    latest = day_bounds(told.due)[1]
     if latest and today and latest.isoformat() < today:
-        return Verdict.OVERDUE, f"due by {latest.isoformat()}, no report tells an outcome"
-    return Verdict.OPEN, ""
+        return _Judged(Verdict.OVERDUE, f"due by {latest.isoformat()}, no report tells an outcome")
+    return _Judged(Verdict.OPEN, "" if told.due else "no day given")
 
 
-def _by_sentence(events: Sequence[Event]) -> dict[tuple[str, int], list[Event]]:
-    """The events told in each sentence (report, start of the sentence)."""
-    found: dict[tuple[str, int], list[Event]] = {}
+def _moved(told: _Told) -> _Judged | None:
+    """A plan that a later report puts on another day."""
+    first, last = day_bounds(told.due)
+    if not (first and last):
+        return None
+    for record in reversed(told.stated):
+        new_first, new_last = day_bounds(record.date)
+        if record.status in AHEAD and new_first and new_last and record.date and told.due:
+            if record.date_basis != DateBasis.BOUNDED and (new_first > last + _SLACK or new_last < first - _SLACK):
+                return _Judged(Verdict.CHANGED, f"moved from {told.due.value} to {record.date.value}", outcome=(record,))
+    return None
+
+
+def _by_sentence(events: Sequence[Event]) -> dict[tuple[str, int], list[tuple[EventRecord, Event]]]:
+    """The records told in each sentence (report, start of the sentence), each with its event."""
+    found: dict[tuple[str, int], list[tuple[EventRecord, Event]]] = {}
     for event in events:
         for record in event.records:
-            found.setdefault((record.report, record.evidence.start), []).append(event)
+            found.setdefault((record.report, record.evidence.start), []).append((record, event))
     return found
 
 
 def _occasion_told(
-    event: Event,
-    stated: Sequence[EventRecord],
+    told: _Told,
     reports: Mapping[str, Report],
-    by_sentence: Mapping[tuple[str, int], list[Event]],
+    by_sentence: Mapping[tuple[str, int], list[tuple[EventRecord, Event]]],
 ) -> str | None:
     """The occasion a plan was set for, when a later report tells it as held and does not show the plan.
 
-    The occasion is another event in the plan's own sentence ("to announce X after the meeting").
+    The occasion is another event that the plan's own sentence names behind "after", "at", "during" and the like.
     """
-    for record in stated:
-        for other in by_sentence.get((record.report, record.evidence.start), []):
-            if other.id == event.id or not other.main:
+    for record in told.stated:
+        planned_day = _day_of(record, reports)
+        for mention, other in by_sentence.get((record.report, record.evidence.start), []):
+            if other.id == told.event.id or mention.start < record.end:
                 continue
-            planned_day = reports[record.report].day or ""
-            held = [e for e in other.history if e.status == Status.OCCURRED and e.report != record.report]
+            if not _OCCASION.search(before(mention, mention.start - record.end)):
+                continue
+            held = [entry for entry in other.history if entry.status in DONE and entry.report != record.report]
             if any((entry.day or "") > planned_day for entry in held):
                 return other.title
     return None
 
 
-def _day(when: When | None, *, latest: bool = False) -> date | None:
-    value = (when.latest if latest else when.earliest) if when else None
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
+def _plan(told: _Told, judged: _Judged) -> Plan:
+    return Plan(
+        id=f"p{digest('plan', told.event.id)}",
+        event=told.event,
+        stated=told.stated,
+        verdict=judged.verdict,
+        due=told.due,
+        late=judged.late,
+        outcome=judged.outcome,
+        outcome_event=told.event.id if judged.outcome else None,
+        outcome_date=judged.day,
+        reason=judged.reason,
+    )
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _due_day(when: When | None) -> date:
+    first, last = day_bounds(when)
+    return first or last or date.max

@@ -1,179 +1,200 @@
-"""6. Records ↔ records: what linking compares of an event record, worked out once."""
+"""6. Records ↔ records: what linking compares, worked out once: of one event record, or of several that tell one event."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from accord.data import read_toml
+from accord.linking.mention_words import (
+    after,
+    before,
+    carries,
+    content_words,
+    find_sitting,
+    find_sorts,
+    is_definite,
+    is_nominal,
+    ordinals,
+    own_names,
+    proper_names,
+    reach,
+    stem,
+)
 from accord.records import EventRecord, Report
-from accord.values import ActorKind, EventType, Precision, Status, When
+from accord.values import DONE, Actor, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status, When
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_DAY_STEP = timedelta(days=1)
+_ONE_DAY = timedelta(days=1)
+_AROUND = 90
+_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.FORCE})
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One event record as linking sees it."""
+    """What one or more event records tell, as linking sees it; `records[0]` is the one that comes first in its report.
 
-    record: EventRecord
-    report_day: str | None
+    `first_day` and `last_day` bound the days that the words state; a deed known only to lie before its report has none.
+    """
+
+    records: tuple[EventRecord, ...]
+    report_day: date | None
+    types: frozenset[EventType]
+    labels: frozenset[str]
     countries: frozenset[str]
-    persons: frozenset[str]
+    persons: frozenset[tuple[str, str]]
     bodies: frozenset[str]
     sorts: frozenset[str]
     words: frozenset[str]
     context: frozenset[str]
     names: frozenset[str]
     ordinals: frozenset[int]
+    places: frozenset[tuple[str, str]]
+    sitting: str | None
     first_day: date | None
     last_day: date | None
+    in_title: bool = False
 
     @property
-    def type(self) -> EventType | None:
-        """The type of the thing itself."""
-        return self.record.type
+    def record(self) -> EventRecord:
+        """The first record."""
+        return self.records[0]
 
     @property
     def has_day(self) -> bool:
-        """Whether it is dated to a day or two."""
+        """Whether its words date it to a day or two."""
         return (
-            self.first_day is not None and self.last_day is not None and self.last_day - self.first_day <= 2 * _DAY_STEP
+            self.first_day is not None and self.last_day is not None and self.last_day - self.first_day <= 2 * _ONE_DAY
         )
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether every record of it says that the thing did not come about."""
+        return all(_is_undone(record) for record in self.records)
+
+    @property
+    def is_told_as_done(self) -> bool:
+        """Whether a record tells it as done."""
+        return any(
+            record.status in DONE and record.standing == Standing.DEED and not _is_undone(record)
+            for record in self.records
+        )
+
+
+def _is_undone(record: EventRecord) -> bool:
+    return record.status == Status.DID_NOT_HAPPEN or (
+        record.polarity == Polarity.NEGATIVE and record.status not in (Status.DENIED, Status.PLANNED, Status.EXPECTED)
+    )
 
 
 def make_profiles(records: Iterable[EventRecord], reports: Mapping[str, Report]) -> list[Profile]:
     """A profile for each record, in the order of (report day, report id, start, id)."""
     made = [make_profile(record, reports.get(record.report)) for record in records]
-    return sorted(made, key=lambda p: (p.report_day or "9999", p.record.report, p.record.start, p.record.id))
+    return sorted(made, key=order)
+
+
+def order(profile: Profile) -> tuple[date, str, int, str]:
+    """The place of a profile among others, whatever order they came in."""
+    record = profile.record
+    return (profile.report_day or date.max, record.report, record.start, record.id)
 
 
 def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
     """What linking compares of one record."""
     sides = (*record.actors, *record.recipients)
-    first, last = _bounds(record.date)
+    first, last = _bounds(record)
     own_names = {stem(word) for actor in sides for word in actor.name.lower().split()}
     words = content_words(record.text)
-    around = _around(record)
+    place = record.place
+    title = len(report.title) if report and report.title else 0
     return Profile(
-        record=record,
-        report_day=report.day if report else None,
+        records=(record,),
+        report_day=_day(report.day) if report else None,
+        types=frozenset({record.type} if record.type else ()),
+        labels=frozenset({record.label} if record.label else ()),
         countries=frozenset(actor.country for actor in sides if actor.country),
-        persons=frozenset(actor.id for actor in sides if actor.kind == ActorKind.PERSON),
-        bodies=frozenset(actor.id for actor in sides if actor.kind in (ActorKind.ORGANISATION, ActorKind.FORCE)),
-        sorts=find_sorts(record.text),
+        persons=frozenset(_person(actor) for actor in sides if _is_named_person(actor)),
+        bodies=frozenset(actor.id for actor in sides if actor.kind in _BODIES and not actor.id.startswith("~")),
+        sorts=find_sorts(record.text, record.label),
         words=words - own_names,
-        context=content_words(around) | words,
-        names=proper_names(_reach(record)),
+        context=content_words(f"{before(record, _AROUND)} {after(record, _AROUND)}") | words,
+        names=proper_names(reach(record)),
         ordinals=ordinals(record.text),
+        places=frozenset({(place.name, "/".join(place.country))} if place else ()),
+        sitting=find_sitting(record) if is_nominal(record) else None,
         first_day=first,
         last_day=last,
+        in_title=bool(report and title and record.start < title and record.evidence.start == 0),
     )
 
 
-_AROUND = 90
-_REACH = 25
+def _is_named_person(actor: Actor) -> bool:
+    return actor.kind == ActorKind.PERSON and "." not in actor.id and len(actor.name.split()) >= 2
 
 
-def _around(record: EventRecord) -> str:
-    """The words around a mention in its sentence: what else is told with it."""
-    start, end = record.start - record.evidence.start, record.end - record.evidence.start
-    quote = record.evidence.quote
-    left, right = max(0, start - _AROUND), end + _AROUND
-    cut = quote[left:right]
-    return cut if not left else cut.partition(" ")[2]
+def _person(actor: Actor) -> tuple[str, str]:
+    return actor.country or "", actor.id
 
 
-def _reach(record: EventRecord) -> str:
-    """The mention with the few words at its edges that may belong to its name."""
-    start, end = record.start - record.evidence.start, record.end - record.evidence.start
-    return record.evidence.quote[max(0, start - _REACH) : end + _REACH]
+def join(profiles: Sequence[Profile]) -> Profile:
+    """The profile of several that tell one event; the days are those that most precisely agree."""
+    if len(profiles) == 1:
+        return profiles[0]
+    ordered = sorted(profiles, key=order)
+    first, last = _closest([(p.first_day, p.last_day) for p in ordered if p.first_day and p.last_day])
+    days = [profile.report_day for profile in ordered if profile.report_day]
+    return Profile(
+        records=tuple(record for profile in ordered for record in profile.records),
+        report_day=min(days) if days else None,
+        types=frozenset().union(*(p.types for p in ordered)),
+        labels=frozenset().union(*(p.labels for p in ordered)),
+        countries=frozenset().union(*(p.countries for p in ordered)),
+        persons=frozenset().union(*(p.persons for p in ordered)),
+        bodies=frozenset().union(*(p.bodies for p in ordered)),
+        sorts=frozenset().union(*(p.sorts for p in ordered)),
+        words=frozenset().union(*(p.words for p in ordered)),
+        context=frozenset().union(*(p.context for p in ordered)),
+        names=frozenset().union(*(p.names for p in ordered)),
+        ordinals=frozenset().union(*(p.ordinals for p in ordered)),
+        places=frozenset().union(*(p.places for p in ordered)),
+        sitting=next((p.sitting for p in ordered if p.sitting), None),
+        first_day=first,
+        last_day=last,
+        in_title=any(p.in_title for p in ordered),
+    )
 
 
-def find_sorts(text: str) -> frozenset[str]:
-    """The sorts of happening that a mention's words name (data/linking.toml).
-
-    >>> sorted(find_sorts("held talks"))
-    ['meeting']
-    """
-    sorts = _sorts()
-    stems = {stem(word.lower()) for word in _WORD.findall(text)} | {word.lower() for word in _WORD.findall(text)}
-    return frozenset(sorts[word] for word in stems if word in sorts)
+def _closest(spans: Sequence[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
+    closed = sorted(((last - first, first, last) for first, last in spans if first and last), key=lambda item: item)
+    return (closed[0][1], closed[0][2]) if closed else (None, None)
 
 
-@cache
-def _sorts() -> dict[str, str]:
-    listed: dict[str, list[str]] = read_toml("linking.toml")["sorts"]
-    return {word: name for name, words in listed.items() for word in words}
+def is_carrier(profile: Profile) -> bool:
+    """Whether a single record only says that something else was held, put off or called off."""
+    return len(profile.records) == 1 and carries(profile.record) is not None
 
 
-def content_words(text: str) -> frozenset[str]:
-    """The stems of a mention's content words.
-
-    >>> sorted(content_words("the visit to the island bases"))
-    ['bas', 'island', 'visit']
-    """
-    empty = _empty_words()
-    lowered = (word.lower() for word in _WORD.findall(text))
-    return frozenset(stem(word) for word in lowered if word not in empty and len(word) > 2)
+def can_join(profile: Profile) -> bool:
+    """Whether a single record tells of a happening that another may tell too: purposes and suppositions do not."""
+    record = profile.record
+    return record.standing != Standing.PURPOSE and record.status != Status.HYPOTHETICAL
 
 
-@cache
-def _empty_words() -> frozenset[str]:
-    return frozenset(read_toml("linking.toml")["empty_words"])
+def is_anaphor(profile: Profile) -> bool:
+    """Whether a single record takes up something told before ("the visit", "their meeting", "such talks")."""
+    record = profile.record
+    return is_nominal(record) and is_definite(record) and not own_names(record) and not ordinals(record.text)
 
 
-@cache
-def _number_words() -> dict[str, int]:
-    words: list[str] = read_toml("linking.toml")["ordinal_words"]
-    return {word: number for number, word in enumerate(words, start=2)}
-
-
-def stem(word: str) -> str:
-    """A word without its commonest English endings; enough to join "signed" with "signing".
-
-    >>> stem("signing"), stem("signed"), stem("talks")
-    ('sign', 'sign', 'talk')
-    """
-    for ending in ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def proper_names(text: str) -> frozenset[str]:
-    """Proper names of two words or more inside a mention, with their initials; and acronyms.
-
-    >>> sorted(proper_names("the annual Security Consultative Meeting"))
-    ['SCM', 'security consultative meeting']
-    """
-    found: set[str] = set()
-    for run in re.findall(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}", text):
-        words = [word for word in run.split() if word[:1].isupper()]
-        if len(words) >= 2:
-            found.add(" ".join(words).lower())
-            found.add("".join(word[0] for word in words))
-    found.update(re.findall(r"\b[A-Z]{3,6}\b", text))
-    found.update(match.lower() for match in re.findall(r"\b[A-Z]\w+-\d+\b", text))
-    return frozenset(found)
-
-
-def ordinals(text: str) -> frozenset[int]:
-    """The ordinals in a mention ("56th", "fourth"), which tell the sittings of a series apart."""
-    found = {int(number) for number in _ORDINAL.findall(text)}
-    words = _number_words()
-    return frozenset(found | {words[word] for word in text.lower().split() if word in words})
-
-
-def _bounds(when: When | None) -> tuple[date | None, date | None]:
-    if when is None or when.precision == Precision.VAGUE:
+def _bounds(record: EventRecord) -> tuple[date | None, date | None]:
+    when = record.date
+    if when is None or when.precision == Precision.VAGUE or record.date_basis == DateBasis.BOUNDED:
         return None, None
-    return _day(when.earliest), _day(when.latest)
+    return day_bounds(when)
+
+
+def day_bounds(when: When | None) -> tuple[date | None, date | None]:
+    """The first and last day that a time allows, None where it is open."""
+    return (_day(when.earliest), _day(when.latest)) if when else (None, None)
 
 
 def _day(value: str | None) -> date | None:

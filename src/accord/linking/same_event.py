@@ -1,4 +1,4 @@
-"""6. Records ↔ records: which event records tell one event."""
+"""6. Records ↔ records, across reports: which tellings tell one event."""
 
 from __future__ import annotations
 
@@ -9,96 +9,137 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import cannot_be_same, weigh
-from accord.linking.profiles import Profile
+from accord.linking.features import find_anchor, weigh, why_apart
+from accord.linking.profiles import Profile, can_join, is_carrier, order
 from accord.linking.rarity import Rarity
-from accord.values import Standing, Status
+from accord.linking.tellings import find_tellings
 
-MOST_IN_BLOCK = 400
+MOST_IN_BLOCK = 200
+_NEIGHBOURS = 40
+_MOST_COMPARED = 12
+
+Pair = tuple[int, int]
 
 
 class SameEvent:
-    """Compares the records of a set of reports and groups those that tell one event; their order changes nothing."""
+    """Compares the tellings of a set of reports and groups those that tell one event; their order changes nothing."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._profiles = profiles
-        self._rarity = Rarity(profiles)
         self._settings: dict[str, Any] = read_toml("linking.toml")["same_event"]
+        self._rarity = Rarity(profiles)
+        self.links: list[Link] = []
+        self.tellings = self._tell(profiles)
+        self._scores: dict[Pair, float] = {}
 
-    def score(self, first: Profile, second: Profile) -> tuple[float, tuple[str, ...]]:
-        """The weighted sum of the named features of a pair, and the features that count."""
-        one, other = sorted((first, second), key=lambda profile: profile.record.id)
-        return weigh(one, other, self._settings["weights"], self._rarity)
+    def _tell(self, profiles: Sequence[Profile]) -> list[Profile]:
+        by_report: dict[str, list[Profile]] = defaultdict(list)
+        for profile in profiles:
+            by_report[profile.record.report].append(profile)
+        tellings = []
+        for _, members in sorted(by_report.items()):
+            weights, least = self._settings["weights"], self._settings["same_report"]
+            told, links = find_tellings(members, weights, least, self._rarity)
+            tellings += told
+            self.links += links
+        return sorted(tellings, key=order)
 
-    def find_links(self) -> list[Link]:
-        """A link for each pair of records that score as one event, best first."""
-        links = []
-        for left, right in find_pairs(self._profiles):
-            first, second = sorted((self._profiles[left], self._profiles[right]), key=lambda p: p.record.id)
-            if not _may_join(first, second) or cannot_be_same(first, second):
-                continue
-            score, reasons = self.score(first, second)
-            least = self._settings["same_report" if first.record.report == second.record.report else "threshold"]
-            if score >= least:
-                made = Link(
-                    kind=LinkKind.SAME, first=first.record.id, second=second.record.id, score=score, reasons=reasons
-                )
-                links.append(made)
-        return sorted(links, key=lambda link: (-link.score, link.first, link.second))
+    def score(self, first: int, second: int) -> tuple[float, tuple[str, ...]]:
+        """The weighted sum of the named features of two tellings, and the features that count."""
+        one, other = sorted((first, second))
+        return weigh(self.tellings[one], self.tellings[other], self._settings["weights"], self._rarity)
 
-    def cluster(self, links: Sequence[Link]) -> list[list[Profile]]:
-        """Groups that tell one event: best links first; groups join when no pair forbids it and the average carries."""
-        known = {profile.record.id: profile for profile in self._profiles}
-        groups: dict[str, list[Profile]] = {name: [profile] for name, profile in known.items()}
-        home = {name: name for name in known}
-        for link in links:
-            one, other = home[link.first], home[link.second]
+    def find_groups(self) -> list[list[Profile]]:
+        """Groups of tellings of one event: best links first; two groups join when no pair forbids it and the mean carries."""
+        groups: dict[int, list[int]] = {place: [place] for place in range(len(self.tellings))}
+        home = list(range(len(self.tellings)))
+        for score, first, second, reasons in self._candidates():
+            one, other = home[first], home[second]
             if one == other or not self._carries(groups[one], groups[other]):
                 continue
             keep, gone = min(one, other), max(one, other)
-            groups[keep] += groups[gone]
-            for profile in groups.pop(gone):
-                home[profile.record.id] = keep
-        return [sorted(group, key=_order) for _, group in sorted(groups.items())]
+            for place in groups[gone]:
+                home[place] = keep
+            groups[keep] += groups.pop(gone)
+            self.links.append(self._link(score, first, second, reasons))
+        return [[self.tellings[place] for place in sorted(group)] for _, group in sorted(groups.items())]
 
-    def _carries(self, one: Sequence[Profile], other: Sequence[Profile]) -> bool:
-        if any(cannot_be_same(first, second) for first in one for second in other):
+    def _candidates(self) -> list[tuple[float, int, int, tuple[str, ...]]]:
+        found = []
+        for first, second in find_pairs(self.tellings):
+            one, other = self.tellings[first], self.tellings[second]
+            if not _may_join(one, other) or why_apart(one, other) or not find_anchor(one, other):
+                continue
+            score, reasons = self.score(first, second)
+            least = self._settings["same_report" if one.record.report == other.record.report else "threshold"]
+            if score >= least:
+                found.append((score, first, second, reasons))
+        return sorted(found, key=lambda item: (-item[0], item[1], item[2]))
+
+    def _carries(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        left, right = sorted(one)[:_MOST_COMPARED], sorted(other)[:_MOST_COMPARED]
+        pairs = [(first, second) for first in left for second in right]
+        if any(why_apart(self.tellings[first], self.tellings[second]) for first, second in pairs):
             return False
-        total = sum(self.score(first, second)[0] for first in one for second in other)
-        return bool(total / (len(one) * len(other)) >= self._settings["average"])
+        total = sum(self._cached(first, second) for first, second in pairs)
+        return bool(total / len(pairs) >= self._settings["average"])
 
+    def _cached(self, first: int, second: int) -> float:
+        pair = (first, second) if first < second else (second, first)
+        if pair not in self._scores:
+            self._scores[pair] = self.score(*pair)[0]
+        return self._scores[pair]
 
-def _order(profile: Profile) -> tuple[str, str, int, str]:
-    record = profile.record
-    return (profile.report_day or "9999", record.report, record.start, record.id)
+    def _link(self, score: float, first: int, second: int, reasons: tuple[str, ...]) -> Link:
+        left, right = sorted((self.tellings[first].record.id, self.tellings[second].record.id))
+        return Link(kind=LinkKind.SAME, first=left, second=right, score=score, reasons=reasons)
 
 
 def _may_join(first: Profile, second: Profile) -> bool:
-    """Whether two mentions name a happening at all: one sort, own words in common, or a name in common."""
-    if any(p.record.standing == Standing.PURPOSE or p.record.status == Status.HYPOTHETICAL for p in (first, second)):
+    """Whether two tellings name a happening at all: one sort, own words in common, or a name in common."""
+    if not (can_join(first) and can_join(second)) or is_carrier(first) or is_carrier(second):
         return False
     return bool(first.sorts & second.sorts or first.words & second.words or first.names & second.names)
 
 
-def find_pairs(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
-    """The pairs worth comparing, as positions: of one type, label or sort and country, or with a name in common."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, profile in enumerate(profiles):
-        for kind in filter(None, (profile.type, profile.record.label, *profile.sorts)):
-            for country in profile.countries or {"-"}:
-                blocks[kind, country].append(position)
-        for name in profile.names:
+def find_pairs(tellings: Sequence[Profile]) -> list[Pair]:
+    """The pairs worth comparing, as positions: of one type, label or sort and country, or with a name in common.
+
+    A block that grows large is cut by month and by the persons, names and places told; what is then still large is
+    compared with its neighbours in time only, so that the work grows with the number of tellings.
+    """
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, telling in enumerate(tellings):
+        for kind in sorted({*telling.types, *telling.labels, *telling.sorts}):
+            for country in (*sorted(telling.countries), "any"):
+                blocks[str(kind), country].append(position)
+        for name in telling.names:
             blocks["name", name].append(position)
-    pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        for group in _by_month(members, profiles) if len(members) > MOST_IN_BLOCK else [members]:
-            pairs.update(combinations(group, 2))
-    return pairs
+    pairs: set[Pair] = set()
+    for _, members in sorted(blocks.items()):
+        for group in _cut(members, tellings):
+            pairs.update(_within(group))
+    return sorted(pairs)
 
 
-def _by_month(members: list[int], profiles: Sequence[Profile]) -> Iterable[list[int]]:
-    months: dict[str, list[int]] = defaultdict(list)
+def _cut(members: list[int], tellings: Sequence[Profile]) -> Iterable[list[int]]:
+    if len(members) <= MOST_IN_BLOCK:
+        return [members]
+    smaller: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position in members:
-        day = profiles[position].first_day
-        months[str(day)[:7] if day else profiles[position].report_day or ""].append(position)
-    return months.values()
+        telling = tellings[position]
+        places = {name for name, _ in telling.places}
+        for key in {person for _, person in telling.persons} | telling.names | places | {"-"}:
+            for month in _months(telling):
+                smaller[month, key].append(position)
+    return [group for _, group in sorted(smaller.items())]
+
+
+def _months(telling: Profile) -> set[str]:
+    """The months a telling may meet another in: that of its day, and that of its report."""
+    return {str(day)[:7] for day in (telling.first_day, telling.report_day) if day} or {"-"}
+
+
+def _within(group: Sequence[int]) -> Iterable[Pair]:
+    if len(group) <= MOST_IN_BLOCK:
+        return combinations(group, 2)
+    return ((one, other) for place, one in enumerate(group) for other in group[place + 1 : place + 1 + _NEIGHBOURS])

@@ -1,0 +1,104 @@
+"""6. Records ↔ records: the status each report gives an event on its day, and the one it has now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from accord.ledger.merged import StatusEntry
+from accord.linking.mention_words import carries, is_nominal
+from accord.linking.profiles import Profile, day_bounds
+from accord.records import EventRecord
+from accord.values import AHEAD, DONE, DateBasis, Polarity, Standing, Status
+
+_STRENGTH = (
+    Status.OCCURRED,
+    Status.CANCELLED,
+    Status.POSTPONED,
+    Status.DENIED,
+    Status.DID_NOT_HAPPEN,
+    Status.ONGOING,
+    Status.PLANNED,
+    Status.EXPECTED,
+    Status.REQUESTED,
+    Status.PROPOSED,
+    Status.POSSIBLE,
+    Status.HYPOTHETICAL,
+)
+"""Which of several statuses in one report speaks for it: an outcome before a plan, a plan before a possibility."""
+_OPEN = AHEAD | {Status.POSSIBLE, Status.HYPOTHETICAL}
+
+
+def find_history(group: Sequence[Profile]) -> tuple[StatusEntry, ...]:
+    """One entry a report: the status that speaks for the event on that report's day, by day."""
+    by_report: dict[str, list[EventRecord]] = {}
+    days: dict[str, date | None] = {}
+    for telling in group:
+        by_report.setdefault(telling.record.report, []).extend(telling.records)
+        days[telling.record.report] = telling.report_day
+    entries = []
+    for report, records in by_report.items():
+        day = days[report]
+        status, record = told_status(records, day)
+        entries.append(StatusEntry(day=day.isoformat() if day else None, report=report, status=status, record=record.id))
+    return tuple(sorted(entries, key=lambda entry: (entry.day or "", entry.report)))
+
+
+def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Status, EventRecord]:
+    """The status that the records of one report give one event, and the record that gives it.
+
+    Nouns that merely name it ("at the annual session") give way to verbs that say what becomes of it.
+    """
+    ordered = sorted(records, key=lambda record: (record.start, record.id))
+    for kept in (
+        [record for record in ordered if not says_little(record)],
+        [record for record in ordered if record.standing != Standing.BACKGROUND],
+        ordered,
+    ):
+        if kept:
+            best = min(kept, key=lambda record: (_STRENGTH.index(own_status(record, day)), record.start, record.id))
+            return own_status(best, day), best
+    raise ValueError("No records. Expected at least one.")
+
+
+def own_status(record: EventRecord, day: date | None) -> Status:
+    """A record's status, read with what a carrying verb says ("was put off") and with its report's day.
+
+    What is told as done but lies after the report's day is still to come.
+    """
+    carrying = carries(record)
+    if carrying and carrying != "held" and record.status in DONE and record.polarity == Polarity.POSITIVE:
+        return Status.POSTPONED if carrying == "put_off" else Status.CANCELLED
+    if record.status == Status.OCCURRED and is_still_to_come(record, day):
+        return Status.PLANNED
+    return record.status
+
+
+def is_still_to_come(record: EventRecord, day: date | None) -> bool:
+    """Whether a record's stated day lies after its report's."""
+    first, _ = day_bounds(record.date) if record.date_basis != DateBasis.BOUNDED else (None, None)
+    return bool(day and first and first > day and (first - day).days > 1)
+
+
+def says_little(record: EventRecord) -> bool:
+    """Whether a record only names the event: a noun told as done or standing, with no word that says so."""
+    return (
+        record.standing == Standing.BACKGROUND
+        or is_nominal(record)
+        and record.status in DONE
+        and (not record.reasons or record.standing == Standing.STATE)
+    )
+
+
+def find_status(history: Sequence[StatusEntry]) -> Status:
+    """The status an event has after its last report; what was told as done is not undone by a later look ahead."""
+    last = history[-1].status
+    if last not in _OPEN:
+        return last
+    settled = [entry.status for entry in history if entry.status in DONE]
+    return settled[-1] if settled else last
+
+
+def is_carried_off(record: EventRecord) -> bool:
+    """Whether a record says of another event that it was put off or called off."""
+    return carries(record) in ("put_off", "called_off") and record.status in DONE

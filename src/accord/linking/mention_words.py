@@ -1,0 +1,193 @@
+"""6. Records ↔ records: what the words of a mention, and those beside it, say of which happening it names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.records import EventRecord
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}")
+_ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
+_REACH = 25
+
+
+def before(record: EventRecord, width: int) -> str:
+    """The words of its sentence before a mention, cut at a word."""
+    start = record.start - record.evidence.start
+    cut = record.evidence.quote[max(0, start - width) : start]
+    return cut if start <= width else cut.partition(" ")[2]
+
+
+def after(record: EventRecord, width: int) -> str:
+    """The words of its sentence after a mention."""
+    end = record.end - record.evidence.start
+    return record.evidence.quote[end : end + width]
+
+
+def reach(record: EventRecord) -> str:
+    """The mention with the few words at its edges that may belong to its name."""
+    start, end = record.start - record.evidence.start, record.end - record.evidence.start
+    return record.evidence.quote[max(0, start - _REACH) : end + _REACH]
+
+
+def find_sorts(text: str, label: str | None = None) -> frozenset[str]:
+    """The sorts of happening that a mention's words name, else the one its label stands for (data/linking.toml).
+
+    >>> sorted(find_sorts("held talks"))
+    ['meeting']
+    """
+    by_word, by_label = _sorts()
+    words = [word.lower() for word in _WORD.findall(text)]
+    line = f" {' '.join(words)} "
+    phrased = frozenset(name for phrase, name in _phrases().items() if f" {phrase} " in line)
+    if phrased:
+        return phrased
+    forms = (word if word in by_word else stem(word) for word in words)
+    found = frozenset(by_word[form] for form in forms if form in by_word)
+    if label in by_label and (not found or label in _settings()["labels_decide"]):
+        return frozenset({by_label[label]})
+    return found - sorts_marked("light") or found
+
+
+@cache
+def sorts_marked(mark: str) -> frozenset[str]:
+    """The sorts that data/linking.toml marks "again" or "light"."""
+    listed: dict[str, dict[str, Any]] = _settings()["sorts"]
+    return frozenset(name for name, entry in listed.items() if entry.get(mark))
+
+
+@cache
+def _sorts() -> tuple[dict[str, str], dict[str, str]]:
+    listed: dict[str, dict[str, list[str]]] = _settings()["sorts"]
+    by_word = {word: name for name, entry in listed.items() for word in entry.get("words", ())}
+    by_label = {label: name for name, entry in listed.items() for label in entry.get("labels", ())}
+    return by_word, by_label
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {phrase: name for name, entry in _settings()["sorts"].items() for phrase in entry.get("phrases", ())}
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return read_toml("linking.toml")
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of a mention's content words.
+
+    >>> sorted(content_words("the visit to the island bases"))
+    ['bas', 'island', 'visit']
+    """
+    empty = _empty_words()
+    lowered = (word.lower() for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in lowered if word not in empty and len(word) > 2)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(_settings()["empty_words"])
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its commonest English endings; enough to join "signed" with "signing".
+
+    >>> stem("signing"), stem("signed"), stem("talks")
+    ('sign', 'sign', 'talk')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def own_names(record: EventRecord) -> frozenset[str]:
+    """The proper names and acronyms that stand in the mention itself."""
+    return proper_names(record.text)
+
+
+def proper_names(text: str) -> frozenset[str]:
+    """Proper names of two words or more inside a mention, with their initials; and acronyms.
+
+    >>> sorted(proper_names("the annual Harbour Safety Forum"))
+    ['HSF', 'harbour safety forum']
+    """
+    found: set[str] = set()
+    for run in _CAPITALISED.findall(text):
+        words = [word for word in run.split() if word[:1].isupper()]
+        if len(words) >= 2:
+            found.add(" ".join(words).lower())
+            found.add("".join(word[0] for word in words))
+    found.update(re.findall(r"\b[A-Z]{3,6}\b", text))
+    found.update(match.lower() for match in re.findall(r"\b[A-Z]\w+-\d+\b", text))
+    return frozenset(found)
+
+
+def ordinals(text: str) -> frozenset[int]:
+    """The ordinals in a mention ("56th", "fourth"), which tell the sittings of a series apart."""
+    found = {int(number) for number in _ORDINAL.findall(text)}
+    words = _number_words()
+    return frozenset(found | {words[word] for word in text.lower().split() if word in words})
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    words: list[str] = _settings()["ordinal_words"]
+    return {word: number for number, word in enumerate(words, start=2)}
+
+
+def is_nominal(record: EventRecord) -> bool:
+    """Whether a mention is a noun by what stands before it ("the", "its", "for", "Oslo's") or by its first words."""
+    lead = before(record, 24).rstrip().rpartition(" ")[2].lower().strip("“\"'(")
+    if lead.endswith(("'s", "’s", "s'", "s’")) or lead in _list("noun_leads"):
+        return True
+    first = record.text.split(" ", 1)[0].lower()
+    return first in _list("noun_openings") or bool(_ORDINAL.match(record.text))
+
+
+def is_definite(record: EventRecord) -> bool:
+    """Whether a noun takes up something known: "the", a possessive, "this", "such"."""
+    lead = before(record, 24).rstrip().rpartition(" ")[2].lower().strip("“\"'(")
+    first = record.text.split(" ", 1)[0].lower()
+    return lead.endswith(("'s", "’s", "s'", "s’")) or lead in _list("definite_leads") or first in ("such", "this")
+
+
+def find_sitting(record: EventRecord) -> str | None:
+    """"next" or "last" where a noun names another sitting than the one at hand ("the next session"), else None."""
+    words = f"{before(record, 12)} {record.text}".lower().split()[-6:]
+    for sitting in ("next", "last"):
+        if any(word in _list(f"{sitting}_words") for word in words):
+            return sitting
+    return None
+
+
+def carries(record: EventRecord) -> str | None:
+    """What a record that names no happening of its own says of another one, None when it names one."""
+    if record.type is not None or record.label not in (None, "delay", "process"):
+        return None
+    return find_carrying(record.text)
+
+
+def find_carrying(text: str) -> str | None:
+    """What a verb that carries another event says of it: "held", "put_off", "called_off"; None for other verbs.
+
+    >>> find_carrying("was put off"), find_carrying("is to be held"), find_carrying("sailed")
+    ('put_off', 'held', None)
+    """
+    lowered = text.lower()
+    for carrying, words in _settings()["carriers"].items():
+        if any(re.search(rf"\b{word}\b", lowered) for word in words):
+            return str(carrying)
+    return None
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(_settings()["mentions"][name])

@@ -1,0 +1,69 @@
+"""6. Records ↔ records: which events that lie ahead a reader would call plans; the rest stay in the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from accord.data import read_toml
+from accord.ledger.merged import Event
+from accord.linking.histories import is_carried_off
+from accord.linking.profiles import day_bounds
+from accord.records import EventRecord
+from accord.values import AHEAD, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
+
+_MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_DEEDS = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.COOPERATE,
+        EventType.AID,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.MOBILIZE,
+        EventType.COERCE,
+        EventType.ASSAULT,
+        EventType.PROTEST,
+    }
+)
+
+
+def is_stated(record: EventRecord) -> bool:
+    """Whether a record states a plan: something ahead that is to happen, or that was put off or called off."""
+    if record.status in _MOVED or is_carried_off(record):
+        return True
+    if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
+        return False
+    return record.status in AHEAD
+
+
+def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
+    """Whether a reader would call it a plan: it has someone who is to act, and a day, a name of its own or weight.
+
+    Infinitives that only colour a sentence ("plans to bolster its defences") have none of these.
+    """
+    if event.main:
+        return True
+    if not any(_is_somebody(record) for record in event.records):
+        return False
+    if any(record.label in _labels() for record in stated):
+        return True
+    return any(_has_day(record) and (record.type in _DEEDS or record.label) for record in stated)
+
+
+def _is_somebody(record: EventRecord) -> bool:
+    return any(
+        actor.country or (actor.kind == ActorKind.ORGANISATION and not actor.id.startswith("~"))
+        for actor in (*record.actors, *record.recipients)
+    )
+
+
+def _has_day(record: EventRecord) -> bool:
+    if record.date is None or record.date_basis == DateBasis.BOUNDED or record.date.precision == Precision.VAGUE:
+        return False
+    return all(day_bounds(record.date))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["plans"]["labels"])

@@ -1,0 +1,82 @@
+"""6. Records ↔ records: who takes part in an event that several reports tell, each vote counted once a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from accord.linking.profiles import Profile
+from accord.records import EventRecord
+from accord.values import Actor, ActorKind
+
+_LEAST_SHARE = 0.34
+"""A country or body that fewer than a third of the reports naming the foremost one give is left out: a misreading."""
+_MOST_A_SIDE = 6
+_OVERALL = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.GROUP})
+
+
+def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Actors and recipients of an event: those the speaking record names, then those that enough reports give.
+
+    A person stands for the state and the groups of the same country on the same side.
+    """
+    acting = _votes(group, recipients=False)
+    receiving = _votes(group, recipients=True)
+    countries = _kept_countries(group)
+    everyone = {actor.id: actor for actor in _named(group)}
+    for actor in (*speaker.actors, *speaker.recipients):
+        everyone[actor.id] = actor
+    own = {actor.id for actor in speaker.actors}, {actor.id for actor in speaker.recipients}
+    left, right = [], []
+    for name in sorted(everyone, key=lambda name: (name not in own[0] | own[1], -acting[name] - receiving[name], name)):
+        actor = everyone[name]
+        if not _is_kept(actor, countries, own, acting[name] + receiving[name]):
+            continue
+        to_right = name in own[1] if name in own[0] | own[1] else receiving[name] > acting[name]
+        (right if to_right else left).append(actor)
+    return _plain(left), _plain(right)
+
+
+def _named(group: Sequence[Profile]) -> list[Actor]:
+    records = [record for telling in group for record in telling.records]
+    return [actor for record in records for actor in (*record.actors, *record.recipients)]
+
+
+def _votes(group: Sequence[Profile], *, recipients: bool) -> Counter[str]:
+    """How many tellings name each actor on a side."""
+    votes: Counter[str] = Counter()
+    for telling in group:
+        named = {
+            actor.id for record in telling.records for actor in (record.recipients if recipients else record.actors)
+        }
+        votes.update(named)
+    return votes
+
+
+def _kept_countries(group: Sequence[Profile]) -> frozenset[str]:
+    votes = Counter(country for telling in group for country in telling.countries)
+    most = max(votes.values(), default=0)
+    return frozenset(country for country, count in votes.items() if count >= _LEAST_SHARE * most)
+
+
+def _is_kept(actor: Actor, countries: frozenset[str], own: tuple[set[str], set[str]], votes: int) -> bool:
+    if actor.country:
+        return actor.country in countries
+    if actor.id in own[0] | own[1]:
+        return True
+    return actor.kind == ActorKind.ORGANISATION and not actor.id.startswith("~") and votes > 0
+
+
+def _plain(side: list[Actor]) -> tuple[Actor, ...]:
+    """A side without the states and groups for which a person or body of the same country already stands."""
+    stood_for = {actor.country for actor in side if actor.kind not in _OVERALL and actor.country}
+    named = {actor.country for actor in side if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)}
+    kept: list[Actor] = []
+    for actor in side:
+        if actor.kind in _OVERALL and actor.country in stood_for:
+            continue
+        if actor.kind == ActorKind.GROUP and actor.country in named:
+            continue
+        if not any(actor.id == other.id for other in kept):
+            kept.append(actor)
+    return tuple(kept[:_MOST_A_SIDE])

@@ -1,0 +1,160 @@
+"""6. Records ↔ records, within one report: which of its mentions tell one happening.
+
+What one report tells of one happening is a telling: a Profile of one record or more. Tellings are then compared across
+reports (same_event.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from accord.ledger.merged import Link, LinkKind
+from accord.linking.features import compare_countries, compare_persons, why_apart, weigh
+from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
+from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order
+from accord.linking.rarity import Rarity
+
+Scored = tuple[float, Profile, Profile, tuple[str, ...]]
+
+_OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’.]+\s+){0,4}$")
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
+_FAR = 60
+_MOST_IN_REPORT = 300
+
+
+def find_tellings(
+    profiles: Sequence[Profile], weights: Mapping[str, float], least: float, rarity: Rarity
+) -> tuple[list[Profile], list[Link]]:
+    """The tellings of one report, in the order of their first mentions, and the links that made them."""
+    ordered = sorted(profiles, key=order)
+    groups = {profile.record.id: [profile] for profile in ordered}
+    home = {name: name for name in groups}
+    links = []
+    for score, first, second, reasons in sorted(_score_pairs(ordered, weights, least, rarity), key=_best_first):
+        one, other = home[first.record.id], home[second.record.id]
+        if one == other or why_apart(join(groups[one]), join(groups[other])):
+            continue
+        for profile in groups[other]:
+            home[profile.record.id] = one
+        groups[one] += groups.pop(other)
+        left, right = sorted((first.record.id, second.record.id))
+        links.append(Link(kind=LinkKind.SAME, first=left, second=right, score=score, reasons=reasons))
+    return sorted((join(group) for group in groups.values()), key=order), links
+
+
+def _best_first(scored: Scored) -> tuple[float, str, str]:
+    return (-scored[0], scored[1].record.id, scored[2].record.id)
+
+
+def _score_pairs(
+    ordered: Sequence[Profile], weights: Mapping[str, float], least: float, rarity: Rarity
+) -> list[Scored]:
+    """The pairs of mentions that a rule or their likeness joins, with the reasons."""
+    joinable = [profile for profile in ordered if can_join(profile)][:_MOST_IN_REPORT]
+    named = [profile for profile in joinable if not is_carrier(profile)]
+    found = [*_carried(joinable), *_taken_up(named)]
+    for first, second in combinations(named, 2):
+        if not (first.sorts & second.sorts or first.words & second.words or first.names & second.names):
+            continue
+        rule = _name_rule(first, second) or _occasion_rule(first, second) or _again_rule(first, second)
+        if rule:
+            found.append((rule[0], first, second, (rule[1],)))
+            continue
+        score, reasons = weigh(first, second, weights, rarity)
+        if score >= least:
+            found.append((score, first, second, reasons))
+    return [pair for pair in found if not why_apart(pair[1], pair[2])]
+
+
+def _carried(ordered: Sequence[Profile]) -> list[Scored]:
+    """A verb that only says that something was held, put off or called off, with the noun of its sentence it says it of.
+
+    A passive looks back for its subject, an active verb ahead for its object.
+    """
+    found: list[Scored] = []
+    for carrier in filter(is_carrier, ordered):
+        record = carrier.record
+        mates = [
+            p
+            for p in ordered
+            if p.record.evidence.start == record.evidence.start and p.record.type is not None and p.sorts
+        ]
+        backward = bool(_PASSIVE.search(record.text))
+        ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
+        behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= _FAR]
+        near = behind[:1] if backward else ahead[:1]
+        if near and is_nominal(near[0].record):
+            carrying = (find_carrying(record.text) or "").replace("_", " ")
+            found.append((4.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
+    return found
+
+
+def _name_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
+    """One proper name in both mentions, of one sort."""
+    shared = sorted(name for name in first.names & second.names if _is_in_mention(name, first, second))
+    if shared and first.sorts & second.sorts:
+        return 3.6, f"both name “{shared[0]}”"
+    return None
+
+
+def _is_in_mention(name: str, *profiles: Profile) -> bool:
+    texts = [profile.record.text for profile in profiles]
+    return all(name in text.lower() or name in text or _letters(text) == name for text in texts)
+
+
+def _letters(text: str) -> str:
+    return "".join(word[0] for word in text.split() if word[:1].isupper())
+
+
+def _occasion_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
+    """A verb with the occasion it names: "met him for the 12th dialogue"."""
+    one, other = first.record, second.record
+    if one.evidence.start != other.evidence.start or other.start < one.end or not first.sorts & second.sorts:
+        return None
+    between = before(other, other.start - one.end)
+    if is_nominal(other) and not is_nominal(one) and _OCCASION.search(between) and len(between) <= 3 * _FAR:
+        return 3.4, f"“{other.text}” is the occasion of “{one.text}”"
+    return None
+
+
+def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
+    """A second mention of a sort that a report names over and over ("the missile was fired ... the launch")."""
+    shared = first.sorts & second.sorts & sorts_marked("again")
+    if not shared or "document" in shared and not (first.countries & second.countries):
+        return None
+    if compare_countries(first, second) < 0.5 and first.countries and second.countries:
+        return None
+    bonus = 0.2 * (compare_persons(first, second) > 0) + 0.1 * bool(first.words & second.words)
+    return 2.8 + bonus, f"the same {sorted(shared)[0]} told again in one report"
+
+
+def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
+    """A definite noun ("the visit", "their meeting") with the nearest earlier mention of its sort that fits it."""
+    found: list[Scored] = []
+    for place, profile in enumerate(ordered):
+        if not is_anaphor(profile) or not profile.sorts:
+            continue
+        fitting = [
+            earlier
+            for earlier in ordered[:place]
+            if earlier.sorts & profile.sorts and not why_apart(earlier, profile)
+        ]
+        if not fitting:
+            continue
+        best = max(fitting, key=lambda p: (_fit(p, profile), p.record.start, p.record.id))
+        found.append((3.0 + 0.1 * _fit(best, profile), best, profile, (f"“{profile.record.text}” takes up “{best.record.text}”",)))
+    return found
+
+
+def _fit(earlier: Profile, later: Profile) -> float:
+    """How well an earlier mention fits a later one that takes it up: persons, countries and names in common."""
+    return (
+        2 * max(compare_persons(earlier, later), 0)
+        + max(compare_countries(earlier, later), 0)
+        + bool(earlier.names & later.names)
+        + bool(earlier.places & later.places)
+    )
+
+

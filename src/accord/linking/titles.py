@@ -1,0 +1,83 @@
+"""6. Records ↔ records: a readable line for an event, in the words of the record that speaks for it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from accord.data import read_toml
+from accord.linking.mention_words import before, is_nominal
+from accord.records import EventRecord
+
+MOST_WORDS = 14
+_MOST_BEFORE = 8
+_BREAK = re.compile(r"[;:()\[\]“”\"—–|]|\s-{1,2}\s|,(?!\d)|[.!?](?=\s|$)|\n")
+
+
+def make_title(record: EventRecord) -> str:
+    """The clause around a trigger, up to 14 words, cut at a clause boundary and never amid a name or figure.
+
+    A mention without anyone who acts is given the words before it, so that the line has its subject.
+    """
+    start, end = record.start - record.evidence.start, record.end - record.evidence.start
+    quote = record.evidence.quote
+    tail = _tail(quote[end:], is_nominal(record))
+    lead = "" if record.actors and not is_nominal(record) else _lead(record)
+    words = f"{lead}{quote[start:end]}{tail}".split()
+    return _trim(words)
+
+
+def _tail(rest: str, nominal: bool) -> str:
+    """The words after a trigger up to where its clause ends."""
+    if rest[:1] in "”\"":
+        rest = rest[1:]
+    found = _BREAK.search(rest)
+    stretch = rest[: found.start()] if found else rest
+    stops = _words("clause_starts") | (_words("verb_starts") if nominal else frozenset())
+    kept: list[str] = []
+    for word in stretch.split():
+        bare = word.lower().strip("'’")
+        if bare in stops or (bare in ("and", "but", "or") and _starts_clause(stretch, len(" ".join([*kept, word])))):
+            break
+        kept.append(word)
+    return f" {' '.join(kept)}" if kept and not rest[:1].isalnum() else ""
+
+
+def _starts_clause(stretch: str, place: int) -> bool:
+    """Whether what follows an "and" is a verb, not another thing of a list."""
+    following = " ".join(stretch.split())[place:].split()[:1]
+    word = following[0].lower() if following else ""
+    return word.endswith("ed") or word in _words("verb_starts") or word in _words("second_verbs")
+
+
+def _lead(record: EventRecord) -> str:
+    """The words before a mention, back to where its clause starts."""
+    width = record.start - record.evidence.start
+    stretch = before(record, width)
+    breaks = list(_BREAK.finditer(stretch))
+    if breaks:
+        stretch = stretch[breaks[-1].end() :]
+    kept: list[str] = []
+    for word in reversed(stretch.split()):
+        bare = word.lower().strip("'’")
+        if bare in _words("clause_starts") or (is_nominal(record) and bare in _words("noun_stops")):
+            break
+        kept.append(word)
+    kept.reverse()
+    if len(kept) > _MOST_BEFORE:
+        return ""
+    return f"{' '.join(kept)} " if kept else ""
+
+
+def _trim(words: list[str]) -> str:
+    """At most 14 words; a line cut short ends before a preposition or article left hanging."""
+    kept = words[:MOST_WORDS]
+    while len(kept) > 1 and kept[-1].lower() in _words("hanging"):
+        kept.pop()
+    line = " ".join(kept).strip(" ,;:")
+    return f"{line} …" if len(words) > MOST_WORDS else line
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["titles"][name])
