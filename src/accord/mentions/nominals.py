@@ -106,7 +106,7 @@ def _phrase(doc: Doc, token: Token, by_token: dict[int, Named], taken: set[int])
         return None
     if named is None and _is_no_actor(doc, token, first, last):
         return None
-    return _built(doc, token, role, first, last, by_token)
+    return _built(doc, token, role, by_token, first=first, last=last)
 
 
 def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
@@ -215,7 +215,9 @@ def _refers(doc: Doc, first: int, token: Token) -> bool:
     return opening in {"the", "this", "that", "both", "our", "its", "his"} and token.dep_ not in _SKIP_DEPS
 
 
-def _built(doc: Doc, token: Token, role: RoleNoun | None, first: int, last: int, by_token: dict[int, Named]) -> Phrase:
+def _built(
+    doc: Doc, token: Token, role: RoleNoun | None, by_token: dict[int, Named], *, first: int, last: int
+) -> Phrase:
     named = by_token.get(token.i)
     inside = list(
         dict.fromkeys(by_token[i] for i in range(first, last + 1) if i in by_token and by_token[i] is not named)
@@ -243,7 +245,7 @@ def _built(doc: Doc, token: Token, role: RoleNoun | None, first: int, last: int,
         sector = title.sector
     owner = next((t.i for t in doc[first : token.i] if t.dep_ == "poss" and t.pos_ == "PRON"), None)
     kind = kind_of(role, plural=plural) if role else (ActorKind.GROUP if plural else ActorKind.STATE)
-    group = _is_group(doc, token, first, words, plural, countries)
+    group = _is_group(doc, token, first, words=words, plural=plural, countries=countries)
     return Phrase(
         first=first,
         last=last,
@@ -270,7 +272,9 @@ def _is_state(token: int, by_token: dict[int, Named]) -> bool:
     return token in by_token and by_token[token].sense in {"state", "demonym", "capital"}
 
 
-def _is_group(doc: Doc, token: Token, first: int, words: list[str], plural: bool, countries: tuple[str, ...]) -> bool:
+def _is_group(
+    doc: Doc, token: Token, first: int, *, words: list[str], plural: bool, countries: tuple[str, ...]
+) -> bool:
     """Whether the phrase stands for several actors that the report names elsewhere or in it."""
     if len(countries) > 1 and plural:
         return True
