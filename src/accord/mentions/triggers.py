@@ -58,8 +58,9 @@ def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
             if candidate is not None and (is_central or candidate[1] is not None):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
+    text = doc.text
     return [
-        _trigger(token, part, frame, candidates)
+        _trigger(token, part, frame, candidates, text)
         for index, (token, part, frame) in sorted(candidates.items())
         if index not in absorbed
     ]
@@ -213,7 +214,7 @@ def _only_bears(verb: Token, candidates: Candidates) -> bool:
     return any(index in candidates and candidates[index][1] == "noun" for index in nouns)
 
 
-def _trigger(token: Token, part: str, frame: Frame | None, candidates: Candidates) -> Trigger:
+def _trigger(token: Token, part: str, frame: Frame | None, candidates: Candidates, text: str) -> Trigger:
     noun = _object_noun(token, candidates) if part == "verb" else None
     carried = noun is not None and _carries(token, frame, candidates[noun.i][2])
     merged = _merge(frame, candidates[noun.i][2]) if noun is not None and carried else frame
