@@ -8,7 +8,7 @@ from rich.text import Text
 
 from accord.reading.decoding import clean
 from accord.views.brief import Brief, Line
-from accord.views.wording import day_in_words, one_line
+from accord.views.wording import day_in_words, in_quotes, one_line
 
 
 def print_brief(brief: Brief) -> None:
@@ -24,7 +24,7 @@ def print_brief(brief: Brief) -> None:
         for line in section.lines:
             console.print(Padding(_line(line), (0, 0, 0, 2)), width=width)
             if line.quote and section.id in ("new", "said"):
-                console.print(Padding(Text(f"“{clean(line.quote)}”", style="dim"), (0, 0, 0, 6)), width=width)
+                console.print(Padding(Text(in_quotes(clean(line.quote)), style="dim"), (0, 0, 0, 6)), width=width)
         if not section.lines:
             console.print(Padding(Text(section.empty, style="dim"), (0, 0, 0, 2)), width=width)
         if section.note:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from accord.dossiers.model import DossierState
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, Linked, Plan, Verdict
 from accord.records import Evidence, Failure, FigureRecord, Plain, Report, StatementRecord
-from accord.values import DONE, Status
+from accord.values import DONE, FigureKind, Status
 from accord.views.wording import (
+    QUOTED_WORDS,
     day_in_words,
     figure_in_words,
     one_line,
@@ -22,6 +23,8 @@ from accord.views.wording import (
 
 MOST_STATEMENTS = 40
 MOST_FIGURES = 30
+MOST_IN_WORDS = 4
+"""Counts under this in words ("two allies") are no figures a reader looks for."""
 _AHEAD = frozenset({Verdict.OPEN, Verdict.POSTPONED, Verdict.OVERDUE})
 _NOT_DONE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN, Status.CANCELLED, Status.POSTPONED})
 
@@ -118,7 +121,7 @@ def make_brief(
         _happened(main, number),
         _plans(linked.plans, number),
         _due(linked.plans, today, number),
-        _said(statements, number),
+        _said(known, statements, number),
         _figures(figures, number),
         _conflicts(linked.conflicts, number),
         _dossiers(dossiers, number),
@@ -215,7 +218,12 @@ def _due(plans: Sequence[Plan], today: str, number: _Numbering) -> Section:
     )
 
 
-def _said(statements: list[StatementRecord], number: _Numbering) -> Section:
+def _day(known: Known, record: StatementRecord) -> str:
+    day = known.reports[record.report].day
+    return f"reported {day_in_words(day)}" if day else "reported, undated"
+
+
+def _said(known: Known, statements: list[StatementRecord], number: _Numbering) -> Section:
     """The statements with a named source first, quoted ones before paraphrase, in the order of the text."""
     named = sorted(statements, key=lambda record: (record.source is None, record.directness != "direct"))[
         :MOST_STATEMENTS
@@ -225,7 +233,8 @@ def _said(statements: list[StatementRecord], number: _Numbering) -> Section:
         Line(
             text=f"{record.source.name if record.source else 'No source named'} {record.cue_text or 'said'}",
             quote=one_line(record.text, 320),
-            status=record.directness.value,
+            when=_day(known, record),
+            status=QUOTED_WORDS[record.directness],
             references=number([record.evidence]),
         )
         for record in sorted(named, key=lambda record: order[id(record)])
@@ -235,8 +244,17 @@ def _said(statements: list[StatementRecord], number: _Numbering) -> Section:
     return Section(id="said", title="Who said what", lines=lines, empty="No statement is reported.", note=note)
 
 
+def _is_telling(figure: FigureRecord) -> bool:
+    """Whether a figure tells something alone: not a rank, an age, or "two" of something."""
+    if figure.figure_kind in (FigureKind.ORDINAL, FigureKind.AGE) or not (figure.measures or figure.unit):
+        return False
+    is_word = not any(char.isdigit() for char in figure.text)
+    small = isinstance(figure.value, float | int) and figure.value < MOST_IN_WORDS
+    return not (figure.figure_kind == FigureKind.COUNT and is_word and small)
+
+
 def _figures(figures: list[FigureRecord], number: _Numbering) -> Section:
-    telling = [f for f in figures if f.figure_kind not in ("ordinal", "age") and (f.measures or f.unit)]
+    telling = [figure for figure in figures if _is_telling(figure)]
     groups: dict[tuple[object, ...], list[FigureRecord]] = {}
     for record in telling:
         measured = (record.measures or record.unit or "").casefold().removeprefix("the ")

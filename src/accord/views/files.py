@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
 from accord.errors import InputError
 
 
+def check_writable(path: Path) -> None:
+    """Refuse a path that cannot be written, before the work that fills it is done."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder. Expected the name of a file in it.")
+    if not path.parent.is_dir():
+        raise InputError(f"{path}: the folder {path.parent} does not exist. Make it first.")
+    if not os.access(path if _is_device(path) else path.parent, os.W_OK):
+        raise InputError(f"{path}: cannot be written (permission denied). Expected a folder you may write to.")
+
+
 def write_file(path: Path, text: str) -> None:
     """Write a text file in one step: a reader sees the old file or the new one, never half of it."""
+    raw = text.encode("utf-8", "replace")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-            file.write(text)
-        Path(file.name).chmod(0o644)
-        Path(file.name).replace(path)
+        if _is_device(path):
+            path.write_bytes(raw)
+        else:
+            _replace(path, raw)
     except OSError as error:
         raise InputError(
             f"{path}: cannot be written ({error.strerror}). Expected a folder you may write to."
         ) from error
+
+
+def _is_device(path: Path) -> bool:
+    """A pipe or a terminal, such as /dev/stdout, is written to and never replaced by a file."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        written = Path(file.name)
+        try:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+            written.chmod(0o644)
+            written.replace(path)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise

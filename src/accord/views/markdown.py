@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accord.views.brief import Brief, Line
-from accord.views.wording import day_in_words, one_line
+from accord.views.wording import day_in_words, in_quotes, one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
@@ -44,5 +44,5 @@ def _line(line: Line) -> str:
     if line.note:
         text += f" ({escape(line.note)})"
     if line.quote:
-        text += f": “{escape(line.quote)}”"
+        text += f": {escape(in_quotes(line.quote))}"
     return text + "".join(f" [{number}]" for number in line.references)

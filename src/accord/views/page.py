@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from accord.records import Report
 from accord.views.brief import Brief, Reference
-from accord.views.wording import day_in_words, source_in_words
+from accord.views.wording import day_in_words, in_quotes, source_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -26,6 +26,7 @@ def environment() -> Environment:
     )
     made.filters["day"] = day_in_words
     made.filters["source"] = source_in_words
+    made.filters["in_quotes"] = in_quotes
     return made
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from accord.ledger.merged import Event, Plan, Verdict
 from accord.records import FigureRecord, Report
-from accord.values import Actor, DateBasis, Status, When
+from accord.values import Actor, DateBasis, Directness, Status, When
 
 STATUS_WORDS = {
     Status.OCCURRED: "occurred",
@@ -37,6 +37,7 @@ VERDICT_WORDS = {
     Verdict.OPEN: "open, not yet due",
     Verdict.OVERDUE: "overdue, no outcome found",
 }
+QUOTED_WORDS = {Directness.DIRECT: "quoted", Directness.MIXED: "partly quoted", Directness.INDIRECT: "in other words"}
 BASIS_WORDS = {
     DateBasis.GIVEN: "date given by the user",
     DateBasis.METADATA: "date from metadata",
@@ -142,3 +143,13 @@ def one_line(text: str, most: int = 220) -> str:
     """The text with white space folded, cut at a word when it is longer than `most` characters."""
     folded = re.sub(r"\s+", " ", text).strip()
     return folded if len(folded) <= most else f"{folded[:most].rsplit(' ', 1)[0]} …"
+
+
+def in_quotes(text: str) -> str:
+    """The words in quotation marks, without a second pair around words that a report quotes whole.
+
+    >>> in_quotes("“No differences,”")
+    '“No differences,”'
+    """
+    is_quoted = text[:1] in '“"' and text[-1:] in '”"' and not set(text[1:-1]) & set('“”"')
+    return text if is_quoted else f"“{text}”"
