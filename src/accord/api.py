@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Generic, Self, TypeVar
+
+import msgspec
 
 from accord.dossiers import find_states
 from accord.dossiers.model import DossierState
@@ -17,8 +20,8 @@ from accord.ledger.storage import LedgerFile
 from accord.linking import link
 from accord.linking.years import full_year
 from accord.pipeline import VERSION, code_many, date_report
-from accord.reading import read
-from accord.records import AnyRecord, Failure, FigureRecord, Plain, Report, StatementRecord
+from accord.reading import given_day, read
+from accord.records import AnyRecord, Failure, FigureRecord, Report, StatementRecord
 from accord.values import EventType, Status
 from accord.views.brief import Brief, make_brief
 
@@ -35,7 +38,7 @@ class Collection(tuple[T, ...], Generic[T]):
 
     def to_dicts(self) -> list[dict[str, object]]:
         """Each as a dictionary of JSON values."""
-        return [item.to_dict() for item in self if isinstance(item, Plain)]
+        return [msgspec.to_builtins(item) for item in self]
 
 
 class Ledger:
@@ -77,6 +80,7 @@ class Ledger:
 
         `published` (ISO day) dates the reports that state no date of their own.
         """
+        published = given_day(published)
         intake = take_in(self.file, self._dated(_reports(sources, published)), code_many, on_progress, version=VERSION)
         self._changes += 1
         self._complete_years()
@@ -145,6 +149,7 @@ class Ledger:
         as_of: str | None = None,
     ) -> Collection[Event]:
         """Events by date: those of an actor (id, country or name), type, status, on or after a day, main ones only."""
+        since = given_day(since)
         found = (
             event
             for event in self.linked(as_of).events
@@ -185,6 +190,7 @@ class Ledger:
 
     def brief(self, *, as_of: str | None = None, since: str | None = None, failures: Iterable[Failure] = ()) -> Brief:
         """The brief of what was known by a day; `since` is the day the reader last looked."""
+        since = given_day(since)
         known, linked = self._known_and_linked(as_of)
         return make_brief(known, linked, find_states("us-rok", known, linked), since=since, failures=tuple(failures))
 
@@ -197,10 +203,21 @@ class Ledger:
         from accord.views.reasons import explain_why
 
         known, linked = self._known_and_linked(as_of)
-        lines = explain_why(name, known, linked)
-        if not lines:
-            raise RecordNotFound(f"No record, event, plan or conflict '{name}'. Expected an id that a listing shows.")
-        return lines
+        ids = [event.id for event in linked.events] + [plan.id for plan in linked.plans]
+        ids += [conflict.id for conflict in linked.conflicts] + [record.id for record in known.records]
+        return explain_why(_one_id(name, ids), known, linked)
+
+
+def _one_id(name: str, ids: Sequence[str]) -> str:
+    """The id that is the name, or the one id that begins with it."""
+    found = sorted({name} & set(ids) or {each for each in ids if name and each.startswith(name)})
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise RecordNotFound(f"{len(found)} ids begin with '{name}'. Give more of the id.", near=tuple(found[:5]))
+    near = tuple(get_close_matches(name, ids, n=2))
+    guess = f" Did you mean {' or '.join(near)}?" if near else " Expected an id that a listing shows."
+    raise RecordNotFound(f"No event, plan, conflict or record '{name}'.{guess}", near=near)
 
 
 def _reports(

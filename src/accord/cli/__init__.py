@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from accord.cli import (
@@ -23,7 +21,6 @@ from accord.cli import (
     statements,
     why,
 )
-from accord.errors import AccordError
 
 app = typer.Typer(
     name="accord",
@@ -54,15 +51,7 @@ for command in (
 
 
 def main() -> None:
-    """Run the command line; an error is one line on stderr and its exit code."""
-    try:
-        app()
-    except AccordError as error:
-        sys.stderr.write(f"accord: {error}\n")
-        raise SystemExit(error.exit_code) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
-    except KeyboardInterrupt:
-        sys.stderr.write("accord: stopped. What was added is kept; run the same command again for the rest.\n")
-        raise SystemExit(130) from None
+    """Run the command line and end the process with its exit code."""
+    from accord.cli.running import run
+
+    raise SystemExit(run(app))

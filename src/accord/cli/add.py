@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from accord.cli.options import LedgerPath, ledger_path
+from accord.cli.options import LedgerPath, check_days, ledger_path
 
 
 def add(
@@ -19,6 +19,7 @@ def add(
     from accord.cli.output import print_note
     from accord.cli.progress import Progress
 
+    check_days(days=(published,))
     progress = Progress(paths)
     with Ledger.open(ledger_path(ledger)) as opened:
         intake = opened.add(progress.sources(), published=published, on_progress=progress)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.options import AsOf, LedgerPath, open_for_reading
+from accord.cli.options import AsOf, LedgerPath, check_days, open_for_reading
 
 if TYPE_CHECKING:
     from accord.views.brief import Brief
@@ -34,6 +34,13 @@ def brief(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file")] = None,
 ) -> None:
     """Print the sourced brief of reports, or of the ledger."""
+    if paths and ledger:
+        raise typer.BadParameter("Reports and --ledger do not go together: give reports, or a ledger to brief on")
+    check_days(as_of=as_of, days=(since, published))
+    if output:
+        from accord.views.files import check_writable
+
+        check_writable(output)
     made, failed = _from_paths(paths, as_of, since, published) if paths else (_from_ledger(ledger, as_of, since), 0)
     chosen = format_ or _by_suffix(output)
     if output:
@@ -47,7 +54,7 @@ def brief(
     else:
         sys.stdout.write(_written(made, chosen))
     if failed:
-        raise typer.Exit(3 if made.reports else 1)
+        raise typer.Exit(3)
 
 
 def _from_paths(paths: list[str], as_of: str | None, since: str | None, published: str | None) -> tuple[Brief, int]:
@@ -61,6 +68,8 @@ def _from_paths(paths: list[str], as_of: str | None, since: str | None, publishe
         progress.close()
         for failure in intake.failed:
             print_note(f"accord: {failure}")
+        if intake.failed and len(intake.failed) == intake.reports:
+            raise typer.Exit(1)
         return ledger.brief(as_of=as_of, since=since, failures=intake.failed), len(intake.failed)
 
 

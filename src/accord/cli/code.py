@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -22,6 +23,8 @@ def code(
     from accord.records import Failure
     from accord.views.coded import coded
 
+    if not paths and sys.stdin.isatty():
+        raise typer.BadParameter("Nothing to read: give files, folders, or a text on standard input")
     read_any = failed = 0
     for given in read(paths or ["-"], published=published):
         if isinstance(given, Failure):

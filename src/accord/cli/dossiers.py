@@ -16,16 +16,15 @@ def dossiers(
     as_json: AsJson = False,
 ) -> None:
     """Show where each dossier stands, on which words."""
+    from accord.cli.codes import find_code
     from accord.cli.output import print_items, print_table, wants_json
-    from accord.errors import RecordNotFound
     from accord.views.wording import day_in_words
 
     with open_for_reading(ledger) as opened:
         found = opened.dossiers(as_of=as_of)
     if name:
+        name = find_code("dossier", name, (state.dossier.id for state in found))
         found = type(found)(state for state in found if state.dossier.id == name)
-        if not found:
-            raise RecordNotFound(f"No dossier '{name}'. Expected one that `accord dossiers` lists.")
     rows = ((s.dossier.id, s.dossier.title, s.stage, s.since or "", str(len(s.warnings))) for s in found)
     print_items(found, columns=("id", "dossier", "stage", "since", "warnings"), rows=rows, as_json=as_json)
     if name and not wants_json(as_json):

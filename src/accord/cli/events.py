@@ -20,14 +20,13 @@ def events(
     as_json: AsJson = False,
 ) -> None:
     """List events: who did what to whom, and whether it happened."""
+    from accord.cli.codes import find_code
     from accord.cli.output import print_items
-    from accord.codebook import check_code
+    from accord.values import EventType, Status
     from accord.views.wording import sides
 
-    if type_:
-        check_code("event type", type_)
-    if status:
-        check_code("status", status)
+    type_ = find_code("event type", type_, EventType) if type_ else None
+    status = find_code("status", status, Status) if status else None
     with open_for_reading(ledger) as opened:
         found = opened.events(
             actor=actor, type=type_, status=status, since=since, main=None if all_ else True, as_of=as_of

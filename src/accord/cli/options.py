@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,3 +43,13 @@ def open_for_reading(given: str | None) -> Ledger:
             f"No ledger '{path}'. Expected a file made by accord add. Make one: accord add reports/ --ledger {path}"
         )
     return Ledger.open(path, write=False)
+
+
+def check_days(*, as_of: str | None = None, days: Iterable[str | None] = ()) -> None:
+    """Refuse what is no day before any work is done."""
+    from accord.ledger.as_of import read_as_of
+    from accord.reading import given_day
+
+    read_as_of(as_of)
+    for day in days:
+        given_day(day)

@@ -6,8 +6,9 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from accord.reading.decoding import clean
-from accord.records import Plain
 
 
 def wants_json(asked: bool) -> bool:
@@ -16,7 +17,7 @@ def wants_json(asked: bool) -> bool:
 
 
 def print_items(
-    items: Iterable[Plain], *, columns: Sequence[str], rows: Iterable[Sequence[str]], as_json: bool
+    items: Iterable[object], *, columns: Sequence[str], rows: Iterable[Sequence[str]], as_json: bool
 ) -> None:
     """The items as JSON lines, or their rows as a table."""
     if wants_json(as_json):
@@ -26,10 +27,9 @@ def print_items(
     print_table(columns, rows)
 
 
-def print_json(item: Plain | dict[str, object]) -> None:
-    """One JSON object on one line."""
-    data = item.to_dict() if isinstance(item, Plain) else item
-    sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+def print_json(item: object) -> None:
+    """One JSON object, of a record or a dictionary, on one line."""
+    sys.stdout.write(json.dumps(msgspec.to_builtins(item), ensure_ascii=False) + "\n")
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

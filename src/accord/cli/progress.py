@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -57,13 +56,22 @@ def _span(seconds: float) -> str:
 
 
 def _files_of(source: str) -> list[tuple[str, int]]:
-    """A folder's files (sorted, as reading goes through them), or the source itself."""
-    path = Path(source)
-    if source == "-" or not path.is_dir():
-        return [(source, path.stat().st_size if source != "-" and path.is_file() else 0)]
-    found: list[tuple[str, int]] = []
-    unreadable: list[str] = []
-    for place, folders, names in os.walk(path, onerror=lambda error: unreadable.append(str(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [(str(Path(place) / name), (Path(place) / name).stat().st_size) for name in sorted(names)]
-    return found if found and not unreadable else [(source, 0)]
+    """A folder's files as reading goes through them, or the source itself, each with its bytes."""
+    from accord.reading import list_files
+
+    paths = list_files(source) if source != "-" and _is_folder(source) else []
+    return [(path, _bytes_of(path)) for path in paths or [source]]
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _bytes_of(path: str) -> int:
+    try:
+        return Path(path).stat().st_size if Path(path).is_file() else 0
+    except OSError:
+        return 0

@@ -20,11 +20,12 @@ from accord.reading.rows import read_rows
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
-__all__ = ["Reader", "find_format", "read", "with_date"]
+__all__ = ["Reader", "find_format", "given_day", "list_files", "read", "with_date"]
 
 Reader = Callable[[str, str], Iterator[Report | Failure]]
 STDIN = "-"
 MAX_BYTES = 200_000_000
+_OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def read(sources: str | Path | Iterable[str | Path], *, published: str | None = 
 
     `published` (ISO day) dates the reports that state no date of their own.
     """
-    day = _given(published)
+    day = given_day(published)
     for source in [sources] if isinstance(sources, (str, Path)) else sources:
         for report in _read_source(str(source)):
             if isinstance(report, Report):
@@ -65,13 +66,18 @@ def find_format(text: str) -> str:
     return "xml" if re.match(r"\s*(?:<\?xml\b|<!doctype\b)", text[:200].lower()) else "text"
 
 
-def _given(published: str | None) -> str | None:
-    if published is None:
+def given_day(day: str | None) -> str | None:
+    """The ISO day or moment that a user gives, None for none; InputError for what is no day.
+
+    >>> given_day("2025-11-03")
+    '2025-11-03'
+    """
+    if day is None:
         return None
-    day = next((found for found, start, end in full_dates(published) if start == 0 and end == len(published)), None)
-    if day is None or not re.match(r"\d{4}-\d\d-\d\d", published):
-        raise InputError(f"No day '{published}'. Expected an ISO day such as 2025-11-03.")
-    return day
+    found = next((found for found, start, end in full_dates(day) if start == 0 and end == len(day)), None)
+    if found is None or not re.match(r"\d{4}-\d\d-\d\d", day):
+        raise InputError(f"No day '{in_one_line(day)}'. Expected an ISO day such as 2025-11-03.")
+    return found
 
 
 def _read_source(source: str) -> Iterator[Report | Failure]:
@@ -125,6 +131,10 @@ def list_files(folder: str | Path) -> list[str]:
 
 
 def _read_file(path: Path) -> Iterator[Report | Failure]:
+    if str(path).startswith(_OPENED):  # what a shell opens for <(command)
+        with path.open("rb") as opened:
+            yield from _read_bytes(opened.read(MAX_BYTES + 1), _shown(path))
+        return
     if not path.is_file():
         yield _failure(path, "is no regular file. Expected a file or a folder.")
         return
@@ -137,6 +147,8 @@ def _read_file(path: Path) -> Iterator[Report | Failure]:
 
 def _read_bytes(raw: bytes, source: str) -> Iterator[Report | Failure]:
     try:
+        if len(raw) > MAX_BYTES:
+            raise UnreadableReport(source, f"has more than {MAX_BYTES:,} bytes.", "Split it.")
         text = decode(raw, source)
         format_ = find_format(text)
         # Rows are cleaned field by field: a line separator inside a string must not cut its line in two.
