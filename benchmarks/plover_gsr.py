@@ -53,7 +53,7 @@ def read_figures(output: str) -> dict[str, float]:
     """Dyad F1 and precision, recall and F1 of types, in percent."""
     figures: dict[str, float] = {}
     for line in output.splitlines():
-        found = re.match(r"\s*(type|quad|dyad)\s.*?P\s+([\d.]+)\s+R\s+([\d.]+)\s+F1\s+([\d.]+)", line)
+        found = re.match(r"\s*(type|quad|dyad)\s+P\s+([\d.]+)\s+R\s+([\d.]+)\s+F1\s+([\d.]+)", line)
         if found:
             values = [float(value) for value in found.groups()[1:]]
             percent = [round(value * 100, 2) if max(values) <= 1 else value for value in values]
