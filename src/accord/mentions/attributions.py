@@ -96,7 +96,7 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
             source = neighbour_source(cue, inverted=frame == "quote") if cue.dep_ not in ("amod",) else None
             if source is not None and _covers(content.stretches, source.i):
                 source = None
-        made = _made(page, (cue.i, content.cue_end or cue.i + 1), source, content, sense, frame)
+        made = _made(page, (cue.i, content.cue_end or cue.i + 1), source, content, sense=sense, frame=frame)
         if made is not None:
             if frame == "quote":
                 page.spoken_until = max(page.spoken_until, cue.i + 1)
@@ -124,7 +124,7 @@ def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         if content is None:
             continue
         first = verb.i if carried else cue.i
-        made = _made(page, (first, content.cue_end or cue.i + 1), source, content, sense, "noun")
+        made = _made(page, (first, content.cue_end or cue.i + 1), source, content, sense=sense, frame="noun")
         if made is not None:
             by_verb = carried or (owner is None and source is not None)
             kind = CueKind.SPEECH if carried else made.kind
@@ -182,7 +182,7 @@ def _according(page: Page, token: Token) -> Iterator[Attribution]:
         goes_on = after < stop and page.doc[after].text == "," and page.has_verb(after, stop)
         stretches = ((start, token.i), (after, stop)) if goes_on else ((start, token.i),)
     sense = Sense("according", "report", CueKind.SPEECH, frozenset(), "")
-    made = _made(page, (token.i, to.i + 1), source, Content(stretches), sense, "according")
+    made = _made(page, (token.i, to.i + 1), source, Content(stretches), sense=sense, frame="according")
     if made is not None:
         yield made
 
@@ -196,7 +196,7 @@ def _to_end_of_quotation(page: Page, start: int, stop: int) -> int:
 
 
 def _made(
-    page: Page, cue: Stretch, source: Token | None, content: Content, sense: Sense, frame: str
+    page: Page, cue: Stretch, source: Token | None, content: Content, *, sense: Sense, frame: str
 ) -> Attribution | None:  # fmt: skip
     spans = tuple(span for span in (to_characters(page, stretch) for stretch in content.stretches) if span)
     spans = (_behind_dateline(text_of(page.doc), spans[0]), *spans[1:]) if spans else ()
