@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from accord.linking.mention_words import says_little, sorts_marked
 from accord.linking.profiles import SETTLED, Profile
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD, Status
+from accord.values import AHEAD, DONE, Status
 
 Feature = Callable[[Profile, Profile], float]
 _ONE_DAY = timedelta(days=1)
@@ -16,6 +17,9 @@ _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _QUARTER = timedelta(days=92)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
+_MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_MOST_SPELLED = 12
+_PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 
 
@@ -27,10 +31,13 @@ def compare_type(first: Profile, second: Profile) -> float:
 
 
 def compare_sort(first: Profile, second: Profile) -> float:
-    """1 for one sort of happening, -1 for two, 0 when either names none."""
+    """1 for one sort of happening (0.3 for a generic one), -1 for two, 0 when either names none."""
     if not first.sorts or not second.sorts:
         return 0.0
-    return 1.0 if first.sorts & second.sorts else -1.0
+    shared = first.sorts & second.sorts
+    if not shared:
+        return -1.0
+    return 1.0 if shared - sorts_marked("generic") else 0.3
 
 
 def compare_countries(first: Profile, second: Profile) -> float:
@@ -52,7 +59,7 @@ def compare_persons(first: Profile, second: Profile) -> float:
 def compare_date(first: Profile, second: Profile) -> float:
     """How far the stated days can be equal: 1 one day, 0.5 a month, 0.3 a day apart (time zones), -1 not at all.
 
-    A plan and its outcome may lie apart (late, moved): -0.3 within two months.
+    A plan and its outcome may lie apart: -0.3 within two months, 0 where it was put off.
     """
     if not (first.first_day and first.last_day and second.first_day and second.last_day):
         return 0.0
@@ -62,25 +69,34 @@ def compare_date(first: Profile, second: Profile) -> float:
         return 1.0 if widest <= 2 * _ONE_DAY else 0.5 if widest <= _MONTH else 0.2
     if gap <= _ONE_DAY:
         return 0.3
-    return -0.3 if is_plan_and_outcome(first, second) and gap <= 2 * _MONTH else -1.0
+    if is_plan_and_outcome(first, second):
+        return 0.0 if _is_moved(first, second) and gap <= 2 * _QUARTER else -0.3 if gap <= 2 * _MONTH else -1.0
+    return -1.0
+
+
+def _is_moved(first: Profile, second: Profile) -> bool:
+    return any(record.status in _MOVED for profile in (first, second) for record in profile.records)
 
 
 def compare_nearness(first: Profile, second: Profile) -> float:
-    """How near the reports lie where the words give no day: news of a deed comes within days of it, 1 to -1."""
-    if first.report_day is None or second.report_day is None:
+    """How near the reports lie where the words give no day: news of a deed comes within days of it, 0.5 to -1."""
+    if first.report_day is None or second.report_day is None or first.record.report == second.record.report:
         return 0.0
     if first.first_day and second.first_day:
         return 0.0
-    days = [profile.first_day or profile.report_day for profile in (first, second)]
-    gap = abs(days[0] - days[1])
+    gap = abs((first.first_day or first.report_day) - (second.first_day or second.report_day))
     if is_plan_and_outcome(first, second):
-        return 0.5 if gap <= _MONTH else 0.0
-    return 1.0 if gap <= 2 * _ONE_DAY else 0.5 if gap <= _WEEK else 0.0 if gap <= _MONTH else -1.0
+        return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER else -1.0
+    if gap <= _WEEK:
+        return 0.5 if gap <= 2 * _ONE_DAY else 0.25
+    return 0.0 if gap <= _MONTH else -0.5 if gap <= _QUARTER else -1.0
 
 
 def compare_names(first: Profile, second: Profile) -> float:
-    """1 for a shared proper name, acronym or ordinal."""
-    return 1.0 if first.names & second.names or first.ordinals & second.ordinals else 0.0
+    """1 for a proper name in both mentions or an ordinal above the first, 0.4 for a name that stands beside both."""
+    if first.titles & second.titles or (first.ordinals & second.ordinals) - {1}:
+        return 1.0
+    return 0.4 if first.names & second.names else 0.0
 
 
 def compare_place(first: Profile, second: Profile) -> float:
@@ -90,6 +106,12 @@ def compare_place(first: Profile, second: Profile) -> float:
     if first.places & second.places:
         return 1.0
     return -1.0 if _lie_apart(first, second) else 0.0
+
+
+def compare_undone(first: Profile, second: Profile) -> float:
+    """-1 where one tells it as done and the other says that it did not come about."""
+    contrary = (first.is_negative and second.is_told_as_done) or (second.is_negative and first.is_told_as_done)
+    return -1.0 if contrary else 0.0
 
 
 def _lie_apart(first: Profile, second: Profile) -> bool:
@@ -106,6 +128,7 @@ FEATURES: dict[str, Feature] = {
     "nearness": compare_nearness,
     "names": compare_names,
     "place": compare_place,
+    "undone": compare_undone,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
@@ -113,8 +136,7 @@ FEATURES: dict[str, Feature] = {
 def is_plan_and_outcome(first: Profile, second: Profile) -> bool:
     """Whether one tells a plan and the other what became of it."""
     one, other = ({record.status for record in profile.records} for profile in (first, second))
-    moved = {Status.POSTPONED, Status.CANCELLED}
-    return bool((one & (AHEAD | moved) and other & SETTLED) or (other & (AHEAD | moved) and one & SETTLED))
+    return bool((one & (AHEAD | _MOVED) and other & SETTLED) or (other & (AHEAD | _MOVED) and one & SETTLED))
 
 
 def weigh(
@@ -135,7 +157,7 @@ def find_anchor(first: Profile, second: Profile) -> str | None:
         return "persons"
     if first.countries & second.countries:
         return "countries"
-    if first.names & second.names or first.ordinals & second.ordinals:
+    if compare_names(first, second):
         return "names"
     if first.places & second.places:
         return "place"
@@ -147,7 +169,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
 
     Different sittings, firings and legs stay apart: a false join corrupts a ledger more than a missed one.
     """
-    if first.ordinals and second.ordinals and not first.ordinals & second.ordinals:
+    if _ordinals_differ(first, second):
         return "different ordinals"
     if first.sorts and second.sorts and not first.sorts & second.sorts:
         return "different sorts of happening"
@@ -159,6 +181,10 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "days that cannot be equal"
     if _counterparts_differ(first, second):
         return "other persons of one country"
+    if _parties_differ(first, second):
+        return "each has a party that the other lacks"
+    if _approvers_differ(first, second):
+        return "decided by another body"
     if _documents_differ(first, second):
         return "different documents by name"
     if _lie_apart(first, second) and (first.sorts | second.sorts) & _AT_A_PLACE:
@@ -177,6 +203,22 @@ def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
     return None
 
 
+def differ_in_reality(first: Profile, second: Profile) -> bool:
+    """Whether one record tells a deed and the other something ahead or undone, neither only naming it."""
+    one, other = first.record, second.record
+    if says_little(one) or says_little(other):
+        return False
+    return (one.status in DONE) != (other.status in DONE)
+
+
+def _ordinals_differ(first: Profile, second: Profile) -> bool:
+    """Whether both are numbered otherwise; "the first ... for the minister" may well be the 56th of its series."""
+    one, other = first.ordinals, second.ordinals
+    if not one or not other or one & other:
+        return False
+    return max(one | other) <= _MOST_SPELLED or not (one == {1} or other == {1})
+
+
 def _days_differ(first: Profile, second: Profile) -> bool:
     if not (first.has_day and second.has_day):
         return compare_date(first, second) < -0.5
@@ -191,6 +233,20 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
         return False
     one, other = _by_country(first), _by_country(second)
     return any(not one[country] & other[country] for country in one.keys() & other.keys())
+
+
+def _parties_differ(first: Profile, second: Profile) -> bool:
+    """Whether both bring parties together and each has a country that the other lacks: another pair, another meeting."""
+    if not (first.sorts | second.sorts) & _PARTIES or first.titles & second.titles:
+        return False
+    both = len(first.countries) >= 2 and len(second.countries) >= 2
+    return both and bool(first.countries - second.countries) and bool(second.countries - first.countries)
+
+
+def _approvers_differ(first: Profile, second: Profile) -> bool:
+    """Whether a consent is given by other bodies: a president, a senate and a lower house each give their own."""
+    deciding = "approval" in first.sorts & second.sorts
+    return deciding and bool(first.approvers and second.approvers) and not first.approvers & second.approvers
 
 
 def _by_country(profile: Profile) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from accord.ledger.merged import StatusEntry
-from accord.linking.mention_words import carries, is_nominal
+from accord.linking.mention_words import carries, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Standing, Status
@@ -78,16 +78,6 @@ def is_still_to_come(record: EventRecord, day: date | None) -> bool:
     """Whether a record's stated day lies after its report's."""
     first, _ = day_bounds(record.date) if record.date_basis != DateBasis.BOUNDED else (None, None)
     return bool(day and first and first > day and (first - day).days > 1)
-
-
-def says_little(record: EventRecord) -> bool:
-    """Whether a record only names the event: a noun told as done or standing, with no word that says so."""
-    return (
-        record.standing == Standing.BACKGROUND
-        or is_nominal(record)
-        and record.status in DONE
-        and (not record.reasons or record.standing == Standing.STATE)
-    )
 
 
 def find_status(history: Sequence[StatusEntry]) -> Status:

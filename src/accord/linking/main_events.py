@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
-from accord.linking.histories import find_history, find_status, says_little, told_status
-from accord.linking.mention_words import carries, is_nominal
+from accord.linking.histories import find_history, find_status, told_status
+from accord.linking.mention_words import carries, says_little
 from accord.linking.profiles import Profile
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
 from accord.records import EventRecord, Report, digest
 from accord.values import AHEAD, DateBasis, EventType, Place, Precision, Standing, Status, When
 
+_Code = TypeVar("_Code", bound=str)
 _MATERIAL = frozenset(
     {
         EventType.CONSULT,
@@ -66,7 +68,7 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report], independ
     )
 
 
-def _foremost(values: Sequence[str], own: str | None) -> "EventType | str | None":
+def _foremost(values: Sequence[_Code], own: _Code | None) -> _Code | None:
     """The value that most records give; where several are as frequent, the speaker's own, then the first by name."""
     counts = Counter(values)
     if not counts:
@@ -152,7 +154,7 @@ def _values(
         "two_sides": float(len(countries) >= 2),
         "dated": float(any(telling.first_day and telling.last_day for telling in group)),
         "plan": float(bool(statuses & AHEAD) or moved),
-        "named": float(any(telling.names & _own_names(telling) or telling.ordinals for telling in group)),
+        "named": float(any(telling.titles or telling.ordinals - {1} for telling in group)),
         "material": float(bool(types & _MATERIAL)),
         "speech": float(bool(types) and types <= _SPEECH),
         "untyped": float(not types and not any(record.label for record in records)),
@@ -160,19 +162,9 @@ def _values(
         "unreal": float(statuses <= _UNREAL),
         "no_actor": float(not any(record.actors or record.recipients for record in records)),
         "only_named": float(all(says_little(record) for record in records)),
-        "thing": float(all(telling.sorts <= _THINGS and telling.sorts for telling in group) and _are_nouns(records)),
+        "thing": float(all(telling.sorts <= _THINGS and telling.sorts for telling in group)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
-
-
-def _own_names(telling: Profile) -> set[str]:
-    """The proper names that stand in the mentions themselves, not only beside them."""
-    texts = " ".join(record.text for record in telling.records)
-    return {name for name in telling.names if name in texts or name in texts.lower()}
-
-
-def _are_nouns(records: Sequence[EventRecord]) -> bool:
-    return all(is_nominal(record) or record.status not in AHEAD and record.text[:1].islower() for record in records)
 
 
 def _is_long_past(telling: Profile) -> bool:

@@ -8,12 +8,16 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.records import EventRecord
+from accord.values import DONE, Standing
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 _REACH = 25
+_WIDE = 60
+_BREAK = re.compile(r"[,;:.!?\n]\s")
+_OF = re.compile(r"\s+(?:of|under|on)\s+(?:(?:the|their|its|a)\s+)?(?:[A-Z][\w’'-]+\s*)+")
 
 
 def before(record: EventRecord, width: int) -> str:
@@ -31,8 +35,8 @@ def after(record: EventRecord, width: int) -> str:
 
 def reach(record: EventRecord) -> str:
     """The mention with the few words at its edges that may belong to its name."""
-    start, end = record.start - record.evidence.start, record.end - record.evidence.start
-    return record.evidence.quote[max(0, start - _REACH) : end + _REACH]
+    left, right = before(record, _REACH), after(record, _WIDE)
+    return f"{_BREAK.split(left)[-1]}{record.text}{_BREAK.split(right)[0]}"
 
 
 def find_sorts(text: str, label: str | None = None) -> frozenset[str]:
@@ -56,7 +60,7 @@ def find_sorts(text: str, label: str | None = None) -> frozenset[str]:
 
 @cache
 def sorts_marked(mark: str) -> frozenset[str]:
-    """The sorts that data/linking.toml marks "again" or "light"."""
+    """The sorts that data/linking.toml marks "again", "light" or "generic"."""
     listed: dict[str, dict[str, Any]] = _settings()["sorts"]
     return frozenset(name for name, entry in listed.items() if entry.get(mark))
 
@@ -90,6 +94,17 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in lowered if word not in empty and len(word) > 2)
 
 
+def own_words(text: str) -> frozenset[str]:
+    """The stems of a mention's content words without those that only name its sort.
+
+    >>> sorted(own_words("the visit to the island bases"))
+    ['bas', 'island']
+    """
+    by_word, _ = _sorts()
+    words = [word.lower() for word in _WORD.findall(text)]
+    return content_words(" ".join(word for word in words if word not in by_word and stem(word) not in by_word))
+
+
 @cache
 def _empty_words() -> frozenset[str]:
     return frozenset(_settings()["empty_words"])
@@ -109,25 +124,37 @@ def stem(word: str) -> str:
 
 
 def own_names(record: EventRecord) -> frozenset[str]:
-    """The proper names and acronyms that stand in the mention itself."""
-    return proper_names(record.text)
+    """The names in the mention itself, or that it belongs to ("a session of the Harbour Safety Forum")."""
+    tail = _OF.match(after(record, _WIDE))
+    return proper_names(f"{record.text} {tail.group() if tail else ''}") | acronyms(
+        f"{record.text} {tail.group() if tail else ''}"
+    )
 
 
 def proper_names(text: str) -> frozenset[str]:
-    """Proper names of two words or more inside a mention, with their initials; and acronyms.
+    """Names of series, bodies that sit and documents, with their initials: capitalised words that end in such a noun.
 
-    >>> sorted(proper_names("the annual Harbour Safety Forum"))
+    >>> sorted(proper_names("the annual Harbour Safety Forum, said Foreign Minister Anna Keller"))
     ['HSF', 'harbour safety forum']
     """
     found: set[str] = set()
     for run in _CAPITALISED.findall(text):
-        words = [word for word in run.split() if word[:1].isupper()]
-        if len(words) >= 2:
-            found.add(" ".join(words).lower())
-            found.add("".join(word[0] for word in words))
-    found.update(re.findall(r"\b[A-Z]{3,6}\b", text))
-    found.update(match.lower() for match in re.findall(r"\b[A-Z]\w+-\d+\b", text))
+        words = [word for word in run.split() if _counts_in_name(word)]
+        nouns = [place for place, word in enumerate(words) if word.lower() in _list("named_nouns")]
+        if nouns and nouns[-1] >= 1:
+            kept = words[: nouns[-1] + 1]
+            found.add(" ".join(kept).lower())
+            found.add("".join(word[0] for word in kept))
     return frozenset(found)
+
+
+def _counts_in_name(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in _empty_words() and not word.endswith(("'s", "’s", "'", "’"))
+
+
+def acronyms(text: str) -> frozenset[str]:
+    """The acronyms in a mention and beside it; they count as names where a name of the ledger has these initials."""
+    return frozenset(re.findall(r"\b[A-Z]{3,6}\b", text))
 
 
 def ordinals(text: str) -> frozenset[int]:
@@ -140,7 +167,7 @@ def ordinals(text: str) -> frozenset[int]:
 @cache
 def _number_words() -> dict[str, int]:
     words: list[str] = _settings()["ordinal_words"]
-    return {word: number for number, word in enumerate(words, start=2)}
+    return {word: number for number, word in enumerate(words, start=1)}
 
 
 def is_nominal(record: EventRecord) -> bool:
@@ -152,6 +179,16 @@ def is_nominal(record: EventRecord) -> bool:
     return first in _list("noun_openings") or bool(_ORDINAL.match(record.text))
 
 
+def says_little(record: EventRecord) -> bool:
+    """Whether a record only names the event: a noun told as done or standing, with no word that says so."""
+    return (
+        record.standing == Standing.BACKGROUND
+        or is_nominal(record)
+        and record.status in DONE
+        and (not record.reasons or record.standing == Standing.STATE)
+    )
+
+
 def is_definite(record: EventRecord) -> bool:
     """Whether a noun takes up something known: "the", a possessive, "this", "such"."""
     lead = before(record, 24).rstrip().rpartition(" ")[2].lower().strip("“\"'(")
@@ -160,9 +197,9 @@ def is_definite(record: EventRecord) -> bool:
 
 
 def find_sitting(record: EventRecord) -> str | None:
-    """"next" or "last" where a noun names another sitting than the one at hand ("the next session"), else None."""
+    """"next", "last" or "other" where a noun names another sitting than the one at hand ("the next session")."""
     words = f"{before(record, 12)} {record.text}".lower().split()[-6:]
-    for sitting in ("next", "last"):
+    for sitting in ("next", "last", "other"):
         if any(word in _list(f"{sitting}_words") for word in words):
             return sitting
     return None
@@ -186,6 +223,11 @@ def find_carrying(text: str) -> str | None:
         if any(re.search(rf"\b{word}\b", lowered) for word in words):
             return str(carrying)
     return None
+
+
+def any_legislature() -> frozenset[str]:
+    """Words that name a legislature without saying which chamber."""
+    return _list("any_legislature")
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accord.linking.mention_words import (
+    acronyms,
     after,
+    any_legislature,
     before,
     carries,
     content_words,
@@ -17,6 +19,7 @@ from accord.linking.mention_words import (
     is_nominal,
     ordinals,
     own_names,
+    own_words,
     proper_names,
     reach,
     stem,
@@ -26,7 +29,6 @@ from accord.values import DONE, Actor, ActorKind, DateBasis, EventType, Polarity
 
 _ONE_DAY = timedelta(days=1)
 _AROUND = 90
-_BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.FORCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Profile:
     labels: frozenset[str]
     countries: frozenset[str]
     persons: frozenset[tuple[str, str]]
-    bodies: frozenset[str]
+    approvers: frozenset[str]
+    titles: frozenset[str]
     sorts: frozenset[str]
     words: frozenset[str]
     context: frozenset[str]
@@ -89,7 +92,16 @@ def _is_undone(record: EventRecord) -> bool:
 def make_profiles(records: Iterable[EventRecord], reports: Mapping[str, Report]) -> list[Profile]:
     """A profile for each record, in the order of (report day, report id, start, id)."""
     made = [make_profile(record, reports.get(record.report)) for record in records]
-    return sorted(made, key=order)
+    known = {name for profile in made for name in profile.names if " " in name}
+    initials = {"".join(word[0] for word in name.split()).upper() for name in known}
+    return sorted((_with_known_acronyms(profile, initials) for profile in made), key=order)
+
+
+def _with_known_acronyms(profile: Profile, initials: set[str]) -> Profile:
+    """The profile without the acronyms that stand for no name told anywhere: bodies, states, technical terms."""
+    names = frozenset(name for name in profile.names if " " in name or name in initials)
+    titles = frozenset(name for name in profile.titles if " " in name or name in initials)
+    return replace(profile, names=names, titles=titles)
 
 
 def order(profile: Profile) -> tuple[date, str, int, str]:
@@ -102,8 +114,8 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
     """What linking compares of one record."""
     sides = (*record.actors, *record.recipients)
     first, last = _bounds(record)
-    own_names = {stem(word) for actor in sides for word in actor.name.lower().split()}
-    words = content_words(record.text)
+    who = {stem(word) for actor in sides for word in actor.name.lower().split()}
+    words = own_words(record.text)
     place = record.place
     title = len(report.title) if report and report.title else 0
     return Profile(
@@ -113,11 +125,12 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
         labels=frozenset({record.label} if record.label else ()),
         countries=frozenset(actor.country for actor in sides if actor.country),
         persons=frozenset(_person(actor) for actor in sides if _is_named_person(actor)),
-        bodies=frozenset(actor.id for actor in sides if actor.kind in _BODIES and not actor.id.startswith("~")),
+        approvers=frozenset(_approvers(record)),
+        titles=own_names(record),
         sorts=find_sorts(record.text, record.label),
-        words=words - own_names,
-        context=content_words(f"{before(record, _AROUND)} {after(record, _AROUND)}") | words,
-        names=proper_names(reach(record)),
+        words=words - who,
+        context=content_words(f"{before(record, _AROUND)} {after(record, _AROUND)} {record.text}"),
+        names=proper_names(reach(record)) | acronyms(reach(record)) | own_names(record),
         ordinals=ordinals(record.text),
         places=frozenset({(place.name, "/".join(place.country))} if place else ()),
         sitting=find_sitting(record) if is_nominal(record) else None,
@@ -135,6 +148,15 @@ def _person(actor: Actor) -> tuple[str, str]:
     return actor.country or "", actor.id
 
 
+def _approvers(record: EventRecord) -> Iterable[str]:
+    """Who decides: a person by name or office, or a chamber by the words of its name."""
+    for actor in record.actors:
+        if actor.sector == "LEG" and actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
+            yield from (word for word in actor.name.lower().split() if word not in any_legislature())
+        elif actor.kind == ActorKind.PERSON:
+            yield "a person"
+
+
 def join(profiles: Sequence[Profile]) -> Profile:
     """The profile of several that tell one event; the days are those that most precisely agree."""
     if len(profiles) == 1:
@@ -149,7 +171,8 @@ def join(profiles: Sequence[Profile]) -> Profile:
         labels=frozenset().union(*(p.labels for p in ordered)),
         countries=frozenset().union(*(p.countries for p in ordered)),
         persons=frozenset().union(*(p.persons for p in ordered)),
-        bodies=frozenset().union(*(p.bodies for p in ordered)),
+        approvers=frozenset().union(*(p.approvers for p in ordered)),
+        titles=frozenset().union(*(p.titles for p in ordered)),
         sorts=frozenset().union(*(p.sorts for p in ordered)),
         words=frozenset().union(*(p.words for p in ordered)),
         context=frozenset().union(*(p.context for p in ordered)),
@@ -182,7 +205,7 @@ def can_join(profile: Profile) -> bool:
 def is_anaphor(profile: Profile) -> bool:
     """Whether a single record takes up something told before ("the visit", "their meeting", "such talks")."""
     record = profile.record
-    return is_nominal(record) and is_definite(record) and not own_names(record) and not ordinals(record.text)
+    return is_nominal(record) and is_definite(record) and not profile.titles and not ordinals(record.text)
 
 
 def _bounds(record: EventRecord) -> tuple[date | None, date | None]:

@@ -37,8 +37,7 @@ class SameEvent:
             by_report[profile.record.report].append(profile)
         tellings = []
         for _, members in sorted(by_report.items()):
-            weights, least = self._settings["weights"], self._settings["same_report"]
-            told, links = find_tellings(members, weights, least, self._rarity)
+            told, links = find_tellings(members, self._settings, self._rarity)
             tellings += told
             self.links += links
         return sorted(tellings, key=order)

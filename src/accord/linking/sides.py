@@ -27,7 +27,8 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
     for actor in (*speaker.actors, *speaker.recipients):
         everyone[actor.id] = actor
     own = {actor.id for actor in speaker.actors}, {actor.id for actor in speaker.recipients}
-    left, right = [], []
+    left: list[Actor] = []
+    right: list[Actor] = []
     for name in sorted(everyone, key=lambda name: (name not in own[0] | own[1], -acting[name] - receiving[name], name)):
         actor = everyone[name]
         if not _is_kept(actor, countries, own, acting[name] + receiving[name]):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import compare_countries, compare_persons, why_apart, weigh
+from accord.linking.features import compare_countries, compare_persons, differ_in_reality, weigh, why_apart
 from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order
 from accord.linking.rarity import Rarity
@@ -24,15 +25,13 @@ _FAR = 60
 _MOST_IN_REPORT = 300
 
 
-def find_tellings(
-    profiles: Sequence[Profile], weights: Mapping[str, float], least: float, rarity: Rarity
-) -> tuple[list[Profile], list[Link]]:
+def find_tellings(profiles: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity) -> tuple[list[Profile], list[Link]]:
     """The tellings of one report, in the order of their first mentions, and the links that made them."""
     ordered = sorted(profiles, key=order)
     groups = {profile.record.id: [profile] for profile in ordered}
     home = {name: name for name in groups}
     links = []
-    for score, first, second, reasons in sorted(_score_pairs(ordered, weights, least, rarity), key=_best_first):
+    for score, first, second, reasons in sorted(_score_pairs(ordered, settings, rarity), key=_best_first):
         one, other = home[first.record.id], home[second.record.id]
         if one == other or why_apart(join(groups[one]), join(groups[other])):
             continue
@@ -48,10 +47,9 @@ def _best_first(scored: Scored) -> tuple[float, str, str]:
     return (-scored[0], scored[1].record.id, scored[2].record.id)
 
 
-def _score_pairs(
-    ordered: Sequence[Profile], weights: Mapping[str, float], least: float, rarity: Rarity
-) -> list[Scored]:
+def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity) -> list[Scored]:
     """The pairs of mentions that a rule or their likeness joins, with the reasons."""
+    weights, least, generic = settings["weights"], settings["same_report"], settings["generic"]
     joinable = [profile for profile in ordered if can_join(profile)][:_MOST_IN_REPORT]
     named = [profile for profile in joinable if not is_carrier(profile)]
     found = [*_carried(joinable), *_taken_up(named)]
@@ -62,9 +60,11 @@ def _score_pairs(
         if rule:
             found.append((rule[0], first, second, (rule[1],)))
             continue
+        if differ_in_reality(first, second):
+            continue
         score, reasons = weigh(first, second, weights, rarity)
-        if score >= least:
-            found.append((score, first, second, reasons))
+        if score >= least + (generic if first.sorts & second.sorts <= sorts_marked("generic") else 0):
+            found.append((min(score, least + 0.9), first, second, reasons))
     return [pair for pair in found if not why_apart(pair[1], pair[2])]
 
 
@@ -87,25 +87,16 @@ def _carried(ordered: Sequence[Profile]) -> list[Scored]:
         near = behind[:1] if backward else ahead[:1]
         if near and is_nominal(near[0].record):
             carrying = (find_carrying(record.text) or "").replace("_", " ")
-            found.append((4.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
+            found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
     return found
 
 
 def _name_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
-    """One proper name in both mentions, of one sort."""
-    shared = sorted(name for name in first.names & second.names if _is_in_mention(name, first, second))
+    """One proper name in both mentions, of one sort; a name and its initials are one."""
+    shared = sorted(first.titles & second.titles, key=lambda name: (-len(name), name))
     if shared and first.sorts & second.sorts:
-        return 3.6, f"both name “{shared[0]}”"
+        return 4.8, f"both name “{shared[0]}”"
     return None
-
-
-def _is_in_mention(name: str, *profiles: Profile) -> bool:
-    texts = [profile.record.text for profile in profiles]
-    return all(name in text.lower() or name in text or _letters(text) == name for text in texts)
-
-
-def _letters(text: str) -> str:
-    return "".join(word[0] for word in text.split() if word[:1].isupper())
 
 
 def _occasion_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
@@ -115,19 +106,21 @@ def _occasion_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
         return None
     between = before(other, other.start - one.end)
     if is_nominal(other) and not is_nominal(one) and _OCCASION.search(between) and len(between) <= 3 * _FAR:
-        return 3.4, f"“{other.text}” is the occasion of “{one.text}”"
+        return 4.6, f"“{other.text}” is the occasion of “{one.text}”"
     return None
 
 
 def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     """A second mention of a sort that a report names over and over ("the missile was fired ... the launch")."""
     shared = first.sorts & second.sorts & sorts_marked("again")
+    if differ_in_reality(first, second):
+        return None
     if not shared or "document" in shared and not (first.countries & second.countries):
         return None
     if compare_countries(first, second) < 0.5 and first.countries and second.countries:
         return None
     bonus = 0.2 * (compare_persons(first, second) > 0) + 0.1 * bool(first.words & second.words)
-    return 2.8 + bonus, f"the same {sorted(shared)[0]} told again in one report"
+    return 4.0 + bonus, f"the same {sorted(shared)[0]} told again in one report"
 
 
 def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
@@ -144,7 +137,7 @@ def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
         if not fitting:
             continue
         best = max(fitting, key=lambda p: (_fit(p, profile), p.record.start, p.record.id))
-        found.append((3.0 + 0.1 * _fit(best, profile), best, profile, (f"“{profile.record.text}” takes up “{best.record.text}”",)))
+        found.append((4.1 + 0.1 * _fit(best, profile), best, profile, (f"“{profile.record.text}” takes up “{best.record.text}”",)))
     return found
 
 
