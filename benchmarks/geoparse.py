@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from accord.coding.gazetteer import code_places
-from accord.data.gazetteer import iso2_codes
+from accord.data.place_names import iso2_codes
 from accord.mentions.places import accord_places
 from accord.parsing.loading import parse_many
 from accord.records import PlaceRecord, Report

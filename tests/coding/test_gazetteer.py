@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from accord.coding.gazetteer import code_places
 from accord.data import read_toml
-from accord.data.gazetteer import look_up
+from accord.data.place_names import look_up
 from accord.mentions.places import accord_places
 from accord.parsing.loading import parse
 from accord.records import PlaceRecord, Report

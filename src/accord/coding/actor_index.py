@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from accord.coding.naming import state_actor
-from accord.data.gazetteer import demonyms
+from accord.data.place_names import demonyms
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import text_of
 from accord.records import ActorRecord

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from accord.coding.cast import Cast, Member
 from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body
-from accord.data.gazetteer import look_up
+from accord.data.place_names import look_up
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import Named
 from accord.values import Actor

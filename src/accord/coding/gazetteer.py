@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from accord.coding.quoting import evidence_of
 from accord.data import read_toml
-from accord.data.gazetteer import Entry, country_names, demonyms, fold, look_up
+from accord.data.place_names import Entry, country_names, demonyms, fold, look_up
 from accord.mentions.places import PlaceMention
 from accord.parsing.found import found, text_of
 from accord.records import ActorRecord, PlaceRecord, Report

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from accord.data.gazetteer import look_up
+from accord.data.place_names import look_up
 from accord.data.register import Name, find_persons, fold, names
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
 from accord.parsing.found import text_of

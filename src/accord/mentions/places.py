@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from accord.data import read_toml
-from accord.data.gazetteer import demonyms, fold, look_up
+from accord.data.place_names import demonyms, fold, look_up
 from accord.mentions.metonyms import reads_as_place
 from accord.mentions.toponyms import associated_spans, named_spans, place_words
 from accord.parsing.found import found, text_of

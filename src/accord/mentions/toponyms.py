@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from accord.data import read_toml
-from accord.data.gazetteer import Entry, demonyms, fold, look_up, named_everywhere
+from accord.data.place_names import Entry, demonyms, fold, look_up, named_everywhere
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = frozenset({",", "\n", ";", "/", "(", ")", "–", "—"})

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from accord.data import HERE, read_toml
-from accord.data.gazetteer import demonyms, fold, iso2_codes, look_up, named_everywhere
+from accord.data.place_names import demonyms, fold, iso2_codes, look_up, named_everywhere
 
 
 @pytest.mark.parametrize(
