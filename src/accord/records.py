@@ -110,7 +110,8 @@ class Report(Plain):
         return self.day
 
     def __str__(self) -> str:
-        return f"{self.day or 'undated'}  {self.publisher or self.source or 'unknown publisher'}  {self.title or ''}".rstrip()
+        origin = self.publisher or self.source or "unknown publisher"
+        return f"{self.day or 'undated'}  {origin}  {self.title or ''}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +174,10 @@ class TimeRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRecord(Record):
-    """A mention of an actor. `members` holds the actors of a group; `gloss` what the register adds, never the report's word."""
+    """A mention of an actor.
+
+    `members` holds the actors of a group; `gloss` what the register adds, never the report's word.
+    """
 
     kind: ClassVar[str] = "actor"
 
@@ -194,7 +198,12 @@ class ActorRecord(Record):
     def as_actor(self) -> Actor:
         """The actor alone, without where it was mentioned."""
         return Actor(
-            id=self.actor, name=self.name, kind=self.actor_kind, country=self.country, sector=self.sector, role=self.role
+            id=self.actor,
+            name=self.name,
+            kind=self.actor_kind,
+            country=self.country,
+            sector=self.sector,
+            role=self.role,
         )
 
     def actors(self) -> tuple[Actor, ...]:
@@ -272,7 +281,10 @@ class StatementRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecord(Record):
-    """What a report says of one event. `type` is that of the thing itself, planned or done; None for what PLOVER leaves out."""
+    """What a report says of one event.
+
+    `type` is that of the thing itself, planned or done; None for what PLOVER leaves out.
+    """
 
     kind: ClassVar[str] = "event"
 
