@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from accord.dossiers.model import DossierState
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, Linked, Plan, Verdict
 from accord.records import Evidence, Failure, FigureRecord, Plain, Report, StatementRecord
-from accord.values import DONE, FigureKind, Status
+from accord.values import DONE, FigureKind, Standing, Status
 from accord.views.wording import (
     QUOTED_WORDS,
     day_in_words,
@@ -23,6 +23,7 @@ from accord.views.wording import (
 
 MOST_STATEMENTS = 40
 MOST_FIGURES = 30
+MOST_MINOR = 25
 MOST_IN_WORDS = 4
 """Counts under this in words ("two allies") are no figures a reader looks for."""
 _AHEAD = frozenset({Verdict.OPEN, Verdict.POSTPONED, Verdict.OVERDUE})
@@ -50,6 +51,7 @@ class Line(Plain):
     status: str = ""
     quote: str = ""
     note: str = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ def make_brief(
     figures = [record for record in known.records if isinstance(record, FigureRecord)]
     sections = (
         _new(known, main, since or today, number),
-        _happened(main, number),
+        _happened(main, linked.events, number),
         _plans(linked.plans, number),
         _due(linked.plans, today, number),
         _said(known, statements, number),
@@ -172,10 +174,31 @@ def _new(known: Known, events: list[Event], since: str, number: _Numbering) -> S
     return Section(id="new", title=title, lines=lines, empty="Nothing that earlier reports did not tell.")
 
 
-def _happened(events: list[Event], number: _Numbering) -> Section:
-    told = [event for event in events if event.status in DONE or event.status in _NOT_DONE]
-    lines = tuple(_event_line(event, number) for event in sorted(told, key=_by_date))
-    return Section(id="happened", title="What happened, and what did not", lines=lines, empty="No deed is reported.")
+def _happened(main: list[Event], events: Sequence[Event], number: _Numbering) -> Section:
+    """The main events, and under them what else reports tell as done, not done or denied."""
+    told = [event for event in main if event.status in DONE or event.status in _NOT_DONE]
+    lines = [_event_line(event, number) for event in sorted(told, key=_by_date)]
+    also = sorted((event for event in events if _is_worth_a_line(event)), key=lambda event: (-event.weight, event.id))
+    lines += [
+        replace(_event_line(event, number), quote="", minor=True) for event in sorted(also[:MOST_MINOR], key=_by_date)
+    ]
+    left = len(also) - MOST_MINOR
+    return Section(
+        id="happened",
+        title="What happened, and what did not",
+        lines=tuple(lines),
+        empty="No deed is reported.",
+        note=f"{left} more in the ledger." if left > 0 else "",
+    )
+
+
+def _is_worth_a_line(event: Event) -> bool:
+    """Whether an event that is not a main one is a deed, an omission or a denial that the codebook has a name for."""
+    named = event.type is not None or event.label is not None
+    deed = any(record.standing == Standing.DEED for record in event.records)
+    if event.main or not named or not deed or not event.participants:
+        return False
+    return event.status in _NOT_DONE or event.status == Status.OCCURRED
 
 
 def _plan_line(plan: Plan, number: _Numbering) -> Line:
