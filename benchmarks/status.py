@@ -12,6 +12,8 @@ from accord.values import DateBasis
 
 NAMES = ("status",)
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "which"})
+
 _FIGURES = {
     "detection_f1": re.compile(r"^1 detection .*F1 +([\d.]+)", re.M),
     "status_macro_f1": re.compile(r"^2 status .*macro-F1 +([\d.]+)", re.M),
@@ -42,8 +44,16 @@ def _line(event: EventRecord, text: str) -> dict[str, object]:
         "status": event.status.value,
         "polarity": event.polarity.value,
         "type": event.type.value if event.type else None,
-        "attributed_to": event.on_whose_word,
+        "attributed_to": _words_of_source(event, text),
     }
+
+
+def _words_of_source(event: EventRecord, text: str) -> str:
+    """The words of the source, which the set asks for; the name where they are but a pronoun or are not there."""
+    span = event.source_span
+    if span is None or text[span.start : span.end].lower() in _PRONOUNS:
+        return event.on_whose_word
+    return text[span.start : span.end]
 
 
 def read_figures(output: str) -> dict[str, float]:

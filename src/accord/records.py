@@ -303,6 +303,7 @@ class EventRecord(Record):
     date: When | None = None
     date_basis: DateBasis = DateBasis.UNKNOWN
     attributed_to: Actor | None = None
+    source_span: Span | None = None
     figures: tuple[str, ...] = ()
     decided_by: str = "rules"
     reasons: tuple[str, ...] = field(default=())

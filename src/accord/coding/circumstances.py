@@ -1,4 +1,4 @@
-"""4. Mentions → records: when and where an event is, which figures belong to it, and on whose word it stands."""
+"""4. Mentions → records: when and where an event is, and which figures belong to it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from accord.coding.actor_index import ActorIndex
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
-from accord.records import FigureRecord, PlaceRecord, Record, Report, StatementRecord, TimeRecord
-from accord.values import Actor, DateBasis, Place, Precision, Status, TimexType, When
+from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
+from accord.values import DateBasis, Place, Precision, Status, TimexType, When
 
 R = TypeVar("R", bound=Record)
 _DEPTH = 25
@@ -107,21 +106,3 @@ def _governs(governor: Token, token: Token) -> bool:
 def figures_of(trigger: Trigger, owners: Owners) -> tuple[str, ...]:
     """The ids of the figures in an event's own clause."""
     return tuple(record.id for record in owners.figures.get(trigger.head, ()))
-
-
-def word_of(
-    doc: Doc, trigger: Trigger, finding: StatusFinding, index: ActorIndex, statements: Sequence[StatementRecord]
-) -> Actor | None:
-    """On whose word an event stands: its governing source's, else that of the innermost statement that holds it."""
-    if finding.source is not None:
-        named = index.named_by(doc[finding.source])
-        if named:
-            return named[0]
-    innermost: StatementRecord | None = None
-    for statement in statements:
-        if any(span.start <= trigger.start < span.end for span in statement.content):
-            if statement.cue is not None and statement.cue.start <= trigger.start < statement.cue.end:
-                continue
-            if innermost is None or statement.end - statement.start < innermost.end - innermost.start:
-                innermost = statement
-    return innermost.source if innermost is not None else None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from accord.coding.actor_index import ActorIndex
-from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, places_of, reached_places, word_of
+from accord.coding.attributing import word_of
+from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, places_of, reached_places
 from accord.coding.event_types import code_type
 from accord.coding.hosts import with_host
 from accord.coding.later_mentions import take_over
@@ -97,6 +98,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(doc, trigger, context.owners))
     date, basis = date_of(trigger, finding, context.owners, report)
+    word = word_of(doc, trigger, finding, context.index, context.statements)
     return EventRecord(
         start=start,
         end=end,
@@ -116,7 +118,8 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         place=places[0] if places else None,
         date=date,
         date_basis=basis,
-        attributed_to=word_of(doc, trigger, finding, context.index, context.statements),
+        attributed_to=word.actor,
+        source_span=word.span,
         figures=figures_of(trigger, context.owners),
         reasons=finding.reasons,
     )

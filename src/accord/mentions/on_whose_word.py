@@ -32,10 +32,16 @@ def reported_by(token: Token) -> Token | None:
         head = token.head
         if head is token:
             return None
-        if token.dep_ == "ccomp" and _reports(head):
+        if token.dep_ == "ccomp" and _reports(head) and not _stands_apart(token, head):
             return speaker_of(head)
         token = head
     return None
+
+
+def _stands_apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon or a new sentence parts a clause from the reporting verb the parser hung it on."""
+    first, last = sorted((clause.i, verb.i))
+    return any(token.text in (";", ".") for token in verb.doc[first:last])
 
 
 def _reports(verb: Token) -> bool:
