@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accord.mentions.change_words import change_word, has_vote
 from accord.mentions.designations import is_ago, is_name_or_date, is_score
 from accord.mentions.hedges import hedge_after, hedge_before, reads_as_preposition
-from accord.mentions.lexemes import Lexemes
+from accord.mentions.lexemes import Lexemes, word_set
 from accord.mentions.numerals import Numeral, Writing, read_numeral
 from accord.mentions.units import Unit, money_after, money_before, per_after, unit_after
 from accord.values import Approximation, FigureKind
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_BEFORE_PRONOUN, _AFTER_PRONOUN = word_set("before_pronoun_one"), word_set("after_pronoun_one")
+_DOUBLED = word_set("after_doubling")
 _DASHES = frozenset({"-", "–", "—", "‑", "−"})
 
 
@@ -73,8 +76,6 @@ def _is_signed(words: Lexemes, numeral: Numeral) -> bool:
 
 def _is_pair(words: Lexemes, numeral: Numeral) -> bool:
     """Whether "3-1" or "02-748" is a score or a telephone number: a pair without a unit, and no vote."""
-    from accord.mentions.changes import has_vote
-
     end = numeral.end
     tied = words.lower(end) in _DASHES and words.glued(end) and words.glued(end + 1) and words.is_digits(end + 1)
     return tied and not has_vote(words, numeral.first)
@@ -102,41 +103,14 @@ def _is_no_number(words: Lexemes, numeral: Numeral) -> bool:
 
 def _is_pronoun_one(words: Lexemes, at: int) -> bool:
     before, after = words.lower(at - 1), words.lower(at + 1)
-    if (
-        before
-        in ("this", "that", "the", "each", "every", "any", "no", "another", "which", "some", "only", "own", "new", "a")
-        and after not in ("percent", "million", "hundred")
-        and words.token(at).dep_ != "nummod"
-    ):
+    token = words.token(at)
+    if before in _BEFORE_PRONOUN and after not in ("percent", "million", "hundred") and token.dep_ != "nummod":
         return True
-    if (
-        after
-        in (
-            "another",
-            "can",
-            "may",
-            "must",
-            "should",
-            "could",
-            "would",
-            "might",
-            "thing",
-            "day",
-            "’",
-            "'",
-            "kind",
-            "sort",
-            "type",
-            "way",
-        )
-        and after != "-"
-    ):
+    if after in _AFTER_PRONOUN or (before == "-" and words.glued(at)):
         return True
-    if (before == "-" and words.glued(at)) or (
-        words.token(at - 1).pos_ == "ADJ" and before not in ("about", "only", "just")
-    ):
+    if words.token(at - 1).pos_ == "ADJ" and before not in ("about", "only", "just"):
         return True
-    return words.token(at).pos_ == "PRON" and after not in ("of", "from", "-", "abstained")
+    return token.pos_ == "PRON" and after not in ("of", "from", "-", "abstained")
 
 
 def _is_plain_adjective(words: Lexemes, at: int) -> bool:
@@ -145,19 +119,7 @@ def _is_plain_adjective(words: Lexemes, at: int) -> bool:
     if words.lower(at + 1) == "-" and words.glued(at + 1):
         return True
     if words.lower(at) in ("double", "triple", "quadruple", "treble") and token.pos_ != "VERB":
-        return words.lower(at + 1) not in (
-            "the",
-            "its",
-            "their",
-            "what",
-            "that",
-            "his",
-            "her",
-            "last",
-            "current",
-            "from",
-            "in",
-        )
+        return words.lower(at + 1) not in _DOUBLED
     return words.lower(at) in ("doubles", "doubling") and words.lower(at + 1) in ("down", "up", "as", "match")
 
 
@@ -376,8 +338,6 @@ def _noun_follows(words: Lexemes, at: int) -> bool:
 
 def _from_level(words: Lexemes, at: int) -> bool:
     """Whether "from" tells where a change began: "rose from 10 to 20" is two levels, no range."""
-    from accord.mentions.changes import change_word
-
     return any(
         change_word(words, position) for position in range(max(0, at - 6), at) if words.same_sentence(position, at)
     )
@@ -385,8 +345,6 @@ def _from_level(words: Lexemes, at: int) -> bool:
 
 def _to_level(words: Lexemes, low: Amount) -> bool:
     """Whether "to" leads to a new level: "rose 5 percent to 20"."""
-    from accord.mentions.changes import change_word
-
     return low.unit is not None and any(
         change_word(words, position) for position in range(max(0, low.first - 2), low.first)
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
-from accord.data import read_toml
 from accord.mentions.amounts import Amount
-from accord.mentions.lexemes import Lexemes, Phrases
+from accord.mentions.change_words import change_word, change_words, has_vote, vote_words
+from accord.mentions.lexemes import Lexemes
 from accord.mentions.numerals import Writing
 from accord.values import Approximation, FigureKind
 
@@ -17,32 +15,6 @@ _NO_CHANGE = frozenset(
     {FigureKind.DURATION, FigureKind.AGE, FigureKind.VOTE, FigureKind.ORDINAL, FigureKind.SUPERLATIVE}
 )
 _LEVELS = ("percent", "percentage points", "basis points", "points")
-
-
-@cache
-def _tables() -> dict[str, Any]:
-    data = read_toml("figures.toml")
-    change = data["change"]
-    table: dict[str, Any] = {name: frozenset(value) for name, value in change.items()}
-    table["favour"] = Phrases((word, "votes for") for word in data["vote"]["in_favour"])
-    table["against_phrases"] = Phrases((word, "votes against") for word in data["vote"]["against"])
-    table["abstained"] = Phrases((word, "abstentions") for word in data["vote"]["abstained"])
-    table["vote_words"] = frozenset(data["vote"]["words"])
-    table["bodies"] = frozenset(data["vote"]["bodies"])
-    return table
-
-
-def change_word(words: Lexemes, at: int) -> str | None:
-    """ "up" or "down" when a lexeme is a verb or noun of change."""
-    data = _tables()
-    lower = words.lower(at)
-    token = words.token(at)
-    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-        lemma = token.lemma_.lower()
-        return "up" if lemma in data["up"] else "down" if lemma in data["down"] else None
-    if lower.endswith("s") and lower[:-1] in data["up_nouns"] | data["down_nouns"]:
-        lower = lower[:-1]
-    return "up" if lower in data["up_nouns"] else "down" if lower in data["down_nouns"] else None
 
 
 def judge(words: Lexemes, amount: Amount, before: Amount | None) -> None:
@@ -86,12 +58,12 @@ def _direction(words: Lexemes, amount: Amount, before: Amount | None) -> str | N
 
 def _after(words: Lexemes, amount: Amount) -> str | None:
     """ "8.2% rise", "37 percent more", "35 more than the year before", "a tenth below"."""
-    data = _tables()
+    data = change_words()
     at = amount.end
     if words.lower(at) in ("-", "‑"):
         at += 1
     lower = words.lower(at)
-    up, down = lower in data["up_words"], lower in data["down_words"]
+    up, down = lower in data.up_words, lower in data.down_words
     if (up or down) and lower not in ("off", "above", "below"):
         if amount.unit in _LEVELS or (amount.writing is Writing.FRACTION and amount.kind is not FigureKind.COUNT):
             return "up" if up else "down"
@@ -144,7 +116,7 @@ def _before(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
 
 def _look_back(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
     """The word of change before the amount, over adverbs, articles and, behind "by", an object ("cut staff by 200")."""
-    data = _tables()
+    data = change_words()
     lower = words.lower(amount.first - 1)
     position = amount.first - (2 if lower in ("by", "of") else 1)
     for _ in range(_REACH):
@@ -156,8 +128,8 @@ def _look_back(words: Lexemes, amount: Amount, can_follow: bool) -> str | None:
         found = change_word(words, position)
         if found is not None and _reaches(words, position, lower, can_follow, amount):
             return found
-        if lower == "by" and word in data["up_words"] | data["down_words"] and token.pos_ in ("ADJ", "ADV"):
-            return "up" if word in data["up_words"] else "down"
+        if lower == "by" and word in data.up_words | data.down_words and token.pos_ in ("ADJ", "ADV"):
+            return "up" if word in data.up_words else "down"
         over_object = lower == "by" and token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "ADP")
         if not (token.pos_ in ("ADV", "PART") or word in _PASSED_OVER or over_object):
             return None
@@ -169,44 +141,26 @@ def _grows(words: Lexemes, at: int) -> bool:
     """Whether the level is itself a growth: "inflation ran at 14 percent"."""
     near = range(max(0, at - 4), at)
     return any(
-        words.lower(place) in _tables()["grow_by_themselves"] and words.same_sentence(place, at) for place in near
+        words.lower(place) in change_words().grow_by_themselves and words.same_sentence(place, at) for place in near
     )
 
 
 def _reaches(words: Lexemes, at: int, lower: str, can_follow: bool, amount: Amount) -> bool:
     """Whether a word of change takes the amount: "rose 5%", "rise of 5%", "cut spending by 5%"."""
     verb = words.token(at).pos_ in ("VERB", "AUX") or words.token(at).tag_.startswith("VB")
-    data = _tables()
-    if words.lower(at) in data["grow_by_themselves"]:
+    data = change_words()
+    if words.lower(at) in data.grow_by_themselves:
         return can_follow and lower in ("of", "at", "by")
     if lower == "of":
         return not verb and (can_follow or amount.unit is None or amount.kind is FigureKind.COUNT)
     if lower == "by":
         return True
     lemma = words.token(at).lemma_.lower()
-    weak = (
-        "add",
-        "raise",
-        "give",
-        "boost",
-        "push",
-        "lift",
-        "cut",
-        "lose",
-        "reduce",
-        "trim",
-        "slash",
-        "gain",
-        "shed",
-        "scale",
-        "mount",
-        "collapse",
-    )
     if verb and amount.unit in _LEVELS:
         return True
     if verb and amount.writing is Writing.FRACTION:
-        return lemma not in weak
-    return verb and can_follow and lemma not in weak
+        return lemma not in data.transitive
+    return verb and can_follow and lemma not in data.transitive
 
 
 def _nearest(words: Lexemes, amount: Amount) -> str | None:
@@ -223,19 +177,19 @@ def _nearest(words: Lexemes, amount: Amount) -> str | None:
 
 def _is_charge(words: Lexemes, amount: Amount) -> bool:
     """Whether a percentage is charged: tariffs, duties, interest, policy rates."""
-    data = _tables()
+    data = change_words()
     first, end = words.sentence(amount.first)
     begin = max(first, amount.first - 16)
     for position in range(amount.first - 1, begin - 1, -1):
         lower = words.lower(position)
         if lower in (";",) or lower == "turnout":
             break
-        if lower in data["charges"]:
+        if lower in data.charges:
             return True
         if lower in ("rate", "rates"):
-            return words.lower(position - 1) in data["charged_rates"]
+            return words.lower(position - 1) in data.charged_rates
     after = words.lowers[amount.end : min(end, amount.end + 3)]
-    return any(word in data["charges"] for word in after) or any(
+    return any(word in data.charges for word in after) or any(
         pair in (("interest", "rate"), ("mortgage", "rate")) for pair in pairwise(after)
     )
 
@@ -278,46 +232,34 @@ def _is_countable(amount: Amount) -> bool:
 
 def _side(words: Lexemes, amount: Amount) -> str | None:
     """The side that the words behind a count name: "13 countries backed it", "one abstained", "21 voting against"."""
-    data = _tables()
-    first, end = words.sentence(amount.first)
-    voted = any(word in data["vote_words"] for word in words.lowers[first:end])
-    if not voted:
+    if not has_vote(words, amount.first):
         return None
-    stop = min(end, amount.end + 6)
-    for position in range(amount.end, stop):
+    _, end = words.sentence(amount.first)
+    for position in range(amount.end, min(end, amount.end + 6)):
         lower = words.lower(position)
         if lower in (",", ";", ".") or words.is_digits(position) or lower in ("to", "and", "out", "by"):
             break
-        for name in ("abstained", "against_phrases", "favour"):
-            hit = data[name].at(words, position)
-            if hit is None:
-                continue
-            if lower in ("for", "no", "yes", "approved", "backed", "supported", "opposed", "rejected", "objected"):
-                near = words.lowers[amount.end : position]
-                plain = lower in ("for", "no", "yes") and not (
-                    position == amount.end or near == ["votes"] or near == ["vote"]
-                )
-                if plain or (
-                    lower == "for"
-                    and words.token(position + 1).pos_ in ("DET", "NOUN", "PROPN", "NUM")
-                    and position == amount.end
-                ):
-                    continue
-                if lower not in ("for", "no", "yes") and not any(word in data["bodies"] for word in near):
-                    continue
-            return hit[1]
+        for side in vote_words().sides:
+            hit = side.at(words, position)
+            if hit is not None and _tells_side(words, amount, position):
+                return hit[1]
     return None
 
 
-def has_vote(words: Lexemes, at: int) -> bool:
-    """Whether the sentence of a lexeme tells of a vote."""
-    first, end = words.sentence(at)
-    return any(word in _tables()["vote_words"] for word in words.lowers[first:end])
+def _tells_side(words: Lexemes, amount: Amount, at: int) -> bool:
+    """Whether a word that often means something else names a side: "18 for", "13 states backed it"."""
+    lower, near = words.lower(at), words.lowers[amount.end : at]
+    if lower in ("for", "no", "yes"):
+        if not (near == [] or near in (["votes"], ["vote"])):
+            return False
+        return lower != "for" or bool(near) or words.token(at + 1).pos_ not in ("DET", "NOUN", "PROPN", "NUM")
+    if lower in ("approved", "backed", "supported", "opposed", "rejected", "objected"):
+        return any(word in vote_words().bodies for word in near)
+    return True
 
 
 def _is_tally(words: Lexemes, one: Amount, other: Amount) -> bool:
     """Whether two numbers are the sides of a vote: "voted 513 to 207", "passed 52-47"."""
-    data = _tables()
     if not isinstance(other.value, float) or other.kind not in (None, FigureKind.COUNT):
         return False
     between = words.lowers[one.core_end : other.core_first]
@@ -333,7 +275,7 @@ def _is_tally(words: Lexemes, one: Amount, other: Amount) -> bool:
         return False
     first, end = words.sentence(one.first)
     return any(
-        word in data["vote_words"] or words.token(first + offset).lemma_ in ("vote", "pass", "approve")
+        word in vote_words().words or words.token(first + offset).lemma_ in ("vote", "pass", "approve")
         for offset, word in enumerate(words.lowers[first:end])
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.amounts import Amount
-from accord.mentions.lexemes import Lexemes, word_set
-from accord.mentions.nouns import Noun, noun_after_of, noun_behind, plural, unit_of
+from accord.mentions.lexemes import Lexemes, by_word, word_set
+from accord.mentions.nouns import Noun, counted_things, noun_after_of, noun_behind, plural, unit_of
 from accord.mentions.numerals import Writing
 from accord.values import Approximation, FigureKind
 
@@ -26,17 +27,25 @@ _TIMES = word_set("times")
 _COMPARED = word_set("compared")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Persons:
+    """The words that stand for people: by what befell them, by what harms them, by name, by what holds them."""
+
+    casualties: frozenset[str]
+    harm: frozenset[str]
+    nouns: frozenset[str]
+    bodies: Mapping[str, str]
+
+
 @cache
-def _tables() -> dict[str, Any]:
-    persons = read_toml("figures.toml")["persons"]
-    counted = read_toml("units.toml")["counted"]
-    return {
-        "casualties": frozenset(persons["casualties"]),
-        "harm": frozenset(persons["harm"]),
-        "persons": frozenset(persons["nouns"]) | {PEOPLE},
-        "bodies": {word: name for name, words in persons["bodies"].items() for word in words},
-        "counted": {word: name for name, words in counted.items() for word in words},
-    }
+def _persons() -> _Persons:
+    table = read_toml("figures.toml")["persons"]
+    return _Persons(
+        casualties=frozenset(table["casualties"]),
+        harm=frozenset(table["harm"]),
+        nouns=frozenset(table["nouns"]) | {PEOPLE},
+        bodies=by_word(table["bodies"]),
+    )
 
 
 def count(words: Lexemes, amount: Amount) -> None:
@@ -60,7 +69,7 @@ def count(words: Lexemes, amount: Amount) -> None:
     if _casualties(words, at) or words.lower(at) == "others" or _is_victim(words, amount.first):
         amount.unit = PEOPLE
         return
-    body = _tables()["bodies"].get(words.lower(amount.first - 2)) if words.lower(amount.first - 1) == "of" else None
+    body = _persons().bodies.get(words.lower(amount.first - 2)) if words.lower(amount.first - 1) == "of" else None
     if body is not None:
         amount.unit = body
     elif words.lower(amount.core_first) == "one" and amount.core_end == amount.core_first + 1:
@@ -74,7 +83,7 @@ def _noun(words: Lexemes, amount: Amount, at: int) -> Noun | None:
         if not words.glued(at + 1) or not words.lower(at + 1).isalpha():
             return None
         if words.lower(at + 1) == "strong":
-            amount.unit = _tables()["bodies"].get(words.lower(at + 2), PEOPLE)
+            amount.unit = _persons().bodies.get(words.lower(at + 2), PEOPLE)
             return None
         amount.dropped = words.token(at + 1).pos_ not in ("NOUN", "PROPN")
         return at + 1, at + 1
@@ -100,7 +109,7 @@ def _is_victim(words: Lexemes, first: int) -> bool:
         position -= 1
     return (
         position >= 0
-        and words.token(position).lemma_.lower() in _tables()["harm"]
+        and words.token(position).lemma_.lower() in _persons().harm
         and words.same_sentence(position, first)
     )
 
@@ -108,7 +117,7 @@ def _is_victim(words: Lexemes, first: int) -> bool:
 def _casualties(words: Lexemes, at: int) -> bool:
     """Whether people are counted by what befell them: "30 were wounded", "49 of the dead", "eight aboard"."""
     for position in range(at, min(at + 4, len(words))):
-        if words.lower(position) in _tables()["casualties"]:
+        if words.lower(position) in _persons().casualties:
             return True
         if words.token(position).pos_ not in _SMALL_WORDS:
             return False
@@ -167,7 +176,7 @@ def _leads_to(words: Lexemes, one: Amount, other: Amount) -> bool:
 def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount | None:
     """The figure before whose unit a bare number shares: "down from 690,000", "of which 180,000"."""
     gap = words.lower(amount.first - 1)
-    harmed = any(other.unit in _tables()["persons"] for other in earlier) and _harm_follows(words, amount.end)
+    harmed = any(other.unit in _persons().nouns for other in earlier) and _harm_follows(words, amount.end)
     for other in reversed(earlier):
         if not words.same_sentence(other.first, amount.first):
             return None
@@ -181,7 +190,7 @@ def _left_out(words: Lexemes, amount: Amount, earlier: list[Amount]) -> Amount |
             continue
         if other.unit == "percent" and gap in ("to", "from") and words.lower(other.first - 1) not in ("from", "to"):
             continue
-        if harmed and other.unit not in _tables()["persons"]:
+        if harmed and other.unit not in _persons().nouns:
             continue
         if gap == "of" and other.noun is not None and other.noun[1] == amount.first - 2:
             continue
@@ -201,30 +210,30 @@ def _harm_follows(words: Lexemes, at: int) -> bool:
 def _name_people(words: Lexemes, amount: Amount, amounts: list[Amount]) -> None:
     """The wounded and dead of a sentence are the persons it counted: "two soldiers ..., 30 were wounded"."""
     for other in amounts:
-        named = other.unit in _tables()["persons"] and other.noun is not None and other.first < amount.first
+        named = other.unit in _persons().nouns and other.noun is not None and other.first < amount.first
         if named and words.same_sentence(other.first, amount.first):
             amount.unit, amount.noun, amount.elliptical = other.unit, other.noun, True
 
 
 def _subject(words: Lexemes, amount: Amount) -> str | None:
     """What the clause is about, as what is counted: "Visitors fell from 10,200", "the dead could reach two million"."""
-    data = _tables()
+    data = _persons()
     first, _ = words.sentence(amount.first)
     token = words.token(amount.core_first)
     nearest: str | None = None
     for position in range(amount.first - 1, max(first, amount.first - 20) - 1, -1):
         near, lower = words.token(position), words.lower(position)
-        if near.pos_ == "NOUN" and lower in data["counted"]:
-            return str(data["counted"][lower])
+        if near.pos_ == "NOUN" and lower in counted_things():
+            return counted_things()[lower]
         if near.dep_ in ("nsubj", "nsubjpass") and near.head.is_ancestor(token):
-            if lower in data["casualties"]:
+            if lower in data.casualties:
                 return PEOPLE
             if near.tag_ == "NNS" or lower in ("police", "crew", "staff", "personnel"):
                 return unit_of(words, (position, position))
         if lower in ("toll", "casualties", "dead", "deaths", "losses") and near.pos_ in ("NOUN", "ADJ"):
             return PEOPLE
-        if lower in data["bodies"] and near.pos_ == "NOUN" and position > amount.first - 8:
-            return str(data["bodies"][lower])
+        if lower in data.bodies and near.pos_ == "NOUN" and position > amount.first - 8:
+            return data.bodies[lower]
         if (
             nearest is None
             and lower not in _TIMES

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from accord.data import read_toml
-from accord.mentions.lexemes import Lexemes, Phrases, word_set
-from accord.mentions.numerals import Numeral, Writing, tables
+from accord.mentions.lexemes import MONTHS, Lexemes, Phrases, word_set
+from accord.mentions.nouns import is_known
+from accord.mentions.numerals import Numeral, Writing, number_words
+from accord.mentions.units import money_after, money_codes, unit_after
 
-MONTHS = word_set("months")
-WEEKDAYS = word_set("weekdays")
 _CURRENCY = frozenset("$€£¥₩₹₽₪₺₴₱₫₭₡₾₿₦฿")
+_AGO = frozenset(read_toml("figures.toml")["trailing"]["ago"])
+_SPORT = frozenset(read_toml("figures.toml")["sport"]["words"])
 _YEAR_WORDS = word_set("before_years")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Designations:
+    """The table [designations] of figures.toml: words beside which a number is no count."""
+
+    before: frozenset[str]
+    only_capital: frozenset[str]
+    phrases: Phrases
+    after: frozenset[str]
+    calibres: frozenset[str]
+    calibre_nouns: frozenset[str]
+    streets: frozenset[str]
+
+
 @cache
-def rules() -> dict[str, Any]:
-    """The designations of figures.toml as sets."""
-    data = read_toml("figures.toml")["designations"]
-    return {
-        "before": frozenset(data["before"]),
-        "only_capital": frozenset(data["only_capital"]),
-        "phrases": Phrases((phrase, phrase) for phrase in data["phrases"]),
-        "after": frozenset(data["after"]),
-        "parallels": frozenset(data["parallels"]),
-        "calibres": frozenset(data["calibres"]),
-        "calibre_nouns": frozenset(data["calibre_nouns"]),
-        "streets": frozenset(data["streets"]),
-        "sport": frozenset(read_toml("figures.toml")["sport"]["words"]),
-        "ago": frozenset(read_toml("figures.toml")["trailing"]["ago"]),
-    }
+def _rules() -> _Designations:
+    table = read_toml("figures.toml")["designations"]
+    names = (name for name in _Designations.__slots__ if name != "phrases")
+    phrases = Phrases((phrase, phrase) for phrase in table["phrases"])
+    return _Designations(phrases=phrases, **{name: frozenset(table[name]) for name in names})
 
 
 def is_name_or_date(words: Lexemes, numeral: Numeral) -> bool:
@@ -50,8 +55,6 @@ def is_name_or_date(words: Lexemes, numeral: Numeral) -> bool:
 
 def _is_before_name(words: Lexemes, at: int) -> bool:
     """Whether the number is part of a name that goes on behind it ("787 Dreamliner"); weapons and peoples count."""
-    from accord.mentions.nouns import is_known
-
     if at >= len(words) or words.glued(at):
         return False
     position, last = at, -1
@@ -67,17 +70,15 @@ def _is_before_name(words: Lexemes, at: int) -> bool:
 
 
 def _has_unit_at(words: Lexemes, at: int) -> bool:
-    from accord.mentions.units import money_after, unit_after
-
     return unit_after(words, at, digits=True) is not None or money_after(words, at) is not None
 
 
 def _is_address(words: Lexemes, at: int) -> bool:
     """Whether the name of a street follows: "22 Baker Street", "9 Ave Foch", "14 Sejong-daero"."""
     for position in range(at, min(at + 5, len(words))):
-        if not words.texts[position][0].isupper() and words.lower(position) not in ("-", *rules()["streets"]):
+        if not words.texts[position][0].isupper() and words.lower(position) not in ("-", *_rules().streets):
             return False
-        if words.lower(position) in rules()["streets"] and (
+        if words.lower(position) in _rules().streets and (
             position > at or words.lower(at) in ("ave", "rue", "avenue", "via")
         ):
             return True
@@ -85,14 +86,14 @@ def _is_address(words: Lexemes, at: int) -> bool:
 
 
 def _hangs_on_word(words: Lexemes, at: int) -> bool:
-    """Whether a hyphen ties a number word to the word before it: "production-four-door"."""
+    """Whether a hyphen ties a number word to the word before it: "all-four-wheel"."""
     tied = words.glued(at) and words.lower(at - 1) == "-" and words.glued(at - 1) and words.lower(at - 2).isalpha()
     return tied and not words.is_digits(at) and words.lower(at - 2) not in ("minus", "now", "plus")
 
 
 def in_fixed_phrase(words: Lexemes, at: int) -> bool:
     """Whether a fixed phrase ("two-state", "at first") holds the lexeme."""
-    phrases = rules()["phrases"]
+    phrases = _rules().phrases
     for begin in (at, at - 1, at - 2):
         hit = phrases.at(words, begin) if begin >= 0 else None
         if hit and hit[0] > at:
@@ -127,16 +128,12 @@ def _is_identifier(words: Lexemes, at: int) -> bool:
 
 def _is_unit_or_scale(words: Lexemes, at: int) -> bool:
     """Whether letters glued to a number are a unit, a currency or a scale ("50mph", "115USD", "4.3M")."""
-    from accord.mentions.units import money_after, unit_after
-
-    if words.lower(at) in tables()["short_scales"]:
+    if words.lower(at) in number_words().short_scales:
         return True
     return unit_after(words, at, digits=True) is not None or money_after(words, at) is not None
 
 
 def _is_money_code(words: Lexemes, at: int) -> bool:
-    from accord.mentions.units import money_codes
-
     return words.lower(at) in money_codes() or words.lower(at) in ("minus", "now")
 
 
@@ -152,11 +149,11 @@ def _hyphen_names(words: Lexemes, at: int) -> bool:
 
 def _is_calibre(words: Lexemes, at: int) -> bool:
     """ "105mm ammunition", "155-mm shells", "5G"."""
-    data = rules()
+    data = _rules()
     unit = words.lower(at + 1)
     if unit == "g":
         return not words.lower(at + 2).startswith("of") and float(words.texts[at].replace(",", "")) < 10
-    return unit in data["calibres"] and (words.lower(at + 2) in data["calibre_nouns"])
+    return unit in data.calibres and (words.lower(at + 2) in data.calibre_nouns)
 
 
 _ABBREVIATED = frozenset({"no", "nos", "vol", "fig", "art", "arts", "sec", "secs", "ext", "mk", "cat"})
@@ -169,7 +166,7 @@ def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
     if before in ("and", "or", "to", ",", "&", "-", "through") and words.is_digits(at - 2) and words.is_digits(at):
         earlier = Numeral(first=at - 2, end=at - 1, value=0.0, writing=Writing.DIGITS)
         plain = _is_bare_small(words, numeral) and not _counts(words, numeral.end)
-        return plain and words.lower(at - 3) in rules()["before"] and _is_numbered_name(words, earlier)
+        return plain and words.lower(at - 3) in _rules().before and _is_numbered_name(words, earlier)
     if (before == "." and words.lower(at - 2) in _ABBREVIATED) or before in ("a.d.", "b.c."):
         return True
     if not before.isalpha() or before in MONTHS or not words.same_sentence(at - 1, at):
@@ -184,20 +181,18 @@ def _is_numbered_name(words: Lexemes, numeral: Numeral) -> bool:
 
 def _is_designator(words: Lexemes, numeral: Numeral) -> bool:
     """Whether the word before the number is one that is numbered; some only with a capital or by a bare number."""
-    before, data = words.lower(numeral.first - 1), rules()
-    if before not in data["before"]:
+    before, data = words.lower(numeral.first - 1), _rules()
+    if before not in data.before:
         return False
-    if words.texts[numeral.first - 1][0].isupper() or before not in data["only_capital"]:
+    if words.texts[numeral.first - 1][0].isupper() or before not in data.only_capital:
         return True
     noun = before != "number" and words.token(numeral.first - 1).pos_ in ("NOUN", "PROPN")
     return noun and _is_bare_small(words, numeral) and not _counts(words, numeral.end)
 
 
 def _follows_name(words: Lexemes, numeral: Numeral) -> bool:
-    """Whether a name stands before the number and nothing that it counts behind: "Nord Stream 1", "Catch Twenty"."""
+    """Whether a name stands before the number and nothing that it counts behind: "Nord Stream 1"."""
     at = numeral.first
-    from accord.mentions.nouns import is_known
-
     if not words.texts[at - 1][0].isupper():
         return False
     if _counts(words, numeral.end):
@@ -218,8 +213,6 @@ def _is_bare_small(words: Lexemes, numeral: Numeral) -> bool:
 
 
 def _has_unit(words: Lexemes, numeral: Numeral) -> bool:
-    from accord.mentions.units import unit_after
-
     unit = unit_after(words, numeral.end, digits=words.is_digits(numeral.end - 1))
     return unit is not None and len(words.texts[unit.first]) > 1
 
@@ -285,14 +278,14 @@ def _is_clock(words: Lexemes, numeral: Numeral) -> bool:
         return True
     if after in ("am", "pm") and words.lower(numeral.end - 1) and words.is_digits(numeral.end - 1):
         return True
-    return (after in rules()["after"] and after not in ("am", "pm", "est")) or (
+    return (after in _rules().after and after not in ("am", "pm", "est")) or (
         after == "a" and words.matches(numeral.end, ("a", ".", "m"))
     )
 
 
 def is_ago(words: Lexemes, end: int) -> bool:
     """Whether "ago" makes a distance in time a date: "six years ago"."""
-    return words.lower(end) in rules()["ago"]
+    return words.lower(end) in _AGO
 
 
 def is_score(words: Lexemes, first: int, end: int, low: float, high: float) -> bool:
@@ -301,4 +294,4 @@ def is_score(words: Lexemes, first: int, end: int, low: float, high: float) -> b
         return False
     begin, stop = words.sentence(first)
     near = words.lowers[max(begin, first - 12) : min(stop, end + 8)]
-    return low >= high or any(word in rules()["sport"] for word in near)
+    return low >= high or any(word in _SPORT for word in near)

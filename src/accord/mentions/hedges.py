@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from accord.data import read_toml
-from accord.mentions.lexemes import Lexemes, Phrases
+from accord.mentions.lexemes import Lexemes, Phrases, word_set
 from accord.values import Approximation
 
-_SIDE_HEDGES = ("over", "within", "under", "above", "below", "beyond", "until", "near")
-"""Hedges that are also prepositions of time and place."""
+_TOPIC_WORDS = word_set("before_topic_about")
+_LASTING = word_set("before_long_over")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,28 +22,40 @@ class Hedge:
     approximation: Approximation
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HedgeWords:
+    """The tables of hedges.toml: hedges before and behind a number, and words that may part the two."""
+
+    before: Phrases
+    after: Phrases
+    in_span: frozenset[str]
+    between: frozenset[str]
+
+
 @cache
-def _tables() -> dict[str, Any]:
+def _words() -> _HedgeWords:
     data = read_toml("hedges.toml")
-    before = [(word, row["approximation"]) for row in data["hedge"] if not row.get("after") for word in row["words"]]
-    after = [(word, row["approximation"]) for row in data["hedge"] if row.get("after") for word in row["words"]]
-    spans = frozenset(word for row in data["hedge"] for word in row.get("in_span", ()))
-    between = frozenset(data["between"]["words"])
-    return {"before": Phrases(before), "after": Phrases(after), "in_span": spans, "between": between}
+    rows = data["hedge"]
+    return _HedgeWords(
+        before=Phrases((word, row["approximation"]) for row in rows if not row.get("after") for word in row["words"]),
+        after=Phrases((word, row["approximation"]) for row in rows if row.get("after") for word in row["words"]),
+        in_span=frozenset(word for row in rows for word in row.get("in_span", ())),
+        between=frozenset(data["between"]["words"]),
+    )
 
 
 def hedge_before(words: Lexemes, at: int) -> Hedge | None:
     """The hedge that ends before a lexeme, over one word such as "only" or "another"; None when there is none."""
-    data = _tables()
+    data = _words()
     for skip in (0, 1):
         end = at - skip
-        if (skip and words.lower(end) not in data["between"]) or end <= 0:
+        if (skip and words.lower(end) not in data.between) or end <= 0:
             break
-        hit = data["before"].before(words, end)
+        hit = data.before.before(words, end)
         if hit is None or not words.same_sentence(hit[0], at):
             continue
         first, name = hit
-        if name == "exact" and (skip or words.lower(first) not in data["in_span"]):
+        if name == "exact" and (skip or words.lower(first) not in data.in_span):
             continue
         if _is_other_word(words, first, end):
             continue
@@ -57,24 +68,14 @@ def _is_other_word(words: Lexemes, first: int, end: int) -> bool:
     lower = words.lower(first)
     if end != first + 1:
         return False
-    if lower == "about" and words.lower(first - 1) in (
-        "talk",
-        "talked",
-        "worried",
-        "concerns",
-        "concern",
-        "know",
-        "asked",
-        "what",
-        "think",
-    ):
+    if lower == "about" and words.lower(first - 1) in _TOPIC_WORDS:
         return True
     return lower == "some" and words.lower(first - 1) in ("the", "of")
 
 
 def hedge_after(words: Lexemes, at: int) -> Hedge | None:
     """The hedge that follows a number: "or so", "-odd", "or more"."""
-    hit = _tables()["after"].at(words, at)
+    hit = _words().after.at(words, at)
     if hit is None:
         return None
     end, name = hit
@@ -110,16 +111,5 @@ def reads_as_preposition(words: Lexemes, hedge: Hedge, is_duration: bool) -> boo
         return False
     lower = words.lower(hedge.first)
     if lower == "over":
-        return words.lower(hedge.first - 1) not in (
-            "for",
-            "took",
-            "take",
-            "takes",
-            "lasted",
-            "lasts",
-            "just",
-            "well",
-            "in",
-            "of",
-        )
+        return words.lower(hedge.first - 1) not in _LASTING
     return lower in ("near", "beyond", "above", "below", "until")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +19,19 @@ _LEXEME = re.compile(
 def word_set(name: str) -> frozenset[str]:
     """One of the short word lists of figures.toml."""
     return frozenset(read_toml("figures.toml")["sets"][name])
+
+
+def by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """What each word is listed under, in small letters.
+
+    >>> by_word({"soldiers": ["army", "Corps"]})
+    {'army': 'soldiers', 'corps': 'soldiers'}
+    """
+    return {word.lower(): name for name, words in table.items() for word in words}
+
+
+MONTHS = word_set("months")
+WEEKDAYS = word_set("weekdays")
 
 
 def cut(text: str) -> list[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Token
 
 from accord.data import read_toml
-from accord.mentions.designations import MONTHS, WEEKDAYS
-from accord.mentions.lexemes import Lexemes, word_set
+from accord.mentions.lexemes import MONTHS, WEEKDAYS, Lexemes, by_word, word_set
 
 Noun = tuple[int, int]
 """First lexeme of a noun phrase and its head."""
@@ -19,15 +17,19 @@ _QUOTES = frozenset("\"'“”‘’")
 _INVARIANT = word_set("invariant")
 _IRREGULAR = {"man": "people", "woman": "people", "child": "children", "country": "countries", "person": "people"}
 _NOT_COUNTED = word_set("not_counted")
+_SMALL = word_set("before_noun_of")
 _LONGEST = 9
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    units = read_toml("units.toml")
-    counted = {word: name for name, words in units["counted"].items() for word in words}
-    types = {prefix.lower(): name for name, prefixes in units["types"].items() for prefix in prefixes}
-    return {"counted": counted, "types": types}
+def counted_things() -> dict[str, str]:
+    """What things that are counted under another name count as: "warplanes" as aircraft."""
+    return by_word(read_toml("units.toml")["counted"])
+
+
+@cache
+def _types() -> dict[str, str]:
+    return by_word(read_toml("units.toml")["types"])
 
 
 def noun_behind(words: Lexemes, at: int, number: Token | None = None) -> Noun | None:
@@ -120,16 +122,7 @@ def noun_after_of(words: Lexemes, at: int) -> Noun | None:
         token, lower = words.token(position), words.lower(position)
         if lower in ("them", "whom", "which", "those", "us", "it"):
             return None
-        small = token.pos_ in ("DET", "PRON", "NUM") or lower in (
-            "about",
-            "roughly",
-            "nearly",
-            "planned",
-            "all",
-            "’",
-            "'",
-            "s",
-        )
+        small = token.pos_ in ("DET", "PRON", "NUM") or lower in _SMALL
         if not small:
             break
         position += 1
@@ -141,14 +134,14 @@ def noun_after_of(words: Lexemes, at: int) -> Noun | None:
 
 def unit_of(words: Lexemes, noun: Noun) -> str:
     """The name of what a noun phrase counts, in the plural; named weapons and peoples by their class."""
-    counted = _tables()["counted"]
+    counted = counted_things()
     head = noun[1]
     token, lower = words.token(head), words.lower(head)
     tied = words.lower(head - 1) == "-" and words.glued(head)
     before = words.lower(head - 2) if tied else words.lower(head - 1)
     for name in (f"{before}-{lower}" if tied else f"{before} {lower}", lower):
         if name in counted:
-            return str(counted[name])
+            return counted[name]
     kind = _weapon(token)
     if kind is not None:
         return kind
@@ -159,7 +152,7 @@ def unit_of(words: Lexemes, noun: Noun) -> str:
 
 def is_known(words: Lexemes, at: int) -> bool:
     """Whether a name is that of a counted thing: a weapon, a people."""
-    return words.lower(at) in _tables()["counted"] or _weapon(words.token(at)) is not None
+    return words.lower(at) in counted_things() or _weapon(words.token(at)) is not None
 
 
 def _weapon(token: Token) -> str | None:
@@ -167,9 +160,9 @@ def _weapon(token: Token) -> str | None:
     text = token.lower_
     if not any(character.isdigit() for character in text):
         return None
-    name = text.split("-")[0] if "-" in text else text.rstrip("0123456789s")
-    found = _tables()["types"].get(name)
-    return str(found) if found is not None else None
+    whole = text.removesuffix("s")
+    prefix = whole.split("-")[0] if "-" in whole else whole.rstrip("0123456789")
+    return _types().get(whole) or _types().get(prefix)
 
 
 def plural(lower: str, tag: str, lemma: str) -> str:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.lexemes import Lexemes
+from accord.mentions.units import money_after, money_before
 
 _LONGEST = 30
 _LARGEST_SCALE = 1e18
 _SIXTEENTHS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128, 1000})
+
+
+_STARTERS = frozenset({"a", "an", "half", "quarter", "couple", "hundred", "thousand", "million", "billion", "trillion"})
+_VAGUE = ("alone", "before_scale", "chained")
+"""Lists of [vague] whose words begin a number by themselves."""
 
 
 class Writing(Enum):
@@ -38,34 +44,38 @@ class Numeral:
     whole: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """The tables of numbers.toml: what each word is worth; of `vague` amounts there are only the words."""
+
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    short_scales: Mapping[str, float]
+    fractions: Mapping[str, float]
+    signs: Mapping[str, float]
+    multiples: Mapping[str, float]
+    ordinals: Mapping[str, int]
+    vague: Mapping[str, frozenset[str]]
+    starters: frozenset[str]
+
+
 @cache
-def tables() -> dict[str, Any]:
-    """The tables of numbers.toml, with the sets that reading needs."""
-    data = dict(read_toml("numbers.toml"))
-    vague = data["vague"]
-    data["starters"] = frozenset(
-        [
-            *data["words"],
-            *data["signs"],
-            *data["multiples"],
-            *data["multiple_fractions"],
-            *vague["alone"],
-            "half",
-            "quarter",
-            *vague["before_scale"],
-            "a",
-            "an",
-            "couple",
-            "tens",
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "trillion",
-        ]
+def number_words() -> NumberWords:
+    """The words that write numbers, and those that can begin one."""
+    data = read_toml("numbers.toml")
+    multiples = {**data["multiples"], **data["multiple_fractions"]}
+    vague = {name: frozenset(words) for name, words in data["vague"].items()}
+    return NumberWords(
+        words=data["words"],
+        scales=data["scales"],
+        short_scales=data["short_scales"],
+        fractions=data["fractions"],
+        signs=data["signs"],
+        multiples=multiples,
+        ordinals=data["ordinals"],
+        vague=vague,
+        starters=_STARTERS.union(data["words"], data["signs"], multiples, *(vague[name] for name in _VAGUE)),
     )
-    data["smaller"] = {word: value for word, value in data["words"].items() if value < 10}
-    return data
 
 
 def read_numeral(words: Lexemes, at: int) -> Numeral | None:
@@ -73,8 +83,8 @@ def read_numeral(words: Lexemes, at: int) -> Numeral | None:
     if words.is_digits(at):
         return _digits(words, at) if len(words.texts[at]) <= _LONGEST else None
     lower = words.lower(at)
-    data = tables()
-    if lower not in data["starters"]:
+    data = number_words()
+    if lower not in data.starters:
         return None
     return _multiple(words, at) or _fraction(words, at) or _vague(words, at) or _words(words, at)
 
@@ -100,9 +110,9 @@ def _digits(words: Lexemes, at: int) -> Numeral:
 
 def _digit_fraction(words: Lexemes, at: int, value: float, end: int) -> tuple[float, int, bool]:
     """ "1/2", "7 3/4", "4½": the value, the end and whether it is one."""
-    signs = tables()["signs"]
+    signs = number_words().signs
     if words.lower(end) in signs:
-        return value + float(signs[words.lower(end)]), end + 1, True
+        return value + signs[words.lower(end)], end + 1, True
     if words.lower(end) in ("/", "⁄") and words.glued(end) and words.glued(end + 1) and words.is_digits(end + 1):
         below = parse_digits(words.texts[end + 1])
         after = words.lower(end + 2) in ("/", "-") and words.glued(end + 2)
@@ -121,7 +131,7 @@ def _and_a_half(words: Lexemes, value: float, end: int) -> tuple[float, int]:
     """ "four and a half", "two and a quarter"."""
     if words.lower(end) == "and" and words.lower(end + 1) in ("a", "one", "three"):
         skip = end + 2 + (words.lower(end + 2) == "-")
-        part = tables()["fractions"].get(words.lower(skip))
+        part = number_words().fractions.get(words.lower(skip))
         behind = words.lower(skip + 1)
         if part is not None and behind != "of" and words.lower(skip) in ("half", "quarter", "quarters", "third"):
             return value + part * (3 if words.lower(end + 1) == "three" else 1), skip + 1
@@ -130,12 +140,12 @@ def _and_a_half(words: Lexemes, value: float, end: int) -> tuple[float, int]:
 
 def scaled(words: Lexemes, value: float, end: int) -> tuple[float, int, float]:
     """The value times the scale words that follow ("6.81 lakh crore"), the end, the scale."""
-    data = tables()
+    data = number_words()
     scale = 1.0
     while True:
         hyphen = words.lower(end) == "-" and words.glued(end) and words.glued(end + 1)
         word = words.lower(end + hyphen)
-        factor = data["scales"].get(word)
+        factor = data.scales.get(word)
         if factor is None and words.is_digits(end - 1) and not hyphen:
             factor = _short_scale(words, end)
         if factor is None or (factor == 12 and scale > 1) or scale * factor > _LARGEST_SCALE:
@@ -152,15 +162,13 @@ def scaled(words: Lexemes, value: float, end: int) -> tuple[float, int, float]:
 def _short_scale(words: Lexemes, end: int) -> float | None:
     """The scale of "bn" and its kin; of the one-letter ones only where they cannot be a unit."""
     word = words.lower(end)
-    factor = tables()["short_scales"].get(word)
+    factor = number_words().short_scales.get(word)
     if factor is None or len(word) > 1:
         return factor
     if not words.glued(end) or (
         words.glued(end + 1) and words.lower(end + 1) not in (".", ",", ";", ")", "-", "’", "'")
     ):
         return None
-    from accord.mentions.units import money_after, money_before
-
     money = money_before(words, end - 1) is not None or money_after(words, end + 1) is not None
     counted = (
         end + 1 < len(words) and words.token(end + 1).pos_ in ("NOUN", "ADJ", "PROPN") and not words.is_digits(end + 1)
@@ -172,8 +180,8 @@ def _short_scale(words: Lexemes, end: int) -> float | None:
 
 def _words(words: Lexemes, at: int) -> Numeral | None:
     """ "two hundred and fifty", "twenty-one", "a million", "half a million"."""
-    data = tables()
-    numbers, scales = data["words"], data["scales"]
+    data = number_words()
+    numbers, scales = data.words, data.scales
     total = current = 0.0
     scale = 1.0
     position, used = at, 0
@@ -219,7 +227,7 @@ def _is_bare_scale(words: Lexemes, at: int) -> bool:
     return not words.lower(at).endswith("s") and words.lower(at - 1) in ("the", "per", "one", "every", "that")
 
 
-def _fits(current: float, number: int, used: int) -> bool:
+def _fits(current: float, number: float, used: int) -> bool:
     """Whether a number word can follow: "twenty" takes "one", "two hundred" takes "fifty", "six" takes none."""
     if not used or current == 0:
         return not used or number > 0
@@ -230,8 +238,8 @@ def _fits(current: float, number: int, used: int) -> bool:
 
 def _multiple(words: Lexemes, at: int) -> Numeral | None:
     """ "double", "threefold", "twice", "halved"."""
-    data = tables()
-    value = data["multiples"].get(words.lower(at)) or data["multiple_fractions"].get(words.lower(at))
+    data = number_words()
+    value = data.multiples.get(words.lower(at))
     if value is None:
         return None
     return Numeral(first=at, end=at + 1, value=float(value), writing=Writing.MULTIPLE)
@@ -239,38 +247,38 @@ def _multiple(words: Lexemes, at: int) -> Numeral | None:
 
 def _fraction(words: Lexemes, at: int) -> Numeral | None:
     """ "half", "a third", "two-thirds", "one in three", "seven out of ten", "half a million", "½"."""
-    data = tables()
+    data = number_words()
     lower = words.lower(at)
-    if lower in data["signs"]:
-        return Numeral(first=at, end=at + 1, value=float(data["signs"][lower]), writing=Writing.FRACTION)
+    if lower in data.signs:
+        return Numeral(first=at, end=at + 1, value=data.signs[lower], writing=Writing.FRACTION)
     if lower in ("half", "quarter"):
-        return _half(words, at, data["fractions"][lower])
-    above = 1 if lower in ("a", "an") else data["words"].get(lower)
+        return _half(words, at, data.fractions[lower])
+    above = 1 if lower in ("a", "an") else data.words.get(lower)
     if above is None or above == 0 or above > 99:
         return None
     gap = 1 if words.lower(at + 1) == "-" and words.glued(at + 1) else 0
     name = words.lower(at + 1 + gap)
-    part = data["fractions"].get(name)
+    part = data.fractions.get(name)
     if part is None or (above > 1) != name.endswith(("s", "ves")) or not _is_share(words, at, at + 2 + gap, name):
         return None
     value = above * part
-    if name == "half" and words.lower(at + 2 + gap) in data["scales"]:
+    if name == "half" and words.lower(at + 2 + gap) in data.scales:
         return Numeral(
-            first=at, end=at + 3 + gap, value=value * data["scales"][words.lower(at + 2 + gap)], writing=Writing.WORDS
+            first=at, end=at + 3 + gap, value=value * data.scales[words.lower(at + 2 + gap)], writing=Writing.WORDS
         )
     return Numeral(first=at, end=at + 2 + gap, value=value, writing=Writing.FRACTION)
 
 
 def _half(words: Lexemes, at: int, value: float) -> Numeral | None:
     """ "half", "half a million", "quarter million"; None for "the first half", "the fourth quarter"."""
-    data = tables()
+    data = number_words()
     of = 2 if words.matches(at + 1, ("of", "a")) else 1 if words.lower(at + 1) in ("a", "-") else 0
-    scale = data["scales"].get(words.lower(at + 1 + of))
+    scale = data.scales.get(words.lower(at + 1 + of))
     if scale and scale > 12:
         return Numeral(first=at, end=at + 2 + of, value=value * scale, writing=Writing.WORDS)
     if scale == 12:
         return Numeral(first=at, end=at + 2 + of, value=12 * value, writing=Writing.WORDS)
-    if words.lower(at) == "quarter" or words.lower(at - 1) in data["ordinals"]:
+    if words.lower(at) == "quarter" or words.lower(at - 1) in data.ordinals:
         return None
     if words.lower(at - 1) in ("latter", "other", "better", "early", "late", "last", "top", "bottom", "-", "and"):
         return None
@@ -289,7 +297,7 @@ def _is_share(words: Lexemes, at: int, end: int, name: str) -> bool:
         return True
     behind = words.lower(end)
     if name == "quarter":
-        return behind in ("of", "-", "point", "percent") and words.lower(end + 1) not in ("2024", "2025", "2026")
+        return behind in ("of", "-", "point", "percent") and not _is_year(words, end + 1)
     if behind in ("of", "more", "less", "higher", "lower", "fewer") or not behind.isalpha():
         return words.lower(at + 1) == "-" or behind != "-"
     return (
@@ -297,10 +305,14 @@ def _is_share(words: Lexemes, at: int, end: int, name: str) -> bool:
     )
 
 
+def _is_year(words: Lexemes, at: int) -> bool:
+    return words.is_digits(at) and len(words.texts[at]) == 4 and words.texts[at].isdigit()
+
+
 def _vague(words: Lexemes, at: int) -> Numeral | None:
     """ "dozens", "tens of thousands", "several hundred", "a few dozen"; the value is None."""
-    data = tables()
-    rows, scales = data["vague"], data["scales"]
+    data = number_words()
+    rows, scales = data.vague, data.scales
     lower = words.lower(at)
     if lower in rows["chained"] and words.lower(at + 1) == "of" and words.lower(at + 2) in rows["alone"]:
         return Numeral(first=at, end=at + 3, value=None, writing=Writing.VAGUE)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from accord.mentions.amounts import Amount, hedge
-from accord.mentions.lexemes import Lexemes
-from accord.mentions.numerals import Writing, read_numeral, tables
+from accord.mentions.lexemes import Lexemes, word_set
+from accord.mentions.numerals import Writing, number_words, read_numeral
+from accord.mentions.units import unit_after
 from accord.values import FigureKind
 
 STARTERS = frozenset(
     {"every", "all", "a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "50"}
 )
+
+_ROUND = word_set("round_wholes")
 
 
 def read_portion(words: Lexemes, at: int) -> Amount | None:
@@ -79,37 +82,14 @@ def _in(words: Lexemes, at: int) -> Amount | None:
 
 def _has_own_noun(words: Lexemes, at: int, end: int) -> bool:
     """Whether a unit of time makes it a span ("two in ten days") or the whole is a real count ("five of 27")."""
-    from accord.mentions.units import unit_after
-
     if unit_after(words, end, digits=False) is not None:
         return True
-    round_whole = words.lower(at) in (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "20",
-        "10",
-        "100",
-        "3",
-        "4",
-        "5",
-        "6",
-        "8",
-        "1,000",
-        "every",
-    )
-    return not round_whole
+    return words.lower(at) not in _ROUND
 
 
 def _every(words: Lexemes, at: int) -> Amount | None:
     """ "every third tank" is a third; "every 12 hours" is left to the amounts."""
-    value = tables()["ordinals"].get(words.lower(at + 1))
+    value = number_words().ordinals.get(words.lower(at + 1))
     if value is None or value < 2 or words.lower(at + 2) in ("day", "week", "month", "year", "time", "hour"):
         return None
     return _portion(at, at + 2, 1 / value, "fraction")

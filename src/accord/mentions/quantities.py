@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from accord.mentions import portions, rankings, spans_of_time
 from accord.mentions.amounts import Amount, read_amount
 from accord.mentions.changes import judge, read_votes, spread
 from accord.mentions.counting import complete, count, occasions
 from accord.mentions.hedges import is_capped
 from accord.mentions.lexemes import Lexemes
 from accord.mentions.nouns import noun_after_of
-from accord.mentions.numerals import Writing, read_numeral, tables
+from accord.mentions.numerals import Writing, number_words, read_numeral
 from accord.mentions.portions import read_portion
 from accord.mentions.rankings import read_rank, read_unstated_change
 from accord.mentions.spans_of_time import read_age, read_unnumbered_duration
 from accord.mentions.units import exchange_rate, money_named, per_after
 from accord.parsing.found import found
-from accord.values import Approximation, FigureKind
+from accord.values import Approximation, FigureKind, TimexType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +80,12 @@ def _at(words: Lexemes, at: int) -> Amount | None:
     )
 
 
+@cache
 def _starters() -> frozenset[str]:
     """Words that can begin the number of a figure."""
-    from accord.mentions.portions import STARTERS as PORTIONS
-    from accord.mentions.rankings import STARTERS as RANKS
-    from accord.mentions.spans_of_time import STARTERS as TIMES
-
-    global _STARTERS
-    if not _STARTERS:
-        _STARTERS = tables()["starters"] | RANKS | PORTIONS | TIMES
-    return _STARTERS
+    return number_words().starters | rankings.STARTERS | portions.STARTERS | spans_of_time.STARTERS
 
 
-_STARTERS: frozenset[str] = frozenset()
 _GLUE = frozenset({"-", "–", "/", ":", ".", "+", "‑", "&", "_"})
 
 
@@ -111,7 +106,7 @@ def _skip(words: Lexemes, at: int) -> int:
 
 def _without_times(doc: Doc, words: Lexemes, amounts: list[Amount]) -> list[Amount]:
     """The amounts that are no part of a date or clock time which another component has found."""
-    times = [time for time in found(doc).times if str(time.type) in ("DATE", "TIME")]
+    times = [time for time in found(doc).times if time.type in (TimexType.DATE, TimexType.TIME)]
     if not times:
         return amounts
     kept = []

@@ -7,9 +7,9 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.amounts import Amount
-from accord.mentions.designations import MONTHS, WEEKDAYS, in_fixed_phrase
-from accord.mentions.lexemes import Lexemes
-from accord.mentions.numerals import Writing, tables
+from accord.mentions.designations import in_fixed_phrase
+from accord.mentions.lexemes import MONTHS, WEEKDAYS, Lexemes
+from accord.mentions.numerals import Writing, number_words
 from accord.values import Approximation, FigureKind
 
 RANK = "rank"
@@ -21,6 +21,7 @@ def _sets() -> dict[str, Any]:
     data = read_toml("figures.toml")
     ranking = {name: frozenset(values) for name, values in data["ranking"].items()}
     ranking["zero_nouns"] = frozenset(data["zero"]["nouns"])
+    ranking["zero_persons"] = frozenset(data["zero"]["persons"])
     ranking["zero_verbs"] = frozenset(data["zero"]["verbs"])
     return ranking
 
@@ -51,15 +52,15 @@ def _rank(first: int, end: int, value: float | None, kind: FigureKind) -> Amount
 
 def _ordinal_value(words: Lexemes, at: int) -> tuple[int | None, int]:
     """The value of an ordinal and its end: "first", "twenty-first", "57th"."""
-    data = tables()
+    data = number_words()
     lower = words.lower(at)
     if words.is_digits(at) and words.glued(at + 1) and words.lower(at + 1) in _SUFFIXES and lower.isdigit():
         return int(lower), at + 2
-    if lower in data["ordinals"] and not (words.glued(at) and words.lower(at - 1) in ("-", "‑")):
-        return int(data["ordinals"][lower]), at + 1
-    tens = data["words"].get(lower)
-    if tens is not None and 20 <= tens <= 90 and words.lower(at + 1) == "-" and words.lower(at + 2) in data["ordinals"]:
-        return int(tens + data["ordinals"][words.lower(at + 2)]), at + 3
+    if lower in data.ordinals and not (words.glued(at) and words.lower(at - 1) in ("-", "‑")):
+        return data.ordinals[lower], at + 1
+    tens = data.words.get(lower)
+    if tens is not None and 20 <= tens <= 90 and words.lower(at + 1) == "-" and words.lower(at + 2) in data.ordinals:
+        return int(tens + data.ordinals[words.lower(at + 2)]), at + 3
     return None, at
 
 
@@ -72,7 +73,7 @@ def _ranks(words: Lexemes, at: int, end: int) -> bool:
     if (after in MONTHS and words.texts[end][0].isupper()) or (after == "of" and words.lower(end + 1) in MONTHS):
         return False
     if before in WEEKDAYS or (
-        before == "and" and words.lower(at - 2) in tables()["ordinals"] and after in data["terms"]
+        before == "and" and words.lower(at - 2) in number_words().ordinals and after in data["terms"]
     ):
         return False
     if after in data["units_of_force"] and (words.texts[end][0].isupper() or words.is_digits(at)):
@@ -138,15 +139,7 @@ def _superlative(words: Lexemes, at: int) -> Amount | None:
         end = at + 2
     elif lower not in data["superlatives"]:
         return None
-    if words.lower(at - 1) == "at" and lower in (
-        "worst",
-        "highest",
-        "lowest",
-        "earliest",
-        "nearest",
-        "longest",
-        "closest",
-    ):
+    if words.lower(at - 1) == "at" and lower in data["adverbial"]:
         return None
     if words.texts[at][0].isupper() and not words.token(at).is_sent_start:
         return None
@@ -167,16 +160,7 @@ def _nought(words: Lexemes, at: int) -> Amount | None:
             return None
         unit = ""
     elif lower == "no" and words.lower(at + 1) in data["zero_nouns"]:
-        if words.lower(at + 1) in (
-            "american",
-            "americans",
-            "soldiers",
-            "troops",
-            "civilians",
-            "crew",
-            "passengers",
-            "survivors",
-        ) and not _verb_follows(words, at + 2):
+        if words.lower(at + 1) in data["zero_persons"] and not _verb_follows(words, at + 2):
             return None
         unit = ""
     else:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.amounts import Amount, read_amount
 from accord.mentions.hedges import hedge_before
-from accord.mentions.lexemes import Lexemes, word_set
+from accord.mentions.lexemes import Lexemes, by_word, word_set
 from accord.mentions.numerals import Numeral, Writing, read_numeral
 from accord.values import Approximation, FigureKind
 
@@ -20,8 +19,7 @@ _AGE_PERSONS = word_set("of_an_age")
 
 @cache
 def _durations() -> dict[str, str]:
-    rows: dict[str, Any] = read_toml("units.toml")["durations"]
-    return {word: name for name, words in rows.items() for word in words}
+    return by_word(read_toml("units.toml")["durations"])
 
 
 def read_age(words: Lexemes, at: int) -> Amount | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from accord.data import read_toml
 from accord.mentions.lexemes import Lexemes, Phrases, cut
@@ -24,42 +24,65 @@ class Unit:
     kind: FigureKind
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _UnitWords:
+    """Units by the words that print them; `exact` holds the short ones that must be printed so."""
+
+    phrases: Phrases
+    kinds: Mapping[str, FigureKind]
+    exact: frozenset[str]
+
+
+_GROUPS = {
+    "points": FigureKind.CHANGE,
+    "durations": FigureKind.DURATION,
+    "measures": FigureKind.MEASURE,
+    "rates": FigureKind.RATE,
+    "ratios": FigureKind.RATIO,
+}
+
+
 @cache
-def _table() -> dict[str, Any]:
+def _units() -> _UnitWords:
     data = read_toml("units.toml")
-    kinds: dict[str, FigureKind] = {}
+    kinds: dict[str, FigureKind] = {"percent": FigureKind.SHARE}
     entries: list[tuple[str, str]] = [(word, "percent") for word in data["percent"]["words"]]
-    kinds["percent"] = FigureKind.SHARE
-    groups = (
-        ("points", FigureKind.CHANGE),
-        ("durations", FigureKind.DURATION),
-        ("measures", FigureKind.MEASURE),
-        ("rates", FigureKind.RATE),
-        ("ratios", FigureKind.RATIO),
-    )
-    for group, kind in groups:
+    for group, kind in _GROUPS.items():
         for name, words in data[group].items():
             kinds.setdefault(name, kind)
             entries += [(word, name) for word in words]
-    return {"phrases": Phrases(entries), "kinds": kinds, "exact": _exact_forms(entries)}
+    # One- and two-letter units as printed: "MW" is no "mw", "m" no "M".
+    exact = frozenset(word for word, _ in entries if len(word) <= _SHORT_WORDS and word.isalpha())
+    return _UnitWords(phrases=Phrases(entries), kinds=kinds, exact=exact)
 
 
-def _exact_forms(entries: list[tuple[str, str]]) -> frozenset[str]:
-    """The one- and two-letter units as printed: "MW" is no "mw", "m" no "M"."""
-    return frozenset(word for word, _ in entries if len(word) <= _SHORT_WORDS and word.isalpha())
+_Rows = list[tuple[str, frozenset[str]]]
+"""Currencies that share a word ("crowns"), each with the names of its countries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Currencies:
+    """Currencies by the signs before a number and the words behind it; `loose` words need a country."""
+
+    signs: Phrases
+    words: Phrases
+    loose: Mapping[str, _Rows]
+    exact: frozenset[str]
 
 
 @cache
-def _money() -> dict[str, Any]:
+def _money() -> _Currencies:
     rows = read_toml("units.toml")["currency"]
-    signs = [(sign, row["code"]) for row in rows for sign in row.get("signs", ())]
-    words = [(word, row["code"]) for row in rows for word in row["words"]]
-    loose: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    loose: dict[str, _Rows] = {}
     for row in rows:
         for word in row.get("loose", ()):
             loose.setdefault(word, []).append((row["code"], frozenset(row["countries"])))
-    exact = {word for row in rows if row.get("exact") for word in row["words"] if len(word) <= _SHORT_WORDS}
-    return {"signs": Phrases(signs), "words": Phrases(words), "loose": loose, "exact": exact}
+    return _Currencies(
+        signs=Phrases((sign, row["code"]) for row in rows for sign in row.get("signs", ())),
+        words=Phrases((word, row["code"]) for row in rows for word in row["words"]),
+        loose=loose,
+        exact=frozenset(word for row in rows if row.get("exact") for word in row["words"] if len(word) <= _SHORT_WORDS),
+    )
 
 
 @cache
@@ -71,53 +94,50 @@ def money_codes() -> frozenset[str]:
 
 def unit_after(words: Lexemes, at: int, *, digits: bool) -> Unit | None:
     """The unit of measure, share, time or multiple that begins at a lexeme, perhaps behind a hyphen or in brackets."""
-    table = _table()
     begin = at
     if words.lower(at) in ("-", "‑") and words.glued(at) and words.glued(at + 1):
         begin = at + 1
     closing = 0
     if words.lower(at) in ("(", "[", "{", "<") and words.lower(at + 2) in (")", "]", "}", ">"):
         begin, closing = at + 1, 1
-    hit = table["phrases"].at(words, begin)
+    hit = _units().phrases.at(words, begin)
     if hit is None or not _is_written_so(words, begin, hit[0], digits):
         return None
     end, name = hit
     if name == "tons" and words.lower(begin - 1) == "metric":
         name = "tonnes"
-    return Unit(first=begin, end=end + closing, name=name, kind=table["kinds"][name])
+    return Unit(first=begin, end=end + closing, name=name, kind=_units().kinds[name])
+
+
+_WITHOUT_DIGITS = frozenset({"km", "kg", "lb", "ft", "mm", "cm", "GB", "MW", "GW"})
+_HYPHENATED = frozenset({"km", "kg", "ft", "GB", "MW", "kW"})
+_LOOSE_LETTERS = frozenset({"m", "t", "W", "V"})
+"""One-letter units that may stand off from their number."""
 
 
 def _is_written_so(words: Lexemes, begin: int, end: int, digits: bool) -> bool:
     """Whether a short unit is printed as it must be, and a word that is also another word is the unit."""
-    text = words.texts[begin]
+    text, after = words.texts[begin], words.lower(end)
     if end == begin + 1 and len(text) <= _SHORT_WORDS and text.isalpha():
-        if (not digits and text not in ("km", "kg", "lb", "ft", "mm", "cm", "GB", "MW", "GW")) or text not in _table()[
-            "exact"
-        ]:
-            return False
-        if (
-            words.glued(end)
-            and words.lower(end) in ("'", "’", "-", "&")
-            and text not in ("km", "kg", "ft", "GB", "MW", "kW")
-        ):
-            return False
-        if text in ("C", "F"):
-            return words.lower(end) in (".", ",", "in", "on", "at", "(", ")", "and", "below", "above", "")
-        return (
-            words.glued(begin)
-            or len(text) > 1
-            or words.lower(end) in (".", ",", ")", "", "of", "USB", "and", ";", "high", "tall", "long")
-            or text in "mtWV"
-        )
+        return _is_short_unit(words, begin, digits)
     if text in ("″", '"'):
-        return (
-            digits
-            and (words.lower(end) in (".", ",", "long", "wide", "tall", "high", "thick", "from") or text == "″")
-            and not _opens_quote(words, begin)
-        )
-    if words.lower(begin) in ("point", "second", "x", "magnitude", "quarter"):
-        return words.lower(begin) != "x" or words.glued(begin)
-    return True
+        in_inches = text == "″" or after in (".", ",", "long", "wide", "tall", "high", "thick", "from")
+        return digits and in_inches and not _opens_quote(words, begin)
+    return words.lower(begin) != "x" or words.glued(begin)
+
+
+def _is_short_unit(words: Lexemes, at: int, digits: bool) -> bool:
+    """Whether one or two letters are a unit: "5 km", "20 C.", "7m tall"; not the article "a" nor a plan "B"."""
+    text, after = words.texts[at], words.lower(at + 1)
+    if (not digits and text not in _WITHOUT_DIGITS) or text not in _units().exact:
+        return False
+    if words.glued(at + 1) and after in ("'", "’", "-", "&") and text not in _HYPHENATED:
+        return False
+    if text in ("C", "F"):
+        return after in (".", ",", "in", "on", "at", "(", ")", "and", "below", "above", "")
+    if words.glued(at) or len(text) > 1 or text in _LOOSE_LETTERS:
+        return True
+    return after in (".", ",", ")", "", "of", "and", ";", "high", "tall", "long")
 
 
 def _opens_quote(words: Lexemes, at: int) -> bool:
@@ -128,7 +148,7 @@ def _opens_quote(words: Lexemes, at: int) -> bool:
 
 def money_before(words: Lexemes, at: int) -> Unit | None:
     """The sign or code of a currency before a number: "$", "US$", "EUR "."""
-    hit = _money()["signs"].before(words, at)
+    hit = _money().signs.before(words, at)
     if hit is None:
         return None
     first, code = hit
@@ -142,7 +162,7 @@ def money_before(words: Lexemes, at: int) -> Unit | None:
     if text.isalpha() and first == at - 1 and len(text) == 2 and text not in ("Rs", "RM", "Rp", "TL"):
         return None
     if text == "Rs" or words.lower(first) == "rs":
-        code = _by_country(words, first, _money()["loose"]["rupees"]) or code
+        code = _by_country(words, first, _money().loose["rupees"]) or code
     return Unit(first=first, end=at, name=code, kind=FigureKind.MONEY)
 
 
@@ -161,7 +181,7 @@ def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
     if words.lower(at) in ("-", "‑") and words.glued(at) and words.glued(at + 1):
         begin = at + 1
     data = _money()
-    hit = data["words"].at(words, begin)
+    hit = data.words.at(words, begin)
     if hit is not None:
         end, code = hit
         text = words.texts[begin]
@@ -174,19 +194,17 @@ def money_after(words: Lexemes, at: int, *, digits: bool = True) -> Unit | None:
             and len(text) <= _SHORT_WORDS
             and text.isascii()
             and text.isalpha()
-            and not ((digits and text in data["exact"]) or (text.isupper() and len(text) > 1))
+            and not ((digits and text in data.exact) or (text.isupper() and len(text) > 1))
         ):
             return None
         if text in ("won", "Won", "marks", "lev") and not _is_noun_money(words, begin):
             return None
         return Unit(first=begin, end=end, name=code, kind=FigureKind.MONEY)
-    rows = data["loose"].get(words.lower(begin))
+    rows = data.loose.get(words.lower(begin))
     if rows is None:
         return None
-    code = _by_country(words, begin, rows)
-    if code is None:
-        return None
-    return Unit(first=begin, end=begin + 1, name=code, kind=FigureKind.MONEY)
+    meant = _by_country(words, begin, rows)
+    return None if meant is None else Unit(first=begin, end=begin + 1, name=meant, kind=FigureKind.MONEY)
 
 
 def _is_noun_money(words: Lexemes, at: int) -> bool:
@@ -202,7 +220,7 @@ def _is_noun_money(words: Lexemes, at: int) -> bool:
     )
 
 
-def _by_country(words: Lexemes, at: int, rows: list[tuple[str, frozenset[str]]]) -> str | None:
+def _by_country(words: Lexemes, at: int, rows: _Rows) -> str | None:
     """The currency of the country that the sentence names; else the first of the list, for pounds only with a scale."""
     first, end = words.sentence(at)
     near = set(words.lowers[first:end])
@@ -272,10 +290,10 @@ def money_named(words: Lexemes, at: int) -> str | None:
     first, _ = words.sentence(at)
     for position in range(at - 1, first - 1, -1):
         lower = words.lower(position)
-        rows = _money()["loose"].get(lower)
+        rows = _money().loose.get(lower)
         if rows is not None:
             return _by_country(words, position, rows)
-        hit = _money()["words"].at(words, position)
+        hit = _money().words.at(words, position)
         if hit is not None and len(lower) > 2 and lower.isalpha() and words.token(position).pos_ in ("NOUN", "PROPN"):
             return hit[1]
     return None
