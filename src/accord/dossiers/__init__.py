@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from accord.dossiers.index import Index
 from accord.dossiers.model import DossierState
 from accord.dossiers.packs import read_pack
 from accord.dossiers.stages import find_state
@@ -14,5 +15,6 @@ __all__ = ["find_states"]
 
 def find_states(pack: str | Path, known: Known, linked: Linked) -> tuple[DossierState, ...]:
     """Where the dossiers of a pack stand; those that no record touches are left out."""
-    states = (find_state(dossier, known, linked) for dossier in read_pack(pack))
+    index = Index(known, linked)
+    states = (find_state(dossier, index) for dossier in read_pack(pack))
     return tuple(state for state in states if state.path or state.warnings)

@@ -20,3 +20,14 @@ def days_until(day: str, today: str) -> int:
     28
     """
     return (date.fromisoformat(day) - date.fromisoformat(today)).days
+
+
+def before_year(month_day: str, year: int, begins: str = "01-01") -> str:
+    """The last such day before a fiscal year begins.
+
+    >>> before_year("12-02", 2026)
+    '2025-12-02'
+    >>> before_year("02-15", 2026, "04-01")
+    '2026-02-15'
+    """
+    return f"{year if month_day < begins else year - 1}-{month_day}"

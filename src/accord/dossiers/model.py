@@ -12,7 +12,9 @@ from accord.values import When
 class Dossier(Plain):
     """One tracked thing as its pack defines it: its names, its parties, and the words it is known by.
 
-    `deadline` is a month and day ("12-02") by law or custom.
+    `bodies` are names that stand for a party where a report gives no country ("National Assembly").
+    `every` is the number of days from one edition of a series to the next, where it is not that of the kind.
+    `deadline` is a month and day ("12-02") by law or custom; `year_begins` that of the fiscal year.
     """
 
     id: str
@@ -21,14 +23,21 @@ class Dossier(Plain):
     parties: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    every: int | None = None
     deadline: str | None = None
     deadline_what: str | None = None
+    year_begins: str = "01-01"
     mission: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move(Plain):
-    """One step on a dossier's path: the stage a record gives evidence of, on which day and words."""
+    """One step on a dossier's path: the stage a record gives evidence of, and on which words.
+
+    `day` is when it happened or is due, as the record has it; `reported` the day of the report. `edition` says which
+    of a series it belongs to; `also` are the words of other records that say the same.
+    """
 
     stage: str
     day: str | None
@@ -36,6 +45,8 @@ class Move(Plain):
     report: str
     record: str
     evidence: Evidence
+    edition: str | None = None
+    also: tuple[Evidence, ...] = ()
     note: str = ""
 
 
@@ -50,7 +61,10 @@ class Warning(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierState(Plain):
-    """Where a dossier stands as of a day: its stage on which words, the way there, what is due, and warnings."""
+    """Where a dossier stands as of a day: its stage on which words, the way there, what is due, and warnings.
+
+    `holds` is what its kind must hold and reports give, `unknown` what they do not.
+    """
 
     dossier: Dossier
     stage: str
@@ -60,6 +74,7 @@ class DossierState(Plain):
     due_what: str | None = None
     figures: tuple[FigureRecord, ...] = ()
     holds: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
     warnings: tuple[Warning, ...] = ()
 
     def __str__(self) -> str:

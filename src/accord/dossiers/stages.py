@@ -1,116 +1,204 @@
-"""7. Events → dossiers: its path through the stages, what it holds, what is due."""
+"""7. Events → dossiers: its path through the stages, edition by edition, and where that leaves it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from accord.dossiers.days import today_of
-from accord.dossiers.evidence import meets, touching
+from accord.dossiers.days import before_year, today_of
+from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_year
+from accord.dossiers.evidence import exact_day, find_facts, is_by_the_parties, is_on_word_of_party, meets
+from accord.dossiers.holdings import find_figures, find_holdings
+from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Move
-from accord.dossiers.packs import Kind, kinds
+from accord.dossiers.packs import Kind, Rule, kinds
+from accord.dossiers.told import Nearness, Told, find_told
 from accord.dossiers.warnings import find_warnings
-from accord.ledger.merged import Event, Known, Linked
-from accord.records import EventRecord, FigureRecord
-from accord.values import AHEAD, FigureKind, When
+from accord.values import When
+
+NOTHING = "nothing reported"
 
 
-def find_state(dossier: Dossier, known: Known, linked: Linked) -> DossierState:
+def find_state(dossier: Dossier, index: Index) -> DossierState:
     """Where a dossier stands by the day asked for, on which words, and what it owes its user."""
     kind = kinds()[dossier.kind]
-    told = touching(dossier, kind, linked)
-    path = _path(kind, told, known)
-    records = [record for record, _ in told]
-    figures = _figures(dossier, records, known)
-    due, what = _due(dossier, records, path, known)
+    told = find_told(dossier, kind, index)
+    editions = find_editions(dossier, kind, told, index)
+    paths = {id(edition): walk(edition, kind) for edition in editions}
+    path = [move for edition in editions for move in paths[id(edition)]]
+    if not path:
+        return DossierState(dossier=dossier, stage=NOTHING, since=None, unknown=kind.holds)
+    current = next(edition for edition in reversed(editions) if paths[id(edition)])
+    last = paths[id(current)][-1]
+    before = [edition for edition in editions[: editions.index(current)] if edition.is_done]
+    # What is held tells of the edition that was held last, until more than its successor's announcement is known.
+    shown = before[-1] if before and kind.rank(last.stage) < 1 else current
+    holds, unknown = find_holdings(dossier, kind, shown, current if current is not shown else None, index)
+    due, what = _due(dossier, kind, current, last, today_of(index.known))
     state = DossierState(
         dossier=dossier,
-        stage=path[-1].stage if path else "nothing reported",
-        since=path[-1].day or path[-1].reported if path else None,
+        stage=last.stage,
+        since=_since(last, kind),
         path=tuple(path),
         due=due,
         due_what=what,
-        figures=tuple(figures),
-        holds=tuple(_holds(kind, told, figures, path)),
+        figures=tuple(find_figures(dossier, kind, current, index)),
+        holds=holds,
+        unknown=unknown,
     )
-    return find_warnings(state, kind, records, known, linked)
+    return find_warnings(state, kind, current=current, told=told, index=index)
 
 
-def _path(kind: Kind, told: Sequence[tuple[EventRecord, Event]], known: Known) -> list[Move]:
-    """A step for each report and stage it gives evidence of, by the day of the report."""
-    steps: dict[tuple[str, str], Move] = {}
-    for record, _ in told:
-        rule = next((rule for rule in kind.moves if meets(rule, record)), None)
-        if rule is None:
+def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Index) -> list[Edition]:
+    """The editions a dossier's records tell of, each with the steps they give evidence of."""
+    steps = [step for each in told if (step := _step(dossier, kind, each)) is not None]
+    if kind.editions == "year":
+        return by_year(steps, index)
+    if kind.editions == "day":
+        return _follow(by_day(kind, dossier.every or kind.every, steps), kind)
+    return [Edition(steps=steps)] if steps else []
+
+
+def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
+    for rule in kind.moves:
+        if rule.follows or not meets(rule, told):
             continue
-        report = known.reports[record.report]
-        step = Move(
-            stage=rule.stage,
-            day=record.date.value if record.date else None,
-            reported=report.day,
-            report=report.id,
-            record=record.id,
-            evidence=record.evidence,
-        )
-        earlier = steps.get((report.id, rule.stage))
-        if earlier is None or (earlier.day is None and step.day is not None):
-            steps[report.id, rule.stage] = step
-    order = {stage: place for place, stage in enumerate(kind.stages)}
-    return sorted(steps.values(), key=lambda step: (step.reported or "9999", order[step.stage], step.report))
-
-
-def _figures(dossier: Dossier, records: Sequence[EventRecord], known: Known) -> list[FigureRecord]:
-    """The figures tied to a dossier's records, and those in its sentences whose owner is a party."""
-    tied = {figure for record in records for figure in record.figures}
-    sentences = {(record.report, record.evidence.start) for record in records}
-    found = []
-    for record in known.records:
-        if not isinstance(record, FigureRecord) or record.figure_kind == FigureKind.ORDINAL:
+        if rule.by == "party" and not is_on_word_of_party(dossier, told.record, told.sentence):
             continue
-        near = (record.report, record.evidence.start) in sentences
-        owned = record.owner is None or not dossier.parties or record.owner.country in dossier.parties
-        if record.id in tied or (near and owned and record.figure_kind in _BUDGET_KINDS):
-            found.append(record)
-    return found
+        if told.nearness == Nearness.REPORT and not is_by_the_parties(dossier, kind, told):
+            continue
+        return Step(told, rule, find_facts(told))
+    return None
 
 
-_BUDGET_KINDS = (FigureKind.CHANGE, FigureKind.MONEY, FigureKind.SHARE, FigureKind.SUPERLATIVE)
+def _follow(editions: list[Edition], kind: Kind) -> list[Edition]:
+    """The editions with those rules in place that hold only after an edition that reached a stage ("next set")."""
+    for before, edition in zip(editions, editions[1:], strict=False):
+        for rule in kind.moves:
+            if not rule.follows or not any(kind.rank(s.rule.stage) >= kind.rank(rule.follows) for s in before.steps):
+                continue
+            for step in edition.steps:
+                if step.rule.stage == _PLAIN and meets(rule, step.told):
+                    step.rule = rule
+    return editions
 
 
-def _due(
-    dossier: Dossier, records: Sequence[EventRecord], path: Sequence[Move], known: Known
-) -> tuple[When | None, str | None]:
-    """The next day that a record plans, or that the pack knows as a deadline."""
-    today = today_of(known)
-    ahead = [
-        record.date
-        for record in records
-        if record.status in AHEAD and record.date and (record.date.latest or "") >= today and today
-    ]
-    if ahead:
-        return min(ahead, key=lambda when: when.latest or "9"), "due"
-    if dossier.deadline and today and path:
-        year = int(today[:4])
-        day = f"{year}-{dossier.deadline}"
-        day = day if day >= today else f"{year + 1}-{dossier.deadline}"
-        return When(value=day, earliest=day, latest=day), dossier.deadline_what or "deadline"
+_PLAIN = "announced"
+
+
+def walk(edition: Edition, kind: Kind) -> list[Move]:
+    """The moves that an edition's steps make: forward by rank, aside to a turn, and back from a turn."""
+    path: list[tuple[Move, Step]] = []
+    for _, group in groupby(sorted(edition.steps, key=lambda step: step.moment), key=lambda step: step.moment[:2]):
+        for step in _of_one_report(list(group), kind):
+            _take(step, path, edition, kind)
+    return [move for move, _ in path]
+
+
+def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
+    """A report's steps in the order they count: of plans the furthest only; a turn after the plan it overturns."""
+    chosen: dict[str, Step] = {}
+    also: list[Step] = []
+    for step in steps:
+        stage = step.rule.stage
+        if stage not in chosen or (_weight(step), -step.told.record.start) > (
+            _weight(chosen[stage]),
+            -chosen[stage].told.record.start,
+        ):
+            chosen[stage] = step
+        also.append(step)
+    ordered = sorted(chosen.values(), key=lambda step: kind.rank(step.rule.stage))
+    plans = [step for step in ordered if _is_plan(step)]
+    kept = [step for step in ordered if not _is_plan(step) or step is plans[-1]]
+    turn = next((step for step in kept if step.rule.stage in kind.turns), None)
+    new_day = next((s for s in kept if turn and _is_plan(s) and s.facts.day and s.facts.day != turn.facts.day), None)
+    if turn and new_day and turn.told.record.start < new_day.told.record.start and _is_due_after(new_day, steps):
+        kept = [*(step for step in kept if step is not new_day), new_day]
+    return kept
+
+
+def _weight(step: Step) -> tuple[bool, bool, int]:
+    """How much a step says: a day, a place, and how near the name it stands."""
+    return (step.facts.day is not None, step.facts.place is not None, -int(step.told.nearness))
+
+
+def _is_plan(step: Step) -> bool:
+    return step.told.record.status in _PLANS
+
+
+_PLANS = frozenset({"planned", "expected", "proposed", "requested"})
+
+
+def _is_due_after(step: Step, steps: list[Step]) -> bool:
+    """Whether a plan's day is later than any other its report gives: the new day of what was put off."""
+    days = [other.facts.day for other in steps if other.facts.day]
+    return step.facts.day == max(days, default=None)
+
+
+def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kind) -> None:
+    if not path:
+        path.append((_move(step, edition, kind), step))
+        return
+    current, last = path[-1]
+    stage = step.rule.stage
+    if stage == current.stage:
+        moved = stage not in kind.done and step.facts.day and last.facts.day and step.facts.day != last.facts.day
+        if moved and step.reported > last.reported:
+            note = f"day changed from {last.facts.day}"
+            path.append((replace(_move(step, edition, kind), note=note), step))
+        elif step.told.record.evidence not in (current.evidence, *current.also):
+            also = (*current.also, step.told.record.evidence)
+            day = current.day if last.facts.day or stage in kind.done else (step.facts.day or current.day)
+            path[-1] = (replace(current, also=also, day=day), last)
+        return
+    came_back = current.stage in kind.turns and stage not in kind.turns
+    if kind.rank(stage) > kind.rank(current.stage) or came_back:
+        path.append((_move(step, edition, kind), step))
+
+
+def _move(step: Step, edition: Edition, kind: Kind) -> Move:
+    report = step.told.sentence.report
+    when, note = step.facts.when, ""
+    day = when.value if when else None
+    if kind.done and step.rule.stage == kind.done[0] and step.facts.day is None and kind.editions == "day":
+        planned = exact_day(edition.due)
+        if planned and planned <= step.reported and _allows(step.told.record.date, planned):
+            day, note = planned, "on the day it was due; the report gives none"
+    if kind.editions == "year" and step.facts.day is None:
+        day = None
+    return Move(
+        stage=step.rule.stage,
+        day=day,
+        reported=report.day,
+        report=report.id,
+        record=step.told.record.id,
+        evidence=step.told.record.evidence,
+        edition=edition.name,
+        note=note,
+    )
+
+
+def _allows(when: When | None, day: str) -> bool:
+    if when is None:
+        return True
+    return (when.earliest or FIRST)[:10] <= day <= (when.latest or "9999")[:10]
+
+
+def _since(move: Move, kind: Kind) -> str | None:
+    """The day a stage holds from: that of the deed when it is known, else that of the report that says so."""
+    is_deed = move.stage in kind.done
+    if is_deed and move.day and exact_day(When(value=move.day, earliest=move.day, latest=move.day)) == move.day[:10]:
+        return move.day if len(move.day) == len(FIRST) else move.reported
+    return move.reported
+
+
+def _due(dossier: Dossier, kind: Kind, edition: Edition, last: Move, today: str) -> tuple[When | None, str | None]:
+    """What is due next: the day that is planned, or the deadline that the pack knows."""
+    if last.stage not in kind.done and edition.due is not None and (edition.due.latest or "9999")[:10] >= today:
+        return edition.due, kind.due_what
+    if dossier.deadline and edition.year and last.stage not in kind.done:
+        day = before_year(dossier.deadline, edition.year, dossier.year_begins)
+        if day >= today:
+            return When(value=day, earliest=day, latest=day), dossier.deadline_what or "deadline"
     return None, None
-
-
-def _holds(
-    kind: Kind, told: Sequence[tuple[EventRecord, Event]], figures: Sequence[FigureRecord], path: Sequence[Move]
-) -> list[tuple[str, str]]:
-    held: list[tuple[str, str]] = []
-    if kind.name == "recurring_meeting" and path:
-        event = next(event for record, event in told if record.id == path[-1].record)
-        chairs = [actor.name for actor in event.participants if actor.kind == "person"]
-        if chairs:
-            held.append(("chairs", " and ".join(chairs)))
-        if event.place:
-            held.append(("place", event.place.name))
-    for figure in figures:
-        label = "rate" if figure.figure_kind == FigureKind.CHANGE else str(figure.figure_kind)
-        period = f" for {figure.period}" if figure.period else ""
-        entry = (label, f"{figure.text}{period} ({figure.status})")
-        if entry not in held:
-            held.append(entry)
-    return held

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -14,11 +15,12 @@ from accord.dossiers.model import Dossier
 from accord.errors import SettingsError
 
 HERE = Path(__file__).parent
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What a record must be to move a dossier to a stage, or to be a sign that owes a warning."""
+    """What a record must be to move a dossier to a stage, or to be a sign that owes a warning (kinds.toml says how)."""
 
     stage: str = ""
     status: tuple[str, ...] = ()
@@ -26,9 +28,14 @@ class Rule:
     labels: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     dated: bool | None = None
-    example: str = ""
+    follows: str = ""
+    after: str = ""
+    by: str = ""
+    within: Literal["words", "reach", "sentence", "report"] = "words"
+    example: tuple[str, ...] = ()
     name: str = ""
     warning: int = 0
     text: str = ""
@@ -36,15 +43,28 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of tracked thing: its stages in order, the moves to them, and the signs that owe a warning."""
+    """A kind of tracked thing: its stages in order, the moves to them, and the signs that owe a warning (kinds.toml)."""
 
     name: str
     title: str
+    source: str = ""
     stages: tuple[str, ...]
+    turns: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    editions: Literal["", "day", "year"] = ""
+    every: int = 365
+    outsiders: bool = True
+    due_what: str = "due"
+    generic: tuple[str, ...] = ()
+    custom: str = ""
+    holds: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
     moves: tuple[Rule, ...]
     signs: tuple[Rule, ...] = ()
-    custom: str = ""
-    terms_in: str = "words"
+
+    def rank(self, stage: str) -> int:
+        """The place of a stage in the order of the kind."""
+        return self.stages.index(stage)
 
 
 @cache
@@ -55,30 +75,28 @@ def kinds() -> dict[str, Kind]:
 
 
 def _kind(name: str, entry: dict[str, Any]) -> Kind:
-    kind = Kind(
-        name=name,
-        title=str(entry["title"]),
-        stages=tuple(entry["stages"]),
-        moves=tuple(_rule(name, rule) for rule in entry.get("moves", [])),
-        signs=tuple(_rule(name, rule) for rule in entry.get("signs", [])),
-        custom=str(entry.get("custom", "")),
-        terms_in=str(entry.get("terms_in", "words")),
-    )
-    strange = [rule.stage for rule in kind.moves if rule.stage not in kind.stages]
+    rules = {
+        part: [_read_as(Rule, rule, f"Kind {name}") for rule in entry.get(part, [])] for part in ("moves", "signs")
+    }
+    kind = _read_as(Kind, {**entry, "name": name, "moves": [], "signs": []}, f"Kind {name}")
+    kind = replace(kind, moves=tuple(rules["moves"]), signs=tuple(rules["signs"]))
+    named = [*(rule.stage for rule in kind.moves), *kind.turns, *kind.done]
+    strange = [stage for stage in named if stage not in kind.stages]
     if strange:
         raise SettingsError(f"Kind {name}: no stage '{strange[0]}'. Expected one of {', '.join(kind.stages)}.")
     return kind
 
 
-def _rule(kind: str, entry: dict[str, Any]) -> Rule:
-    allowed = {field.name for field in fields(Rule)}
+def _read_as(cls: type[T], entry: dict[str, Any], where: str) -> T:
+    """A table of TOML as a dataclass; a strange key or value is told with what is allowed."""
+    allowed = {each.name for each in fields(cls)}  # type: ignore[arg-type]
     strange = sorted(set(entry) - allowed)
     if strange:
-        raise SettingsError(f"Kind {kind}: no key '{strange[0]}'. Expected some of {', '.join(sorted(allowed))}.")
+        raise SettingsError(f"{where}: no key '{strange[0]}'. Expected some of {', '.join(sorted(allowed))}.")
     try:
-        return msgspec.convert(entry, Rule)
+        return msgspec.convert(entry, cls)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"Kind {kind}: {error}.") from error
+        raise SettingsError(f"{where}: {error}.") from error
 
 
 @cache
@@ -94,22 +112,25 @@ def read_pack(pack: str | Path) -> tuple[Dossier, ...]:
 
 
 def _dossier(path: Path, name: str, entry: dict[str, Any]) -> Dossier:
-    if entry.get("kind") not in kinds():
-        expected = ", ".join(sorted(kinds()))
-        raise SettingsError(f"{path.name}, [{name}]: no kind '{entry.get('kind')}'. Expected one of {expected}.")
+    where = f"{path.name}, [{name}]"
+    if not isinstance(entry, dict) or entry.get("kind") not in kinds():
+        given = entry.get("kind") if isinstance(entry, dict) else entry
+        raise SettingsError(f"{where}: no kind '{given}'. Expected one of {', '.join(sorted(kinds()))}.")
     if not entry.get("names"):
-        raise SettingsError(f"{path.name}, [{name}]: no names. Expected a list of what reports call it.")
-    return Dossier(
-        id=name,
-        kind=str(entry["kind"]),
-        title=str(entry.get("title", name)),
-        parties=tuple(entry.get("parties", ())),
-        names=tuple(entry["names"]),
-        terms=tuple(entry.get("terms", ())),
-        deadline=entry.get("deadline"),
-        deadline_what=entry.get("deadline_what"),
-        mission=entry.get("mission"),
-    )
+        raise SettingsError(f"{where}: no names. Expected a list of what reports call it.")
+    dossier = _read_as(Dossier, {"title": name, **entry, "id": name}, where)
+    for key, day in (("deadline", dossier.deadline), ("year_begins", dossier.year_begins)):
+        if day is not None and not _is_month_day(day):
+            raise SettingsError(f"{where}: {key} '{day}' is no day. Expected month and day, such as '12-02'.")
+    return dossier
+
+
+def _is_month_day(day: str) -> bool:
+    try:
+        date.fromisoformat(f"2024-{day}")
+    except ValueError:
+        return False
+    return True
 
 
 def _load(path: Path) -> dict[str, Any]:

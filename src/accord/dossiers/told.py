@@ -1,0 +1,139 @@
+"""7. Events → dossiers: which records tell of a dossier, and how close to its name they do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from accord.dossiers.index import Index, Sentence
+from accord.dossiers.model import Dossier
+from accord.dossiers.packs import Kind
+from accord.dossiers.wordlists import words
+from accord.records import EventRecord
+from accord.values import Standing
+
+
+class Nearness(IntEnum):
+    """How close a record is to a dossier's name; the names are those of `within` in kinds.toml."""
+
+    WORDS = 0
+    REACH = 1
+    SENTENCE = 2
+    REPORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A record that tells of a dossier; `name` is where its sentence names it, None when it does not."""
+
+    record: EventRecord
+    sentence: Sentence
+    nearness: Nearness
+    name: tuple[int, int] | None = None
+
+
+_EDGE = 2
+
+
+def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
+    """The records that tell of a dossier, a party of it taking part, in the order of reports and text."""
+    names = _pattern(dossier.names + dossier.terms)
+    found: list[Told] = []
+    for sentences in index.by_report.values():
+        named = [told for sentence in sentences for told in _in_sentence(names, sentence)]
+        named = [told for told in named if has_party(dossier, kind, told, index)]
+        if named:
+            found += named
+            found += _later_mentions(kind, named, sentences, index)
+    return found
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Names in any case, with a plural; acronyms as they stand."""
+    parts = [
+        re.escape(name) if name.isupper() else f"(?i:{re.escape(name)}s?)" for name in sorted(names, key=len)[::-1]
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _in_sentence(names: re.Pattern[str], sentence: Sentence) -> list[Told]:
+    spans = [match.span() for match in names.finditer(sentence.quote.replace("’", "'"))]
+    if not spans:
+        return []
+    told = []
+    for record in sentence.events:
+        if record.standing == Standing.BACKGROUND:
+            continue
+        start, end = record.start - sentence.start, record.end - sentence.start
+        ranked = sorted((_nearness(span, start, end, record, sentence), abs(span[0] - start), span) for span in spans)
+        nearness, _, span = ranked[0]
+        told.append(Told(record, sentence, nearness, span))
+    return told
+
+
+def _nearness(span: tuple[int, int], start: int, end: int, record: EventRecord, sentence: Sentence) -> Nearness:
+    if start - _EDGE <= span[1] and span[0] <= end + _EDGE:
+        return Nearness.WORDS
+    first, last = (end, span[0]) if end <= span[0] else (span[1], start)
+    between = sentence.quote[first:last]
+    # "the budget, which the cabinet submitted in May, was passed": what an inserted clause tells does not part them.
+    inserted = [
+        (first + found.start(), first + found.end()) for found in re.finditer(r", (?:which|that|who)\b[^,]*,", between)
+    ]
+    for other in sentence.events:
+        place = other.start - sentence.start
+        if other is record or not first <= place < last or any(a <= place < b for a, b in inserted):
+            continue
+        if other.label not in _SAME_THING:
+            return Nearness.SENTENCE
+    return Nearness.REACH
+
+
+_SAME_THING = frozenset({"budget_increase", "change"})
+
+
+def _later_mentions(kind: Kind, named: list[Told], sentences: list[Sentence], index: Index) -> list[Told]:
+    """Records that go by "the meeting", "the increase" and were joined with one that names the dossier.
+
+    So do records of the whole report, for the moves that look so far.
+    """
+    close = [told for told in named if told.nearness <= Nearness.REACH]
+    events = {index.event_of[told.record.id].id for told in close if told.record.id in index.event_of}
+    taken = {told.record.id for told in named}
+    found = []
+    for sentence in sentences:
+        for record in sentence.events:
+            if record.id in taken or record.standing == Standing.BACKGROUND:
+                continue
+            event = index.event_of.get(record.id)
+            is_same = event is not None and event.id in events and _is_later_mention(kind, record)
+            found.append(Told(record, sentence, Nearness.WORDS if is_same else Nearness.REPORT))
+    return found
+
+
+def _is_later_mention(kind: Kind, record: EventRecord) -> bool:
+    """Whether a record's words are a definite noun the kind goes by: "the talks", "their meeting"."""
+    noun = record.text.casefold().split()[-1] if record.text.strip() else ""
+    before = record.evidence.quote[: record.start - record.evidence.start].split()
+    return noun in kind.generic and bool(before) and before[-1].casefold() in words()["later_mention"]["before"]
+
+
+def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
+    """Whether a record is about the dossier's parties, as far as it or the words near it say."""
+    parties = set(dossier.parties)
+    if not parties:
+        return True
+    record = told.record
+    acting = {actor.country for actor in record.actors if actor.country}
+    countries = acting | {actor.country for actor in record.recipients if actor.country}
+    if not kind.outsiders and countries:
+        return bool(countries & parties) and (parties <= countries or not countries - parties)
+    if countries:
+        return bool((acting or countries) & parties)
+    if any(body in told.sentence.quote for body in dossier.bodies):
+        near = told.sentence.countries
+        return not near or bool(near & parties)
+    return bool(index.countries_near(told.sentence) & parties)
