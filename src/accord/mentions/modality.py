@@ -108,7 +108,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if not is_verbal(token) and keeps and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)
     if effect in ("same", "begun", "ended", "stopped"):
-        return _carried(token, own, effect, entry, above, source, reasons)
+        return _carried(token, own, entry, effect=effect, above=above, source=source, reasons=reasons)
     status = Status(effect)
     if status in (Status.CANCELLED, Status.POSTPONED) and above.status in _OPEN:
         status = Status.PLANNED if own.status is Status.OCCURRED else own.status
@@ -219,8 +219,9 @@ def _still_holds(verb: Token, governor: Token) -> bool:
 def _carried(
     token: Token,
     own: Reading,
-    effect: str,
     entry: Entry,
+    *,
+    effect: str,
     above: Reading,
     source: Token | None,
     reasons: tuple[str, ...],

@@ -215,44 +215,28 @@ def _refers(doc: Doc, first: int, token: Token) -> bool:
     return opening in {"the", "this", "that", "both", "our", "its", "his"} and token.dep_ not in _SKIP_DEPS
 
 
+_STATES = frozenset({"state", "demonym", "capital"})
+
+
 def _built(
     doc: Doc, token: Token, role: RoleNoun | None, by_token: dict[int, Named], *, first: int, last: int
 ) -> Phrase:
     named = by_token.get(token.i)
-    inside = list(
-        dict.fromkeys(by_token[i] for i in range(first, last + 1) if i in by_token and by_token[i] is not named)
-    )
-    countries = tuple(dict.fromkeys(i for n in inside if n.sense in {"state", "demonym", "capital"} for i in n.ids[:1]))
+    within = list(dict.fromkeys(by_token[i] for i in range(first, last + 1) if i in by_token))
+    inside = [other for other in within if other is not named]
+    countries = tuple(dict.fromkeys(i for n in inside if n.sense in _STATES for i in n.ids[:1]))
     bodies = tuple(i for n in inside if n.sense == "body" for i in n.ids[:1])
-    words = fold_words([t.text for t in doc[first : last + 1] if not t.is_punct])
-    plural = token.tag_ in {"NNS", "NNPS"} or (token.lemma_ in {"people", "police", "personnel"})
-    sector: str | None = None
-    title = None
-    if role is not None and named is None:
-        sector = refine(role, fold_words([t.text for t in doc[first : token.i]]))
-        title = read_title(
-            [
-                t.text
-                for t in doc[first : last + 1]
-                if not _is_state(t.i, by_token) and not t.is_punct and t.pos_ != "DET"
-            ]
-        )
+    plural = _is_plural(token)
     is_person = role is not None and not role.is_body
-    if title and title.post == "chief_of_staff" and is_person and sector != "ELI":
-        sector = "MIL"
-    post = title.post if title and is_person and not plural else ""
-    if post and sector != "ELI" and title:
-        sector = title.sector
+    sector, post = (None, "") if role is None or named else _office(doc, token, role, by_token, first=first, last=last)
     owner = next((t.i for t in doc[first : token.i] if t.dep_ == "poss" and t.pos_ == "PRON"), None)
-    kind = kind_of(role, plural=plural) if role else (ActorKind.GROUP if plural else ActorKind.STATE)
-    group = _is_group(doc, token, first, words=words, plural=plural, countries=countries)
     return Phrase(
         first=first,
         last=last,
         start=doc[first].idx,
         end=doc[last].idx + len(doc[last].text),
         root=token.i,
-        kind=kind,
+        kind=kind_of(role, plural=plural) if role else (ActorKind.GROUP if plural else ActorKind.STATE),
         sense="body" if named else ("state_noun" if role is None else "body_noun" if role.is_body else "role"),
         lemma=role.lemma if role else token.lemma_.lower(),
         sector=sector,
@@ -262,25 +246,44 @@ def _built(
         post=post,
         owner=owner,
         is_plural=plural,
-        is_group=group,
+        is_group=_is_group(doc, token, first=first, last=last, plural=plural, countries=countries),
         is_title=is_person and sector in {"GOV", "LEG", "MIL", "SPY"},
         is_former=sector == "ELI",
     )
 
 
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or token.lemma_ in {"people", "police", "personnel"}
+
+
+def _office(
+    doc: Doc, token: Token, role: RoleNoun, by_token: dict[int, Named], *, first: int, last: int
+) -> tuple[str, str]:
+    """The sector a role noun has with the words before it, and the kind of office that it names ("" when none)."""
+    sector = refine(role, fold_words([t.text for t in doc[first : token.i]]))
+    title = read_title(
+        [t.text for t in doc[first : last + 1] if not (_is_state(t.i, by_token) or t.is_punct or t.pos_ == "DET")]
+    )
+    if title is None or role.is_body:
+        return sector, ""
+    if title.post == "chief_of_staff" and sector != "ELI":
+        sector = "MIL"
+    post = "" if _is_plural(token) else title.post
+    return (title.sector if post and sector != "ELI" else sector), post
+
+
 def _is_state(token: int, by_token: dict[int, Named]) -> bool:
-    return token in by_token and by_token[token].sense in {"state", "demonym", "capital"}
+    return token in by_token and by_token[token].sense in _STATES
 
 
-def _is_group(
-    doc: Doc, token: Token, first: int, *, words: list[str], plural: bool, countries: tuple[str, ...]
-) -> bool:
+def _is_group(doc: Doc, token: Token, *, first: int, last: int, plural: bool, countries: tuple[str, ...]) -> bool:
     """Whether the phrase stands for several actors that the report names elsewhere or in it."""
     if len(countries) > 1 and plural:
         return True
     if not plural or countries:
         return False
     listed = words_of("group_nouns")
+    words = fold_words([t.text for t in doc[first : last + 1] if not t.is_punct])
     return (
         (token.lemma_.lower() in listed and bool(_PAIRS.intersection(words)))
         or (token.lemma_.lower() in words_of("state_nouns") and not _has_other_owner(doc, first))
@@ -296,8 +299,7 @@ def _role_text(doc: Doc, first: int, last: int, by_token: dict[int, Named]) -> s
     """The title as printed, without determiner, possessor and state."""
     begin = first
     while begin < last and (
-        doc[begin].pos_ in {"DET", "PRON", "PART", "PUNCT"}
-        or (begin in by_token and by_token[begin].sense in {"state", "demonym", "capital"})
+        doc[begin].pos_ in {"DET", "PRON", "PART", "PUNCT"} or (begin in by_token and by_token[begin].sense in _STATES)
     ):
         begin += 1
     return str(doc[begin : last + 1].text)
