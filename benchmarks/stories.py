@@ -137,7 +137,8 @@ def score(scorer: Path, gold: list[Path], predictions: list[Path]) -> str:
             status[place] += result["status"][key]
     figures = {}
     for part, (right, system, wanted) in totals.items():
-        figures[f"{part} F1"] = 200 * right / (system + wanted) if system + wanted else 0.0
+        if wanted:  # a part that no gold holds has no figure
+            figures[f"{part} F1"] = 200 * right / (system + wanted)
     figures["status over matched"] = 100 * status[0] / status[1] if status[1] else 0.0
     figures["status over all"] = 100 * status[0] / status[2] if status[2] else 0.0
     return json.dumps(figures)

@@ -82,13 +82,25 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_imports_go_one_way() -> None:
-    done = subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_tool("lint-imports", "--no-cache")
+    assert done.returncode == 0, done.stdout
+
+
+def run_tool(*command: str) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name(command[0])
+    return subprocess.run([program, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_ruff_is_content() -> None:
+    done = run_tool("ruff", "check", "--no-cache", ".")
+    assert done.returncode == 0, done.stdout
+    done = run_tool("ruff", "format", "--no-cache", "--check", ".")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_mypy_is_content() -> None:
+    done = run_tool("mypy", "--no-incremental")
     assert done.returncode == 0, done.stdout
 
 
