@@ -22,19 +22,21 @@ def print_brief(brief: Brief) -> None:
         console.print()
         console.print(Text(clean(section.title), style="bold underline"), width=width)
         for line in section.lines:
-            console.print(Padding(_line(line), (0, 0, 0, 2)), width=width)
+            console.print(Padding(_line(line), (0, 0, 0, 2), expand=False), width=width)
             if line.quote and section.id in ("new", "said"):
-                console.print(Padding(Text(in_quotes(clean(line.quote)), style="dim"), (0, 0, 0, 6)), width=width)
+                console.print(
+                    Padding(Text(in_quotes(clean(line.quote)), style="dim"), (0, 0, 0, 6), expand=False), width=width
+                )
         if not section.lines:
-            console.print(Padding(Text(section.empty, style="dim"), (0, 0, 0, 2)), width=width)
+            console.print(Padding(Text(section.empty, style="dim"), (0, 0, 0, 2), expand=False), width=width)
         if section.note:
-            console.print(Padding(Text(clean(section.note), style="dim"), (0, 0, 0, 2)), width=width)
+            console.print(Padding(Text(clean(section.note), style="dim"), (0, 0, 0, 2), expand=False), width=width)
     if brief.references:
         console.print()
         console.print(Text("The words", style="bold underline"), width=width)
     for item in brief.references:
         words = Text(f"[{item.number}] ", style="bold").append(f"“{clean(one_line(item.quote, 400))}” ", style="none")
-        console.print(Padding(words.append(item.report, style="dim"), (0, 0, 0, 2)), width=width)
+        console.print(Padding(words.append(item.report, style="dim"), (0, 0, 0, 2), expand=False), width=width)
 
 
 def _line(line: Line) -> Text:

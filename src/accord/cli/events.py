@@ -36,12 +36,11 @@ def events(
                 event.date.value if event.date else "",
                 event.status.value,
                 event.type or event.label or "",
-                sides(event),
-                event.title,
+                f"{sides(event)}: {event.title}",
                 str(len(event.reports)),
                 event.id,
             )
             for event in found
         )
-        columns = ("date", "status", "type", "who", "what", "reports", "id")
+        columns = ("date", "status", "type", "who and what", "reports", "id")
         print_items(found, columns=columns, rows=rows, as_json=as_json)

@@ -22,7 +22,7 @@ _STYLES = {
 
 def mark(report: Report, records: Sequence[AnyRecord]) -> Text:
     """The text under its source, each kind of record in its style, with a key."""
-    text = Text(clean(source_in_words(report)) + "\n", style="dim")
+    text = Text().append(clean(source_in_words(report)) + "\n", style="dim")
     for kind, style in _STYLES.items():
         text.append(f"{kind} ", style=style)
     body = Text(report.text)

@@ -10,6 +10,9 @@ import msgspec
 
 from accord.reading.decoding import clean
 
+_WHOLE = frozenset({"id", "report", "reports", "day", "date", "status", "type", "kind"})
+"""Columns that are copied or compared: never broken or cut."""
+
 
 def wants_json(asked: bool) -> bool:
     """Whether to print JSON lines: asked for, or stdout is no terminal."""
@@ -39,7 +42,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column, no_wrap=column in _WHOLE, overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean(cell)) for cell in row))
     if table.row_count:

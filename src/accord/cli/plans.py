@@ -13,8 +13,14 @@ def plans(ledger: LedgerPath = None, as_of: AsOf = None, as_json: AsJson = False
     with open_for_reading(ledger) as opened:
         found = opened.plans(as_of=as_of)
         rows = (
-            (when_in_words(plan.due), plan_in_words(plan), sides(plan.event), plan.event.title, plan.reason, plan.id)
+            (
+                when_in_words(plan.due),
+                plan_in_words(plan),
+                f"{sides(plan.event)}: {plan.event.title}",
+                plan.reason,
+                plan.id,
+            )
             for plan in found
         )
-        columns = ("due", "outcome", "who", "what", "because", "id")
+        columns = ("due", "outcome", "who and what", "because", "id")
         print_items(found, columns=columns, rows=rows, as_json=as_json)

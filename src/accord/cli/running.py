@@ -29,7 +29,8 @@ def run(app: typer.Typer) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _say(f"{error.filename or 'the output'}: cannot be written or read ({error.strerror}).", INPUT)
+        what = str(error.filename or "the output")
+        return _say(f"{what}: cannot be read or written ({(error.strerror or str(error)).lower()}).", INPUT)
     except Exception as error:  # the outermost edge: a bug is told in a line too
         if os.environ.get(_SHOW_BUGS):
             raise

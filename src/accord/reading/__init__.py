@@ -165,6 +165,8 @@ def _read_other_xml(text: str, source: str) -> Iterator[Report]:
 
 
 def _checked(report: Report) -> Report | Failure:
+    if not re.search(r"[^\W\d_]{2}", report.text):
+        return _failure(report.source or report.id, "holds no words. Expected the text of a report.")
     language = find_language(report.text)
     if language not in (None, "en"):
         reason = f"is in another language ({language}). Expected English. Translate it first."

@@ -72,6 +72,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:updated|last\s+modified|modified|retrieved|accessed|copyright|©)\b", re.IGNORECASE)
+_OF_NAMES = frozenset({"of", "the", "and", "for", "by", "de", "la", "del", "van", "von"})
+_LINKED = re.compile(
+    r"\b(?:on|of|in|for|from|by|until|till|since|before|after|between|to|and|at|the|than|with)$", re.IGNORECASE
+)
+_DATELINE_END = re.compile(r"[)\s]*(?:\([^()]{2,60}\)\s*)?(?:--?|–|—)\s")
 _HEAD_LINES = 12
 _SHORT_LINE = 100
 MIN_YEAR, MAX_YEAR = 1945, 2100
@@ -172,17 +177,27 @@ def find_stated(text: str) -> Stated | None:
 
 def _from_line(line: str) -> Stated | None:
     dateline = _DATELINE.match(line)
-    if dateline and dateline["city"].split(",")[0].isupper():
+    if dateline and (dateline["city"].split(",")[0].isupper() or _DATELINE_END.match(line, dateline.end())):
         return _from_dateline(dateline)
     is_sentence = len(line) > _SHORT_LINE or (len(line) > 40 and line.endswith((".", "?", "!", ".”", '."')))
     if is_sentence and not _LABEL.match(line):
         return None
     updated = _UPDATED.search(line)
     for moment, start, end in full_dates(line):
-        if updated and updated.start() < start:
+        if (updated and updated.start() < start) or _is_told(line, start, end):
             continue
-        return Stated(words=line[:end] if start < 30 else line[start:end], day=moment)
+        return Stated(words=(line[:end] if start < 30 else line[start:end]).lstrip("*_# "), day=moment)
     return None
+
+
+def _is_told(line: str, start: int, end: int) -> bool:
+    """Whether a date is part of what a headline tells ("Ministers to meet on 12 May 2025"), not the report's own."""
+    if _LABEL.match(line):
+        return False
+    before, after = line[:start].rstrip(" (*_"), line[end:].lstrip(" )*_")
+    is_joined = re.search(r"[\w’']$", before) is not None
+    loose = [word for word in re.findall(r"[^\W\d_]+", before) if word.islower() and word not in _OF_NAMES]
+    return bool(is_joined and (loose or _LINKED.search(before))) or re.match(r"[a-z]{2,}", after) is not None
 
 
 def _from_dateline(match: re.Match[str]) -> Stated | None:

@@ -28,7 +28,9 @@ _DECLARED = re.compile(rb"""(?:charset\s*=\s*["']?|encoding\s*=\s*["'])([A-Za-z0
 # Python's other codecs (punycode, unicode_escape, ...) are no encodings of pages and can be slow.
 _ENCODING = re.compile(rb"(?i)(?:iso|windows|latin|koi|shift|x-sjis|sjis|euc|gb|big5|mac|cp\d|us-ascii|ascii|utf-16)")
 _ESCAPES = re.compile(
-    r"\x1b(?:\[[0-9;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)|[PX^_][^\x1b]{0,2000}\x1b\\|[@-Z\\-_])"
+    r"\x9b[0-9;:?<=>]{0,100}[ -/]{0,10}[@-~]"
+    r"|\x1b(?:\[[0-9;:?<=>]{0,100}[ -/]{0,10}[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)"
+    r"|[PX^_][^\x1b]{0,2000}\x1b\\|[@-Z\\-_])"
 )
 _LINE_ENDS = re.compile(r"\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _FORBIDDEN = frozenset({"Cc", "Cs", "Cn"})

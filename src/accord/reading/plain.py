@@ -14,8 +14,24 @@ from accord.reading.rows import KEYS, basis_of, no_day, read_day
 from accord.records import Report
 
 _TITLE_LENGTH = 160
-_AGENCY = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][^()\d]{2,40}?)(?:,\s[^)]*)?\)\s*(?:--|—|–|-)")
+_HEAD_CHARACTERS = 20_000
+_WRAPPED = 50
+_AGENCY = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][^()\d]{1,40}?)(?:,\s[^)]*)?\)\s*(?:--|—|–|-)")
 _NOTICE = re.compile(r"^\W*(?:written for accord|fictional|the outlet does not exist|note:)", re.IGNORECASE)
+
+_ABOUT = re.compile(
+    r"(?:by\s+(?=[A-Z])|(?:last\s+)?(?:updated|modified|published|posted|filed|issued)\b)", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r"(?:From|To|Cc|Sent|Reply-To|Sender|Message-ID|MIME-Version|List-[\w-]+|X-[\w-]+|Content-[\w-]+):\s", re.I
+)
+_DESK = re.compile(
+    r"By (?:the )?(?P<outlet>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|&|and|of|the))*)(?: [a-z]+)? (?:desk|staff|newsroom|bureau)\b"
+)
+# Wires mark their takes before the headline: "(LEAD)", "(2nd LD)", the agency's own letters.
+_SLUG = re.compile(r"(?:\((?:\d\w\w )?[A-Z][A-Za-z]{1,8}\)\s+)+(?=\S)")
+_BYLINE = re.compile(r"By (?!the )(?P<name>[A-Z][^\d|]{2,60}?)(?:\s*[|,;–—-].*|\s+in [A-Z].*)?$", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"(?:Subject|Title|Headline):\s+(\S.*)", re.IGNORECASE)
 
 
 def read_plain(text: str, source: str) -> Iterator[Report]:
@@ -38,7 +54,7 @@ def read_plain(text: str, source: str) -> Iterator[Report]:
         text=with_title(given["title"], body),
         title=title,
         publisher=given["publisher"] or publisher,
-        byline=given["byline"],
+        byline=given["byline"] or _byline(body),
         url=given["url"] if given["url"] and is_address(given["url"]) else None,
         published=published or (stated.day if stated else None),
         published_basis=basis_of(published, stated),
@@ -55,36 +71,58 @@ def find_head(text: str) -> tuple[str | None, str | None, str | None]:
 
     The publisher is the agency in a dateline ("SEOUL, Oct. 18 (Han River Wire) --") or a short line above the title.
     """
-    lines = [line.strip() for line in text.split("\n")]
-    head = [line for line in lines[:14] if line]
+    head = [line for line in _head_lines(text)[:14] if not _HEADER.match(line)]
     notice = next((line for line in head if _NOTICE.match(line)), None)
     head = [line for line in head if line != notice]
     title = publisher = None
     for position, line in enumerate(head[:6]):
         stated = find_stated(line)
-        if _is_sentence(line):
+        labelled = _TITLE_LABEL.match(line)
+        if labelled:
+            title = title or labelled[1]
+        elif _is_sentence(line):
             break
-        if stated is not None:
-            rest = re.sub(r"[|/]\s*$", "", line.split(stated.words)[0] if stated.words in line else "").strip(" |-–—")
+        elif stated is not None:
+            rest = re.sub(r"[|/]\s*$", "", line.split(stated.words)[0] if stated.words in line else "").strip(" |-–—*_")
             publisher = publisher or (rest or _name_before_date(line))
         elif position == 0 and len(head) > 1 and len(line) <= 60 and _is_masthead(line, head):
             publisher = re.sub(r"\s*/.*$", "", line)
-        elif title is None and len(line) <= _TITLE_LENGTH and not line.lower().startswith("by "):
+        elif title is None and len(line) <= _TITLE_LENGTH and not _ABOUT.match(line):
             title = line
+    title = _SLUG.sub("", title) if title else None
+    publisher = publisher or next((desk["outlet"] for line in head[:6] if (desk := _DESK.match(line))), None)
     agency = next((match["agency"].strip() for line in head if (match := _AGENCY.match(line))), None)
     return title, (agency or _name_case(publisher)), notice
 
 
+def _byline(text: str) -> str | None:
+    lines = (_BYLINE.match(line) for line in _head_lines(text)[:8] if not _is_sentence(line) and not _DESK.match(line))
+    return next((match["name"].strip() for match in lines if match), None)
+
+
+def _head_lines(text: str) -> list[str]:
+    """The first lines that are not blank, a paragraph wrapped over several lines as one."""
+    lines: list[str] = []
+    for block in re.split(r"\n[ \t]*\n", text[:_HEAD_CHARACTERS]):
+        inner = [re.sub(r"^#{1,6}\s+", "", line.strip()) for line in block.split("\n") if line.strip()]
+        wrapped = len(inner) > 1 and len(inner[0]) > _WRAPPED and any(line[:1].islower() for line in inner[1:])
+        lines += [" ".join(inner)] if wrapped else inner
+    return lines
+
+
 def _is_sentence(line: str) -> bool:
-    return len(line) > _TITLE_LENGTH or (line.endswith((".", '."', ".”")) and len(line) > 60)
+    is_ended = line.endswith((".", '."', ".”")) and not re.search(
+        r"(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St))\.$", line
+    )
+    return len(line) > _TITLE_LENGTH or (is_ended and line.count(" ") >= 3)
 
 
 def _is_masthead(line: str, head: list[str]) -> bool:
     """A first line is the outlet's name when a date line or a further title follows before the text."""
     following = head[1:4]
-    return any(find_stated(other) is not None and len(other) < 100 for other in following[:2]) and any(
-        not _is_sentence(other) and find_stated(other) is None for other in following
-    )
+    is_dated = any(find_stated(other) is not None and len(other) < 100 for other in following[:2])
+    titles = [other for other in following if not _is_sentence(other) and find_stated(other) is None]
+    return is_dated and any(not _ABOUT.match(other) for other in titles)
 
 
 def _name_before_date(line: str) -> str | None:
