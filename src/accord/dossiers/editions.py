@@ -160,7 +160,7 @@ def _days(first: str, last: str) -> int:
 
 
 def by_year(steps: list[Step], index: Index) -> list[Edition]:
-    """The fiscal years that steps speak of; a step that names none goes to that of its report, else to the latest known."""
+    """The fiscal years that steps speak of; a step that names none goes to its report's, else to the latest known."""
     editions: dict[int | None, Edition] = {}
     named = {id(step): fiscal_year(step, index) for step in steps}
     for step in sorted(steps, key=lambda step: step.moment):

@@ -9,11 +9,12 @@ from accord.dossiers.index import Sentence
 from accord.dossiers.model import Dossier
 from accord.dossiers.packs import Kind, Rule
 from accord.dossiers.told import Nearness, Told
-from accord.dossiers.wordlists import words
+from accord.dossiers.wordlists import any_of, words
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, FigureKind, Place, Polarity, Precision, Status, When
 
 _PREDICATE_GAP = 60
+"""Characters between a name and its verb: room for "of the two allies' ministers, which"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,39 @@ def status_of(record: EventRecord) -> Status:
     return record.status
 
 
+def status_told(told: Told) -> Status:
+    """The status of what a record tells of a named thing.
+
+    A noun by itself says little: "the 56th Forum" of "was to meet for the 56th Forum" and of "It will be the first Forum"
+    has the status of the verb it hangs on, and none of a deed.
+    """
+    status, record = status_of(told.record), told.record
+    if told.nearness != Nearness.WORDS or status not in DONE or record.date_basis == DateBasis.STATED:
+        return status
+    predicate, governor = _predicate(told), _governor(told)
+    if predicate is not None and (status == Status.ONGOING or status_of(predicate) not in DONE):
+        return status_of(predicate)
+    before = told.sentence.quote[: told.start].casefold()
+    if any_of("still_to_come", "before").search(before):
+        return Status.EXPECTED
+    if any_of("still_to_come", "occasion").search(before):
+        return Status.POSSIBLE
+    return status_of(governor) if governor is not None else status
+
+
 def find_facts(told: Told) -> Facts:
-    """The day, place and ordinal of what a record tells, its own or those of the verb its name is the subject of."""
+    """The day, place and ordinal of what a record tells: its own, or those of the verb its name hangs on."""
     record, sentence = told.record, told.sentence
-    predicate = _predicate(told)
+    others = [other for other in (_predicate(told), _governor(told)) if other is not None]
     when = _when(record)
-    if predicate is not None and exact_day(when) is None:
-        when = _when(predicate) or when
-    place = record.place or (predicate.place if predicate else None)
-    start = record.start - sentence.start
-    before = sentence.quote[max(0, start - 12) : start].split()
+    for other in others:
+        if exact_day(when) is None:
+            when = _when(other) or when
+    if when is None and told.nearness == Nearness.WORDS:
+        when = _only_day(sentence)
+    place = next((each.place for each in (record, *others) if each.place), None)
+    place = place or _place_before(told)
+    before = sentence.quote[max(0, told.start - 12) : told.start].split()
     opening = [*before[-1:], *record.text.split()[:3]]
     marks = words()["next"]["before"]
     return Facts(when, place, _ordinal(told), any(word.casefold() in marks for word in opening))
@@ -67,33 +91,68 @@ def _when(record: EventRecord) -> When | None:
     return None if record.date_basis in (DateBasis.BOUNDED, DateBasis.UNKNOWN) else record.date
 
 
+def _only_day(sentence: Sentence) -> When | None:
+    """The one day a sentence names, when it is no other record's."""
+    taken = {record.date.value for record in sentence.events if record.date and record.date_basis == DateBasis.STATED}
+    days = {time.value: time.when for time in sentence.times if exact_day(time.when)}
+    return next(iter(days.values())) if len(days) == 1 and not set(days) & taken else None
+
+
 def _predicate(told: Told) -> EventRecord | None:
     """The verb of which a named thing is the subject, where both have records: "The Forum | will be held in May"."""
     if told.name is None or told.nearness != Nearness.WORDS:
         return None
-    end = max(told.record.end - told.sentence.start, told.name[1])
-    later = [record for record in told.sentence.events if record.start - told.sentence.start >= end]
-    if not later:
+    quote, end = told.sentence.quote, max(told.end, told.name[1])
+    for record in told.sentence.events:
+        start = record.start - told.sentence.start
+        if start < end or quote[start - 1 : start] == "(":
+            continue
+        near = start - end <= _PREDICATE_GAP and not re.search(r"\bwho\b|;", quote[end:start])
+        return record if near and any_of("predicate", "starts").match(record.text) else None
+    return None
+
+
+def _governor(told: Told) -> EventRecord | None:
+    """The verb on which a named thing hangs: "met on Tuesday | for the Forum", "said so | at the Forum"."""
+    if told.name is None or told.nearness != Nearness.WORDS:
         return None
-    first = min(later, key=lambda record: record.start)
-    near = first.start - told.sentence.start - end <= _PREDICATE_GAP
-    starts = words()["predicate"]["starts"]
-    return first if near and first.text.split()[0].casefold() in starts else None
+    before = told.sentence.quote[: told.start]
+    link = any_of("governor", "links").search(before)
+    earlier = [record for record in told.sentence.events if record.end <= told.record.start]
+    if link is None or not earlier:
+        return None
+    last = max(earlier, key=lambda record: record.end)
+    between = told.sentence.quote[last.end - told.sentence.start : told.start]
+    if any_of("governor", "parts").search(between):
+        return None
+    return last if last.type == "CONSULT" or link.group(0).split()[0].casefold() in ("at", "during") else None
+
+
+def _place_before(told: Told) -> Place | None:
+    """The place between the verb and the name that hangs on it: "hosts him | at the Pentagon | for the Forum"."""
+    governor = _governor(told)
+    if governor is None:
+        return None
+    found = [p for p in told.sentence.places if governor.end <= p.start and p.end <= told.record.start]
+    quote = told.sentence.quote
+    at = [p.place for p in found if re.search(r"\b(?:at|in) (?:the )?$", quote[: p.start - told.sentence.start])]
+    return at[-1] if at else None
 
 
 def _ordinal(told: Told) -> int | None:
-    """Which of the series it is: "the 56th" before the name, or of the same record."""
+    """Which of a series it is: "the 56th Forum"; not "her first Forum" or "the first Forum for the minister"."""
     if told.name is None:
         return None
-    start, end = told.sentence.start + told.name[0], told.sentence.start + told.name[1]
+    quote, (start, end) = told.sentence.quote, told.name
     for figure in told.sentence.figures:
-        is_rank = figure.figure_kind == FigureKind.ORDINAL and isinstance(figure.value, float | int)
-        between = told.sentence.quote[figure.end - told.sentence.start : told.name[0]]
-        is_near = (
-            figure.start <= start and len(between) <= 40 and not re.search(r"[,;]|\b(?:of|for|at|in|to)\b", between)
-        )
-        if is_rank and (is_near or start <= figure.start < end) and not isinstance(figure.value, tuple):
-            return int(figure.value or 0) or None
+        first, last = figure.start - told.sentence.start, figure.end - told.sentence.start
+        if figure.figure_kind != FigureKind.ORDINAL or not isinstance(figure.value, float | int):
+            continue
+        between = quote[last:start]
+        is_near = first <= start and len(between) <= 40 and not re.search(r"[,;]|\b(?:of|for|at|in|to)\b", between)
+        is_relative = not figure.text[:1].isdigit() and re.match(r" (?:for|since|under|as|in)\b", quote[end:])
+        if (is_near or start <= first < end) and not is_relative:
+            return int(figure.value) or None
     return None
 
 
@@ -103,7 +162,7 @@ def meets(rule: Rule, told: Told) -> bool:
     text, sentence = record.text.casefold(), told.sentence.quote.casefold()
     return (
         told.nearness <= Nearness[rule.within.upper()]
-        and (not rule.status or status_of(record) in rule.status)
+        and (not rule.status or status_told(told) in rule.status)
         and (not rule.types or record.type in rule.types)
         and (not rule.labels or record.label in rule.labels)
         and (not rule.words or any(re.search(rf"\b{re.escape(word)}", text) for word in rule.words))

@@ -6,7 +6,16 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from accord.ledger.merged import Event, Known, Linked
-from accord.records import ActorRecord, EventRecord, FigureRecord, PlaceRecord, Report, StatementRecord
+from accord.records import (
+    ActorRecord,
+    EventRecord,
+    FigureRecord,
+    PlaceRecord,
+    Record,
+    Report,
+    StatementRecord,
+    TimeRecord,
+)
 
 
 @dataclass(slots=True)
@@ -19,6 +28,8 @@ class Sentence:
     events: list[EventRecord] = field(default_factory=list)
     figures: list[FigureRecord] = field(default_factory=list)
     statements: list[StatementRecord] = field(default_factory=list)
+    places: list[PlaceRecord] = field(default_factory=list)
+    times: list[TimeRecord] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
 
 
@@ -37,32 +48,30 @@ class Index:
         for key in sorted(self.sentences):
             self.by_report.setdefault(key[0], []).append(self.sentences[key])
 
-    def _add(self, record: object) -> None:
-        if not isinstance(record, EventRecord | FigureRecord | StatementRecord | ActorRecord | PlaceRecord):
-            return
+    def _add(self, record: Record) -> None:
         report = self.known.reports.get(record.report)
         if report is None:
             return
         key = (record.report, record.evidence.start)
         sentence = self.sentences.setdefault(key, Sentence(report, record.evidence.start, record.evidence.quote))
-        if isinstance(record, EventRecord):
-            sentence.events.append(record)
-        elif isinstance(record, FigureRecord):
-            sentence.figures.append(record)
-            self.figure_of[record.id] = record
-        elif isinstance(record, StatementRecord):
-            sentence.statements.append(record)
-        elif isinstance(record, ActorRecord):
-            sentence.countries |= {actor.country for actor in record.actors() if actor.country}
-        else:
-            sentence.countries |= set(record.place.country)
-
-    def sentence(self, record: EventRecord | FigureRecord | StatementRecord) -> Sentence:
-        """The sentence a record was read from."""
-        return self.sentences[record.report, record.evidence.start]
+        match record:
+            case EventRecord():
+                sentence.events.append(record)
+            case FigureRecord():
+                sentence.figures.append(record)
+                self.figure_of[record.id] = record
+            case StatementRecord():
+                sentence.statements.append(record)
+            case TimeRecord():
+                sentence.times.append(record)
+            case ActorRecord():
+                sentence.countries |= {actor.country for actor in record.actors() if actor.country}
+            case PlaceRecord():
+                sentence.places.append(record)
+                sentence.countries |= set(record.place.country)
 
     def countries_near(self, sentence: Sentence) -> set[str]:
-        """The countries its sentence names, else those of the nearest one before it that names any, else of the report."""
+        """The countries a sentence names, else the nearest one before it that names any, else the next."""
         told = self.by_report[sentence.report.id]
         place = bisect_left([each.start for each in told], sentence.start)
         for each in [*reversed(told[: place + 1]), *told[place + 1 :]]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from accord.dossiers.days import before_year, today_of
 from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_year
-from accord.dossiers.evidence import exact_day, find_facts, is_by_the_parties, is_on_word_of_party, meets
+from accord.dossiers.evidence import exact_day, find_facts, is_by_the_parties, is_on_word_of_party, meets, status_told
 from accord.dossiers.holdings import find_figures, find_holdings
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Move
-from accord.dossiers.packs import Kind, Rule, kinds
+from accord.dossiers.packs import Kind, kinds
 from accord.dossiers.told import Nearness, Told, find_told
 from accord.dossiers.warnings import find_warnings
-from accord.values import When
+from accord.values import AHEAD, When
 
 NOTHING = "nothing reported"
 
@@ -74,7 +74,7 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
 
 def _follow(editions: list[Edition], kind: Kind) -> list[Edition]:
     """The editions with those rules in place that hold only after an edition that reached a stage ("next set")."""
-    for before, edition in zip(editions, editions[1:], strict=False):
+    for before, edition in pairwise(editions):
         for rule in kind.moves:
             if not rule.follows or not any(kind.rank(s.rule.stage) >= kind.rank(rule.follows) for s in before.steps):
                 continue
@@ -124,10 +124,7 @@ def _weight(step: Step) -> tuple[bool, bool, int]:
 
 
 def _is_plan(step: Step) -> bool:
-    return step.told.record.status in _PLANS
-
-
-_PLANS = frozenset({"planned", "expected", "proposed", "requested"})
+    return status_told(step.told) in AHEAD
 
 
 def _is_due_after(step: Step, steps: list[Step]) -> bool:

@@ -32,6 +32,17 @@ class Told:
     sentence: Sentence
     nearness: Nearness
     name: tuple[int, int] | None = None
+    by_term: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the record starts in its sentence."""
+        return self.record.start - self.sentence.start
+
+    @property
+    def end(self) -> int:
+        """Where the record ends in its sentence."""
+        return self.record.end - self.sentence.start
 
 
 _EDGE = 2
@@ -39,10 +50,10 @@ _EDGE = 2
 
 def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
     """The records that tell of a dossier, a party of it taking part, in the order of reports and text."""
-    names = _pattern(dossier.names + dossier.terms)
+    names, terms = pattern_of(dossier.names), pattern_of(dossier.terms)
     found: list[Told] = []
     for sentences in index.by_report.values():
-        named = [told for sentence in sentences for told in _in_sentence(names, sentence)]
+        named = [told for sentence in sentences for told in _in_sentence(names, terms, sentence)]
         named = [told for told in named if has_party(dossier, kind, told, index)]
         if named:
             found += named
@@ -51,26 +62,31 @@ def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
 
 
 @cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Names in any case, with a plural; acronyms as they stand."""
+def pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Names in any case, with a plural; acronyms as they stand; "..." is a gap of a few words, all of them the name."""
     parts = [
-        re.escape(name) if name.isupper() else f"(?i:{re.escape(name)}s?)" for name in sorted(names, key=len)[::-1]
+        re.escape(name) if name.isupper() else rf"(?i:{r'[^.;]{0,90}?'.join(map(re.escape, name.split('...')))}s?)"
+        for name in sorted(names, key=len, reverse=True)
     ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
 
 
-def _in_sentence(names: re.Pattern[str], sentence: Sentence) -> list[Told]:
-    spans = [match.span() for match in names.finditer(sentence.quote.replace("’", "'"))]
-    if not spans:
-        return []
+def _in_sentence(names: re.Pattern[str], terms: re.Pattern[str], sentence: Sentence) -> list[Told]:
+    quote = sentence.quote.replace("’", "'")
+    spans = [(match.span(), False) for match in names.finditer(quote)]
+    spans += [(match.span(), True) for match in terms.finditer(quote)]
     told = []
-    for record in sentence.events:
-        if record.standing == Standing.BACKGROUND:
-            continue
+    for record in sentence.events if spans else ():
         start, end = record.start - sentence.start, record.end - sentence.start
-        ranked = sorted((_nearness(span, start, end, record, sentence), abs(span[0] - start), span) for span in spans)
-        nearness, _, span = ranked[0]
-        told.append(Told(record, sentence, nearness, span))
+        # An acronym in brackets is the name once more, and tells nothing of its own.
+        if record.standing == Standing.BACKGROUND or quote[start - 1 : start] + quote[end : end + 1] == "()":
+            continue
+        ranked = sorted(
+            (_nearness(span, start, end, record, sentence), by_term, abs(span[0] - start), span)
+            for span, by_term in spans
+        )
+        nearness, by_term, _, span = ranked[0]
+        told.append(Told(record, sentence, nearness, span, by_term))
     return told
 
 
@@ -130,7 +146,8 @@ def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
     acting = {actor.country for actor in record.actors if actor.country}
     countries = acting | {actor.country for actor in record.recipients if actor.country}
     if not kind.outsiders and countries:
-        return bool(countries & parties) and (parties <= countries or not countries - parties)
+        # Its own name tells a meeting from others; "annual talks" does so only among the parties.
+        return bool(countries & parties) and (not told.by_term or parties <= countries or not countries - parties)
     if countries:
         return bool((acting or countries) & parties)
     if any(body in told.sentence.quote for body in dossier.bodies):

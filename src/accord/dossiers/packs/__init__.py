@@ -43,7 +43,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of tracked thing: its stages in order, the moves to them, and the signs that owe a warning (kinds.toml)."""
+    """A kind of tracked thing: its stages in order, the moves to them, and signs that owe a warning (see kinds.toml)."""
 
     name: str
     title: str
