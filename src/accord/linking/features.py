@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from accord.linking.mention_words import says_little, sorts_marked
 from accord.linking.profiles import SETTLED, Profile
@@ -16,8 +16,14 @@ _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _QUARTER = timedelta(days=92)
+_YEAR = timedelta(days=366)
+_LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_MUCH = 0.5
+"""Least part of a mention's own words that counts as evidence."""
+_LIKE = 0.2
+"""Least likeness of the words around two mentions that counts as evidence."""
 _MOST_SPELLED = 12
 _PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
 _AT_A_PLACE = frozenset({"meeting", "visit"})
@@ -41,11 +47,12 @@ def compare_sort(first: Profile, second: Profile) -> float:
 
 
 def compare_countries(first: Profile, second: Profile) -> float:
-    """The shared part of the countries on both sides (Dice); -1 when both have some and share none."""
+    """The shared part of the countries on both sides (Dice), less for one alone; -1 when none is shared."""
     if not first.countries or not second.countries:
         return 0.0
     shared = len(first.countries & second.countries)
-    return 2 * shared / (len(first.countries) + len(second.countries)) if shared else -1.0
+    part = 2 * shared / (len(first.countries) + len(second.countries))
+    return part if shared >= 2 else 0.5 * part if shared else -1.0
 
 
 def compare_persons(first: Profile, second: Profile) -> float:
@@ -79,7 +86,10 @@ def _is_moved(first: Profile, second: Profile) -> bool:
 
 
 def compare_nearness(first: Profile, second: Profile) -> float:
-    """How near the reports lie where the words give no day: news of a deed comes within days of it, 0.5 to -1."""
+    """How near the reports lie where the words give no day: news of a deed comes within days of it, 0.5 to -1.
+
+    What both call by its name may be looked back on at any time.
+    """
     if first.report_day is None or second.report_day is None or first.record.report == second.record.report:
         return 0.0
     if first.first_day and second.first_day:
@@ -89,6 +99,8 @@ def compare_nearness(first: Profile, second: Profile) -> float:
         return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER else -1.0
     if gap <= _WEEK:
         return 0.5 if gap <= 2 * _ONE_DAY else 0.25
+    if compare_names(first, second):
+        return 0.0
     return 0.0 if gap <= _MONTH else -0.5 if gap <= _QUARTER else -1.0
 
 
@@ -151,17 +163,26 @@ def weigh(
     return round(total, 3), tuple(f"{name} {value:+.2f}×{weights[name]:g}" for name, value in told.items())
 
 
-def find_anchor(first: Profile, second: Profile) -> str | None:
-    """What both name beside the sort of happening: a person, a country, a name, a place or a day; None when nothing."""
-    if first.persons & second.persons:
-        return "persons"
-    if first.countries & second.countries:
-        return "countries"
-    if compare_names(first, second):
-        return "names"
-    if first.places & second.places:
-        return "place"
-    return "date" if first.has_day and second.has_day and compare_date(first, second) > 0 else None
+def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str, ...]:
+    """What the two share that few other events share: persons, a pair of countries, a name, a place, a day, words."""
+    shared = {
+        "persons": first.persons & second.persons,
+        "countries": len(first.countries & second.countries) >= 2,
+        "names": compare_names(first, second) > 0,
+        "place": first.places & second.places,
+        "day": first.has_day and second.has_day and compare_date(first, second) == 1,
+        "words": rarity.overlap(first.words, second.words) >= _MUCH,
+        "context": rarity.likeness(first.context, second.context) >= _LIKE,
+    }
+    return tuple(name for name, value in shared.items() if value)
+
+
+def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
+    """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
+    shared = first.sorts & second.sorts
+    if not shared:
+        return len(evidence) >= 3
+    return len(evidence) >= (2 if shared <= sorts_marked("generic") else 1)
 
 
 def why_apart(first: Profile, second: Profile) -> str | None:
@@ -179,6 +200,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "no country in common"
     if _days_differ(first, second):
         return "days that cannot be equal"
+    if _told_far_apart(first, second):
+        return "told too far apart in time"
     if _counterparts_differ(first, second):
         return "other persons of one country"
     if _parties_differ(first, second):
@@ -227,9 +250,40 @@ def _days_differ(first: Profile, second: Profile) -> bool:
     return compare_date(first, second) < -0.5
 
 
+def _told_far_apart(first: Profile, second: Profile) -> bool:
+    """Whether the times that two tellings speak of, as far as they show, lie apart.
+
+    A telling without a day speaks of the weeks before its report, one that looks ahead of the months after it. What
+    both call by one name, or number alike, may be looked back on a year later.
+    """
+    if first.record.report == second.record.report:
+        return False
+    one, other = _spoken_of(first), _spoken_of(second)
+    if one is None or other is None:
+        return False
+    named = first.titles & second.titles or (first.ordinals & second.ordinals) - {1}
+    slack = _YEAR if named and not (first.has_day and second.has_day) else timedelta(0)
+    return max(one[0], other[0]) - min(one[1], other[1]) > slack
+
+
+def _spoken_of(profile: Profile) -> tuple[date, date] | None:
+    """The first and last day a telling may speak of; None where neither its words nor its report give a day."""
+    day = profile.report_day
+    if profile.first_day and profile.last_day:
+        moved = timedelta(days=61) if any(r.status in AHEAD for r in profile.records) else timedelta(0)
+        put_off = 2 * _QUARTER if _is_moved(profile, profile) else timedelta(0)
+        return profile.first_day - _ONE_DAY, profile.last_day + max(moved, put_off, _ONE_DAY)
+    if day is None:
+        return None
+    looks_ahead = any(record.status not in DONE for record in profile.records)
+    return day - _LOOKING_BACK, day + (_YEAR if looks_ahead else _LOOKING_BACK / 4)
+
+
 def _counterparts_differ(first: Profile, second: Profile) -> bool:
     """Whether both name persons of one country and share none of them: other ministers, another meeting."""
     if not (first.sorts | second.sorts) & _MEETINGS:
+        return False
+    if first.persons & second.persons and first.places & second.places and compare_date(first, second) == 1:
         return False
     one, other = _by_country(first), _by_country(second)
     return any(not one[country] & other[country] for country in one.keys() & other.keys())
@@ -265,7 +319,7 @@ def _documents_differ(first: Profile, second: Profile) -> bool:
 
 def _by_noun(profile: Profile) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for name in profile.names:
+    for name in profile.titles:
         if " " in name:
             found[name.rpartition(" ")[2]].add(name)
     return found

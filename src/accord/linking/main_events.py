@@ -152,7 +152,8 @@ def _values(
         "reports": min(len(history) - 1, 3),
         "headline": float(any(_is_in_lead(record, reports.get(record.report)) for record in records)),
         "two_sides": float(len(countries) >= 2),
-        "dated": float(any(telling.first_day and telling.last_day for telling in group)),
+        "dated": max(_dating(telling) for telling in group),
+        "paragraph": float(any(_opens_paragraph(record, reports.get(record.report)) for record in records)),
         "plan": float(bool(statuses & AHEAD) or moved),
         "named": float(any(telling.titles or telling.ordinals - {1} for telling in group)),
         "material": float(bool(types & _MATERIAL)),
@@ -165,6 +166,21 @@ def _values(
         "thing": float(all(telling.sorts <= _THINGS and telling.sorts for telling in group)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
+
+
+def _dating(telling: Profile) -> float:
+    """1 where its words give the day, 0.6 where they give a longer time."""
+    if telling.has_day:
+        return 1.0
+    return 0.6 if telling.first_day and telling.last_day else 0.0
+
+
+def _opens_paragraph(record: EventRecord, report: Report | None) -> bool:
+    """Whether a record tells a deed or plan in the first sentence of a paragraph."""
+    if report is None or says_little(record):
+        return False
+    before = report.text[max(0, record.evidence.start - 3) : record.evidence.start]
+    return not before.strip(" ") or "\n" in before
 
 
 def _is_long_past(telling: Profile) -> bool:

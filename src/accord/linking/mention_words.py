@@ -14,10 +14,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
-_REACH = 25
+_REACH = 150
 _WIDE = 60
-_BREAK = re.compile(r"[,;:.!?\n]\s")
-_OF = re.compile(r"\s+(?:of|under|on)\s+(?:(?:the|their|its|a)\s+)?(?:[A-Z][\w’'-]+\s*)+")
+_OBJECT = re.compile(r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+")
 
 
 def before(record: EventRecord, width: int) -> str:
@@ -34,9 +33,8 @@ def after(record: EventRecord, width: int) -> str:
 
 
 def reach(record: EventRecord) -> str:
-    """The mention with the few words at its edges that may belong to its name."""
-    left, right = before(record, _REACH), after(record, _WIDE)
-    return f"{_BREAK.split(left)[-1]}{record.text}{_BREAK.split(right)[0]}"
+    """The mention with the words of its sentence that may name it, or what it is about."""
+    return f"{before(record, _REACH)}{record.text}{after(record, _REACH)}"
 
 
 def find_sorts(text: str, label: str | None = None) -> frozenset[str]:
@@ -124,11 +122,10 @@ def stem(word: str) -> str:
 
 
 def own_names(record: EventRecord) -> frozenset[str]:
-    """The names in the mention itself, or that it belongs to ("a session of the Harbour Safety Forum")."""
-    tail = _OF.match(after(record, _WIDE))
-    return proper_names(f"{record.text} {tail.group() if tail else ''}") | acronyms(
-        f"{record.text} {tail.group() if tail else ''}"
-    )
+    """The names in the mention, of its object, or that it belongs to ("a session of the Harbour Safety Forum")."""
+    tail = _OBJECT.match(after(record, _WIDE))
+    words = f"{record.text} {tail.group() if tail else ''}"
+    return proper_names(words) | acronyms(words)
 
 
 def proper_names(text: str) -> frozenset[str]:

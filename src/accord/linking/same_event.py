@@ -9,7 +9,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import find_anchor, weigh, why_apart
+from accord.linking.features import find_evidence, is_enough, weigh, why_apart
 from accord.linking.profiles import Profile, can_join, is_carrier, order
 from accord.linking.rarity import Rarity
 from accord.linking.tellings import find_tellings
@@ -66,7 +66,9 @@ class SameEvent:
         found = []
         for first, second in find_pairs(self.tellings):
             one, other = self.tellings[first], self.tellings[second]
-            if not _may_join(one, other) or why_apart(one, other) or not find_anchor(one, other):
+            if not _may_join(one, other) or why_apart(one, other):
+                continue
+            if not is_enough(one, other, find_evidence(one, other, self._rarity)):
                 continue
             score, reasons = self.score(first, second)
             least = self._settings["same_report" if one.record.report == other.record.report else "threshold"]

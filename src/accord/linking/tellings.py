@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import compare_countries, compare_persons, differ_in_reality, weigh, why_apart
+from accord.linking.features import compare_countries, compare_persons, differ_in_reality, find_evidence, weigh, why_apart
 from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order
 from accord.linking.rarity import Rarity
@@ -60,7 +60,9 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         if rule:
             found.append((rule[0], first, second, (rule[1],)))
             continue
-        if differ_in_reality(first, second):
+        if differ_in_reality(first, second) or not {"words", "context", "names"} & {
+            *find_evidence(first, second, rarity)
+        }:
             continue
         score, reasons = weigh(first, second, weights, rarity)
         if score >= least + (generic if first.sorts & second.sorts <= sorts_marked("generic") else 0):
@@ -117,7 +119,7 @@ def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
         return None
     if not shared or "document" in shared and not (first.countries & second.countries):
         return None
-    if compare_countries(first, second) < 0.5 and first.countries and second.countries:
+    if compare_countries(first, second) < 0.25 and first.countries and second.countries:
         return None
     bonus = 0.2 * (compare_persons(first, second) > 0) + 0.1 * bool(first.words & second.words)
     return 4.0 + bonus, f"the same {sorted(shared)[0]} told again in one report"

@@ -37,10 +37,20 @@ def _tail(rest: str, nominal: bool) -> str:
     kept: list[str] = []
     for word in stretch.split():
         bare = word.lower().strip("'’")
+        if nominal and not _goes_on(kept, bare):
+            break
         if bare in stops or (bare in ("and", "but", "or") and _starts_clause(stretch, len(" ".join([*kept, word])))):
             break
         kept.append(word)
     return f" {' '.join(kept)}" if kept and not rest[:1].isalnum() else ""
+
+
+def _goes_on(kept: list[str], word: str) -> bool:
+    """Whether a noun's line goes on: a preposition ties the next words to it; a bare article starts something else."""
+    if not kept:
+        return word in _words("hanging") and word not in ("a", "an", "the", "its", "their", "his", "her")
+    is_tied = kept[-1].lower() in _words("hanging")
+    return is_tied or word not in ("a", "an", "the", "its", "their", "his", "her", "we", "he", "she", "they", "it")
 
 
 def _starts_clause(stretch: str, place: int) -> bool:
