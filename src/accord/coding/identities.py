@@ -229,7 +229,7 @@ class _Coder:
             id=f"~{slug(name)}",
             name=name,
             kind=ActorKind.ORGANISATION,
-            country=(code.country or None) if code else None,
+            country=next(iter(mention.countries), None) or ((code.country or None) if code else None),
             sector=code.sector if code else mention.sector,
         )
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from accord.mentions.metonyms import reads_as_place
 from accord.mentions.names import Named, find_person_names, find_registered
 from accord.mentions.nominals import Phrase, find_phrases
-from accord.mentions.organisations import find_organisations
+from accord.mentions.organisations import countries_before, find_organisations, sector_of_organisation
 from accord.mentions.roles import is_title_word, read_title, words_of
 from accord.parsing.found import found
 from accord.values import ActorKind, Form
@@ -260,6 +260,8 @@ def _of_organisation(doc: Doc, named: Named) -> ActorMention:
         form=Form.NAME,
         sense="organisation",
         kind=ActorKind.ORGANISATION,
+        sector=sector_of_organisation(doc, named),
+        countries=countries_before(doc, named),
     )
 
 

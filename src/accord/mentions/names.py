@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from accord.data.place_names import look_up
 from accord.data.register import Name, find_persons, fold, names
+from accord.mentions.name_guards import is_no_person, is_town
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
 from accord.parsing.found import text_of
 
@@ -44,10 +44,8 @@ _PARTICLES = frozenset(
         "du",
     }
 )
-_PLACING = frozenset(
-    {"in", "from", "at", "near", "of", "off", "outside", "to", "for", "over", "around", "toward", "towards"}
-)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_CONTINENTAL = frozenset({"south", "latin", "central", "north", "pan", "native", "african"})
 _FOUND = "accord_registered"
 _KOREA = frozenset({"KOR", "PRK"})
 _PERSON_WORDS = 6
@@ -101,13 +99,19 @@ def _find_registered(doc: Doc) -> list[Named]:
     found: list[Named] = []
     i = 0
     while i < len(pieces):
-        match = _longest(pieces, i) if pieces[i].text[0].isupper() else None
+        match = _longest(pieces, i) if pieces[i].text[0].isupper() and not _is_of_continent(pieces, i) else None
         if match is None:
             i += 1
             continue
         named, i = match
         found.append(named)
     return [*found, *_halves_of_korea(doc, found)]
+
+
+def _is_of_continent(pieces: list[_Piece], i: int) -> bool:
+    """Whether "American" is said of the continent or a people in it ("South American")."""
+    before = pieces[i - 1 - (pieces[i - 1].text == "-")].text.lower() if i > 0 else ""
+    return pieces[i].text in {"American", "Americans", "America"} and before in _CONTINENTAL
 
 
 def _longest(pieces: list[_Piece], i: int) -> tuple[Named, int] | None:
@@ -176,7 +180,7 @@ def find_person_names(doc: Doc, registered: list[Named]) -> list[Named]:
             continue
         first, last = trimmed
         last = _extend(doc, last, blocked)
-        if any(i in covered or i in blocked for i in range(first, last + 1)):
+        if is_no_person(doc, first, last) or any(i in covered or i in blocked for i in range(first, last + 1)):
             continue
         covered.update(range(first, last + 1))
         found.append(_person(doc, first, last))
@@ -209,31 +213,13 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         last -= 1
     if last < first or not doc[first].text[0].isupper() or last - first > _PERSON_WORDS:
         return None
-    if first == last and (is_title_word(doc[first]) or len(doc[first].text) < 2 or _is_town(doc[first])):
+    if first == last and (is_title_word(doc[first]) or len(doc[first].text) < 2 or is_town(doc[first])):
         return None
     if first == last and doc[first].is_upper and not find_persons(doc[first].text):
         return None
-    if first > 0 and doc[first - 1].lower_ in words_of("not_roles", "ship_marks"):
-        return None
-    if doc[first].lower_ in words_of("not_roles", "ship_marks"):
-        return None
-    if (
-        any(t.is_space for t in doc[first : last + 1])
-        or role_of(doc[last].lower_)
-        or doc[last].lower_ in words_of("not_actors")
-    ):
+    if any(t.is_space for t in doc[first : last + 1]) or role_of(doc[last].lower_):
         return None
     return first, last
-
-
-def _is_town(token: Token) -> bool:
-    """Whether a single word that the model takes for a person is a town after a preposition of place."""
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in _PLACING
-        and bool(look_up(token.text))
-        and not find_persons(token.text)
-    )
 
 
 def _extend(doc: Doc, last: int, blocked: set[int]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from accord.data.register import fold, names
+from accord.mentions.lexemes import WEEKDAYS
 from accord.mentions.names import Named
 from accord.mentions.roles import RoleNoun, find_role, fold_words, kind_of, read_title, refine, words_of
 from accord.values import ActorKind
@@ -101,7 +102,7 @@ def _phrase(doc: Doc, token: Token, by_token: dict[int, Named], taken: set[int])
     first, last = _left_edge(doc, token if named is None else doc[named.first], taken), token.i
     if named is not None:
         first = min(first, _left_edge(doc, token, taken))
-    last = _right_edge(doc, last, taken)
+    last = _right_edge(doc, last, taken) if named is None else last
     if role is None and named is None and not _refers(doc, first, token):
         return None
     if named is None and _is_no_actor(doc, token, first, last):
@@ -175,6 +176,8 @@ def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
         doc[first].pos_ in {"CCONJ", "PUNCT", "ADV", "PART", "SCONJ", "ADP"}
         or doc[first].lower_ in {"all", "such", "when"}
     ):
+        first += 1
+    while first < token.i and doc[first].lower_ in WEEKDAYS:
         first += 1
     counts = [i for i in range(first, token.i) if any(c.isdigit() for c in doc[i].text) and doc[i].pos_ == "NUM"]
     if counts and doc[first].lower_ not in {"the", "these", "those", "its", "their", "his"}:
