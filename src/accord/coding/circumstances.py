@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from accord.codebook.event_frames import word_list
+from accord.mentions.framing import lemma_of
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
-from accord.values import DateBasis, Place, Precision, Status, TimexType, When
+from accord.values import AHEAD, DateBasis, Place, Precision, Status, TimexType, When
 
 R = TypeVar("R", bound=Record)
 _DEPTH = 25
 _REACH = 4
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
 
@@ -38,19 +42,87 @@ def find_owners(
     """Which trigger owns which time, place and figure: the first trigger on the way up the tree."""
     heads = {trigger.head: trigger.head for trigger in triggers}
     heads.update({trigger.noun: trigger.head for trigger in triggers if trigger.noun is not None})
-    return Owners(_owned(doc, heads, times), _owned(doc, heads, places), _owned(doc, heads, figures))
+    beside = {doc[head].idx + len(doc[head]): head for head in heads if doc[head].pos_ in _NOUNS}
+    governed = dict(heads)
+    for trigger in triggers:
+        for governor in _status_verbs_over(doc[trigger.head]):
+            governed.setdefault(governor, trigger.head)
+    return Owners(
+        _owned(doc, governed, times, {end: heads[head] for end, head in beside.items()}),
+        _owned(doc, heads, places),
+        _owned(doc, heads, figures),
+    )
 
 
-def _owned(doc: Doc, heads: dict[int, int], records: Iterable[R]) -> dict[int, list[R]]:
+def _status_verbs_over(token: Token) -> Iterator[int]:
+    """The words that only put an event ahead, by which its day may stand ("is scheduled to meet him on Friday")."""
+    for _ in range(_REACH):
+        head = token.head
+        if token.dep_ != "xcomp" or head is token or lemma_of(head) not in word_list("status_verbs"):
+            if not (token.dep_ == "xcomp" and head.dep_ == "acomp"):
+                return
+            yield head.i
+        token = head
+        yield token.i
+
+
+def settle_times(doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], owners: Owners, report: Report) -> None:
+    """Give the past days that hang on what is yet to happen to what governs it ("asked on Friday to join")."""
+    if report.dct is None:
+        return
+    heads = {trigger.head: finding.status for trigger, finding in told}
+    for trigger, finding in told:
+        if finding.status not in _UNDONE:
+            continue
+        mine = owners.times.get(trigger.head, [])
+        past = [record for record in mine if _is_before(record, report.dct)]
+        above = _trigger_above(doc[trigger.head], heads) if past else None
+        if past:
+            owners.times[trigger.head] = [record for record in mine if record not in past]
+        if above is not None and heads[above] not in _UNDONE:
+            owners.times.setdefault(above, []).extend(past)
+
+
+def _is_before(record: TimeRecord, day: str) -> bool:
+    latest = record.when.latest if record.when is not None else None
+    return latest is not None and latest[:10] < day
+
+
+def _trigger_above(token: Token, heads: Mapping[int, Status]) -> int | None:
+    for _ in range(_REACH):
+        if token.head is token:
+            return None
+        token = token.head
+        if token.i in heads:
+            return token.i
+    return None
+
+
+def _owned(
+    doc: Doc, heads: dict[int, int], records: Iterable[R], beside: Mapping[int, int] | None = None
+) -> dict[int, list[R]]:
+    """The records by the trigger that owns them; `beside`: the triggers of nouns by where the noun ends."""
     owned: dict[int, list[R]] = {}
     for record in records:
         span = doc.char_span(record.start, record.end, alignment_mode="expand")
         if span is None:
             continue
-        owner = _owner(span.root, heads)
+        owner = _beside(doc, span.start, beside) if beside else None
+        if owner is None:
+            owner = _owner(span.root, heads)
         if owner is not None:
             owned.setdefault(owner, []).append(record)
     return owned
+
+
+def _beside(doc: Doc, first: int, beside: Mapping[int, int]) -> int | None:
+    """The event noun right before a time, before its verb: "the visit next week drew", "the visit on 4 May drew"."""
+    at = first - 1
+    if at > 0 and doc[at].lower_ in ("on", "in") and doc[at].dep_ == "prep":
+        at -= 1
+    if at < 0 or doc[at].dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    return beside.get(doc[at].idx + len(doc[at]))
 
 
 def _owner(token: Token, heads: dict[int, int]) -> int | None:
@@ -65,16 +137,21 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
 
 def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Report) -> tuple[When | None, DateBasis]:
     """When an event is, and on what that rests; (None, UNKNOWN) where the report gives no hold."""
-    for record in owners.times.get(trigger.head, ()):
-        if record.when is not None and record.type in (TimexType.DATE, TimexType.TIME) and record.mod is None:
-            return record.when, DateBasis.STATED
-    for record in owners.times.get(trigger.head, ()):
-        if record.when is not None and record.type in (TimexType.DATE, TimexType.TIME):
+    records = [each for each in owners.times.get(trigger.head, ()) if each.type in (TimexType.DATE, TimexType.TIME)]
+    for record in sorted(records, key=lambda each: each.mod is not None):
+        if record.when is not None:
             return record.when, DateBasis.STATED
     if finding.status is Status.OCCURRED and report.dct:
         bound = When(value=f"../{report.dct}", earliest=None, latest=report.dct, precision=Precision.INTERVAL)
         return bound, DateBasis.BOUNDED
     return None, DateBasis.UNKNOWN
+
+
+def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, report: Report) -> bool:
+    """Whether an event that reads as done is told with a day after the report's own: "the visit on 4 May" in April."""
+    if finding.status is not Status.OCCURRED or basis is not DateBasis.STATED or date is None or report.dct is None:
+        return False
+    return date.earliest is not None and date.earliest[:10] > report.dct
 
 
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from accord.coding.actor_index import ActorIndex
 from accord.coding.attributing import word_of
-from accord.coding.circumstances import Owners, date_of, figures_of, find_owners, places_of, reached_places
+from accord.coding.circumstances import (
+    Owners,
+    date_of,
+    figures_of,
+    find_owners,
+    is_still_ahead,
+    places_of,
+    reached_places,
+    settle_times,
+)
 from accord.coding.event_types import code_type
 from accord.coding.hosts import with_host
 from accord.coding.later_mentions import take_over
@@ -28,6 +37,7 @@ from accord.records import (
     StatementRecord,
     TimeRecord,
 )
+from accord.values import Status
 
 _LOOK_BACK = 6
 
@@ -57,6 +67,7 @@ def code_events(
     findings = [(trigger, find_status(doc, trigger)) for trigger in triggers]
     kept = without_overlaps(findings)
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
+    settle_times(doc, [(trigger, finding) for trigger, finding, _ in kept], owners, report)
     context = _Context(doc, report, ActorIndex(doc, actors), owners, statements)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
@@ -98,6 +109,8 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(doc, trigger, context.owners))
     date, basis = date_of(trigger, finding, context.owners, report)
+    if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
+        finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))
     word = word_of(doc, trigger, finding, context.index, context.statements)
     return EventRecord(
         start=start,

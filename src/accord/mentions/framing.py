@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import Frame, canonical, frames_of, word_class, word_list
 
-_PREPOSITIONS = frozenset({"of", "for", "from", "in", "to"})
 _WATER = ("sea", "ocean", "water", "waters", "strait", "coast")
-_TARGET_PREPOSITIONS = frozenset({"at", "on", "against"})
+_AIR = frozenset({"orbit", "space", "sky", "air", "zone", "airspace"})
+_HEIGHTS = frozenset({"angle", "altitude", "height", "range", "trajectory", "time", "dawn", "night", "noon"})
+_TARGET_PREPOSITIONS = frozenset({"at", "on", "against", "into"})
 
 
 @lru_cache(maxsize=20_000)
@@ -46,9 +47,19 @@ def object_of(verb: Token) -> Token | None:
             return antecedent(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    if verb.dep_ == "relcl" and _lacks_object(verb):
+        return verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VBN":
         return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     return None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a relative clause without a pronoun has the noun it hangs on as its object: "the missile it fired"."""
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.dep_ == "nsubjpass" or subject.tag_ in ("WDT", "WP"):
+        return False
+    return not any(child.dep_ in ("auxpass", "advmod") and child.tag_ in ("WRB", "VBN") for child in verb.children)
 
 
 def antecedent(token: Token) -> Token:
@@ -144,7 +155,7 @@ def _prepositional_object(token: Token, wanted: frozenset[str], _: str) -> bool:
 
 
 def _phrase(token: Token, wanted: frozenset[str], name: str) -> bool:
-    """A noun's own prepositional phrase: of, for, from, in, to; no words wanted means any."""
+    """A noun's own prepositional phrase (of, for, to, with, between, ...); no words wanted means any."""
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == name:
             heads = [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
@@ -225,11 +236,29 @@ def _no_target(token: Token, wanted: bool, _: str) -> bool:
     targeted = any(
         child.lower_ in _TARGET_PREPOSITIONS and _is_target(child) for head in heads for child in prepositions(head)
     )
+    targeted = targeted or any(child.lower_ == "against" and child.dep_ == "prep" for child in token.subtree)
     return (not targeted) is wanted
 
 
 def _is_target(preposition: Token) -> bool:
-    return any(child.dep_ == "pobj" and child.ent_type_ not in ("DATE", "TIME") for child in preposition.children)
+    """Whether a preposition leads to what is hit: no time, no height or range, and of "into" no water or sky."""
+    for child in preposition.children:
+        if child.dep_ != "pobj" or child.ent_type_ in ("DATE", "TIME", "CARDINAL", "QUANTITY"):
+            continue
+        if preposition.lower_ == "at" and child.lower_ in _HEIGHTS:
+            continue
+        if preposition.lower_ != "into" or not any(_is_empty(inner.lower_) for inner in preposition.subtree):
+            return True
+    return False
+
+
+def _is_empty(word: str) -> bool:
+    return word in _WATER or word in _AIR or "sea" in word
+
+
+def _attribute(token: Token, wanted: frozenset[str], _: str) -> bool:
+    """What a subject becomes ("became the ninth member"): the head of the predicate noun."""
+    return any(child.dep_ in ("attr", "dobj", "oprd") and lemma_of(child) in wanted for child in token.rights)
 
 
 def _object_complement(token: Token, wanted: frozenset[str], _: str) -> bool:
@@ -255,6 +284,7 @@ def _copular(token: Token, wanted: bool, _: str) -> bool:
 
 _CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
     "object": _object,
+    "attribute": _attribute,
     "subject": _subject,
     "particle": _particle,
     "prep": _preposition,

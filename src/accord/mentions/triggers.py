@@ -121,7 +121,17 @@ def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
     lemma = lemma_of(token)
     if lemma in word_list("speech") or lemma in word_list("relation") or lemma == "co" or not lemma.isalpha():
         return None
+    if lemma == "call" and any(child.dep_ in ("oprd", "attr", "acomp", "ccomp") for child in token.children):
+        return None
+    if lemma == "become" and not _names_a_place_in_a_row(token):
+        return None
     return "verb", None
+
+
+def _names_a_place_in_a_row(become: Token) -> bool:
+    """Whether a subject becomes the one that ("became the fourth state to sign"): a happening, not a quality."""
+    predicates = (child for child in become.rights if child.dep_ in ("attr", "dobj"))
+    return any(inner.lower_ == "the" for child in predicates for inner in child.lefts)
 
 
 def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
