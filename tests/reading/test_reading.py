@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from accord.errors import InputError
-from accord.reading import find_format, read
+from accord.reading import find_format, list_files, read
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
@@ -143,6 +143,51 @@ def test_a_bad_file_costs_itself(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text(BODY + " More.", encoding="utf-8")
     kinds = [type(found).__name__ for found in read(tmp_path)]
     assert kinds == ["Report", "Failure", "Report"]
+
+
+def test_an_empty_folder_a_pipe_and_links_to_nowhere_are_said(tmp_path: Path) -> None:
+    assert "folder without reports" in failure(tmp_path)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to("self")
+    (tmp_path / "gone").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe")
+    reasons = {Path(found.source).name: found.reason for found in read(tmp_path) if isinstance(found, Failure)}
+    assert set(reasons) == {"gone", "pipe", "self"}
+    assert "no regular file" in reasons["pipe"]
+    assert "does not exist" in reasons["self"]
+
+
+def test_a_folder_gives_its_reports_and_not_what_lies_beside_them(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "README.md", ".hidden", "accord.db", "style.css"):
+        (tmp_path / name).write_text(BODY, encoding="utf-8")
+    assert [Path(path).name for path in list_files(tmp_path)] == ["a.txt", "b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param(b"a\x1b[31mb.txt", "ab.txt", id="terminal escape"),
+        pytest.param(b"a\nb.txt", "a b.txt", id="line end"),
+        pytest.param(b"a\xffb.txt", "a?b.txt", id="no Unicode"),
+        pytest.param("a\u202etxt.exe".encode(), "atxt.exe", id="direction override"),
+    ],
+)
+def test_file_names_are_shown_as_text(tmp_path: Path, name: bytes, shown: str) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(BODY, encoding="utf-8")
+    assert Path(one(tmp_path).source or "").name == shown
+
+
+def test_a_text_without_words_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("[" * 1000 + " 12 🚀", encoding="utf-8")
+    assert "no words" in failure(path)
+
+
+def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(f"Ministers meet\r\n\r\n{BODY}\r\n".encode())
+    (tmp_path / "b.txt").write_bytes(f"Ministers meet\n\n{BODY}\n".encode())
+    first, second = (report for report in read(tmp_path) if isinstance(report, Report))
+    assert first.id == second.id
 
 
 def test_the_users_day_dates_what_is_undated(tmp_path: Path) -> None:

@@ -42,8 +42,8 @@ _UTF8_LETTER = re.compile(
 )
 """Bytes that are a letter or mark of UTF-8 and hardly ever two letters of windows-1252 side by side."""
 
-_LATIN_SHARE = 0.1
-"""Most share of bytes above ASCII in western text; Cyrillic, Greek and Asian encodings have more than half."""
+_LATIN_SHARE = 0.3
+"""Most share of bytes above ASCII in western text; Cyrillic, Greek and Asian texts have more than half."""
 
 
 def decode(raw: bytes, source: str) -> str:

@@ -26,7 +26,8 @@ _HEADER = re.compile(
     r"(?:From|To|Cc|Sent|Reply-To|Sender|Message-ID|MIME-Version|List-[\w-]+|X-[\w-]+|Content-[\w-]+):\s", re.I
 )
 _DESK = re.compile(
-    r"By (?:the )?(?P<outlet>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|&|and|of|the))*)(?: [a-z]+)? (?:desk|staff|newsroom|bureau)\b"
+    r"By (?:the )?(?P<outlet>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|&|and|of|the))*)(?: [a-z]+)?"
+    r" (?:desk|staff|newsroom|bureau)\b"
 )
 # Wires mark their takes before the headline: "(LEAD)", "(2nd LD)", the agency's own letters.
 _SLUG = re.compile(r"(?:\((?:\d\w\w )?[A-Z][A-Za-z]{1,8}\)\s+)+(?=\S)")

@@ -1,0 +1,105 @@
+"""JSON lines and lists: what each line costs and gives."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from accord.errors import UnreadableReport
+from accord.reading.rows import read_rows
+from accord.records import Failure, Report
+from accord.values import DateBasis
+
+BODY = "The ministers of Norway and Finland met in Oslo.\n\nThey agreed on an exercise in spring."
+
+
+def read_one(row: object) -> Report | Failure:
+    (found,) = read_rows(json.dumps(row, ensure_ascii=False) + "\n", "file")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        pytest.param("{broken", "is not JSON", id="broken"),
+        pytest.param('"a string"', "is not an object", id="string"),
+        pytest.param("[1, 2]", "is not an object", id="list"),
+        pytest.param("null", "is not an object", id="null"),
+        pytest.param('{"text":' * 100_000, "nested too deep", id="nested"),
+        pytest.param('{"title": "Only a title"}', "has no text", id="title alone"),
+        pytest.param('{"text": {"a": 1}}', "has no text", id="text that is none"),
+        pytest.param('{"text": "a b", "date": "2025-02-30"}', "which is none", id="no such day"),
+        pytest.param('{"text": "a b", "date": "05/06/2024"}', "two readings", id="two readings"),
+    ],
+)
+def test_a_bad_line_costs_itself(line: str, reason: str) -> None:
+    good = json.dumps({"text": BODY})
+    first, bad, last = read_rows(f"{good}\n{line}\n{good}\n", "file")
+    assert isinstance(first, Report)
+    assert isinstance(bad, Failure)
+    assert reason in bad.reason
+    assert bad.source == "file, line 2"
+    assert isinstance(last, Report)
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        pytest.param("2025-03-04T10:00:00.000Z", "2025-03-04T10:00+00:00", id="fraction of a second"),
+        pytest.param(20250304, "2025-03-04", id="number of eight digits"),
+        pytest.param("20250304T101500Z", "2025-03-04", id="GDELT"),
+        pytest.param(1741082400, "2025-03-04T10:00+00:00", id="seconds since 1970"),
+        pytest.param(1741082400000, "2025-03-04T10:00+00:00", id="milliseconds"),
+    ],
+)
+def test_dates(printed: object, published: str) -> None:
+    report = read_one({"text": BODY, "date": printed})
+    assert isinstance(report, Report)
+    assert (report.published, report.published_basis) == (published, DateBasis.METADATA)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("R&D at 5 < 7:\n\nAT&T met.", "R&D at 5 < 7:\n\nAT&T met.", id="text with signs keeps its lines"),
+        pytest.param("<p>One</p><p>Two &amp; three<script>x()</script></p>", "One\n\nTwo & three", id="HTML"),
+        pytest.param("Norway&nbsp;&amp; Finland", "Norway\xa0& Finland", id="entities alone"),
+        pytest.param("one\u2028two\x00\x1b[31m \ud800three", "one\ntwo three", id="nothing that tricks"),
+    ],
+)
+def test_text(text: str, read: str) -> None:
+    (report,) = read_rows(json.dumps({"text": text}), "file")
+    assert isinstance(report, Report)
+    assert report.text == read
+
+
+def test_a_line_separator_inside_a_string_does_not_cut_its_line() -> None:
+    report = read_one({"text": "one\u2028two"})
+    assert isinstance(report, Report)
+    assert report.text == "one\ntwo"
+
+
+def test_titles_names_and_addresses_are_one_line_and_addresses_are_web_addresses() -> None:
+    report = read_one({"text": BODY, "title": "A\n b", "source": {"name": "Fjord\tWire"}, "url": "javascript:alert(1)"})
+    assert isinstance(report, Report)
+    assert (report.title, report.publisher, report.url) == ("A b", "Fjord Wire", None)
+
+
+def test_a_coded_report_is_read_back_as_it_was() -> None:
+    report = Report(text=f" {BODY}\n", title="T", publisher="Fjord Wire", published="2025-03-04", source="a.txt")
+    report = replace(report, published_basis=DateBasis.DATELINE, published_words="4 March", language="en")
+    assert read_one({"report": report.to_dict(), "events": []}) == report
+
+
+def test_a_false_id_is_not_believed() -> None:
+    report = Report(text=BODY)
+    found = read_one({"report": report.to_dict() | {"id": "r000000000000"}})
+    assert isinstance(found, Report)
+    assert found.id == report.id
+
+
+def test_a_broken_list_is_said() -> None:
+    with pytest.raises(UnreadableReport, match="is not JSON"):
+        list(read_rows('[{"text": "a"}, {', "file"))
