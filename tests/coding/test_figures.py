@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from accord.coding.calendar import code_times
 from accord.coding.figures import code_figures
+from accord.data import read_toml
 from accord.mentions.times import accord_times
 from accord.parsing.loading import parse
 from accord.records import FigureRecord, Report
@@ -40,6 +41,11 @@ STATUSES = [
 @pytest.mark.parametrize(("sentence", "expected"), STATUSES)
 def test_status_is_read_from_the_words(nlp: Language, sentence: str, expected: str) -> None:
     assert coded(nlp, sentence)[-1].status == expected
+
+
+@pytest.mark.parametrize("status", ["claimed", "estimated", "planned"])
+def test_examples_of_the_data_have_their_status(nlp: Language, status: str) -> None:
+    assert coded(nlp, read_toml("figures.toml")["status"]["examples"][status])[-1].status == status
 
 
 PERIODS = [

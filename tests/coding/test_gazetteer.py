@@ -102,3 +102,15 @@ def test_every_described_place_is_in_the_gazetteer() -> None:
         names = entry["resolves_to"]
         for name in [names] if isinstance(names, str) else names:
             assert look_up(name), name
+
+
+def test_examples_of_directions_name_their_state(places: Code) -> None:
+    for direction in read_toml("place_words.toml")["directions"].values():
+        if "example" in direction:
+            assert direction["name"] in [record.place.name for record in places(direction["example"])]
+
+
+def test_examples_of_described_places(places: Code) -> None:
+    for entry in read_toml("described_places.toml")["described"]:
+        if "example" in entry:
+            assert entry["resolves_to"] in [record.place.name for record in places(entry["example"])]

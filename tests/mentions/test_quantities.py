@@ -204,3 +204,11 @@ def test_designations_of_the_data_are_no_figures(nlp: Language) -> None:
     data = read_toml("figures.toml")["designations"]
     for sentence in [*data["examples"], *data["examples_phrases"]]:
         assert spelled(nlp, sentence) == [], sentence
+
+
+@pytest.mark.parametrize("direction", ["up", "down"])
+def test_examples_of_change_go_their_way(nlp: Language, direction: str) -> None:
+    from accord.data import read_toml
+
+    (change,) = found_in(nlp, read_toml("figures.toml")["change"]["examples"][direction])
+    assert (change.kind, change.direction) == ("change", direction)

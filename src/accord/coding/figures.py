@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -36,10 +35,8 @@ _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return {
-        name: frozenset(values) for name, values in read_toml("figures.toml")["status"].items() if name != "examples"
-    }
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("figures.toml")["status"][name])
 
 
 def code_figures(
@@ -131,7 +128,7 @@ def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecor
 
 def _source(text: str, made: Attribution | None, context: _Context) -> Actor | None:
     """The party on whose word the figure stands; one that no mention covers is a local actor under its own words."""
-    if made is None or not made.source or str(made.kind) == "intention":
+    if made is None or not made.source or made.kind is CueKind.INTENTION:
         return None
     span = made.source[0]
     actor = context.actor_at(made.antecedent or span)
@@ -143,19 +140,18 @@ def _source(text: str, made: Attribution | None, context: _Context) -> Actor | N
 
 def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str:
     """Actual, unless the words make it planned, asked for, possible, denied, estimated or one side's claim."""
-    words = _words()
     token = doc[mention.token]
     before = {word.lower_ for word in doc[max(token.sent.start, token.i - 3) : token.i]}
-    if before & words["planned_before"]:
+    if before & _words("planned_before"):
         return "planned"
     verb = clause_of(token)
     if "estimated" in before:
         return "estimated"
     if verb is None:
         return _ACTUAL
-    if made is not None and (made.lemma in words["claims"] or _is_own_success(made, verb)):
+    if made is not None and (made.lemma in _words("claims") or _is_own_success(made, verb)):
         return "claimed"
-    if _governed(verb, words["estimates"]) or (made is not None and made.lemma in words["estimates"]):
+    if _governed(verb, _words("estimates")) or (made is not None and made.lemma in _words("estimates")):
         return "estimated"
     anchor = _anchor(doc, mention)
     if _is_given(token, verb) or _describes(anchor, mention):
@@ -163,7 +159,7 @@ def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str
     status = _OF_EVENT.get(find_status_of_span(doc, anchor.idx, anchor.idx + len(anchor)).status, _ACTUAL)
     if status == _ACTUAL and is_verbal(verb):
         status = _OF_EVENT.get(find_status_of_span(doc, verb.idx, verb.idx + len(verb)).status, _ACTUAL)
-    if status == _ACTUAL and verb.lemma_.lower() in words["commits"]:
+    if status == _ACTUAL and verb.lemma_.lower() in _words("commits"):
         return "planned"
     return status
 
@@ -192,7 +188,7 @@ def _describes(anchor: Token, mention: QuantityMention) -> bool:
 
 def _is_own_success(made: Attribution, verb: Token) -> bool:
     """Whether a party says what it did to an enemy: "said it had downed 29 drones"."""
-    return made.kind is CueKind.SPEECH and verb.lemma_.lower() in _words()["successes"] and bool(made.source)
+    return made.kind is CueKind.SPEECH and verb.lemma_.lower() in _words("successes") and bool(made.source)
 
 
 def _is_given(token: Token, verb: Token) -> bool:

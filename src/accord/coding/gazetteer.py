@@ -147,7 +147,8 @@ class _Context:
             if not entries:
                 continue
             kinds = {entry.kind for entry in entries[:3]}
-            if "country" in kinds and "region" not in kinds:
+            states = {entry.countries for entry in entries[:3] if entry.kind in {"country", "region"}}
+            if "country" in kinds and len(states) == 1:
                 context.countries.update(next(entry for entry in entries if entry.kind == "country").countries)
             elif "country" not in kinds and len({entry.countries for entry in entries}) == 1:
                 context.countries.update(entries[0].countries)

@@ -52,7 +52,8 @@ def hedge_before(words: Lexemes, at: int) -> Hedge | None:
         if (skip and words.lower(end) not in data.between) or end <= 0:
             break
         hit = data.before.before(words, end)
-        if hit is None or not words.same_sentence(hit[0], at):
+        # The parser may end a sentence behind "approx.".
+        if hit is None or not (words.same_sentence(hit[0], at) or words.lower(end - 1) == "."):
             continue
         first, name = hit
         if name == "exact" and (skip or words.lower(first) not in data.in_span):
