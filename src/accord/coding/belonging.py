@@ -11,8 +11,11 @@ from spacy.tokens import Doc
 from accord.coding.cast import Cast, Member
 from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body
+from accord.data import read_toml
 from accord.data.place_names import look_up
+from accord.data.register import fold
 from accord.mentions.actors import ActorMention
+from accord.mentions.metonyms import is_dateline
 from accord.mentions.names import Named
 from accord.values import Actor
 
@@ -22,6 +25,14 @@ _NATIONAL = frozenset({"CVL", "OPP", "LAB", "REB", "REL", "AGR", "CRM"})
 """Sectors of society: such a noun takes a state only where the text around it is set in one alone."""
 FOREIGNERS = frozenset({"ambassador", "envoy", "consul", "attache", "embassy", "consulate", "negotiator", "mediator"})
 """Nouns for those whom one state keeps in another: what is said around them does not tell their own."""
+_DOMESTIC = frozenset({"LEG", "COP", "JUD"})
+"""Organs of which a report names the state when it is not the one it is filed from."""
+_INTERNATIONAL = frozenset(
+    ["leader", "minister", "diplomat", "negotiator", "envoy", "mediator", "delegate", "delegation", "representative"]
+)
+"""Nouns whose plural may be of many states."""
+_OPENING = 15
+"""Tokens within which a dateline ends."""
 _LARGER = 5
 """How many times larger a town must be than its namesakes abroad to be meant without more."""
 
@@ -39,17 +50,29 @@ class Scene:
     weights: Counter[str] = field(default_factory=Counter)
     glosses: dict[str, str] = field(default_factory=dict)
     places: list[tuple[int, str]] = field(default_factory=list)
+    dateline: str | None = None
 
     def find_places(self) -> None:
-        """Note the states in which the report's places lie: those it names, and those of towns without namesakes."""
+        """Note the states in which the report's places lie: those it names, and those of towns without namesakes.
+
+        Towns in which organisations of many states meet say nothing of whose officials a report is about.
+        """
+        seats = {fold(name) for name in read_toml("states.toml")["settings"]["seats"]}
         taken = {i for n in self.registered for i in range(n.first, n.last + 1)}
-        made = [(n.last, n.ids[0]) for n in self.registered if n.sense in {"state", "capital"}]
+        made = [
+            (n.last, n.ids[0])
+            for n in self.registered
+            if n.sense in {"state", "capital"} and fold(self.text[n.start : n.end]) not in seats
+        ]
         for entity in self.doc.ents:
             if entity.label_ == "GPE" and taken.isdisjoint(range(entity.start, entity.end)):
-                code = state_of_town(entity.text)
+                code = state_of_town(entity.text) if fold(entity.text) not in seats else None
                 if code is not None:
                     made.append((entity.end - 1, code))
         self.places = sorted(made)
+        opening = self.places[0] if self.places and self.places[0][0] < _OPENING else None
+        if opening is not None and is_dateline(self.doc[opening[0]]):
+            self.dateline = opening[1]
 
     def named(self, mention: ActorMention) -> Member | None:
         """The person whom a mention names."""
@@ -83,7 +106,7 @@ class Belonging:
             return None
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
-            return same or self._nearest_country(mention)
+            return same or self.state_around(mention)
         return self._home_country(mention)
 
     def _stated_place(self, mention: ActorMention) -> str | None:
@@ -96,9 +119,13 @@ class Belonging:
             return next((code for token, code in self.scene.places if following < token <= following + 4), None)
         return None
 
-    def _nearest_country(self, mention: ActorMention) -> str | None:
+    def state_around(self, mention: ActorMention) -> str | None:
         """The state of the subject near an organ of state, else the one named or visited near it, else the report's."""
         discourse = self.scene.discourse
+        if mention.is_plural and mention.lemma in _INTERNATIONAL:
+            return self.leading_country()
+        if mention.sector in _DOMESTIC and self.scene.dateline:
+            return self.scene.dateline
         if self._reports_on_others(mention):
             return self._home_country(mention) or self.leading_country()
         subject = discourse.subject_country(mention.root)

@@ -197,11 +197,23 @@ class Cast:
         if len(member.name.split()) == 1 and len(found) > 1:
             found = [p for p in found if any(post.held_on(self.day) for post in p.posts)]
         if not found:
-            found = self._spelled_otherwise(member)
+            found = self._spelled_otherwise(member) or self._holders_called(member)
         if len(found) > 1:
             serving = [p for p in found if any(post.held_on(self.day) for post in p.posts)]
             found = serving or found
         return found if len(found) == 1 else []
+
+    def _holders_called(self, member: Member) -> list[Person]:
+        """Those of a family name who on the day hold an office of the kind the report names ("President Keller")."""
+        if " " in member.name or not member.posts:
+            return []
+        fitting = [
+            office
+            for office in offices().values()
+            if office.kind in member.posts and (not member.countries or office.country in member.countries)
+        ]
+        holders = {person.id: person for office in fitting for person, _ in find_holders(office.id, self.day)}
+        return [person for person in holders.values() if fold(member.name) in name_parts(person.name)]
 
     def _spelled_otherwise(self, member: Member) -> list[Person]:
         """The holder of the office the report names, where the name sounds the same."""

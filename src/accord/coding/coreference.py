@@ -72,8 +72,8 @@ class Resolved:
 
     @property
     def country(self) -> str | None:
-        """The one state it is of; None for several or none."""
-        codes = {a.country for a in self.actors if a.country}
+        """The one state it is of; None for several or none, and for publishers, who report on others."""
+        codes = {a.country for a in self.actors if a.country and a.sector != "JRN"}
         return next(iter(codes)) if len(codes) == 1 else None
 
 

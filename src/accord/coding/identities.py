@@ -12,7 +12,7 @@ from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
-from accord.data.register import find_archived, states
+from accord.data.register import bodies, find_archived, states
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import find_registered, name_parts
 from accord.parsing.found import found, text_of
@@ -172,8 +172,8 @@ class _Coder:
             member = self.scene.named(mention)
             return member.countries[:1] if member else ()
         if not mention.countries and mention.ids:
-            country = country_of_body(mention.ids[0])
-            return (country,) if country else ()
+            country = country_of_body(mention.ids[0]) if len(mention.ids) == 1 else None
+            return (country,) if country and bodies()[mention.ids[0]].sector != "JRN" else ()
         return mention.countries
 
     # One mention after the other.
@@ -214,7 +214,7 @@ class _Coder:
         if not member.countries and mention.role and member.sector in INHERITING:
             title = (mention.role or "").lower().split()
             foreign = any(word in FOREIGNERS for word in title)
-            country = self.scene.discourse.subject_country(mention.root) or self.scene.discourse.main_country()
+            country = self.roles.belonging.state_around(mention)
             if country and not foreign:
                 member.countries = (country,)
         if member.gloss:

@@ -128,6 +128,7 @@ def _title_start(doc: Doc, name_first: int) -> int:
             is_title_word(before)
             or (before.lower_ in {"south", "north", "saudi", "new"} and before.text[0].isupper())
             or (before.lower_ in joiners and 1 < first < name_first and _is_joined(doc, first))
+            or (first < name_first and _names_portfolio(doc, first))
         ):
             first -= 1
         else:
@@ -142,6 +143,19 @@ def _title_start(doc: Doc, name_first: int) -> int:
     ):
         return name_first
     return first
+
+
+def _names_portfolio(doc: Doc, first: int) -> bool:
+    """Whether a capitalised word before a title names its portfolio ("Fisheries Minister Anna Keller")."""
+    before = doc[first - 1]
+    return (
+        before.text[0].isupper()
+        and before.is_alpha
+        and doc[first].text[0].isupper()
+        and before.dep_ in _MODIFIERS
+        and before.head.i >= first
+        and before.ent_type_ not in {"PERSON", "DATE", "GPE"}
+    )
 
 
 def _is_joined(doc: Doc, first: int) -> bool:

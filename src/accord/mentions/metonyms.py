@@ -27,7 +27,7 @@ def reads_as_place(token: Token) -> bool:
     Any token of the name will do. Names of one list share the reading of its first.
     """
     root = _name_root(token)
-    if _is_dateline(root):
+    if is_dateline(root):
         return True
     for _ in range(_CHAIN_LIMIT):
         if root.dep_ not in {"conj", "appos"} or root.head.i == root.i:
@@ -55,7 +55,7 @@ def _name_root(token: Token) -> Token:
     return token
 
 
-def _is_dateline(token: Token) -> bool:
+def is_dateline(token: Token) -> bool:
     """Whether the name opens its paragraph before a dash, a bracket or an agency ("SEOUL, Nov. 4 (Yonhap) —")."""
     doc = token.doc
     opening = token.i

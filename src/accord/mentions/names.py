@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from accord.data.register import Name, find_persons, fold, names
+from accord.data.register import Name, bodies, find_persons, fold, names
 from accord.mentions.name_guards import is_no_person, is_town
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
 from accord.parsing.found import text_of
@@ -104,8 +104,17 @@ def _find_registered(doc: Doc) -> list[Named]:
             i += 1
             continue
         named, i = match
-        found.append(named)
+        if not _credits_agency(doc, named):
+            found.append(named)
     return [*found, *_halves_of_korea(doc, found)]
+
+
+def _credits_agency(doc: Doc, named: Named) -> bool:
+    """Whether an agency only stands in brackets as where the report is from ("OSLO (Reuters) —")."""
+    if named.sense != "body" or named.first == 0 or doc[named.first - 1].text != "(":
+        return False
+    closed = named.last + 1 < len(doc) and doc[named.last + 1].text == ")"
+    return closed and bodies()[named.ids[0]].sector == "JRN"
 
 
 def _is_of_continent(pieces: list[_Piece], i: int) -> bool:
@@ -196,6 +205,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     """The name alone, without title words before it and a possessive after it."""
     while (
         first < last
+        and not find_persons(doc[first : last + 1].text)
         and is_title_word(doc[first])
         and (doc[first + 1].text[0].isupper() or is_title_word(doc[first + 1]))
     ):
@@ -266,7 +276,9 @@ def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]
             last + 1 < len(doc) and last + 1 not in blocked and last - first < _PERSON_WORDS and _continues(doc, last)
         ):
             last += 1
-        yield first, last
+        after = doc[last + 1] if last + 1 < len(doc) else None
+        if after is None or not (after.text[0].isupper() and find_role(after) and doc[last].whitespace_):
+            yield first, last
 
 
 def _ends_title(doc: Doc, token: Token) -> bool:

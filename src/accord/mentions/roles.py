@@ -127,7 +127,7 @@ def read_title(words: Sequence[str]) -> Title | None:
     after_rank = {
         i for i, word in enumerate(folded) if word == "general" and ranked.intersection(folded[max(0, i - 2) : i])
     }
-    roles = [(i, role) for i, word in enumerate(folded) if i not in after_rank and (role := role_of(word))]
+    roles = [(i, role) for i, word in enumerate(folded) if i not in after_rank and (role := _titling(word))]
     if not roles:
         sector = next(
             (s for s in ("MIL", "LEG", "EDU") if any(w.lower() in words_of("honorifics", s) for w in words)), ""
@@ -138,11 +138,24 @@ def read_title(words: Sequence[str]) -> Title | None:
     before = folded if head[0] == len(folded) - 1 else folded[: head[0] + 1]
     sector = refine(head[1], before)
     post = read_post(folded)
+    if not post and sector == head[1].sector and _says_no_sector(head[1], folded):
+        sector = ""
     if post == "chief_of_staff" and sector != "ELI":
         sector = "MIL"
     elif post in {"defence", "foreign", "head_of_state", "head_of_government"} and sector != "ELI":
         sector = "GOV"
     return Title(post=post, sector=sector, is_former=sector == "ELI")
+
+
+def _titling(word: str) -> RoleNoun | None:
+    """The role noun of a word, unless it is mostly an adjective before other names ("national", "local")."""
+    return None if word in words_of("not_roles", "not_titles") else role_of(word)
+
+
+def _says_no_sector(role: RoleNoun, folded: list[str]) -> bool:
+    """Whether a noun for any kind of head ("director") stands without a word for a part of the state."""
+    others = words_of("title_words") - words_of("not_roles", "plain_titles")
+    return role.lemma in words_of("not_roles", "any_head") and not others.intersection(folded)
 
 
 def _head_role(folded: list[str], roles: list[tuple[int, RoleNoun]]) -> tuple[int, RoleNoun]:
