@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.dossiers.conftest import Tell, stages, warned
 
 from accord.dossiers.packs import kinds
-from tests.dossiers.conftest import Tell, stages, warned
 
 EXAMPLES = [
     pytest.param(kind.name, rule.stage, example, id=f"{kind.name}, {rule.stage}, {number}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 from accord.ledger.merged import Known
@@ -31,3 +32,18 @@ def before_year(month_day: str, year: int, begins: str = "01-01") -> str:
     '2026-02-15'
     """
     return f"{year if month_day < begins else year - 1}-{month_day}"
+
+
+def in_full(day: str) -> str:
+    """An ISO day, month or year as people write it.
+
+    >>> in_full("2025-12-02")
+    '2 December 2025'
+    >>> in_full("2025-12")
+    'December 2025'
+    """
+    parts = day.split("-")
+    if len(parts) == 1 or not all(part.isdigit() for part in parts):
+        return day
+    month = calendar.month_name[int(parts[1])] if 1 <= int(parts[1]) <= 12 else parts[1]
+    return " ".join([*(str(int(part)) for part in parts[2:3]), month, parts[0]])

@@ -45,6 +45,7 @@ class Edition:
     done: str | None = None
     due: When | None = None
     is_done: bool = False
+    is_off: bool = False
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -73,8 +74,21 @@ class Edition:
         if stage == kind.done[0] if kind.done else False:
             self.is_done = True
             self.done = self.done or step.facts.day
+        elif stage in kind.turns:
+            moved = _moved_to(step.facts.when, self.due)
+            self.due, self.is_off = moved, moved is self.due
         elif stage not in kind.done and step.facts.when is not None and (exact_day(step.facts.when) or not self.due):
-            self.due = step.facts.when
+            self.due, self.is_off = step.facts.when, False
+
+
+def _moved_to(when: When | None, due: When | None) -> When | None:
+    """The new day of what was put off ("until 9 April" ends on it), else the day it had."""
+    if when is None or not when.latest:
+        return due
+    day = when.latest[:10]
+    if due is not None and due.latest and day <= due.latest[:10]:
+        return due
+    return When(value=day, earliest=day, latest=day) if when.value.startswith("../") else when
 
 
 def by_day(kind: Kind, every: int, steps: list[Step]) -> list[Edition]:

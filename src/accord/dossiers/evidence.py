@@ -52,8 +52,8 @@ def status_of(record: EventRecord) -> Status:
 def status_told(told: Told) -> Status:
     """The status of what a record tells of a named thing.
 
-    A noun by itself says little: "the 56th Forum" of "was to meet for the 56th Forum" and of "It will be the first Forum"
-    has the status of the verb it hangs on, and none of a deed.
+    A noun by itself says little: "the 56th Forum" of "was to meet for the 56th Forum" has the status of that verb, and
+    that of "It will be the first Forum" is none of a deed.
     """
     status, record = status_of(told.record), told.record
     if told.nearness != Nearness.WORDS or status not in DONE or record.date_basis == DateBasis.STATED:
@@ -78,7 +78,7 @@ def find_facts(told: Told) -> Facts:
         if exact_day(when) is None:
             when = _when(other) or when
     if when is None and told.nearness == Nearness.WORDS:
-        when = _only_day(sentence)
+        when = only_day(sentence)
     place = next((each.place for each in (record, *others) if each.place), None)
     place = place or _place_before(told)
     before = sentence.quote[max(0, told.start - 12) : told.start].split()
@@ -91,7 +91,7 @@ def _when(record: EventRecord) -> When | None:
     return None if record.date_basis in (DateBasis.BOUNDED, DateBasis.UNKNOWN) else record.date
 
 
-def _only_day(sentence: Sentence) -> When | None:
+def only_day(sentence: Sentence) -> When | None:
     """The one day a sentence names, when it is no other record's."""
     taken = {record.date.value for record in sentence.events if record.date and record.date_basis == DateBasis.STATED}
     days = {time.value: time.when for time in sentence.times if exact_day(time.when)}
@@ -156,7 +156,7 @@ def _ordinal(told: Told) -> int | None:
     return None
 
 
-def meets(rule: Rule, told: Told) -> bool:
+def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
     """Whether a record is what a rule asks for, its editions and speakers aside."""
     record = told.record
     text, sentence = record.text.casefold(), told.sentence.quote.casefold()
@@ -168,13 +168,15 @@ def meets(rule: Rule, told: Told) -> bool:
         and (not rule.words or any(re.search(rf"\b{re.escape(word)}", text) for word in rule.words))
         and (not rule.near or any(word in sentence for word in rule.near))
         and not any(word in sentence for word in rule.lacks)
-        and (not rule.sectors or bool(_sectors(record) & set(rule.sectors)))
+        and (not rule.sectors or bool(_sectors(told, dossier) & set(rule.sectors)))
         and (rule.dated is None or rule.dated == (find_facts(told).day is not None))
     )
 
 
-def _sectors(record: EventRecord) -> set[str]:
-    return {actor.sector for actor in (*record.actors, *record.recipients) if actor.sector}
+def _sectors(told: Told, dossier: Dossier) -> set[str]:
+    """The sectors of those who take part; who decides on the dossier is a legislature, whatever it is called."""
+    found = {actor.sector for actor in (*told.record.actors, *told.record.recipients) if actor.sector}
+    return found | {"LEG" for name in dossier.approvers if name in told.sentence.quote}
 
 
 def is_on_word_of_party(dossier: Dossier, record: EventRecord, sentence: Sentence) -> bool:
@@ -200,7 +202,7 @@ def is_by_the_parties(dossier: Dossier, kind: Kind, told: Told) -> bool:
     parties = set(dossier.parties)
     if acting - parties:
         return False
-    if len(acting & parties) >= min(2, len(parties)):
+    if len(acting & parties) >= min(2, len(parties)) or (told.follows_name and not acting):
         return True
     definite = "|".join(words()["later_mention"]["before"])
     return bool(re.search(rf"\b(?:{definite}) (?:{'|'.join(kind.generic)})\b", told.sentence.quote, re.IGNORECASE))

@@ -24,10 +24,10 @@ def find_grounds(steps: Sequence[Step], index: Index) -> list[str]:
 
 
 def _is_ground(statement: StatementRecord) -> bool:
-    kept = words()["reasons"]
-    explains = statement.verb_class in kept["classes"]
-    argues = statement.verb_class in kept["kept"] and any_of("reasons", "marks").search(statement.text)
-    return bool(explains or argues)
+    """Whether a statement explains, argues with a purpose or need, or says what the measure would do."""
+    said, kind = words()["reasons"], statement.verb_class
+    argues = kind in said["argued"] and any_of("reasons", "marks").search(statement.text)
+    return kind in said["classes"] or bool(argues or any_of("reasons", "effect").search(statement.text))
 
 
 def _trimmed(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition, Step
-from accord.dossiers.evidence import exact_day
 from accord.dossiers.grounds import find_grounds
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier
@@ -30,7 +30,7 @@ def find_holdings(
         held += [(name, value) for value in _FINDERS[name](dossier, kind, edition, index)]
     unknown = tuple(name for name in kind.holds if name not in {label for label, _ in held})
     if following is not None:
-        place, day = _place_of(following, kind), following.due.value if following.due else None
+        place, day = _place_of(following, kind), in_full(following.due.value) if following.due else None
         said = ", ".join(part for part in (place.name if place else "", day or "") if part)
         held += [("next", said)] if said else []
     return tuple(dict.fromkeys(held)), unknown
@@ -64,15 +64,15 @@ def _chairs(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> lis
 
 
 def _is_office(name: str, role: str | None) -> bool:
-    return " of " in name or name == role
+    return bool(re.search(r"\bof\b", name)) or name == role
 
 
 def _date(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[str]:
     if edition.done:
-        return [edition.done]
-    if edition.due:
+        return [in_full(edition.done)]
+    if edition.due and not edition.is_off:
         held = " (as it was due)" if edition.is_done else ""
-        return [edition.due.value + held]
+        return [in_full(edition.due.value) + held]
     return []
 
 
@@ -103,7 +103,7 @@ def _document(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> l
 def find_figures(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[FigureRecord]:
     """The figures of an edition's steps: tied to their records, or owned by a party and beside the name."""
     found: dict[str, FigureRecord] = {}
-    for step in edition.steps:
+    for step in sorted(edition.steps, key=lambda step: step.moment):
         tied = set(step.told.record.figures)
         for figure in step.told.sentence.figures:
             if figure.figure_kind not in kind.figures:
@@ -144,17 +144,20 @@ def said_as(figure: FigureRecord) -> str:
 
 
 def _rate(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[str]:
-    rates = [
-        figure
-        for figure in find_figures(dossier, kind, edition, index)
-        if figure.figure_kind in (FigureKind.CHANGE, FigureKind.SUPERLATIVE)
-    ]
-    return [in_words(figure) + said_as(figure) for figure in rates]
+    kinds = (FigureKind.CHANGE, FigureKind.SUPERLATIVE)
+    rates = [f for f in find_figures(dossier, kind, edition, index) if f.figure_kind in kinds]
+    return [in_words(figure) + said_as(figure) for figure in each_once(rates)]
+
+
+def each_once(figures: Sequence[FigureRecord]) -> list[FigureRecord]:
+    """Figures with the same value and unit as the last of them says it; words such as "significant" each for itself."""
+    latest = {(f.figure_kind, f.unit, f.value if f.value is not None else f.text.casefold()): f for f in figures}
+    return list(latest.values())
 
 
 def _amount(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[str]:
     amounts = [f for f in find_figures(dossier, kind, edition, index) if f.figure_kind == FigureKind.MONEY]
-    return [figure.text + said_as(figure) for figure in amounts]
+    return [figure.text + said_as(figure) for figure in each_once(amounts)]
 
 
 def _base_year(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[str]:
@@ -173,6 +176,7 @@ def _approver(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> l
     for step in _by_deed(edition, kind):
         record = step.told.record
         found += [actor.name for actor in (*record.actors, *record.recipients) if actor.sector == "LEG"]
+        found += [name for name in dossier.approvers if name in step.told.sentence.quote]
     return found[:1]
 
 
@@ -200,6 +204,3 @@ def percent_of(figures: Sequence[FigureRecord]) -> set[float]:
     """The rates in percent among figures."""
     rates = [f.value for f in figures if f.figure_kind == FigureKind.CHANGE and f.unit == "percent"]
     return {float(rate) for rate in rates if isinstance(rate, float | int)}
-
-
-__all__ = ["exact_day", "find_figures", "find_holdings", "in_words", "percent_of", "scope_of"]

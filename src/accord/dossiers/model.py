@@ -12,7 +12,7 @@ from accord.values import When
 class Dossier(Plain):
     """One tracked thing as its pack defines it: its names, its parties, and the words it is known by.
 
-    `bodies` are names that stand for a party where a report gives no country ("National Assembly").
+    `approvers` are the names of those who decide on it ("National Assembly"), where a report gives no country.
     `every` is the number of days from one edition of a series to the next, where it is not that of the kind.
     `deadline` is a month and day ("12-02") by law or custom; `year_begins` that of the fiscal year.
     """
@@ -23,7 +23,7 @@ class Dossier(Plain):
     parties: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
+    approvers: tuple[str, ...] = ()
     every: int | None = None
     deadline: str | None = None
     deadline_what: str | None = None

@@ -8,7 +8,15 @@ from itertools import groupby, pairwise
 
 from accord.dossiers.days import before_year, today_of
 from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_year
-from accord.dossiers.evidence import exact_day, find_facts, is_by_the_parties, is_on_word_of_party, meets, status_told
+from accord.dossiers.evidence import (
+    exact_day,
+    find_facts,
+    is_by_the_parties,
+    is_on_word_of_party,
+    meets,
+    only_day,
+    status_told,
+)
 from accord.dossiers.holdings import find_figures, find_holdings
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Move
@@ -33,7 +41,8 @@ def find_state(dossier: Dossier, index: Index) -> DossierState:
     last = paths[id(current)][-1]
     before = [edition for edition in editions[: editions.index(current)] if edition.is_done]
     # What is held tells of the edition that was held last, until more than its successor's announcement is known.
-    shown = before[-1] if before and kind.rank(last.stage) < 1 else current
+    is_to_come = any(rule.follows and rule.stage == last.stage for rule in kind.moves)
+    shown = before[-1] if before and is_to_come else current
     holds, unknown = find_holdings(dossier, kind, shown, current if current is not shown else None, index)
     due, what = _due(dossier, kind, current, last, today_of(index.known))
     state = DossierState(
@@ -47,7 +56,15 @@ def find_state(dossier: Dossier, index: Index) -> DossierState:
         holds=holds,
         unknown=unknown,
     )
-    return find_warnings(state, kind, current=current, told=told, index=index)
+    return _with_signs(find_warnings(state, kind, current=current, told=told, index=index), kind)
+
+
+def _with_signs(state: DossierState, kind: Kind) -> DossierState:
+    """The state with what a sign says of something it holds: "no statement was issued" is known."""
+    numbers = {warning.number for warning in state.warnings}
+    seen = {sign.name: sign.holds for sign in kind.signs if sign.warning in numbers and sign.name in state.unknown}
+    holds = (*state.holds, *((name, value) for name, value in seen.items() if value))
+    return replace(state, holds=holds, unknown=tuple(name for name in state.unknown if not seen.get(name)))
 
 
 def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Index) -> list[Edition]:
@@ -56,13 +73,13 @@ def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Ind
     if kind.editions == "year":
         return by_year(steps, index)
     if kind.editions == "day":
-        return _follow(by_day(kind, dossier.every or kind.every, steps), kind)
+        return _follow(by_day(kind, dossier.every or kind.every, steps), kind, dossier)
     return [Edition(steps=steps)] if steps else []
 
 
 def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
     for rule in kind.moves:
-        if rule.follows or not meets(rule, told):
+        if rule.follows or not meets(rule, told, dossier):
             continue
         if rule.by == "party" and not is_on_word_of_party(dossier, told.record, told.sentence):
             continue
@@ -72,19 +89,15 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
     return None
 
 
-def _follow(editions: list[Edition], kind: Kind) -> list[Edition]:
+def _follow(editions: list[Edition], kind: Kind, dossier: Dossier) -> list[Edition]:
     """The editions with those rules in place that hold only after an edition that reached a stage ("next set")."""
     for before, edition in pairwise(editions):
-        for rule in kind.moves:
-            if not rule.follows or not any(kind.rank(s.rule.stage) >= kind.rank(rule.follows) for s in before.steps):
-                continue
-            for step in edition.steps:
-                if step.rule.stage == _PLAIN and meets(rule, step.told):
+        reached = {stage for step in before.steps for stage in kind.stages[: kind.rank(step.rule.stage) + 1]}
+        for step in edition.steps:
+            for rule in kind.moves[: kind.moves.index(step.rule)]:
+                if rule.follows in reached and meets(rule, step.told, dossier):
                     step.rule = rule
     return editions
-
-
-_PLAIN = "announced"
 
 
 def walk(edition: Edition, kind: Kind) -> list[Move]:
@@ -97,9 +110,8 @@ def walk(edition: Edition, kind: Kind) -> list[Move]:
 
 
 def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
-    """A report's steps in the order they count: of plans the furthest only; a turn after the plan it overturns."""
+    """A report's steps in the order they count: of plans the furthest, none beside the deed; a turn after its plan."""
     chosen: dict[str, Step] = {}
-    also: list[Step] = []
     for step in steps:
         stage = step.rule.stage
         if stage not in chosen or (_weight(step), -step.told.record.start) > (
@@ -107,10 +119,10 @@ def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
             -chosen[stage].told.record.start,
         ):
             chosen[stage] = step
-        also.append(step)
     ordered = sorted(chosen.values(), key=lambda step: kind.rank(step.rule.stage))
     plans = [step for step in ordered if _is_plan(step)]
-    kept = [step for step in ordered if not _is_plan(step) or step is plans[-1]]
+    is_told_done = any(step.rule.stage in kind.done for step in ordered)
+    kept = [step for step in ordered if not _is_plan(step) or (step is plans[-1] and not is_told_done)]
     turn = next((step for step in kept if step.rule.stage in kind.turns), None)
     new_day = next((s for s in kept if turn and _is_plan(s) and s.facts.day and s.facts.day != turn.facts.day), None)
     if turn and new_day and turn.told.record.start < new_day.told.record.start and _is_due_after(new_day, steps):
@@ -163,7 +175,8 @@ def _move(step: Step, edition: Edition, kind: Kind) -> Move:
         if planned and planned <= step.reported and _allows(step.told.record.date, planned):
             day, note = planned, "on the day it was due; the report gives none"
     if kind.editions == "year" and step.facts.day is None:
-        day = None
+        told_on = exact_day(only_day(step.told.sentence))
+        day = told_on if step.rule.stage in kind.done and told_on and told_on <= step.reported else None
     return Move(
         stage=step.rule.stage,
         day=day,
@@ -192,7 +205,12 @@ def _since(move: Move, kind: Kind) -> str | None:
 
 def _due(dossier: Dossier, kind: Kind, edition: Edition, last: Move, today: str) -> tuple[When | None, str | None]:
     """What is due next: the day that is planned, or the deadline that the pack knows."""
-    if last.stage not in kind.done and edition.due is not None and (edition.due.latest or "9999")[:10] >= today:
+    if (
+        last.stage not in kind.done
+        and edition.due is not None
+        and not edition.is_off
+        and (edition.due.latest or "9999")[:10] >= today
+    ):
         return edition.due, kind.due_what
     if dossier.deadline and edition.year and last.stage not in kind.done:
         day = before_year(dossier.deadline, edition.year, dossier.year_begins)

@@ -26,13 +26,17 @@ class Nearness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A record that tells of a dossier; `name` is where its sentence names it, None when it does not."""
+    """A record that tells of a dossier; `name` is where its sentence names it, None when it does not.
+
+    `by_term` is so when a term does, `follows_name` when the sentence before does.
+    """
 
     record: EventRecord
     sentence: Sentence
     nearness: Nearness
     name: tuple[int, int] | None = None
     by_term: bool = False
+    follows_name: bool = False
 
     @property
     def start(self) -> int:
@@ -53,7 +57,7 @@ def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
     names, terms = pattern_of(dossier.names), pattern_of(dossier.terms)
     found: list[Told] = []
     for sentences in index.by_report.values():
-        named = [told for sentence in sentences for told in _in_sentence(names, terms, sentence)]
+        named = [told for sentence in sentences for told in _in_sentence(kind, names, terms, sentence)]
         named = [told for told in named if has_party(dossier, kind, told, index)]
         if named:
             found += named
@@ -71,7 +75,7 @@ def pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
 
 
-def _in_sentence(names: re.Pattern[str], terms: re.Pattern[str], sentence: Sentence) -> list[Told]:
+def _in_sentence(kind: Kind, names: re.Pattern[str], terms: re.Pattern[str], sentence: Sentence) -> list[Told]:
     quote = sentence.quote.replace("’", "'")
     spans = [(match.span(), False) for match in names.finditer(quote)]
     spans += [(match.span(), True) for match in terms.finditer(quote)]
@@ -82,33 +86,41 @@ def _in_sentence(names: re.Pattern[str], terms: re.Pattern[str], sentence: Sente
         if record.standing == Standing.BACKGROUND or quote[start - 1 : start] + quote[end : end + 1] == "()":
             continue
         ranked = sorted(
-            (_nearness(span, start, end, record, sentence), by_term, abs(span[0] - start), span)
-            for span, by_term in spans
+            (_nearness(kind, span, record, sentence), by_term, abs(span[0] - start), span) for span, by_term in spans
         )
         nearness, by_term, _, span = ranked[0]
         told.append(Told(record, sentence, nearness, span, by_term))
     return told
 
 
-def _nearness(span: tuple[int, int], start: int, end: int, record: EventRecord, sentence: Sentence) -> Nearness:
+def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: Sentence) -> Nearness:
+    start, end = record.start - sentence.start, record.end - sentence.start
     if start - _EDGE <= span[1] and span[0] <= end + _EDGE:
         return Nearness.WORDS
+    if _is_generic(kind, record.text):
+        return Nearness.REACH
     first, last = (end, span[0]) if end <= span[0] else (span[1], start)
-    between = sentence.quote[first:last]
     # "the budget, which the cabinet submitted in May, was passed": what an inserted clause tells does not part them.
     inserted = [
-        (first + found.start(), first + found.end()) for found in re.finditer(r", (?:which|that|who)\b[^,]*,", between)
+        (first + found.start(), first + found.end()) for found in _INSERTED.finditer(sentence.quote[first:last])
     ]
     for other in sentence.events:
         place = other.start - sentence.start
-        if other is record or not first <= place < last or any(a <= place < b for a, b in inserted):
+        if other is record or other.label in kind.same or not first <= place < last:
             continue
-        if other.label not in _SAME_THING:
+        if not any(begins <= place < ends for begins, ends in inserted):
             return Nearness.SENTENCE
     return Nearness.REACH
 
 
-_SAME_THING = frozenset({"budget_increase", "change"})
+def _is_generic(kind: Kind, text: str) -> bool:
+    """Whether words end in a plain noun of the kind: "passed the budget", not "passed the media bill"."""
+    told = text.casefold().split()
+    plain = {"a", "an", *words()["later_mention"]["before"]}
+    return len(told) > 1 and told[-1] in kind.generic and (told[-2] in plain or told[-2].isdigit())
+
+
+_INSERTED = re.compile(r", (?:which|that|who)\b[^,]*,")
 
 
 def _later_mentions(kind: Kind, named: list[Told], sentences: list[Sentence], index: Index) -> list[Told]:
@@ -120,13 +132,16 @@ def _later_mentions(kind: Kind, named: list[Told], sentences: list[Sentence], in
     events = {index.event_of[told.record.id].id for told in close if told.record.id in index.event_of}
     taken = {told.record.id for told in named}
     found = []
-    for sentence in sentences:
+    naming = {told.sentence.start for told in named}
+    for before, sentence in zip([None, *sentences], sentences, strict=False):
+        follows = before is not None and before.start in naming
         for record in sentence.events:
             if record.id in taken or record.standing == Standing.BACKGROUND:
                 continue
             event = index.event_of.get(record.id)
             is_same = event is not None and event.id in events and _is_later_mention(kind, record)
-            found.append(Told(record, sentence, Nearness.WORDS if is_same else Nearness.REPORT))
+            nearness = Nearness.WORDS if is_same else Nearness.REPORT
+            found.append(Told(record, sentence, nearness, follows_name=follows))
     return found
 
 
@@ -150,7 +165,7 @@ def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
         return bool(countries & parties) and (not told.by_term or parties <= countries or not countries - parties)
     if countries:
         return bool((acting or countries) & parties)
-    if any(body in told.sentence.quote for body in dossier.bodies):
+    if any(name in told.sentence.quote for name in dossier.approvers):
         near = told.sentence.countries
         return not near or bool(near & parties)
     return bool(index.countries_near(told.sentence) & parties)

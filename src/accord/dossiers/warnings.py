@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from accord.dossiers.days import before_year, days_until, today_of
+from accord.dossiers.days import before_year, days_until, in_full, today_of
 from accord.dossiers.editions import Edition, Step
 from accord.dossiers.evidence import exact_day, is_by_the_parties, meets
-from accord.dossiers.holdings import find_figures, in_words, percent_of, scope_of
+from accord.dossiers.holdings import each_once, find_figures, in_words, percent_of, scope_of
 from accord.dossiers.index import Index
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.packs import Kind
@@ -50,7 +50,7 @@ def _overdue(state: DossierState, kind: Kind, current: Edition, index: Index) ->
     )
     if settled:
         return []
-    text = f"Past its day with no outcome found: {kind.due_what} of {day}."
+    text = f"Past its day with no outcome found: {kind.due_what} of {in_full(day)}."
     return [Warning(number=1, text=text, evidence=(state.path[-1].evidence,))]
 
 
@@ -60,13 +60,13 @@ def _without_base(state: DossierState, kind: Kind, current: Edition) -> list[War
     vague = [f for f in state.figures if f.figure_kind == FigureKind.SUPERLATIVE and not _is_counted(f)]
     found = []
     if rates:
-        shown = ", ".join(dict.fromkeys(f"“{in_words(figure)}”" for figure in rates))
+        shown = ", ".join(dict.fromkeys(f"“{in_words(figure)}”" for figure in each_once(rates)))
         text = f"A rate without its base: {shown}."
-        found.append(Warning(number=4, text=text, evidence=tuple(figure.evidence for figure in rates)))
+        found.append(Warning(number=4, text=text, evidence=tuple(figure.evidence for figure in each_once(rates))))
     if vague:
-        shown = ", ".join(dict.fromkeys(f"“{in_words(figure)}”" for figure in vague))
+        shown = ", ".join(dict.fromkeys(f"“{in_words(figure)}”" for figure in each_once(vague)))
         text = f"A superlative without a count: {shown}."
-        found.append(Warning(number=4, text=text, evidence=tuple(figure.evidence for figure in vague)))
+        found.append(Warning(number=4, text=text, evidence=tuple(figure.evidence for figure in each_once(vague))))
     return found
 
 
@@ -108,7 +108,7 @@ def _custom(state: DossierState, kind: Kind, told: Sequence[Told], index: Index)
     reports = {move.report for move in state.path if move.stage in kind.done}
     for sign in kind.signs:
         for each in told:
-            if each.sentence.report.id not in reports or not meets(sign, each):
+            if each.sentence.report.id not in reports or not meets(sign, each, state.dossier):
                 continue
             if each.nearness == Nearness.REPORT and not is_by_the_parties(state.dossier, kind, each):
                 continue
@@ -126,9 +126,9 @@ def _deadline(state: DossierState, kind: Kind, current: Edition, index: Index) -
     left, what = days_until(day, today), dossier.deadline_what or "deadline"
     if left > NEAR_DAYS:
         return []
-    text = f"Deadline in {left} days: {what}, {day}."
+    text = f"Deadline in {left} days: {what}, {in_full(day)}."
     if left < 0:
-        text = f"Deadline passed, and no report shows it met: {what}, {day}."
+        text = f"Deadline passed, and no report shows it met: {what}, {in_full(day)}."
     return [Warning(number=11, text=text, evidence=(state.path[-1].evidence,))]
 
 

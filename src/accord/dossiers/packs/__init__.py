@@ -37,13 +37,14 @@ class Rule:
     within: Literal["words", "reach", "sentence", "report"] = "words"
     example: tuple[str, ...] = ()
     name: str = ""
+    holds: str = ""
     warning: int = 0
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of tracked thing: its stages in order, the moves to them, and signs that owe a warning (see kinds.toml)."""
+    """A kind of tracked thing: its stages in order, moves to them, signs that owe a warning (kinds.toml says how)."""
 
     name: str
     title: str
@@ -56,6 +57,7 @@ class Kind:
     outsiders: bool = True
     due_what: str = "due"
     generic: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
     custom: str = ""
     holds: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
