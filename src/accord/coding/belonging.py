@@ -107,7 +107,7 @@ class Belonging:
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
             return same or self.state_around(mention)
-        return self._home_country(mention)
+        return self._home_country(mention, within=(0,))
 
     def _stated_place(self, mention: ActorMention) -> str | None:
         """The state a place after the noun gives ("an official in Tokyo"); troops in a state are not of it."""
@@ -142,11 +142,11 @@ class Belonging:
         ranked = self.scene.weights.most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]) else None
 
-    def _home_country(self, mention: ActorMention) -> str | None:
-        """The one state in which the sentence and the one before it are set; None when there are several."""
+    def _home_country(self, mention: ActorMention, within: tuple[int, ...] = (0, 1, 3)) -> str | None:
+        """The one state in which the sentences so far back are set; None when there are several."""
         discourse = self.scene.discourse
         here = discourse.sentence_of[mention.root]
-        for reach in (0, 1, 3):
+        for reach in within:
             codes = {
                 code
                 for token, code in self.scene.places

@@ -14,12 +14,28 @@ _ARMED_FORCES = frozenset(
 )
 _GOVERNMENT = frozenset({"government", "administration", "regime", "authority", "authorities", "leadership", "side"})
 _WHOLE = frozenset({"central", "federal", "national", "current", "new", "military", "ruling", "whole", "own"})
+_ORGANS = frozenset({"agency", "commission", "committee", "council"})
+_OF_STATES = frozenset({"alliance", "bloc", "coalition", "league", "union"})
+_ACROSS_STATES = frozenset(
+    "international world global regional united european african asian arab american nordic baltic atlantic security"
+    " intergovernmental multilateral un eu nato u.n.".split()
+)
 _MINISTRIES = (
     ("defence", frozenset({"defence", "defense"})),
     ("foreign", frozenset({"foreign"})),
     ("unification", frozenset({"unification"})),
 )
-_SHORT = {"USA": "U.S.", "GBR": "British", "ARE": "UAE", "KOR": "South Korean", "PRK": "North Korean", "NLD": "Dutch"}
+_SHORT = {
+    "PHL": "Philippine",
+    "VAT": "Vatican",
+    "ARG": "Argentine",
+    "USA": "U.S.",
+    "GBR": "British",
+    "ARE": "UAE",
+    "KOR": "South Korean",
+    "PRK": "North Korean",
+    "NLD": "Dutch",
+}
 
 
 def slug(text: str) -> str:
@@ -79,8 +95,13 @@ def find_office(country: str, post: str, words: str = "") -> Office | None:
     return fitting[0] if len(fitting) == 1 or (fitting and post in {"head_of_state", "head_of_government"}) else None
 
 
-def nominal_actor(core: str, lemma: str, country: str | None, sector: str | None, kind: ActorKind) -> Actor:
-    """The actor of a noun phrase: `core` are its words without determiner and state, `lemma` its head."""
+def nominal_actor(
+    core: str, lemma: str, country: str | None, sector: str | None, kind: ActorKind, *, called: str = ""
+) -> Actor:
+    """The actor of a noun phrase: `core` are its words without determiner and state, `lemma` its head.
+
+    `called` is its name where that is not the state's adjective and the core.
+    """
     if country and lemma in _GOVERNMENT and set(core.lower().split()[:-1]) <= _WHOLE:
         return state_actor(country, ActorKind.GOVERNMENT)
     if country and lemma in _ARMED_FORCES and sector == "MIL":
@@ -90,18 +111,27 @@ def nominal_actor(core: str, lemma: str, country: str | None, sector: str | None
         ministry = _ministry(core, country)
         if ministry is not None:
             return ministry
+    if sector == "IGO" and not _is_of_states(core, lemma, country):
+        sector = "GOV" if country and lemma in _ORGANS else None
     if country:
         body = _national_body(core, lemma, country)
         if body is not None:
             return body
         return Actor(
             id=f"{country.lower()}.{slug(core)}",
-            name=f"{adjective(country)} {core}",
+            name=called or f"{adjective(country)} {core}",
             kind=kind,
             country=country,
             sector=sector,
         )
     return Actor(id=f"~{slug(core)}", name=core, kind=kind, sector=sector)
+
+
+def _is_of_states(core: str, lemma: str, country: str | None) -> bool:
+    """Whether a noun that may mean an organisation of states does so by itself or by the words beside it."""
+    if country:
+        return False
+    return lemma in _OF_STATES or not _ACROSS_STATES.isdisjoint(core.lower().replace("-", " ").split())
 
 
 def _ministry(core: str, country: str) -> Actor | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from accord.coding.belonging import Belonging, Scene
+from accord.coding.belonging import INHERITING, Belonging, Scene
 from accord.coding.cast import Member, office_with_gloss, unlisted_office
 from accord.coding.naming import (
     alliance_actor,
@@ -295,10 +295,26 @@ class RoleReader:
         if mention.sense != "role" and mention.role is None and country is None and mention.sector == "UNK":
             return (Actor(id=f"~{slug(core)}", name=core, kind=kind, sector=None),)
         role = role_of(mention.lemma)
-        actor = nominal_actor(core, mention.lemma, country, mention.sector or (role.sector if role else None), kind)
+        sector = mention.sector or (role.sector if role else None)
+        if country is None and kind is not ActorKind.PERSON and core.lower() in words_of("empty_nouns"):
+            return ()
+        called = self._called(mention, core, sector)
+        actor = nominal_actor(core, mention.lemma, country, sector, kind, called=called)
         if mention.kind is ActorKind.PERSON and country and mention.role and mention.post:
             actor = unlisted_office(country, core, mention.sector)
         return (actor,)
+
+    def _called(self, mention: ActorMention, core: str, sector: str | None) -> str:
+        """The name of a noun phrase whose state is not to be put before it; "" where it is.
+
+        A proper name stays as printed, and what the report does not say in so many words is not said in the name.
+        """
+        proper = core[:1].isupper() and " " in core
+        adjectives = [n for n in self._registered_in(mention) if n.sense == "demonym" and n.last < mention.root]
+        if proper and adjectives:
+            return str(self.scene.doc[adjectives[-1].first : mention.last + 1].text)
+        guessed = not mention.countries and not mention.ids and mention.owner is None
+        return core if guessed and (proper or sector not in INHERITING) else ""
 
     def _core(self, mention: ActorMention) -> str:
         """The words of a noun phrase without determiner, possessor, quantity and state."""
@@ -320,9 +336,14 @@ class RoleReader:
                 "more",
                 "most",
                 "all",
+                "own",
+                "least",
+                "only",
             }:
                 continue
             kept.append(token.lower_ if token.is_sent_start and token.pos_ == "NOUN" else token.text)
+        while kept and kept[-1].lower() in {"of", "for", "in", "from"}:
+            kept.pop()
         return " ".join(kept) or mention.lemma
 
     def _registered_in(self, mention: ActorMention) -> list[Named]:
