@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from accord.records import EventRecord, Evidence, Plain, Record, Report
+from accord.records import EventRecord, Evidence, Plain, Record, Report, digest
 from accord.values import Actor, EventType, Place, Status, When
 
 
@@ -164,6 +164,33 @@ class Conflict(Plain):
 
     def __str__(self) -> str:
         return f"{self.subject}: {' / '.join(account.value for account in self.accounts)} ({self.verdict})"
+
+
+def account_of(value: str, records: Sequence[Record]) -> Account:
+    """The account that gives a value, with its records in their order."""
+    return Account(
+        value=value,
+        records=tuple(record.id for record in records),
+        reports=tuple(dict.fromkeys(record.report for record in records)),
+        evidence=tuple(record.evidence for record in records),
+    )
+
+
+def make_conflict(
+    kind: str,
+    subject: str,
+    accounts: Iterable[Account],
+    verdict: ConflictVerdict,
+    reason: str = "",
+    *,
+    event: str | None = None,
+) -> Conflict:
+    """A conflict with the id that its kind, subject and records make."""
+    told = tuple(accounts)
+    name = digest("conflict", kind, subject, *(record for account in told for record in account.records))
+    return Conflict(
+        id=f"c{name}", kind=kind, subject=subject, accounts=told, verdict=verdict, reason=reason, event=event
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

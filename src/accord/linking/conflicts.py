@@ -2,156 +2,51 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import cache
 
-from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known
-from accord.linking.mention_words import content_words
-from accord.linking.profiles import make_profile
-from accord.records import ActorRecord, EventRecord, FigureRecord, Record, Report, digest
-from accord.values import DONE, ActorKind, Approximation, FigureKind, Status
+from accord.data import read_toml
+from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.compared_figures import find_figure_conflicts
+from accord.linking.mention_words import carries, says_little
+from accord.linking.profiles import day_bounds
+from accord.records import ActorRecord, EventRecord
+from accord.values import DONE, ActorKind, DateBasis, Place, Status
 
-_COUNTED = frozenset(
-    {FigureKind.COUNT, FigureKind.MONEY, FigureKind.SHARE, FigureKind.CHANGE, FigureKind.MEASURE, FigureKind.RATE}
-)
-_LOOSE = 0.05
-"""Two figures nearer than this are one figure in other precision."""
-_HEDGED = frozenset({Approximation.ABOUT, Approximation.UNSTATED})
-_BOUND = frozenset(
-    {
-        Approximation.AT_LEAST,
-        Approximation.AT_MOST,
-        Approximation.MORE_THAN,
-        Approximation.LESS_THAN,
-        Approximation.BETWEEN,
-    }
-)
 _ONE_DAY = timedelta(days=1)
-_SETTLED_FIGURES = frozenset({"actual", "estimated", "claimed"})
+_AGAINST = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_DATELINE = re.compile(r"[A-Z][A-Z ./-]{2,}[^a-z]{0,4}.{0,40}?(?:--|—|–|\)|\|)")
+"""A sentence behind a dateline: the place it names may be where the report was written."""
+_FAR_KM = 200.0
+_NEAR_RADIUS = 100.0
 
 
 def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
-    """Accounts that differ: figures of one thing, days and outcomes of one event, titles of one person."""
+    """Accounts that differ: figures of one thing; days, places and outcomes of one event; names, titles of one person."""
     found = [
-        *_figures(known),
+        *find_figure_conflicts(events, known),
         *(conflict for event in events for conflict in _dates(event)),
+        *(conflict for event in events for conflict in _places(event)),
         *(conflict for event in events for conflict in _accounts(event)),
+        *_names(known),
         *_titles(known),
     ]
     return sorted(found, key=lambda conflict: (conflict.kind, conflict.subject, conflict.id))
-
-
-def _conflict(
-    kind: str,
-    subject: str,
-    accounts: Iterable[Account],
-    verdict: ConflictVerdict,
-    reason: str,
-    event: str | None = None,
-) -> Conflict:
-    told = tuple(accounts)
-    name = digest("conflict", kind, subject, *(record for account in told for record in account.records))
-    return Conflict(
-        id=f"c{name}", kind=kind, subject=subject, accounts=told, verdict=verdict, reason=reason, event=event
-    )
-
-
-def _account(value: str, records: Sequence[Record]) -> Account:
-    return Account(
-        value=value,
-        records=tuple(record.id for record in records),
-        reports=tuple(dict.fromkeys(record.report for record in records)),
-        evidence=tuple(record.evidence for record in records),
-    )
-
-
-def _figures(known: Known) -> Iterable[Conflict]:
-    """Figures of one unit, owner's country and measured thing, from two reports or two sources, that are not equal."""
-    groups: dict[tuple[str, str], list[FigureRecord]] = defaultdict(list)
-    for record in known.records:
-        if (
-            isinstance(record, FigureRecord)
-            and record.figure_kind in _COUNTED
-            and isinstance(record.value, float | int)
-        ):
-            owner = (record.owner.country or record.owner.id) if record.owner else ""
-            groups[record.unit or "", owner].append(record)
-    for (unit, _), members in sorted(groups.items()):
-        for same in _same_measured(members):
-            yield from _differing(same, unit, known.reports)
-
-
-def _same_measured(members: Sequence[FigureRecord]) -> Iterable[list[FigureRecord]]:
-    """Members split by what they measure: each group shares its content words with its first."""
-    groups: list[tuple[frozenset[str], list[FigureRecord]]] = []
-    for record in sorted(members, key=lambda item: (item.report, item.start)):
-        words = content_words(f"{record.measures or ''} {record.unit or ''}")
-        home = next((group for known, group in groups if _alike(known, words)), None)
-        if home is None:
-            groups.append((words, [record]))
-        else:
-            home.append(record)
-    return (group for _, group in groups if len(group) > 1)
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    if not one or not other:
-        return False
-    shared = len(one & other)
-    return shared >= 2 or (shared >= 1 and shared == max(len(one), len(other)))
-
-
-def _differing(same: list[FigureRecord], unit: str, reports: Mapping[str, Report]) -> Iterable[Conflict]:
-    values: dict[float, list[FigureRecord]] = defaultdict(list)
-    for record in same:
-        assert isinstance(record.value, float | int)  # only numbers were grouped
-        near = next((known for known in values if _is_near(known, record.value)), None)
-        values[record.value if near is None else near].append(record)
-    if len(values) < 2 or len({record.report for record in same}) < 2:
-        return
-    verdict, reason = _judge_figures(list(values.values()), reports)
-    first = same[0]
-    subject = first.measures or unit
-    accounts = [_account(_shown(records[0]), records) for _, records in sorted(values.items())]
-    yield _conflict("figure", subject, accounts, verdict, reason)
-
-
-def _is_near(one: float, other: float) -> bool:
-    return abs(one - other) <= _LOOSE * max(abs(one), abs(other))
-
-
-def _shown(record: FigureRecord) -> str:
-    source = f" ({record.attributed_to.name})" if record.attributed_to else ""
-    status = f" [{record.status}]" if record.status != "actual" else ""
-    return f"{record.text}{status}{source}"
-
-
-def _judge_figures(
-    groups: Sequence[Sequence[FigureRecord]], reports: Mapping[str, Report]
-) -> tuple[ConflictVerdict, str]:
-    statuses = [{record.status for record in group} for group in groups]
-    if any(not one & other for one, other in pairwise(statuses)):
-        return ConflictVerdict.CHANGE, "of different standing (proposed, planned, actual)"
-    if any(record.approximation in _BOUND for group in groups for record in group):
-        return ConflictVerdict.UNSURE, "one is a bound, which the other may meet"
-    periods = [{record.period for record in group if record.period} for group in groups]
-    if all(periods) and not set.intersection(*periods):
-        return ConflictVerdict.CHANGE, "for different times"
-    days = [{reports[record.report].day for record in group if record.report in reports} for group in groups]
-    if any(not one & other for one, other in pairwise(days)):
-        return ConflictVerdict.UNSURE, "reported on different days: a change, or a disagreement"
-    return ConflictVerdict.CONFLICT, "the same thing, the same day, different figures"
 
 
 def _dates(event: Event) -> Iterable[Conflict]:
     """Different days for one event that reports tell as done; one day apart may be a time zone."""
     told: dict[tuple[date, date], list[EventRecord]] = defaultdict(list)
     for record in event.records:
-        profile = make_profile(record)
-        if record.status in DONE and profile.has_day and profile.first_day and profile.last_day:
-            told[profile.first_day, profile.last_day].append(record)
+        first, last = day_bounds(record.date)
+        stated = record.date_basis != DateBasis.BOUNDED and record.status in DONE and not says_little(record)
+        if stated and not carries(record) and first and last and last - first <= 2 * _ONE_DAY:
+            told[first, last].append(record)
     spans = sorted(told)
     if len(spans) < 2 or len({record.report for records in told.values() for record in records}) < 2:
         return
@@ -160,43 +55,140 @@ def _dates(event: Event) -> Iterable[Conflict]:
     gap = spans[-1][0] - spans[0][1]
     verdict = ConflictVerdict.TIME_ZONE if gap <= _ONE_DAY else ConflictVerdict.CONFLICT
     reason = "a day apart, as two time zones give it" if gap <= _ONE_DAY else "told as done on different days"
-    accounts = [_account(spans_[0].isoformat(), told[spans_]) for spans_ in spans]
-    yield _conflict("date", event.title, accounts, verdict, reason, event.id)
+    accounts = [account_of(span[0].isoformat(), told[span]) for span in spans]
+    yield make_conflict("date", event.title, accounts, verdict, reason, event=event.id)
+
+
+def _places(event: Event) -> Iterable[Conflict]:
+    """Places far from each other for one event, given by different reports."""
+    told: dict[str, list[EventRecord]] = defaultdict(list)
+    spots: dict[str, Place] = {}
+    for record in event.records:
+        place = record.place
+        if _DATELINE.match(record.evidence.quote):
+            continue
+        if place and record.status in DONE and (place.radius_km or _NEAR_RADIUS) < _NEAR_RADIUS and place.latitude:
+            told[place.name].append(record)
+            spots[place.name] = place
+    apart = [name for name in sorted(told) if any(_kilometres(spots[name], other) > _FAR_KM for other in spots.values())]
+    if len(apart) < 2 or len({record.report for name in apart for record in told[name]}) < 2:
+        return
+    accounts = [account_of(name, told[name]) for name in apart]
+    reason = "places more than 200 km apart for one event: a move, or a disagreement"
+    yield make_conflict("place", event.title, accounts, ConflictVerdict.UNSURE, reason, event=event.id)
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    """The distance of two points on the globe (haversine)."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return 0.0
+    left, right = math.radians(one.latitude), math.radians(other.latitude)
+    turn = math.radians(other.longitude - one.longitude)
+    chord = math.sin((right - left) / 2) ** 2 + math.cos(left) * math.cos(right) * math.sin(turn / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(chord))
 
 
 def _accounts(event: Event) -> Iterable[Conflict]:
-    """One account says it happened, another that it did not, or denies it."""
-    done = [record for record in event.records if record.status in DONE]
-    against = [record for record in event.records if record.status in (Status.DENIED, Status.DID_NOT_HAPPEN)]
+    """One account says it happened, another that it did not, or denies it: two reports, or the word of two sides."""
+    done = [record for record in event.records if record.status in DONE and not says_little(record)]
+    against = [record for record in event.records if record.status in _AGAINST]
     if not done or not against:
         return
-    accounts = [_account("happened", done), _account(against[0].status.value.replace("_", " "), against)]
-    sources = {record.on_whose_word for record in against} - {record.on_whose_word for record in done}
-    verdict = ConflictVerdict.CONFLICT if sources else ConflictVerdict.UNSURE
-    yield _conflict("account", event.title, accounts, verdict, "word against word" if sources else "", event.id)
+    voices = {record.on_whose_word for record in against} - {record.on_whose_word for record in done}
+    if not voices and {record.report for record in against} & {record.report for record in done}:
+        return
+    accounts = [account_of("happened", done), account_of(against[0].status.value.replace("_", " "), against)]
+    verdict = ConflictVerdict.CONFLICT if voices else ConflictVerdict.UNSURE
+    reason = "word against word" if voices else "one report tells it as done, another that it was not"
+    yield make_conflict("account", event.title, accounts, verdict, reason, event=event.id)
+
+
+def _names(known: Known) -> Iterable[Conflict]:
+    """Spellings of one person's full name that are more than a shorter form of each other."""
+    people: dict[frozenset[str] | str, dict[str, list[ActorRecord]]] = defaultdict(lambda: defaultdict(list))
+    for record in known.records:
+        if not isinstance(record, ActorRecord) or record.actor_kind != ActorKind.PERSON or "." in record.actor:
+            continue
+        name = _head(record)
+        if len(name.split()) >= 2:
+            key = record.actor if not record.actor.startswith("~") else frozenset(_letters(name))
+            people[key][name].append(record)
+    for told in people.values():
+        shown = _spellings(told)
+        if len(shown) < 2 or len({record.report for name in shown for record in told[name]}) < 2:
+            continue
+        accounts = [account_of(name, told[name]) for name in shown]
+        subject = max(shown, key=lambda name: (len(told[name]), name))
+        yield make_conflict("name", subject, accounts, ConflictVerdict.NAMING, "one person, the name written otherwise")
+
+
+def _head(record: ActorRecord) -> str:
+    """The name inside a mention as printed."""
+    if record.head is None:
+        return ""
+    words = record.text[record.head.start - record.start : record.head.end - record.start]
+    return " ".join(words.split()) if words[:1].isupper() else ""
+
+
+def _letters(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
+
+
+def _spellings(told: Mapping[str, Sequence[ActorRecord]]) -> list[str]:
+    """The spellings that differ in more than case, initials and suffixes, the most frequent of each first."""
+    kept: list[str] = []
+    for name in sorted(told, key=lambda name: (-len(told[name]), name)):
+        if not any(_is_short_for(name, other) or _is_short_for(other, name) for other in kept):
+            kept.append(name)
+    return sorted(kept)
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one name is the other without initials, suffixes or middle names."""
+    short, long = (_parts(name) for name in (one, other))
+    if short == long:
+        return True
+    rest = iter(long)
+    return len(short) < len(long) and short[-1] == long[-1] and short[0] == long[0] and all(p in rest for p in short)
+
+
+def _parts(name: str) -> list[str]:
+    words = name.casefold().replace("’", "'").replace('"', "").split()
+    return [w.strip(".,'“”") for w in words if w.strip(".,'“”") not in _SUFFIXES and len(w.strip(".,'“”")) > 1]
 
 
 def _titles(known: Known) -> Iterable[Conflict]:
-    """Different titles of one person in different reports: a matter of naming until an office says otherwise."""
+    """Different names for one person's office in different reports ("Defence Secretary", "War Secretary")."""
     titles: dict[str, dict[str, list[ActorRecord]]] = defaultdict(lambda: defaultdict(list))
     for record in known.records:
         if isinstance(record, ActorRecord) and record.actor_kind == ActorKind.PERSON and record.role:
-            titles[record.actor][record.role].append(record)
+            if "." not in record.actor and _office(record.role):
+                titles[record.actor][record.role].append(record)
     for _, told in sorted(titles.items()):
-        shown = {role: records for role, records in told.items() if not _is_part(role, told)}
-        reports = {record.report for records in shown.values() for record in records}
-        if len(shown) < 2 or len(reports) < 2:
+        shown = [role for role in sorted(told) if any(_is_other_name(role, other) for other in told)]
+        if len(shown) < 2 or len({record.report for role in shown for record in told[role]}) < 2:
             continue
-        name = next(iter(next(iter(shown.values())))).name
-        accounts = [_account(role, records) for role, records in sorted(shown.items())]
-        yield _conflict("title", name, accounts, ConflictVerdict.NAMING, "titles given to one person")
+        name = told[shown[0]][0].name
+        accounts = [account_of(role, told[role]) for role in shown]
+        yield make_conflict("title", name, accounts, ConflictVerdict.NAMING, "other names for one person's office")
 
 
-def _is_part(role: str, told: Mapping[str, object]) -> bool:
-    """Whether a title is only a shorter or differently written form of another one told."""
-    words = set(role.casefold().split())
-    return any(
-        other != role
-        and (words < set(other.casefold().split()) or (words == set(other.casefold().split()) and other < role))
-        for other in told
-    )
+def _is_other_name(one: str, other: str) -> bool:
+    """Whether two titles end in one office noun and neither only shortens the other."""
+    left, right = _office(one), _office(other)
+    return bool(left & right & _words("office_nouns")) and bool(left - right) and bool(right - left)
+
+
+@cache
+def _office(role: str) -> frozenset[str]:
+    words = {_spelling(word) for word in re.findall(r"\w+", role.casefold())}
+    return frozenset(words - _words("title_empty")) if words & _words("office_nouns") else frozenset()
+
+
+def _spelling(word: str) -> str:
+    return word.replace("defence", "defense")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["titles_of_persons"][name])

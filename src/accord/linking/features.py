@@ -56,11 +56,11 @@ def compare_countries(first: Profile, second: Profile) -> float:
 
 
 def compare_persons(first: Profile, second: Profile) -> float:
-    """The shared part of the smaller set of persons; -1 when each has persons and none is shared."""
+    """The shared part of the persons (Dice); -1 when each has persons and none is shared."""
     if not first.persons or not second.persons:
         return 0.0
     shared = len(first.persons & second.persons)
-    return shared / min(len(first.persons), len(second.persons)) if shared else -1.0
+    return 2 * shared / (len(first.persons) + len(second.persons)) if shared else -1.0
 
 
 def compare_date(first: Profile, second: Profile) -> float:
@@ -171,7 +171,8 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "names": compare_names(first, second) > 0,
         "place": first.places & second.places,
         "day": first.has_day and second.has_day and compare_date(first, second) == 1,
-        "words": rarity.overlap(first.words, second.words) >= _MUCH,
+        "title": first.titles & second.titles,
+        "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
     }
     return tuple(name for name, value in shared.items() if value)
@@ -280,13 +281,18 @@ def _spoken_of(profile: Profile) -> tuple[date, date] | None:
 
 
 def _counterparts_differ(first: Profile, second: Profile) -> bool:
-    """Whether both name persons of one country and share none of them: other ministers, another meeting."""
+    """Whether both name persons of one country and share none of them: other ministers, another meeting.
+
+    A meeting with troops is not the one with their minister.
+    """
     if not (first.sorts | second.sorts) & _MEETINGS:
         return False
     if first.persons & second.persons and first.places & second.places and compare_date(first, second) == 1:
         return False
     one, other = _by_country(first), _by_country(second)
-    return any(not one[country] & other[country] for country in one.keys() & other.keys())
+    if any(not one[country] & other[country] for country in one.keys() & other.keys()):
+        return True
+    return bool(one.keys() & (second.forces - other.keys()) or other.keys() & (first.forces - one.keys()))
 
 
 def _parties_differ(first: Profile, second: Profile) -> bool:

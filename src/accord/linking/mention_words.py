@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from accord.data import read_toml
-from accord.records import EventRecord
+from accord.records import EventRecord, Record
 from accord.values import DONE, Standing
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -19,14 +19,14 @@ _WIDE = 60
 _OBJECT = re.compile(r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+")
 
 
-def before(record: EventRecord, width: int) -> str:
+def before(record: Record, width: int) -> str:
     """The words of its sentence before a mention, cut at a word."""
     start = record.start - record.evidence.start
     cut = record.evidence.quote[max(0, start - width) : start]
     return cut if start <= width else cut.partition(" ")[2]
 
 
-def after(record: EventRecord, width: int) -> str:
+def after(record: Record, width: int) -> str:
     """The words of its sentence after a mention."""
     end = record.end - record.evidence.start
     return record.evidence.quote[end : end + width]

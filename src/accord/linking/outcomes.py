@@ -53,7 +53,8 @@ def link_outcomes(events: Sequence[Event], known: Known) -> list[Plan]:
     by_sentence = _by_sentence(events)
     plans = []
     for event in events:
-        stated = tuple(record for record in event.records if is_stated(record))
+        done = {entry.report for entry in event.history if entry.status in DONE}
+        stated = tuple(r for r in event.records if is_stated(r) and (r.report not in done or r.status not in AHEAD))
         if not stated or not is_shown(event, stated):
             continue
         told = _gather(event, stated, known.reports)

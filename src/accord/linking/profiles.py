@@ -44,6 +44,7 @@ class Profile:
     labels: frozenset[str]
     countries: frozenset[str]
     persons: frozenset[tuple[str, str]]
+    forces: frozenset[str]
     approvers: frozenset[str]
     titles: frozenset[str]
     sorts: frozenset[str]
@@ -125,6 +126,7 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
         labels=frozenset({record.label} if record.label else ()),
         countries=frozenset(actor.country for actor in sides if actor.country),
         persons=frozenset(_person(actor) for actor in sides if _is_named_person(actor)),
+        forces=frozenset(actor.country for actor in sides if actor.kind == ActorKind.FORCE and actor.country),
         approvers=frozenset(_approvers(record)),
         titles=own_names(record),
         sorts=find_sorts(record.text, record.label),
@@ -171,6 +173,7 @@ def join(profiles: Sequence[Profile]) -> Profile:
         labels=frozenset().union(*(p.labels for p in ordered)),
         countries=frozenset().union(*(p.countries for p in ordered)),
         persons=frozenset().union(*(p.persons for p in ordered)),
+        forces=frozenset().union(*(p.forces for p in ordered)),
         approvers=frozenset().union(*(p.approvers for p in ordered)),
         titles=frozenset().union(*(p.titles for p in ordered)),
         sorts=frozenset().union(*(p.sorts for p in ordered)),

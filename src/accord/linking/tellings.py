@@ -21,6 +21,8 @@ Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
 _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’.]+\s+){0,4}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
+_TELLING = frozenset({"words", "context", "names"})
+_GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
 _FAR = 60
 _MOST_IN_REPORT = 300
 
@@ -60,9 +62,8 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         if rule:
             found.append((rule[0], first, second, (rule[1],)))
             continue
-        if differ_in_reality(first, second) or not {"words", "context", "names"} & {
-            *find_evidence(first, second, rarity)
-        }:
+        evidence = find_evidence(first, second, rarity)
+        if differ_in_reality(first, second) or not _TELLING.intersection(evidence):
             continue
         score, reasons = weigh(first, second, weights, rarity)
         if score >= least + (generic if first.sorts & second.sorts <= sorts_marked("generic") else 0):
@@ -104,7 +105,9 @@ def _name_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
 def _occasion_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     """A verb with the occasion it names: "met him for the 12th dialogue"."""
     one, other = first.record, second.record
-    if one.evidence.start != other.evidence.start or other.start < one.end or not first.sorts & second.sorts:
+    if one.evidence.start != other.evidence.start or other.start < one.end:
+        return None
+    if not first.sorts & second.sorts & _GATHERINGS:
         return None
     between = before(other, other.start - one.end)
     if is_nominal(other) and not is_nominal(one) and _OCCASION.search(between) and len(between) <= 3 * _FAR:

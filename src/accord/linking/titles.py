@@ -11,7 +11,7 @@ from accord.records import EventRecord
 
 MOST_WORDS = 14
 _MOST_BEFORE = 8
-_BREAK = re.compile(r"[;:()\[\]“”\"—–|]|\s-{1,2}\s|,(?!\d)|[.!?](?=\s|$)|\n")
+_BREAK = re.compile(r"[;()\[\]“”\"—–|]|\s-{1,2}\s|[:,](?!\d)|[.!?]$|\n")
 
 
 def make_title(record: EventRecord) -> str:

@@ -1,0 +1,232 @@
+"""6. Records ↔ records: figures that measure one thing and are not equal, and whether both can be true."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from accord.data import read_toml
+from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.mention_words import after, before, content_words
+from accord.records import FigureRecord
+from accord.values import Approximation, FigureKind
+
+_COUNTED = frozenset(
+    {
+        FigureKind.COUNT,
+        FigureKind.MONEY,
+        FigureKind.SHARE,
+        FigureKind.CHANGE,
+        FigureKind.MEASURE,
+        FigureKind.RATE,
+        FigureKind.DURATION,
+    }
+)
+_ABOUT = frozenset({Approximation.ABOUT, Approximation.UNSTATED})
+_AT_LEAST = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN})
+_AT_MOST = frozenset({Approximation.AT_MOST, Approximation.LESS_THAN})
+_LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE})
+"""Lengths, times and rates that many things of one story have: they measure one thing only where the words say so."""
+_AROUND = 110
+_MOST_IN_BLOCK = 150
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure as compared: its number, its family of units, the words it measures and those around it."""
+
+    record: FigureRecord
+    value: float
+    family: str
+    measured: frozenset[str]
+    context: frozenset[str]
+    day: date | None
+    events: frozenset[str]
+
+
+def find_figure_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
+    """Figures of one thing, from two reports or on the word of two sources, that are not equal."""
+    figures = _figures(events, known)
+    weights = _weights(figures)
+    found: list[Conflict] = []
+    for same in _groups(figures, weights):
+        found += _judge(same)
+    return found
+
+
+def _figures(events: Sequence[Event], known: Known) -> list[_Figure]:
+    told: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for event in events:
+        for record in event.records:
+            told[record.report, record.evidence.start].add(event.id)
+    figures = []
+    for figure in known.records:
+        if not isinstance(figure, FigureRecord) or figure.figure_kind not in _COUNTED:
+            continue
+        if not isinstance(figure.value, float | int) or not figure.unit or figure.value == 0:
+            continue
+        report = known.reports.get(figure.report)
+        figures.append(
+            _Figure(
+                record=figure,
+                value=float(figure.value),
+                family=_family(figure.unit),
+                measured=content_words(figure.measures or "") - content_words(figure.unit),
+                context=content_words(f"{before(figure, _AROUND)} {after(figure, _AROUND)}"),
+                day=date.fromisoformat(report.day) if report and report.day else None,
+                events=frozenset(told.get((figure.report, figure.evidence.start), ())),
+            )
+        )
+    return sorted(figures, key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
+
+
+def _family(unit: str) -> str:
+    """Units that count one sort of thing as one ("troops", "soldiers")."""
+    return _families().get(unit.lower(), unit.lower())
+
+
+@cache
+def _families() -> dict[str, str]:
+    listed: dict[str, list[str]] = _settings()["families"]
+    return {unit: name for name, units in listed.items() for unit in units}
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("linking.toml")["figures"]
+    return settings
+
+
+def _weights(figures: Iterable[_Figure]) -> dict[str, float]:
+    """The weight of each word around figures, by how few reports use it."""
+    used = {(word, figure.record.report) for figure in figures for word in figure.context | figure.measured}
+    counts = Counter(word for word, _ in used)
+    reports = max(len({report for _, report in used}), 2)
+    return {word: math.log(1 + reports / count) for word, count in counts.items()}
+
+
+def _groups(figures: Sequence[_Figure], weights: Mapping[str, float]) -> Iterable[list[_Figure]]:
+    """Figures of one thing: each shares what it measures with every other of its group."""
+    blocks: dict[tuple[str, FigureKind], list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        blocks[figure.family, figure.record.figure_kind].append(figure)
+    for _, members in sorted(blocks.items()):
+        groups: list[list[_Figure]] = []
+        for figure in members:
+            for group in groups[-_MOST_IN_BLOCK:]:
+                if all(_measure_one_thing(other, figure, weights) for other in group[:6]):
+                    group.append(figure)
+                    break
+            else:
+                groups.append([figure])
+        yield from (group for group in groups if len(group) > 1)
+
+
+def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float]) -> bool:
+    """Whether two figures measure one thing, by an event told by both, the words measured, and the words around."""
+    if one.day and other.day and abs((one.day - other.day).days) > _settings()["most_days"]:
+        return False
+    if max(one.value, other.value) > _settings()["most_times"] * min(one.value, other.value):
+        return False
+    owners = {figure.record.owner.country for figure in (one, other) if figure.record.owner} - {None}
+    likeness = _cosine(one.context | one.measured, other.context | other.measured, weights)
+    if one.record.report == other.record.report:
+        return _is_word_against_word(one, other) and likeness >= _settings()["likeness"]
+    if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured:
+        return False
+    if one.events & other.events:
+        return likeness >= _settings()["likeness_in_event"] and len(owners) < 2
+    if one.record.figure_kind in _LOOSE_KINDS and len(one.measured & other.measured) < 2:
+        return False
+    measured = len(one.measured & other.measured) >= 2 or (len(owners) == 1 and bool(one.measured & other.measured))
+    needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
+    return len(owners) < 2 and likeness >= needed
+
+
+def _is_word_against_word(one: _Figure, other: _Figure) -> bool:
+    left, right = one.record.attributed_to, other.record.attributed_to
+    return bool(left and right and left.id != right.id)
+
+
+def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    shared = math.fsum(weights[word] ** 2 for word in one & other)
+    if not shared:
+        return 0.0
+    lengths = (math.fsum(weights[word] ** 2 for word in words) for words in (one, other))
+    return shared / math.sqrt(math.prod(lengths))
+
+
+def _judge(same: list[_Figure]) -> Iterable[Conflict]:
+    """A conflict for figures of one thing where they are not equal; equal ones are told as one value."""
+    values: dict[tuple[float, Approximation], list[_Figure]] = defaultdict(list)
+    for figure in same:
+        values[figure.value, figure.record.approximation].append(figure)
+    numbers = {value for value, _ in values}
+    if len(numbers) < 2:
+        return
+    merged: dict[float, list[_Figure]] = defaultdict(list)
+    for (value, _), members in values.items():
+        merged[value] += members
+    groups = [members for _, members in sorted(merged.items())]
+    verdict, reason = _verdict(groups)
+    accounts: list[Account] = [account_of(_shown(members), [m.record for m in members]) for members in groups]
+    shared = sorted(set.intersection(*({*figure.events} for figure in same)))
+    yield make_conflict("figure", _subject(same), accounts, verdict, reason, event=next(iter(shared), None))
+
+
+def _subject(same: Sequence[_Figure]) -> str:
+    unit = same[0].record.unit or same[0].family
+    named = sorted({figure.record.measures for figure in same if figure.record.measures and figure.measured})
+    if not named:
+        return unit
+    longest = min(named, key=lambda name: (-len(name), name))
+    return longest if unit in longest or same[0].record.figure_kind != FigureKind.COUNT else f"{unit}: {longest}"
+
+
+def _shown(members: Sequence[_Figure]) -> str:
+    first = members[0].record
+    sources = sorted({m.record.attributed_to.name for m in members if m.record.attributed_to})
+    source = f" ({' and '.join(sources[:2])})" if sources else ""
+    status = f" [{first.status}]" if first.status != "actual" else ""
+    is_bare = first.figure_kind == FigureKind.COUNT and (first.unit or "").lower() not in first.text.lower()
+    unit = f" {first.unit}" if is_bare else ""
+    return f"{first.text}{unit}{status}{source}"
+
+
+def _verdict(groups: Sequence[Sequence[_Figure]]) -> tuple[ConflictVerdict, str]:
+    statuses = [{figure.record.status for figure in group} for group in groups]
+    if any(not one & other for one, other in combinations(statuses, 2)):
+        return ConflictVerdict.CHANGE, "of different standing (planned, asked for, estimated, actual)"
+    if all(_agree(one, other) for one, other in combinations([figure for group in groups for figure in group], 2)):
+        return ConflictVerdict.PRECISION, "one is rounded or a bound that the other meets"
+    periods = [{figure.record.period for figure in group if figure.record.period} for group in groups]
+    if all(periods) and not set.intersection(*periods):
+        return ConflictVerdict.CHANGE, "for different times"
+    days = sorted({figure.day for group in groups for figure in group if figure.day})
+    if len(days) > 1 and _follow_in_time(groups):
+        return ConflictVerdict.CHANGE, f"given one after the other, from {days[0]} to {days[-1]}"
+    if len({figure.record.report for group in groups for figure in group}) > 1 and len(days) > 1:
+        return ConflictVerdict.UNSURE, "reported on different days: a change, or a disagreement"
+    return ConflictVerdict.CONFLICT, "the same thing, the same day, different figures"
+
+
+def _agree(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures can both be true: equal within a hedge, or a bound that the other meets."""
+    low, high = sorted((one, other), key=lambda figure: figure.value)
+    if low.value == high.value:
+        return True
+    if low.record.approximation in _AT_LEAST or high.record.approximation in _AT_MOST:
+        return True
+    hedged = {low.record.approximation, high.record.approximation} & _ABOUT
+    return bool(hedged) and high.value - low.value <= _settings()["loose"] * high.value
+
+
+def _follow_in_time(groups: Sequence[Sequence[_Figure]]) -> bool:
+    """Whether each larger figure is given on later days: a count that grows, not two counts of one day."""
+    days = [[figure.day for figure in group if figure.day] for group in groups]
+    return all(days) and all(min(one) < min(other) for one, other in zip(days, days[1:], strict=False))
