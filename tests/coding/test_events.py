@@ -83,3 +83,77 @@ def test_a_figure_stays_with_its_own_event(whole: Language) -> None:
 def test_the_same_report_gives_the_same_events(whole: Language) -> None:
     text = "Norway and Chile held talks in Lima on Monday."
     assert events(whole, text) == events(whole, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("Keller is scheduled to meet the Chilean minister in Lima on June 14.", "meet", "2025-06-14",
+                     id="day-beside-the-verb-that-schedules"),
+        pytest.param("Chile and Peru applied to join the alliance in May.", "applied", "2025-05",
+                     id="past-day-of-what-is-still-to-come-is-that-of-the-asking"),
+        pytest.param("The visit of the minister next week drew protests in Lima.", "visit", None, id="not-beside"),
+        pytest.param("The visit next week drew protests in Lima.", "visit", "2025-W24", id="day-beside-the-noun"),
+    ],
+)  # fmt: skip
+def test_whose_day_it_is(whole: Language, text: str, word: str, day: str | None) -> None:
+    event = one(whole, text, word)
+    if day is not None:
+        assert event.date is not None
+        assert (event.date.value, event.date_basis) == (day, DateBasis.STATED)
+
+
+def test_a_noun_with_a_day_after_the_reports_is_still_ahead(whole: Language) -> None:
+    assert one(whole, "The visit on 20 June drew criticism in Chile.", "visit").status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "source"),
+    [
+        pytest.param("Norway said that Chile had attacked the ship.", "attacked", "Norway", id="named"),
+        pytest.param("Chile had fired on the boat, fishermen said.", "fired", "fishermen", id="no-actor-of-the-report"),
+        pytest.param("Norway condemned the raid on the Chilean embassy.", "raid", None, id="judged-as-known"),
+        pytest.param("The base was shelled; Norway said that it had warned Chile.", "shelled", None, id="semicolon"),
+    ],
+)
+def test_the_words_of_the_source(whole: Language, text: str, word: str, source: str | None) -> None:
+    event = one(whole, text, word)
+    words = text[event.source_span.start : event.source_span.end] if event.source_span else None
+    assert words == source
+    assert (event.attributed_to is None) is (source is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "countries"),
+    [
+        pytest.param("Keller's tour is part of a swing that includes visits to Peru and Bolivia, Chile's ministry said.",
+                     "visits", {"PER", "BOL"}, id="hosts-of-visits"),
+        pytest.param("The Chilean minister is expected to continue her engagements in Peru and Bolivia.",
+                     "engagements", {"PER", "BOL"}, id="hosts-of-engagements"),
+    ],
+)  # fmt: skip
+def test_hosts_are_the_states_of_the_places(whole: Language, text: str, word: str, countries: set[str]) -> None:
+    event = one(whole, text, word)
+    assert {actor.country for actor in event.recipients} == countries
+    assert event.status in (Status.PLANNED, Status.EXPECTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "countries"),
+    [
+        pytest.param("Finland joined NATO in April.", "accession", {"FIN"}, id="joined"),
+        pytest.param("Palau became the 50th member of the treaty.", "accession", {"PLW"}, id="became-a-member"),
+        pytest.param("Palau handed over its instrument of accession to Peru.", "accession", {"PLW"}, id="instrument"),
+        pytest.param("Peru's parliament approved the accession of Palau by 90 votes to 3.", "ratification", {"PER"},
+                     id="legislature"),
+        pytest.param("Palau applied to join the alliance.", "application", {"PLW"}, id="application"),
+    ],
+)  # fmt: skip
+def test_steps_of_an_accession(whole: Language, text: str, label: str, countries: set[str]) -> None:
+    event = next(event for event in events(whole, text) if event.label == label)
+    assert {actor.country for actor in event.actors} == countries
+
+
+def test_a_dateline_is_no_party(whole: Language) -> None:
+    event = one(whole, "OSLO | Turkey and Greece signed a memorandum on Friday.", "signed")
+    assert {actor.country for actor in event.actors} == {"TUR", "GRC"}

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from accord.mentions.triggers import Trigger, find_triggers
+from accord.values import EventType
 
 pytestmark = pytest.mark.model
 
@@ -29,6 +30,11 @@ def found(nlp: Language, text: str) -> list[Trigger]:
         pytest.param("The troops pulled back from the border.", ["pulled back"], id="verb-with-particle"),
         pytest.param("The minister renewed a commitment to raise spending.", ["renewed a commitment", "raise spending"],
                      id="promise-and-what-it-promises"),
+        pytest.param("The minister called the decision appropriate.", [], id="naming-is-none"),
+        pytest.param("The reform has become a contentious issue for the minister.", [], id="quality-gained-is-none"),
+        pytest.param("The minister attended a ceremony in Lima.", ["attended a ceremony"], id="ceremony-is-one"),
+        pytest.param("Parliament approved the treaty by 90 votes to 3.", ["approved the treaty"], id="votes-counted"),
+        pytest.param("Sanctions were imposed on Peru by the council.", ["Sanctions were imposed"], id="passive-light-verb-is-one"),
         pytest.param("Published: 4 May. The army attacked Goma.", ["attacked"], id="label-of-a-header-is-none"),
     ],
 )  # fmt: skip
@@ -63,3 +69,18 @@ def test_a_meeting_is_known_by_its_letters_once_named_in_full(nlp: Language) -> 
 def test_any_text_passes(nlp: Language, text: str) -> None:
     for trigger in found(nlp, text):
         assert text[trigger.start : trigger.end] == trigger.text
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        pytest.param("North Korea fires ICBM-class missile", EventType.MOBILIZE, id="headline-without-article"),
+        pytest.param("The missile that Iran fired on Friday worried Iraq.", EventType.MOBILIZE, id="relative"),
+        pytest.param("The missile Iran fired on Friday worried Iraq.", EventType.MOBILIZE, id="no-pronoun"),
+        pytest.param("Iran fired rockets into the sea.", EventType.MOBILIZE, id="into-water"),
+        pytest.param("Iran fired missiles at a base in Iraq.", EventType.ASSAULT, id="at-a-target"),
+        pytest.param("Iran fired shells into a village in Iraq.", EventType.ASSAULT, id="into-a-village"),
+    ],
+)
+def test_firing_hits_a_target_or_shows_force(nlp: Language, text: str, type_: EventType) -> None:
+    assert found(nlp, text)[0].type is type_

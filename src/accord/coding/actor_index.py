@@ -84,8 +84,10 @@ class ActorIndex:
                 if inner:
                     return inner
         for child in token.rights:
-            if child.dep_ == "appos" and self._direct(child):
-                return self._direct(child)
+            if child.dep_ == "appos":
+                inner = [actor for part in coordinated(child) for actor in self._direct(part)]
+                if inner:
+                    return inner
             if child.dep_ == "prep" and child.lower_ in _GROUP_PREPOSITIONS:
                 inner = [actor for noun in objects_of(child) for actor in self._named_by_one(noun, depth + 1)]
                 if inner:

@@ -78,4 +78,4 @@ def _is_presupposed(doc: Doc, trigger: Trigger, statement: StatementRecord) -> b
         return False
     if any(quote.start <= trigger.start < quote.end for quote in statement.quotes):
         return False
-    return any(child.lower_ in _POINTING for child in doc[trigger.head].lefts)
+    return any(child.lower_ in _POINTING or child.dep_ == "poss" for child in doc[trigger.head].lefts)

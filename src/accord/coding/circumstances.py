@@ -25,11 +25,12 @@ _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
 @dataclass(slots=True)
 class Owners:
-    """For each trigger head the records that hang on it in the tree."""
+    """For each trigger head the records that hang on it in the tree; `governed`: by word, a head with places below it."""
 
     times: dict[int, list[TimeRecord]]
     places: dict[int, list[PlaceRecord]]
     figures: dict[int, list[FigureRecord]]
+    governed: dict[int, int]
 
 
 def find_owners(
@@ -47,10 +48,12 @@ def find_owners(
     for trigger in triggers:
         for governor in _status_verbs_over(doc[trigger.head]):
             governed.setdefault(governor, trigger.head)
+    located = _owned(doc, heads, places)
     return Owners(
         _owned(doc, governed, times, {end: heads[head] for end, head in beside.items()}),
-        _owned(doc, heads, places),
+        located,
         _owned(doc, heads, figures),
+        _governed_heads(doc, located),
     )
 
 
@@ -151,7 +154,7 @@ def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, 
     """Whether an event that reads as done is told with a day after the report's own: "the visit on 4 May" in April."""
     if finding.status is not Status.OCCURRED or basis is not DateBasis.STATED or date is None or report.dct is None:
         return False
-    return date.earliest is not None and date.earliest[:10] > report.dct
+    return date.earliest is not None and "T" not in date.value and date.earliest[:10] > report.dct
 
 
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:
@@ -159,25 +162,25 @@ def places_of(trigger: Trigger, owners: Owners) -> list[Place]:
     return [record.place for record in owners.places.get(trigger.head, ())]
 
 
-def reached_places(doc: Doc, trigger: Trigger, owners: Owners) -> list[Place]:
+def reached_places(trigger: Trigger, owners: Owners) -> list[Place]:
     """The places of an event, else those of the event it governs ("cancelled a visit to Haiti")."""
     own = places_of(trigger, owners)
     if own:
         return own
-    for head, records in owners.places.items():
-        if _governs(doc[trigger.head], doc[head]):
-            return [record.place for record in records]
-    return []
+    return [record.place for record in owners.places.get(owners.governed.get(trigger.head, -1), ())]
 
 
-def _governs(governor: Token, token: Token) -> bool:
-    for _ in range(_REACH):
-        if token.dep_ not in _COMPLEMENTS or token.head is token:
-            return False
-        token = token.head
-        if token.i == governor.i:
-            return True
-    return False
+def _governed_heads(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
+    """For each word the first of some heads that it governs through complements alone."""
+    found: dict[int, int] = {}
+    for head in heads:
+        token = doc[head]
+        for _ in range(_REACH):
+            if token.dep_ not in _COMPLEMENTS or token.head is token:
+                break
+            token = token.head
+            found.setdefault(token.i, head)
+    return found
 
 
 def figures_of(trigger: Trigger, owners: Owners) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from accord.coding.later_mentions import take_over
 from accord.coding.participants import find_participants
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
+from accord.mentions.framing import lemma_of
 from accord.mentions.status import StatusFinding, find_status
 from accord.mentions.triggers import Trigger, find_triggers
 from accord.parsing.found import found, text_of
@@ -107,7 +108,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
     places = places_of(trigger, context.owners)
-    participants = with_host(participants, trigger, reached_places(doc, trigger, context.owners))
+    participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
     date, basis = date_of(trigger, finding, context.owners, report)
     if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
         finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))
@@ -136,6 +137,11 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         figures=figures_of(trigger, context.owners),
         reasons=finding.reasons,
     )
+
+
+def _named_as(doc: Doc, trigger: Trigger) -> str:
+    """What an event is called: the noun of a light verb, else the trigger's own lemma."""
+    return trigger.lemma if trigger.noun is None else lemma_of(doc[trigger.noun])
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

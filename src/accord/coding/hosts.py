@@ -22,16 +22,17 @@ _DONE_TO_A_PLACE = frozenset(
         EventType.THREATEN,
     }
 )
+_TOURS = frozenset({"engagement"})
 
 
-def with_host(found: Participants, trigger: Trigger, places: Sequence[Place]) -> Participants:
-    """The participants, with the states whose places they are as recipients of a visit or of what is done there.
+def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], name: str) -> Participants:
+    """The participants of what is called `name`, with the states whose places they are as recipients of a visit or of what is done there.
 
     Only where the words name no recipient. A visitor is not his own host, and a state does nothing to itself.
     """
-    is_visit = trigger.mode == "visit"
+    is_visit = trigger.mode == "visit" or name in _TOURS
     local = all(actor.country is None and actor.id.startswith("~") for actor in found.recipients)
-    if not local or not found.actors or not places or not (is_visit or trigger.type in _DONE_TO_A_PLACE):
+    if not local or not places or not (is_visit or (found.actors and trigger.type in _DONE_TO_A_PLACE)):
         return found
     countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)
     own = {actor.country for actor in found.actors if is_visit or actor.kind in _WHOLE_STATES}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import ActorIndex, antecedent, objects_of, unique
+from accord.coding.control import DEPTH, clause_subjects, governed_by, owners_of, roles_of, subjects_of
 from accord.mentions.framing import lemma_of, prepositions
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
-from accord.values import Actor, EventType
+from accord.values import Actor, ActorKind, EventType
 
-_DEPTH = 8
 _RECIPIENT_PREPOSITIONS = (
     "to", "with", "against", "on", "upon", "at", "toward", "towards", "from", "for", "over", "into", "of", "by", "in",
 )  # fmt: skip
@@ -38,7 +38,7 @@ _BY_TYPE = {
 }
 _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,
                          EventType.REJECT, EventType.AID})  # fmt: skip
-_MOVES = frozenset({"withdraw", "troops", "weapons"})
+_NOT_ON_OWN_FORCES = frozenset({EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE, EventType.RETREAT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _owners_of_means(head: Token, trigger: Trigger, index: ActorIndex) -> list[A
 
 def _of_adjective(head: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     """Who is willing or ready, and to the good of whom."""
-    actors = [actor for subject in _subject_like(head.head, 0) for actor in index.named_by(subject)]
+    actors = [actor for subject in subjects_of(head.head, 0) for actor in index.named_by(subject)]
     own = {actor.id for actor in actors}
     recipients = _first_of(_in_complement(head, trigger, index), without=own)
     return Participants(tuple(actors), tuple(recipients))
@@ -97,7 +97,12 @@ def _arranged(found: Participants, trigger: Trigger, means: list[Actor]) -> Part
         others = tuple(actor for actor in found.recipients if actor not in means)
         found = Participants(found.actors or tuple(means), others)
     known = {actor.id for actor in found.actors}
-    recipients = [actor for actor in found.recipients if actor.id not in known]
+    own = {actor.country for actor in found.actors} if trigger.type in _NOT_ON_OWN_FORCES else set()
+    recipients = [
+        actor
+        for actor in found.recipients
+        if actor.id not in known and not (actor.kind is ActorKind.FORCE and actor.country in own)
+    ]
     return Participants(tuple(unique(found.actors)), tuple(unique(recipients)))
 
 
@@ -149,7 +154,7 @@ def _in_complement(verb: Token, trigger: Trigger, index: ActorIndex, depth: int 
     for child in verb.rights:
         if child.dep_ not in ("xcomp", "pcomp", "acl", "ccomp") or not is_verbal(child):
             continue
-        _, undergoers = roles_of(child, _DEPTH)
+        _, undergoers = roles_of(child, DEPTH)
         named = [actor for noun in undergoers for actor in index.named_by(noun)]
         named = named or _by_preposition(child, trigger, index)
         named = named or [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)]
@@ -195,110 +200,6 @@ def _in_clause(verb: Token, own: set[str], index: ActorIndex) -> list[Actor]:
     return []
 
 
-def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
-    """The nouns that do what a verb says, and those it is done to."""
-    doers: list[Token] = []
-    undergoers: list[Token] = []
-    passive = is_passive(verb)
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
-            doers.append(child)
-        elif child.dep_ == "nsubjpass":
-            undergoers.append(child)
-        elif child.dep_ == "agent":
-            doers += list(objects_of(child))
-        elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP":
-            undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
-    if not doers and not passive:
-        doers = [child for child in verb.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
-    if passive and not undergoers:
-        undergoers = _controllers(verb, depth)
-    elif not passive and not doers:
-        doers = _controllers(verb, depth)
-    return doers, undergoers
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive, participles after a noun included."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in verb.lefts):
-        return False
-    if verb.dep_ in ("acl", "relcl", "advcl"):
-        return True
-    first = first_conjunct(verb)
-    return first is not verb and first.tag_ == "VBN" and is_passive(first)
-
-
-def _controllers(verb: Token, depth: int) -> list[Token]:
-    """The understood subject of a verb that has none: of the verb or noun that governs it."""
-    head = verb.head
-    if head is verb or depth > _DEPTH:
-        return []
-    if verb.dep_ in ("relcl", "acl"):
-        if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
-            return _owners(head, depth)
-        return [head]
-    if verb.dep_ == "amod":
-        return _clause_subjects(verb)
-    if verb.dep_ in ("conj", "dep") and is_verbal(head):
-        return _subject_like(head, depth)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis", "prep") and (
-        is_verbal(head) or head.pos_ in ("ADJ", "ADV")
-    ):
-        if verb.dep_ == "xcomp" and lemma_of(head) in word_list("object_control"):
-            controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
-            if controlled:
-                return controlled
-        return _subject_like(head, depth)
-    if verb.dep_ == "pcomp":
-        governor = head.head
-        if governor.pos_ == "ADJ":
-            return _subject_like(governor, depth)
-        if is_verbal(governor):
-            objects = [child for child in governor.children if child.dep_ == "dobj"]
-            if head.lower_ in ("of", "for", "from", "into") and objects and lemma_of(governor) not in ("talk", "speak"):
-                return objects
-            return _subject_like(governor, depth)
-        return _owners(governor, depth)
-    if verb.dep_ == "conj":
-        return _owners(head, depth)
-    return []
-
-
-def _subject_like(verb: Token, depth: int) -> list[Token]:
-    if verb.pos_ in ("ADJ", "ADV") and verb.dep_ in ("acomp", "oprd", "conj"):
-        return _subject_like(verb.head, depth + 1) if depth < _DEPTH else []
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return subjects or (_controllers(verb, depth + 1) if depth < _DEPTH else [])
-
-
-def _owners(noun: Token, depth: int) -> list[Token]:
-    """Whose a noun is: its possessor, its "of" or "by", else the subject of the verb it is the object of."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss"] or _possessor_before(noun)
-    if not owners:
-        owners = [inner for inner in _governed(noun, ("by", "of")) if inner.pos_ == "PRON" or inner.ent_type_]
-    if not owners:
-        owners = [
-            child
-            for child in noun.lefts
-            if child.dep_ in ("amod", "compound") and child.ent_type_ in ("NORP", "GPE", "ORG")
-        ]
-    if owners or depth > _DEPTH:
-        return owners
-    head = noun.head
-    if noun.dep_ in ("dobj", "attr", "nsubjpass", "conj", "oprd", "nsubj") and is_verbal(head):
-        if noun.dep_ in ("nsubj", "nsubjpass"):
-            return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
-        return _subject_like(head, depth + 1)
-    if noun.dep_ == "pobj" and head.head is not head:
-        governor = head.head
-        return _subject_like(governor, depth + 1) if is_verbal(governor) else _owners(governor, depth + 1)
-    if noun.dep_ == "conj":
-        return _owners(head, depth + 1)
-    return []
-
-
 def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = False) -> Participants:
     actors: list[Actor] = []
     recipients: list[Actor] = []
@@ -314,7 +215,7 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         elif child.lower_ == "of":
             recipients += named
     if trigger.type:
-        inner = [patient for patient in _governed(noun, ("of",)) if not is_verbal(patient)]
+        inner = [patient for patient in governed_by(noun, ("of",)) if not is_verbal(patient)]
         recipients += _by_preposition(noun, trigger, index)
         recipients = recipients or [actor for patient in inner for actor in _by_preposition(patient, trigger, index)]
     if trigger.type is EventType.CONSULT and not actors:
@@ -330,7 +231,7 @@ def _named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:
     """Whom a noun names, else whose it is ("Keller's trip includes a visit")."""
     named = index.named_by(noun)
     noun = antecedent(noun)
-    return named or [actor for owner in _owners(noun, _DEPTH) for actor in index.named_by(owner)]
+    return named or [actor for owner in owners_of(noun) for actor in index.named_by(owner)]
 
 
 def _hosted(noun: Token, recipients: list[Actor], index: ActorIndex, own_only: bool) -> tuple[list[Actor], list[Actor]]:
@@ -338,16 +239,8 @@ def _hosted(noun: Token, recipients: list[Actor], index: ActorIndex, own_only: b
     if own_only:
         return [], recipients
     known = {actor.id for actor in recipients}
-    others = [actor for owner in _clause_subjects(noun) for actor in index.named_by(owner) if actor.id not in known]
+    others = [actor for owner in clause_subjects(noun) for actor in index.named_by(owner) if actor.id not in known]
     return others, recipients
-
-
-def _clause_subjects(noun: Token) -> list[Token]:
-    """The subjects of the clause a noun stands in."""
-    for ancestor in noun.ancestors:
-        if is_verbal(ancestor):
-            return _subject_like(ancestor, 0)
-    return []
 
 
 def _carriers(noun: Token) -> list[Token]:
@@ -355,24 +248,9 @@ def _carriers(noun: Token) -> list[Token]:
     anchor = first_conjunct(noun)
     head = anchor.head
     if anchor.dep_ == "dobj" and is_verbal(head) and lemma_of(head) not in word_list("attitude"):
-        return _subject_like(head, 0)
+        return subjects_of(head, 0)
     if anchor.dep_ == "nsubjpass":
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
     if anchor.dep_ == "pobj" and is_verbal(head.head) and head.lower_ in ("in", "for", "of", "from", "during", "on"):
-        return _subject_like(head.head, 0) if lemma_of(head.head) not in word_list("attitude") else []
+        return subjects_of(head.head, 0) if lemma_of(head.head) not in word_list("attitude") else []
     return []
-
-
-def _possessor_before(noun: Token) -> list[Token]:
-    """The possessor in front of a noun group that the parser hung elsewhere ("Korea's" in "lauded Korea's plans")."""
-    first = noun.left_edge.i
-    if first > 1 and noun.doc[first - 1].tag_ == "POS":
-        return [noun.doc[first - 2]]
-    return []
-
-
-def _governed(noun: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
-    """The nouns that a noun's prepositions of those words govern."""
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in wanted:
-            yield from objects_of(child)

@@ -47,6 +47,9 @@ def object_of(verb: Token) -> Token | None:
             return antecedent(child)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    if verb.tag_ == "VBZ" and any(child.dep_ == "appos" for child in verb.rights):
+        # Headlines: without an article the parser takes the object for an apposition.
+        return next(child for child in verb.rights if child.dep_ == "appos")
     if verb.dep_ == "relcl" and _lacks_object(verb):
         return verb.head
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VBN":

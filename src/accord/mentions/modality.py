@@ -328,10 +328,17 @@ def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:
     return Reading(above.status, own.negative, True, above.source, above.reasons)
 
 
+def _lists_parts(verb: Token) -> bool:
+    """Whether a verb in the present tense names the stations of what goes on: "the tour includes visits to"."""
+    return verb.lemma_ in word_class("including") and is_state(verb_group(verb))
+
+
 def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """A noun shares what is ahead or only supposed with its verb, unless it names what is known ("the")."""
     if not is_verbal(governor.token) or governor.complement not in ("subject", "object", "at", "in", "on", "for"):
         return own
+    if governor.complement == "object" and own.status is Status.OCCURRED and _lists_parts(governor.token):
+        return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
     raised = next((child for child in governor.token.rights if child.dep_ == "xcomp"), None)
     above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
     if above.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE):

@@ -61,6 +61,8 @@ def read_verb(verb: Token) -> Reading:
             status = Status.DID_NOT_HAPPEN
     elif any(child.lower_ == "yet" and child.dep_ == "advmod" for child in verb.lefts) and group.tense == "infinitive":
         status, negative, firm = Status.DID_NOT_HAPPEN, True, True
+    if status is Status.HYPOTHETICAL and verb.lemma_ in word_class("inquiring") and not group.perfect:
+        status = Status.POSSIBLE
     condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)

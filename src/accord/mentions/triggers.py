@@ -19,6 +19,7 @@ Candidates = dict[int, tuple[Token, str, Frame | None]]
 _SKIPPED_VERB_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case", "cc", "nmod"})
 _SKIPPED_NOUN_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct"})
 _MAX_OBJECT_DISTANCE = 9
+_MAX_SUBJECT_DISTANCE = 3
 _LASTING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.MOBILIZE})
 
 
@@ -140,6 +141,8 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
             return None
         if token.ent_type_ == "PERSON":
             return None
+    if token.tag_ == "NNS" and lemma_of(token) == "vote" and any(child.dep_ == "nummod" for child in token.lefts):
+        return None
     frame = find_frame(token, "noun")
     return ("noun", frame) if frame is not None else None
 
@@ -198,11 +201,27 @@ def _is_status_verb(token: Token, frame: Frame | None, candidates: Candidates) -
 
 
 def _object_noun(verb: Token, candidates: Candidates) -> Token | None:
-    """The event noun a verb in the active voice governs as its object, near enough to be one span with it."""
+    """The event noun a verb governs as its object, near enough to be one span with it; that of a passive if alike."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i in candidates and 0 < child.i - verb.i <= _MAX_OBJECT_DISTANCE:
             return child
+        if child.dep_ == "nsubjpass" and child.i in candidates and _is_imposed(verb, candidates, child):
+            return child
     return None
+
+
+def _is_imposed(verb: Token, candidates: Candidates, subject: Token) -> bool:
+    """Whether a passive only says that the event of its subject was done: "sanctions were imposed"."""
+    if verb.i not in candidates or not 0 < verb.i - subject.i <= _MAX_SUBJECT_DISTANCE:
+        return False
+    frame, noun_frame = candidates[verb.i][2], candidates[subject.i][2]
+    return (
+        frame is not None
+        and noun_frame is not None
+        and frame.takes("object")
+        and not frame.inherit
+        and frame.type is noun_frame.type is not None
+    )
 
 
 def _carries(verb: Token, frame: Frame | None, noun_frame: Frame | None) -> bool:
@@ -274,7 +293,7 @@ def _words(token: Token, part: str, noun: Token | None, frame: Frame | None) -> 
         if found_object is not None and 0 < found_object.i - token.i <= _MAX_OBJECT_DISTANCE:
             noun = found_object
     if noun is not None:
-        end = max(end, noun.idx + len(noun))
+        start, end = min(start, noun.idx), max(end, noun.idx + len(noun))
     return start, end
 
 

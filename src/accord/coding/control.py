@@ -1,0 +1,146 @@
+"""4. Mentions → records: who does what a verb says and to whom, where the sentence leaves it to be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from accord.codebook.event_frames import word_list
+from accord.coding.actor_index import objects_of
+from accord.mentions.framing import lemma_of
+from accord.parsing.clauses import first_conjunct, is_verbal
+
+DEPTH = 8
+
+
+def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
+    """The nouns that do what a verb says, and those it is done to."""
+    doers: list[Token] = []
+    undergoers: list[Token] = []
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            doers.append(child)
+        elif child.dep_ == "nsubjpass":
+            undergoers.append(child)
+        elif child.dep_ == "agent":
+            doers += list(objects_of(child))
+        elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP":
+            undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
+    if not doers and not passive:
+        doers = [child for child in verb.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
+    if passive and not undergoers:
+        undergoers = _controllers(verb, depth)
+    elif not passive and not doers:
+        doers = _controllers(verb, depth)
+    return doers, undergoers
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive, participles after a noun included."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in verb.lefts):
+        return False
+    if verb.dep_ in ("acl", "relcl", "advcl"):
+        return True
+    first = first_conjunct(verb)
+    return first is not verb and first.tag_ == "VBN" and is_passive(first)
+
+
+def _controllers(verb: Token, depth: int) -> list[Token]:
+    """The understood subject of a verb that has none: of the verb or noun that governs it."""
+    head = verb.head
+    if head is verb or depth > DEPTH:
+        return []
+    if verb.dep_ in ("relcl", "acl"):
+        if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
+            return owners_of(head, depth)
+        return [head]
+    if verb.dep_ == "amod":
+        return clause_subjects(verb)
+    if verb.dep_ in ("conj", "dep") and is_verbal(head):
+        return subjects_of(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis", "prep") and (
+        is_verbal(head) or head.pos_ in ("ADJ", "ADV")
+    ):
+        if verb.dep_ in ("xcomp", "advcl") and lemma_of(head) == "appeal" and verb.tag_ == "VB":
+            asked = [noun for child in head.rights if child.dep_ == "prep" for noun in objects_of(child)]
+            if asked:
+                return asked
+        if verb.dep_ == "xcomp" and lemma_of(head) in word_list("object_control"):
+            controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
+            if controlled:
+                return controlled
+        return subjects_of(head, depth)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        if governor.pos_ == "ADJ":
+            return subjects_of(governor, depth)
+        if is_verbal(governor):
+            objects = [child for child in governor.children if child.dep_ == "dobj"]
+            if head.lower_ in ("of", "for", "from", "into") and objects and lemma_of(governor) not in ("talk", "speak"):
+                return objects
+            return subjects_of(governor, depth)
+        return owners_of(governor, depth)
+    if verb.dep_ == "conj":
+        return owners_of(head, depth)
+    return []
+
+
+def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
+    """The subjects of a verb, or those of the verb or noun that governs it."""
+    if verb.pos_ in ("ADJ", "ADV") and verb.dep_ in ("acomp", "oprd", "conj"):
+        return subjects_of(verb.head, depth + 1) if depth < DEPTH else []
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return subjects or (_controllers(verb, depth + 1) if depth < DEPTH else [])
+
+
+def owners_of(noun: Token, depth: int = 0) -> list[Token]:
+    """Whose a noun is: its possessor, its "of" or "by", else the subject of the verb it is the object of."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"] or _possessor_before(noun)
+    if not owners:
+        owners = [inner for inner in governed_by(noun, ("by", "of")) if inner.pos_ == "PRON" or inner.ent_type_]
+    if not owners:
+        owners = [
+            child
+            for child in noun.lefts
+            if child.dep_ in ("amod", "compound") and child.ent_type_ in ("NORP", "GPE", "ORG")
+        ]
+    if owners or depth > DEPTH:
+        return owners
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr", "nsubjpass", "conj", "oprd", "nsubj") and is_verbal(head):
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
+        return subjects_of(head, depth + 1)
+    if noun.dep_ == "pobj" and head.head is not head:
+        governor = head.head
+        return subjects_of(governor, depth + 1) if is_verbal(governor) else owners_of(governor, depth + 1)
+    if noun.dep_ == "conj":
+        return owners_of(head, depth + 1)
+    return []
+
+
+def clause_subjects(noun: Token) -> list[Token]:
+    """The subjects of the clause a noun stands in."""
+    for ancestor in noun.ancestors:
+        if is_verbal(ancestor):
+            return [] if lemma_of(ancestor) in word_list("attitude") else subjects_of(ancestor)
+    return []
+
+
+def _possessor_before(noun: Token) -> list[Token]:
+    """The possessor in front of a noun group that the parser hung elsewhere ("Korea's" in "lauded Korea's plans")."""
+    first = noun.left_edge.i
+    if first > 1 and noun.doc[first - 1].tag_ == "POS":
+        return [noun.doc[first - 2]]
+    return []
+
+
+def governed_by(noun: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
+    """The nouns that a noun's prepositions of those words govern."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            yield from objects_of(child)
