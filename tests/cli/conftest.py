@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pty
 import subprocess
@@ -34,6 +35,31 @@ def accord(tmp_path: Path) -> Accord:
         return subprocess.run(
             command, cwd=tmp_path, input=stdin, capture_output=True, encoding="utf-8", env=_environment(), check=False
         )
+
+    return run
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Accord:
+    """As accord, in this process, where the model is loaded once."""
+    from accord.cli import app
+    from accord.cli.running import run as run_inside
+
+    def run(*arguments: str | Path, stdin: str = "") -> CompletedProcess[str]:
+        command = ["accord", *map(str, arguments)]
+        shown = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+        with monkeypatch.context() as patch:
+            patch.chdir(tmp_path)
+            patch.delenv("ACCORD_LEDGER", raising=False)
+            patch.setattr(sys, "argv", command)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8"))))
+            patch.setattr(sys, "stdout", shown[0])
+            patch.setattr(sys, "stderr", shown[1])
+            code = run_inside(app)
+        for stream in shown:
+            stream.flush()
+        out, err = (stream.buffer.getvalue().decode("utf-8") for stream in shown)  # type: ignore[attr-defined]
+        return CompletedProcess(command, code, out, err)
 
     return run
 

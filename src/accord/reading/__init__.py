@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -59,11 +60,26 @@ def find_format(text: str) -> str:
         return "feed"
     if head.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<main", "<meta")):
         return "html"
-    if re.match(r'\{\s*"', head) or re.match(r"\[\s*\{", head):
+    if re.match(r'\{\s*"', head) or re.match(r"\[\s*\{", head) or _has_rows(text):
         return "rows"
     if re.search(r"<(?:html|body|article)\b", head):
         return "html"
     return "xml" if re.match(r"\s*(?:<\?xml\b|<!doctype\b)", text[:200].lower()) else "text"
+
+
+def _has_rows(text: str) -> bool:
+    """Whether JSON lines begin with broken ones: half of the first lines look like objects, and one of them is one."""
+    lines = [line for line in text[:200_000].split("\n", 40) if line.strip()][:20]
+    if 2 * sum(line.lstrip().startswith("{") for line in lines) < max(len(lines), 2):
+        return False
+    return any(_is_object(line) for line in lines)
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def given_day(day: str | None) -> str | None:

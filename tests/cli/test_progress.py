@@ -1,0 +1,68 @@
+"""Progress of long work: on stderr, with a rate and the time left, never on stdout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from accord.cli import progress as module
+from accord.cli.progress import Progress
+from accord.ledger.intake import Intake
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [100.0]
+    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
+    return now
+
+
+@pytest.fixture
+def four_files(tmp_path: Path) -> Path:
+    for name in "abcd":
+        (tmp_path / f"{name}.txt").write_text("x" * 100, encoding="utf-8")
+    return tmp_path
+
+
+def test_short_work_is_silent(four_files: Path, clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+    progress = Progress([str(four_files)])
+    for number, _ in enumerate(progress.sources(), start=1):
+        progress(Intake(reports=number))
+    progress.close()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_rate_and_time_left(four_files: Path, clock: list[float], capsys: pytest.CaptureFixture[str]) -> None:
+    progress = Progress([str(four_files)])
+    for number, _ in enumerate(progress.sources(), start=1):
+        clock[0] += 5
+        progress(Intake(reports=number))
+    progress.close()
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "1 reports, 0.2 a second",
+        "2 reports, 0.2 a second, about 30 s left",
+        "3 reports, 0.2 a second, about 15 s left",
+        "4 reports, 0.2 a second, about 7 s left",
+    ]
+
+
+def test_a_terminal_has_one_line_that_is_cleared(
+    four_files: Path, clock: list[float], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module.sys.stderr, "isatty", lambda: True)
+    progress = Progress([str(four_files)])
+    for number, _ in enumerate(progress.sources(), start=1):
+        clock[0] += 5
+        progress(Intake(reports=number))
+    progress.close()
+    err = capsys.readouterr().err
+    assert "\n" not in err
+    assert err.endswith("\r\x1b[K")
+
+
+def test_what_is_not_there_or_is_no_file_is_passed_on_to_reading(tmp_path: Path) -> None:
+    (tmp_path / "gone").symlink_to("nowhere")
+    assert list(Progress([str(tmp_path), "-", "nosuch"]).sources()) == [str(tmp_path / "gone"), "-", "nosuch"]
