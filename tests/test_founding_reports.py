@@ -90,7 +90,7 @@ def test_the_joint_statement_was_not_issued(ledger: Ledger, later: Report) -> No
 
 
 def test_the_announcement_is_planned_and_not_shown(ledger: Ledger) -> None:
-    announced = records(ledger, "announce an expansion") or records(ledger, "expansion of defense industrial")
+    announced = records(ledger, "slated to announce")
     assert announced
     assert {record.status for record in announced} <= {Status.PLANNED, Status.EXPECTED}
     plans = [plan for record in announced if (plan := plan_of(ledger, event_of(ledger, record)))]
@@ -147,7 +147,7 @@ def test_the_denial_is_a_denial_and_the_removal_in_it_a_fact(ledger: Ledger) -> 
 
 def test_two_titles_are_one_office_and_one_man(ledger: Ledger) -> None:
     (titles,) = [c for c in ledger.conflicts() if c.kind == "title" and c.subject == "Pete Hegseth"]
-    assert {account.value.split()[-2] for account in titles.accounts} == {"War", "Defense"}
+    assert {account.value.split()[-2].casefold() for account in titles.accounts} == {"war", "defense"}
     assert titles.verdict == "naming"
 
 
