@@ -20,6 +20,9 @@ LOCATIONS = [
     pytest.param(
         "They toured Panmunjom and Camp Bonifas.", ["Panmunjom", "Camp Bonifas"], id="list-of-security-places"
     ),
+    pytest.param(
+        "He visited Norway, Sweden and Finland.", ["Norway", "Sweden", "Finland"], id="list-of-states-is-no-container"
+    ),
     pytest.param("The fleet sailed through the Taiwan Strait on Monday.", ["the Taiwan Strait"], id="strait"),
     pytest.param("The Washington Post reported the plan.", [], id="newspaper"),
     pytest.param("Paris Hilton met Michael Jordan.", [], id="persons-named-like-places"),

@@ -107,6 +107,9 @@ def _container(doc: Doc, span: Span, following: Span | None) -> str | None:
     """The larger place said with a name: "Springfield, Illinois", "Springfield (Illinois)"."""
     if following is None or following.start - span.end > 2 or following.start <= span.end:
         return None
+    entries, larger = look_up(span.text), look_up(following.text)
+    if (entries and entries[0].kind == "country") or (larger and all(entry.is_town for entry in larger)):
+        return None  # a list: a state lies in no other place, and nothing lies in what is only a town
     between = doc[span.end : following.start].text.strip()
     return following.text if between in {",", "in", "(", ", in", "in the"} else None
 
