@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -45,11 +46,14 @@ class RoleReader:
         self.belonging = Belonging(scene, read_pronoun)
 
     def read_state_noun(self, mention: ActorMention) -> tuple[Actor, ...]:
-        """ "the island", "the Asian ally", "both sides": states mentioned before."""
+        """ "the island", "his country", "both sides": states mentioned before."""
         if mention.countries:
             if mention.is_plural and len(mention.countries) == 1:
                 return self._designated(mention, mention.countries[0])
             return tuple(state_actor(code) for code in mention.countries)
+        if mention.owner is not None and not mention.is_plural and mention.lemma not in _EXCLUDING:
+            home = self.belonging.country_of(mention)
+            return (state_actor(home),) if home else ()
         if mention.owner is not None or mention.is_plural:
             return self._pair(mention)
         excluded = self._own_state(mention) if mention.lemma in _EXCLUDING else None
@@ -116,6 +120,8 @@ class RoleReader:
 
     def read_role(self, mention: ActorMention) -> tuple[Actor, ...]:
         """A noun phrase with a role noun: an office, a person of the report, or a body or group of a state."""
+        if mention.lemma == "officer" and mention.sector == "MIL":
+            mention = replace(mention, sector=self._sector_of_officers(mention))
         if mention.kind is ActorKind.PERSON and not mention.is_plural:
             return self._one_role(mention)
         before = self._body_before(mention)
@@ -128,6 +134,13 @@ class RoleReader:
         if mention.form is Form.GROUP and not mention.countries and _names_pair(self.scene.doc, mention):
             return self._pair(mention)
         return self._designated(mention, self.belonging.country_of(mention))
+
+    def _sector_of_officers(self, mention: ActorMention) -> str | None:
+        """Of the police or the armed forces, whichever was named last; by itself the word does not say."""
+        for item in self.scene.discourse.back(mention.root, 4):
+            if item.actor.sector in {"COP", "MIL"}:
+                return item.actor.sector
+        return None
 
     def _body_before(self, mention: ActorMention) -> Actor | None:
         """The body "the agency" or "the spy agency" takes up: the last one of that noun or sector."""
@@ -278,18 +291,20 @@ class RoleReader:
         kind = mention.kind if mention.kind is not ActorKind.STATE else ActorKind.ORGANISATION
         core = self._core(mention)
         foreign = bool(mention.ids and mention.countries) and bodies()[mention.ids[0]].country not in mention.countries
+        foreign = foreign and not (mention.sense == "body" and bodies()[mention.ids[0]].sector == "IGO")
         if mention.ids and mention.sense == "body" and not foreign:
             return (self.read_body(mention),)
         if mention.ids and not foreign:
             body = bodies()[mention.ids[0]]
             name = f"{body.name} {core}"
+            serves = body.sector == "IGO" and mention.sector == "GOV" and not mention.is_plural
             return (
                 Actor(
                     id=f"{body.id}.{slug(core)}",
                     name=name,
                     kind=kind,
                     country=body.country or None,
-                    sector=mention.sector,
+                    sector="IGO" if serves else mention.sector,
                 ),
             )
         if mention.sense != "role" and mention.role is None and country is None and mention.sector == "UNK":
@@ -353,6 +368,11 @@ class RoleReader:
         """A body of the register; of several that share a name the one of the state the report is about."""
         fitting = [bodies()[i] for i in mention.ids]
         chosen = max(fitting, key=lambda b: self.scene.weights[b.country])
+        if len({b.country for b in fitting}) > 1 and all(b.sector == chosen.sector for b in fitting):
+            home = self.scene.dateline or chosen.country
+            chosen = next((b for b in fitting if b.country == home), chosen)
+            if not self.scene.weights[chosen.country]:
+                return nominal_actor(self._core(mention), mention.lemma, None, chosen.sector, mention.kind)
         if self._is_elsewhere(mention, chosen.country):
             role = role_of(self.scene.doc[mention.root].lower_)
             country = self.belonging.leading_country()
@@ -369,7 +389,7 @@ class RoleReader:
             role_of(t.lower_) or t.lower_ in words_of("title_words") | {"the", "of"} for t in tokens
         )
         most = max(self.scene.weights.values(), default=0)
-        return common and 2 * self.scene.weights[country] < most
+        return bool(country) and common and 2 * self.scene.weights[country] < most
 
 
 def _same_sectors(mention: ActorMention) -> frozenset[str | None]:

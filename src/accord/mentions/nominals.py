@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from accord.data.register import bodies as all_bodies
 from accord.data.register import fold, names
 from accord.mentions.lexemes import WEEKDAYS
 from accord.mentions.names import Named
@@ -116,8 +117,16 @@ def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
     around = {doc[max(0, token.i - 1) : token.i + 1].text.lower(), doc[token.i : token.i + 3].text.lower()}
     if around & phrases or doc[max(0, token.i - 2) : token.i + 1].text.lower() in phrases:
         return True
+    if token.lower_ in {"office", "post", "role", "job"} and _is_of_person(token):
+        return True
     bare = first == last and token.tag_ == "NN" and token.text[0].islower()
     return bare and token.lower_ not in words_of("not_roles", "bare") and token.dep_ not in {"appos", "attr"}
+
+
+def _is_of_person(token: Token) -> bool:
+    """Whether "of" and the noun for an office holder follow ("the post of chancellor")."""
+    objects = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    return any((role := find_role(c)) is not None and not role.is_body for c in objects)
 
 
 def _people(doc: Doc, token: Token, named: Named, by_token: dict[int, Named], taken: set[int]) -> Phrase | None:
@@ -229,6 +238,8 @@ def _built(
     inside = [other for other in within if other is not named]
     countries = tuple(dict.fromkeys(i for n in inside if n.sense in _STATES for i in n.ids[:1]))
     bodies = tuple(i for n in inside if n.sense == "body" for i in n.ids[:1])
+    if role is not None and not role.is_body and not countries and not bodies:
+        countries = _state_in(_behind(token), by_token)
     plural = _is_plural(token)
     is_person = role is not None and not role.is_body
     sector, post = (None, "") if role is None or named else _office(doc, token, role, by_token, first=first, last=last)
@@ -263,7 +274,8 @@ def _office(
     doc: Doc, token: Token, role: RoleNoun, by_token: dict[int, Named], *, first: int, last: int
 ) -> tuple[str, str]:
     """The sector a role noun has with the words before it, and the kind of office that it names ("" when none)."""
-    sector = refine(role, fold_words([t.text for t in doc[first : token.i]]))
+    behind = [] if role.is_body else _behind(token)
+    sector = refine(role, fold_words([t.text for t in (*doc[first : token.i], *behind)]))
     title = read_title(
         [t.text for t in doc[first : last + 1] if not (_is_state(t.i, by_token) or t.is_punct or t.pos_ == "DET")]
     )
@@ -272,7 +284,20 @@ def _office(
     if title.post == "chief_of_staff" and sector != "ELI":
         sector = "MIL"
     post = "" if _is_plural(token) else title.post
-    return (title.sector if post and sector != "ELI" else sector), post
+    return (title.sector if post and post != "spokesperson" and sector != "ELI" else sector), post
+
+
+def _behind(token: Token) -> list[Token]:
+    """The words of what a person speaks for or belongs to ("a spokesman for the Danish army")."""
+    prepositions = [c for c in token.children if c.lower_ in {"for", "of"} and c.i == token.i + 1]
+    return [t for p in prepositions for t in p.subtree if p.i < t.i <= p.i + _LONGEST_OF]
+
+
+def _state_in(words: list[Token], by_token: dict[int, Named]) -> tuple[str, ...]:
+    """The one state that words name, by itself or by a body."""
+    named = [by_token[t.i] for t in words if t.i in by_token]
+    codes = {n.ids[0] if n.sense != "body" else all_bodies()[n.ids[0]].country for n in named}
+    return tuple(codes - {""}) if len(codes) == 1 else ()
 
 
 def _is_state(token: int, by_token: dict[int, Named]) -> bool:

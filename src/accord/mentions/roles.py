@@ -32,6 +32,10 @@ class Title:
     is_former: bool = False
 
 
+_PREDICATE = frozenset({"acomp", "oprd", "ccomp", "advcl", "xcomp"})
+"""What an adjective in small letters is when it says something of a noun ("the figures were made public")."""
+
+
 @cache
 def _nouns() -> dict[str, RoleNoun]:
     data = read_toml("roles.toml")
@@ -57,7 +61,7 @@ def _refinements() -> dict[str, str]:
 
 def find_role(token: Token) -> RoleNoun | None:
     """The role noun a token is, by its form or its lemma; None for other words."""
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"}:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ", "X"} or (token.pos_ == "ADJ" and token.dep_ in _PREDICATE):
         return None
     if token.lower_ == "general" and (ranked := _ranked(token)):
         return role_of(ranked)
@@ -90,7 +94,8 @@ def refine(role: RoleNoun, words: Iterable[str]) -> str:
     listed = list(words)
     table = _refinements()
     if role.lemma in words_of("refine", "refinable"):
-        sector = next((table[w] for w in listed if w in table and table[w] != "ELI"), sector)
+        stems = [w if w in table else w.removesuffix("s") for w in listed]
+        sector = next((table[w] for w in stems if w in table and table[w] != "ELI"), sector)
     if not role.is_body and sector in {"GOV", "MIL", "LEG", "SPY"} and any(table.get(w) == "ELI" for w in listed):
         return "ELI"
     return sector
