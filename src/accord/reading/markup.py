@@ -162,7 +162,7 @@ def _publisher(page: PageHead, sitename: str | None, body: str) -> str | None:
 def _notice(page: str) -> str | None:
     at = page.lower().find(_NOTICE)
     shown = re.search(r"[^<>]{0,20}written for accord[^<>]{0,80}", page[max(0, at - 40) : at + 200], re.IGNORECASE)
-    return text_of(shown.group()).strip() if at >= 0 and shown else None
+    return text_of(shown.group()).strip(" []()") if at >= 0 and shown else None
 
 
 def _line(value: str | None) -> str | None:

@@ -75,6 +75,7 @@ def find_head(text: str) -> tuple[str | None, str | None, str | None]:
     head = [line for line in _head_lines(text)[:14] if not _HEADER.match(line)]
     notice = next((line for line in head if _NOTICE.match(line)), None)
     head = [line for line in head if line != notice]
+    notice = notice.strip(" []()*_") if notice else None
     title = publisher = None
     for position, line in enumerate(head[:6]):
         stated = find_stated(line)

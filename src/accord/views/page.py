@@ -38,11 +38,9 @@ def write_page(brief: Brief) -> str:
     style = (TEMPLATES / "brief.css").read_text(encoding="utf-8")
     policy = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     texts = [(report, marked_text(report, brief.references)) for report in brief.reports]
-    return (
-        environment()
-        .get_template("brief.html.j2")
-        .render(brief=brief, style=Markup(style), policy=policy, texts=texts, web=is_web)
-    )
+    template = environment().get_template("brief.html.j2")
+    named = {report.id for report in brief.reports}
+    return template.render(brief=brief, style=Markup(style), policy=policy, texts=texts, named=named, web=is_web)
 
 
 def is_web(address: str | None) -> bool:
