@@ -31,6 +31,8 @@ _INTERNATIONAL = frozenset(
     ["leader", "minister", "diplomat", "negotiator", "envoy", "mediator", "delegate", "delegation", "representative"]
 )
 """Nouns whose plural may be of many states."""
+_ABROAD = frozenset({"foreign", "international", "multinational", "other", "western", "european", "african", "arab"})
+"""Adjectives that say that the state around is not meant."""
 _OPENING = 15
 """Tokens within which a dateline ends."""
 _LARGER = 5
@@ -102,6 +104,8 @@ class Belonging:
         stated = self._stated_place(mention)
         if stated is not None:
             return stated
+        if any(t.lower_ in _ABROAD for t in self.scene.doc[mention.first : mention.root]):
+            return None
         if mention.sector not in INHERITING | _NATIONAL or mention.lemma in FOREIGNERS:
             return None
         same = self._same_before(mention)

@@ -22,6 +22,8 @@ from accord.data.register import (
 from accord.mentions.names import name_parts
 from accord.values import Actor, ActorKind
 
+_FRESH = 60
+"""Tokens after which a bare family name goes back to whom the report has named first."""
 FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "JPN", "HUN", "KHM", "SGP"})
 
 
@@ -155,7 +157,10 @@ class Cast:
             listed = [m for m in listed if title & m.words] or listed
         if not listed:
             return known
-        return max(listed, key=lambda m: m.named_before(at))
+        last = max(listed, key=lambda m: m.named_before(at))
+        if at is not None and len(listed) > 1 and at - last.named_before(at) > _FRESH:
+            return min(listed, key=lambda m: m.places[0] if m.places else 0)
+        return last
 
     def _family_name(self, member: Member) -> str:
         last, first = name_parts(member.name)

@@ -29,12 +29,15 @@ _NATIONAL_ORGANS = frozenset(
     {"government", "parliament", "police", "army", "navy", "military", "state", "congress", "opposition"}
 )
 _GENERIC_BODIES = frozenset({"agency", "group", "organisation", "organization", "body", "company", "firm", "party"})
+_KINDS_OF_BODY = frozenset({"BUS", "JRN", "EDU", "NGO", "MED"})
+"""Sectors in which any noun for a body may take up the last one named ("Nordfly ... the airline")."""
 _UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 _PAIR_WORDS = frozenset({"alliance", "partnership", "command", "coalition"})
 _UNCLEAR = 0.9
 """A third state nearly as much at issue as the second leaves a pair open."""
 _INDEFINITE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
 _OWN_TITLES = frozenset({"defence", "foreign", "finance"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "two", "three", "allied"})
 _EXCLUDING = frozenset({"ally", "neighbor", "neighbour", "rival", "foe", "adversary", "partner"})
 
 
@@ -83,8 +86,13 @@ class RoleReader:
 
     def _pair(self, mention: ActorMention) -> tuple[Actor, ...]:
         """The two states (or leaders) most at issue near a group mention."""
-        words = {t.lower_ for t in self.scene.doc[mention.first : mention.last + 1]}
+        tokens = self.scene.doc[mention.first : mention.last + 1]
+        words = {t.lower_ for t in tokens}
         size = 3 if "three" in words else 2
+        if any(t.pos_ == "NUM" and t.lower_ not in {"two", "three", "2", "3"} for t in tokens):
+            return ()
+        if mention.sense == "state_noun" and mention.owner is None and not words & _DEFINITE:
+            return ()
         if mention.owner is not None and mention.lemma in _EXCLUDING | {"counterpart"}:
             return ()
         near: Counter[str] = Counter()
@@ -152,7 +160,7 @@ class RoleReader:
             or doc[mention.first].lower_ not in {"the", "this", "that"}
         ):
             return None
-        if mention.sense != "body_noun" or mention.lemma in _NATIONAL_ORGANS:
+        if mention.sense != "body_noun" or mention.lemma in _NATIONAL_ORGANS or self._core(mention)[0].isupper():
             return None
         union = self._union_before(mention)
         if union is not None:
@@ -164,8 +172,10 @@ class RoleReader:
             if not named or len(item.actors) > 1 or item.mention.is_plural:
                 continue
             words = item.actor.name.lower().split()
-            if mention.lemma in words or (
-                mention.lemma in _GENERIC_BODIES and item.actor.sector in _same_sectors(mention)
+            if (
+                mention.lemma in words
+                or (mention.lemma in _GENERIC_BODIES and item.actor.sector in _same_sectors(mention))
+                or (mention.sector in _KINDS_OF_BODY and item.actor.sector == mention.sector)
             ):
                 return item.actor
         return None
@@ -184,7 +194,9 @@ class RoleReader:
     def _alliance(self, mention: ActorMention) -> tuple[Actor, ...]:
         codes = mention.countries
         words = {t.lower_ for t in self.scene.doc[mention.first : mention.last + 1]}
-        shared = bool(words & {"our", "binational", "joint", "combined", "the", "bilateral"})
+        shared = bool(words & {"our", "binational", "joint", "combined", "bilateral", "shared"}) or (
+            "the" in words and mention.lemma != "command"
+        )
         if len(codes) < 2 and shared and mention.sector in {"IGO", "MIL"} and not ({"nato"} & set(mention.ids)):
             pair = self._pair(mention)
             codes = tuple(a.country for a in pair if a.country)
@@ -325,6 +337,8 @@ class RoleReader:
         A proper name stays as printed, and what the report does not say in so many words is not said in the name.
         """
         proper = core[:1].isupper() and " " in core
+        if core[:1].isupper() and mention.lemma in {"university", "college", "institute", "school", "academy"}:
+            return _without_article(self.scene.doc, mention)
         adjectives = [n for n in self._registered_in(mention) if n.sense == "demonym" and n.last < mention.root]
         if proper and adjectives:
             return str(self.scene.doc[adjectives[-1].first : mention.last + 1].text)
@@ -392,6 +406,12 @@ class RoleReader:
         return bool(country) and common and 2 * self.scene.weights[country] < most
 
 
+def _without_article(doc: Doc, mention: ActorMention) -> str:
+    """The words of a mention without the determiner before it."""
+    first = mention.first + (doc[mention.first].pos_ == "DET")
+    return str(doc[first : mention.last + 1].text)
+
+
 def _same_sectors(mention: ActorMention) -> frozenset[str | None]:
     """The sectors of bodies that a generic noun may take up: its own, or any when it says none."""
     unsaid = mention.sector in {"IGO", "UNK", "BUS", "NGO"}
@@ -416,4 +436,5 @@ def _is_against(doc: Doc, mention: ActorMention) -> bool:
 
 def _names_pair(doc: Doc, mention: ActorMention) -> bool:
     words = {t.lower_ for t in doc[mention.first : mention.last + 1]}
-    return bool(words & {"both", "two", "three", "allied"}) or mention.lemma in words_of("state_nouns")
+    counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns")
+    return counted or "allied" in words or mention.lemma in words_of("state_nouns")

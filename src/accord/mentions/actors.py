@@ -135,6 +135,8 @@ def _title_start(doc: Doc, name_first: int) -> int:
             break
     while first < name_first and doc[first].lower_ in joiners - {"the"}:
         first += 1
+    while first < name_first and doc[first].pos_ == "ADP" and doc[first].text[0].islower():
+        first += 1
     if (
         first < name_first
         and doc[first].dep_ == "pobj"

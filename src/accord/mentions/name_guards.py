@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.data.register import find_persons
 from accord.mentions.reporting import verb_senses
@@ -17,9 +18,24 @@ _SPEAKERS = frozenset({"nsubj", "nsubjpass"})
 
 def is_no_person(doc: Doc, first: int, last: int) -> bool:
     """Whether a run of tokens is the name of a thing, place or body, or stands in a caption."""
-    if _stands_in_caption(doc, first) or _names_a_thing(doc, first) or _ends_as_a_thing(doc, first, last):
+    if is_named_thing(doc, first, last) or _is_where(doc, first, last):
         return True
     return first == last and not _is_single_person(doc[first])
+
+
+def is_named_thing(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words around a name or its last word say that it is a thing, a place or a body."""
+    return _stands_in_caption(doc, first) or _names_a_thing(doc, first) or _ends_as_a_thing(doc, first, last)
+
+
+def _is_where(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name without a title stands where something happens ("a base in Anna Shahr")."""
+    root = doc[last]
+    if root.dep_ != "pobj" or root.head.lower_ not in {"in", "near", "at", "outside"}:
+        return False
+    titled = first > 0 and (find_role(doc[first - 1]) is not None or doc[first - 1].lower_ in words_of("honorifics"))
+    trusted = root.head.head.lemma_ in read_toml("metonyms.toml")["locative_mental"]["words"]
+    return not titled and not trusted and not find_persons(doc[first : last + 1].text)
 
 
 def _stands_in_caption(doc: Doc, first: int) -> bool:

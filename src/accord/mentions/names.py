@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from accord.data.register import Name, bodies, find_persons, fold, names
-from accord.mentions.name_guards import is_no_person, is_town
+from accord.mentions.name_guards import is_named_thing, is_no_person, is_town
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
 from accord.parsing.found import text_of
 
@@ -118,8 +118,10 @@ def _credits_agency(doc: Doc, named: Named) -> bool:
 
 
 def _is_of_continent(pieces: list[_Piece], i: int) -> bool:
-    """Whether "American" is said of the continent or a people in it ("South American")."""
+    """Whether a name is part of another: of the continent ("South American") or a new land ("New Jersey")."""
     before = pieces[i - 1 - (pieces[i - 1].text == "-")].text.lower() if i > 0 else ""
+    if before == "new" and pieces[i - 1].text == "New":
+        return True
     return pieces[i].text in {"American", "Americans", "America"} and before in _CONTINENTAL
 
 
@@ -264,7 +266,7 @@ def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]
     """Runs of capitalised words right after a role noun or an honorific ("Defense Minister Ahn Gyu-back")."""
     for token in doc[:-1]:
         if (
-            not (find_role(token) or token.lower_ in words_of("honorifics") or _ends_title(doc, token))
+            not (_is_title(token) or token.lower_ in words_of("honorifics") or _ends_title(doc, token))
             or not token.whitespace_
         ):
             continue
@@ -279,6 +281,12 @@ def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]
         after = doc[last + 1] if last + 1 < len(doc) else None
         if after is None or not (after.text[0].isupper() and find_role(after) and doc[last].whitespace_):
             yield first, last
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a role noun may be a title: nouns for the public are none ("the Oslo Hostage Crisis")."""
+    role = find_role(token)
+    return role is not None and (role.sector != "CVL" or token.text[0].islower())
 
 
 def _ends_title(doc: Doc, token: Token) -> bool:
@@ -300,6 +308,7 @@ def _is_name_word(token: Token) -> bool:
         token.text[0].isupper()
         and token.pos_ in {"PROPN", "NOUN", "X", "ADJ", "VERB", "ADP", "INTJ"}
         and token.is_alpha
+        and not (token.pos_ == "ADP" and token.is_stop)
         and not token.is_sent_start
         and not (token.is_upper and len(token.text) > 3)
     )
@@ -351,8 +360,19 @@ def _short_names(doc: Doc, found: list[Named], covered: set[int]) -> Iterator[Na
     """Single capitalised words that are part of a person's name printed elsewhere in the report."""
     text = text_of(doc)
     parts = {part for named in found for part in name_parts(text[named.start : named.end])}
+    last = -1
     for token in doc:
-        if token.i in covered or not token.text[0].isupper() or (token.is_sent_start and token.pos_ != "PROPN"):
+        if token.i <= last or token.i in covered or not _is_part(token, parts):
             continue
-        if token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and fold(token.text) in parts and not find_role(token):
-            yield _person(doc, token.i, token.i)
+        last = token.i
+        while last + 1 < len(doc) and last + 1 not in covered and _is_part(doc[last + 1], parts):
+            last += 1
+        if not is_named_thing(doc, token.i, last):
+            yield _person(doc, token.i, last)
+
+
+def _is_part(token: Token, parts: set[str]) -> bool:
+    """Whether a token is a word of a name of the report."""
+    if not token.text[0].isupper() or (token.is_sent_start and token.pos_ != "PROPN"):
+        return False
+    return token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} and fold(token.text) in parts and not find_role(token)

@@ -117,6 +117,8 @@ def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
     around = {doc[max(0, token.i - 1) : token.i + 1].text.lower(), doc[token.i : token.i + 3].text.lower()}
     if around & phrases or doc[max(0, token.i - 2) : token.i + 1].text.lower() in phrases:
         return True
+    if token.text[0].islower() and token.lower_ in words_of("not_roles", "proper"):
+        return True
     if token.lower_ in {"office", "post", "role", "job"} and _is_of_person(token):
         return True
     bare = first == last and token.tag_ == "NN" and token.text[0].islower()
@@ -189,7 +191,8 @@ def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
     while first < token.i and doc[first].lower_ in WEEKDAYS:
         first += 1
     counts = [i for i in range(first, token.i) if any(c.isdigit() for c in doc[i].text) and doc[i].pos_ == "NUM"]
-    if counts and doc[first].lower_ not in {"the", "these", "those", "its", "their", "his"}:
+    held = counts and counts[-1] == first + 1 and doc[first].lower_ in {"the", "these", "those", "its", "their", "his"}
+    if counts and not held:
         first = counts[-1] + 1
     return first
 
