@@ -53,10 +53,11 @@ def status_told(told: Told) -> Status:
     """The status of what a record tells of a named thing.
 
     A noun by itself says little: "the 56th Forum" of "was to meet for the 56th Forum" has the status of that verb, and
-    that of "It will be the first Forum" is none of a deed.
+    of "welcomed their part in the Forum" no deed can be read.
     """
-    status, record = status_of(told.record), told.record
-    if told.nearness != Nearness.WORDS or status not in DONE or record.date_basis == DateBasis.STATED:
+    status = status_of(told.record)
+    settled = status not in DONE or _is_past_day(told) or not _is_noun(told)
+    if told.nearness != Nearness.WORDS or told.name is None or settled:
         return status
     predicate, governor = _predicate(told), _governor(told)
     if predicate is not None and (status == Status.ONGOING or status_of(predicate) not in DONE):
@@ -66,7 +67,32 @@ def status_told(told: Told) -> Status:
         return Status.EXPECTED
     if any_of("still_to_come", "occasion").search(before):
         return Status.POSSIBLE
-    return status_of(governor) if governor is not None else status
+    if governor is not None:
+        return status_of(governor)
+    return status if predicate is not None or _is_told_as_past(told) else Status.POSSIBLE
+
+
+def _is_past_day(told: Told) -> bool:
+    """Whether a record states a day of its own that is over when its report appears."""
+    when, reported = _when(told.record), told.sentence.report.day
+    return when is not None and when.latest is not None and (reported is None or when.latest[:10] <= reported)
+
+
+def _is_noun(told: Told) -> bool:
+    """Whether a record is the name alone, with its adjectives: no verb, and so no determiner, stands before it."""
+    if told.name is None or told.end <= told.name[0] or told.name[1] <= told.start:
+        return False
+    before = told.sentence.quote[told.start : max(told.start, told.name[0])]
+    return not any_of("verbal", "words").search(before)
+
+
+def _is_told_as_past(told: Told) -> bool:
+    """Whether the words around a noun tell it as past: "after the Forum", "the Forum ended", "at it they signed"."""
+    quote, end = told.sentence.quote, max(told.end, told.name[1] if told.name else 0)
+    if any_of("past", "before").search(quote[: told.start]) or any_of("past", "after").match(quote[end:]):
+        return True
+    others = [record for record in told.sentence.events if record is not told.record and status_of(record) in DONE]
+    return bool(others) and any_of("past", "at").search(quote[: told.start]) is not None
 
 
 def find_facts(told: Told) -> Facts:
@@ -169,6 +195,7 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and (not rule.near or any(word in sentence for word in rule.near))
         and not any(word in sentence for word in rule.lacks)
         and (not rule.sectors or bool(_sectors(told, dossier) & set(rule.sectors)))
+        and (not rule.speakers or _speaker(record) in (None, *rule.speakers))
         and (rule.dated is None or rule.dated == (find_facts(told).day is not None))
     )
 
@@ -177,6 +204,10 @@ def _sectors(told: Told, dossier: Dossier) -> set[str]:
     """The sectors of those who take part; who decides on the dossier is a legislature, whatever it is called."""
     found = {actor.sector for actor in (*told.record.actors, *told.record.recipients) if actor.sector}
     return found | {"LEG" for name in dossier.approvers if name in told.sentence.quote}
+
+
+def _speaker(record: EventRecord) -> str | None:
+    return record.attributed_to.sector if record.attributed_to is not None else None
 
 
 def is_on_word_of_party(dossier: Dossier, record: EventRecord, sentence: Sentence) -> bool:

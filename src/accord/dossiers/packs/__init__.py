@@ -30,6 +30,7 @@ class Rule:
     near: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     dated: bool | None = None
     follows: str = ""
     after: str = ""
