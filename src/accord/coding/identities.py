@@ -186,7 +186,7 @@ class _Coder:
                 kind = ActorKind.GOVERNMENT if mention.sense == "capital" else ActorKind.STATE
                 return (state_actor(self.scene.one_of(mention.ids), kind),)
             case "body" if not mention.countries:
-                return (self.roles.read_body(mention),)
+                return (self.roles.bodies.read(mention),)
             case "organisation":
                 return (self._organisation(mention),)
             case "people":

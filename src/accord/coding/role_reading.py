@@ -9,10 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from accord.coding.belonging import INHERITING, Belonging, Scene
+from accord.coding.body_reading import BodyReader, core_of, registered_in
 from accord.coding.cast import Member, office_with_gloss, unlisted_office
 from accord.coding.naming import (
     alliance_actor,
-    body_actor,
     country_of_body,
     nominal_actor,
     owner_of_offices,
@@ -21,17 +21,9 @@ from accord.coding.naming import (
 )
 from accord.data.register import bodies, find_offices_titled
 from accord.mentions.actors import ActorMention
-from accord.mentions.names import Named
 from accord.mentions.roles import role_of, words_of
 from accord.values import Actor, ActorKind, Form
 
-_NATIONAL_ORGANS = frozenset(
-    {"government", "parliament", "police", "army", "navy", "military", "state", "congress", "opposition"}
-)
-_GENERIC_BODIES = frozenset({"agency", "group", "organisation", "organization", "body", "company", "firm", "party"})
-_KINDS_OF_BODY = frozenset({"BUS", "JRN", "EDU", "NGO", "MED"})
-"""Sectors in which any noun for a body may take up the last one named ("Nordfly ... the airline")."""
-_UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 _PAIR_WORDS = frozenset({"alliance", "partnership", "command", "coalition"})
 _UNCLEAR = 0.9
 """A third state nearly as much at issue as the second leaves a pair open."""
@@ -47,6 +39,7 @@ class RoleReader:
     def __init__(self, scene: Scene, read_pronoun: Callable[[ActorMention], tuple[Actor, ...]]) -> None:
         self.scene = scene
         self.belonging = Belonging(scene, read_pronoun)
+        self.bodies = BodyReader(scene, self.belonging)
 
     def read_state_noun(self, mention: ActorMention) -> tuple[Actor, ...]:
         """ "the island", "his country", "both sides": states mentioned before."""
@@ -117,7 +110,7 @@ class RoleReader:
 
     def _left_open(self, mention: ActorMention) -> Actor:
         """A group whose members the report does not make plain."""
-        words = self._core(mention)
+        words = core_of(self.scene, mention)
         return Actor(id=f"~{slug(words)}", name=words, kind=ActorKind.GROUP, sector=mention.sector)
 
     def _member_of(self, mention: ActorMention, code: str) -> Actor:
@@ -129,10 +122,10 @@ class RoleReader:
     def read_role(self, mention: ActorMention) -> tuple[Actor, ...]:
         """A noun phrase with a role noun: an office, a person of the report, or a body or group of a state."""
         if mention.lemma == "officer" and mention.sector == "MIL":
-            mention = replace(mention, sector=self._sector_of_officers(mention))
+            mention = replace(mention, sector=self.bodies.sector_of_officers(mention))
         if mention.kind is ActorKind.PERSON and not mention.is_plural:
             return self._one_role(mention)
-        before = self._body_before(mention)
+        before = self.bodies.taken_up_by(mention)
         if before is not None:
             return (before,)
         if mention.lemma in _PAIR_WORDS and not mention.is_plural:
@@ -142,54 +135,6 @@ class RoleReader:
         if mention.form is Form.GROUP and not mention.countries and _names_pair(self.scene.doc, mention):
             return self._pair(mention)
         return self._designated(mention, self.belonging.country_of(mention))
-
-    def _sector_of_officers(self, mention: ActorMention) -> str | None:
-        """Of the police or the armed forces, whichever was named last; by itself the word does not say."""
-        for item in self.scene.discourse.back(mention.root, 4):
-            if item.actor.sector in {"COP", "MIL"}:
-                return item.actor.sector
-        return None
-
-    def _body_before(self, mention: ActorMention) -> Actor | None:
-        """The body "the agency" or "the spy agency" takes up: the last one of that noun or sector."""
-        doc = self.scene.doc
-        if (
-            mention.countries
-            or mention.ids
-            or mention.is_plural
-            or doc[mention.first].lower_ not in {"the", "this", "that"}
-        ):
-            return None
-        if mention.sense != "body_noun" or mention.lemma in _NATIONAL_ORGANS or self._core(mention)[0].isupper():
-            return None
-        union = self._union_before(mention)
-        if union is not None:
-            return union
-        for item in self.scene.discourse.back(mention.root, 4):
-            named = item.mention.sense in {"body", "organisation"} or (
-                item.mention.sense == "body_noun" and item.country
-            )
-            if not named or len(item.actors) > 1 or item.mention.is_plural:
-                continue
-            words = item.actor.name.lower().split()
-            if (
-                mention.lemma in words
-                or (mention.lemma in _GENERIC_BODIES and item.actor.sector in _same_sectors(mention))
-                or (mention.sector in _KINDS_OF_BODY and item.actor.sector == mention.sector)
-            ):
-                return item.actor
-        return None
-
-    def _union_before(self, mention: ActorMention) -> Actor | None:
-        """The organisation of states that "the alliance" or "the bloc" takes up, where one was named just before."""
-        if mention.lemma not in _UNIONS:
-            return None
-        here = self.scene.discourse.sentence_of[mention.root]
-        for named in reversed(self.scene.registered):
-            near = named.last < mention.first and here - self.scene.discourse.sentence_of[named.last] <= 2
-            if near and named.sense == "body" and bodies()[named.ids[0]].sector == "IGO":
-                return body_actor(bodies()[named.ids[0]])
-        return None
 
     def _alliance(self, mention: ActorMention) -> tuple[Actor, ...]:
         codes = mention.countries
@@ -301,11 +246,11 @@ class RoleReader:
     def _designated(self, mention: ActorMention, country: str | None) -> tuple[Actor, ...]:
         """The actor of a noun phrase of a state, or of none."""
         kind = mention.kind if mention.kind is not ActorKind.STATE else ActorKind.ORGANISATION
-        core = self._core(mention)
+        core = core_of(self.scene, mention)
         foreign = bool(mention.ids and mention.countries) and bodies()[mention.ids[0]].country not in mention.countries
         foreign = foreign and not (mention.sense == "body" and bodies()[mention.ids[0]].sector == "IGO")
         if mention.ids and mention.sense == "body" and not foreign:
-            return (self.read_body(mention),)
+            return (self.bodies.read(mention),)
         if mention.ids and not foreign:
             body = bodies()[mention.ids[0]]
             name = f"{body.name} {core}"
@@ -339,87 +284,17 @@ class RoleReader:
         proper = core[:1].isupper() and " " in core
         if core[:1].isupper() and mention.lemma in {"university", "college", "institute", "school", "academy"}:
             return _without_article(self.scene.doc, mention)
-        adjectives = [n for n in self._registered_in(mention) if n.sense == "demonym" and n.last < mention.root]
+        adjectives = [n for n in registered_in(self.scene, mention) if n.sense == "demonym" and n.last < mention.root]
         if proper and adjectives:
             return str(self.scene.doc[adjectives[-1].first : mention.last + 1].text)
         guessed = not mention.countries and not mention.ids and mention.owner is None
         return core if guessed and (proper or sector not in INHERITING) else ""
-
-    def _core(self, mention: ActorMention) -> str:
-        """The words of a noun phrase without determiner, possessor, quantity and state."""
-        kept = []
-        in_states = {i for n in self._registered_in(mention) if n.sense != "body" for i in range(n.first, n.last + 1)}
-        for token in self.scene.doc[mention.first : mention.last + 1]:
-            if (
-                token.i in in_states
-                or token.pos_ in {"DET", "PRON", "PART", "PUNCT", "NUM", "CCONJ"}
-                or token.dep_ == "predet"
-            ):
-                continue
-            if token.i < mention.root and token.lower_ in {
-                "many",
-                "several",
-                "some",
-                "few",
-                "other",
-                "more",
-                "most",
-                "all",
-                "own",
-                "least",
-                "only",
-            }:
-                continue
-            kept.append(token.lower_ if token.is_sent_start and token.pos_ == "NOUN" else token.text)
-        while kept and kept[-1].lower() in {"of", "for", "in", "from"}:
-            kept.pop()
-        return " ".join(kept) or mention.lemma
-
-    def _registered_in(self, mention: ActorMention) -> list[Named]:
-        return [n for n in self.scene.registered if mention.first <= n.first and n.last <= mention.last]
-
-    def read_body(self, mention: ActorMention) -> Actor:
-        """A body of the register; of several that share a name the one of the state the report is about."""
-        fitting = [bodies()[i] for i in mention.ids]
-        chosen = max(fitting, key=lambda b: self.scene.weights[b.country])
-        if len({b.country for b in fitting}) > 1 and all(b.sector == chosen.sector for b in fitting):
-            home = self.scene.dateline or chosen.country
-            chosen = next((b for b in fitting if b.country == home), chosen)
-            if not self.scene.weights[chosen.country]:
-                return nominal_actor(self._core(mention), mention.lemma, None, chosen.sector, mention.kind)
-        if self._is_elsewhere(mention, chosen.country):
-            role = role_of(self.scene.doc[mention.root].lower_)
-            country = self.belonging.leading_country()
-            return nominal_actor(
-                self._core(mention), mention.lemma, country, role.sector if role else None, mention.kind
-            )
-        return body_actor(chosen)
-
-    def _is_elsewhere(self, mention: ActorMention, country: str) -> bool:
-        """Whether a body's common name ("Congress") stands in a report that is hardly about its state."""
-        tokens = self.scene.doc[mention.first : mention.last + 1]
-        root = role_of(self.scene.doc[mention.root].lower_)
-        common = root is not None and all(
-            role_of(t.lower_) or t.lower_ in words_of("title_words") | {"the", "of"} for t in tokens
-        )
-        most = max(self.scene.weights.values(), default=0)
-        return bool(country) and common and 2 * self.scene.weights[country] < most
 
 
 def _without_article(doc: Doc, mention: ActorMention) -> str:
     """The words of a mention without the determiner before it."""
     first = mention.first + (doc[mention.first].pos_ == "DET")
     return str(doc[first : mention.last + 1].text)
-
-
-def _same_sectors(mention: ActorMention) -> frozenset[str | None]:
-    """The sectors of bodies that a generic noun may take up: its own, or any when it says none."""
-    unsaid = mention.sector in {"IGO", "UNK", "BUS", "NGO"}
-    return (
-        frozenset({mention.sector})
-        if not unsaid
-        else frozenset({mention.sector, "IGO", "NGO", "BUS", "SPY", "PTY", "REB", None})
-    )
 
 
 def _is_against(doc: Doc, mention: ActorMention) -> bool:
