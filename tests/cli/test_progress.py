@@ -42,11 +42,21 @@ def test_rate_and_time_left(four_files: Path, clock: list[float], capsys: pytest
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
-        "1 reports, 0.2 a second",
-        "2 reports, 0.2 a second, about 30 s left",
-        "3 reports, 0.2 a second, about 15 s left",
-        "4 reports, 0.2 a second, about 7 s left",
+        "1 report, 0.2 a second, about 15 s left",
+        "2 reports, 0.2 a second, about 10 s left",
+        "3 reports, 0.2 a second, about 5 s left",
+        "4 reports, 0.2 a second",
     ]
+
+
+def test_a_file_of_many_reports_is_counted_by_its_lines(
+    tmp_path: Path, clock: list[float], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "a"}\n' * 10, encoding="utf-8")
+    progress = Progress([str(tmp_path)])
+    clock[0] += 5
+    progress(Intake(reports=5))
+    assert capsys.readouterr().err == "5 reports, 1.0 a second, about 5 s left\n"
 
 
 def test_a_terminal_has_one_line_that_is_cleared(

@@ -26,6 +26,7 @@ class Format(StrEnum):
 
 def brief(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or - (stdin); none: the ledger")] = None,
+    *,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
     since: Annotated[str | None, typer.Option(help="The day you last looked: what is new is counted from it")] = None,

@@ -10,6 +10,7 @@ from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
 
 
 def events(
+    *,
     actor: Annotated[str | None, typer.Option(help="Country (ISO 3166-1 alpha-3), id or name")] = None,
     type_: Annotated[str | None, typer.Option("--type", help="PLOVER type, e.g. CONSULT")] = None,
     status: Annotated[str | None, typer.Option(help="e.g. planned, occurred")] = None,
