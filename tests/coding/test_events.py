@@ -126,7 +126,7 @@ def test_the_words_of_the_source(whole: Language, text: str, word: str, source: 
 @pytest.mark.parametrize(
     ("text", "word", "countries"),
     [
-        pytest.param("Keller's tour is part of a swing that includes visits to Peru and Bolivia, Chile's ministry said.",
+        pytest.param("Keller's tour is part of a swing that includes visits to Peru and Bolivia, Lima said.",
                      "visits", {"PER", "BOL"}, id="hosts-of-visits"),
         pytest.param("The Chilean minister is expected to continue her engagements in Peru and Bolivia.",
                      "engagements", {"PER", "BOL"}, id="hosts-of-engagements"),

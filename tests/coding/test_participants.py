@@ -13,7 +13,6 @@ from accord.mentions.actors import accord_actors
 from accord.mentions.triggers import find_triggers
 from accord.parsing.loading import parse
 from accord.records import Report
-from accord.values import Place
 
 pytestmark = pytest.mark.model
 

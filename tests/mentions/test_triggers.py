@@ -34,7 +34,7 @@ def found(nlp: Language, text: str) -> list[Trigger]:
         pytest.param("The reform has become a contentious issue for the minister.", [], id="quality-gained-is-none"),
         pytest.param("The minister attended a ceremony in Lima.", ["attended a ceremony"], id="ceremony-is-one"),
         pytest.param("Parliament approved the treaty by 90 votes to 3.", ["approved the treaty"], id="votes-counted"),
-        pytest.param("Sanctions were imposed on Peru by the council.", ["Sanctions were imposed"], id="passive-light-verb-is-one"),
+        pytest.param("Sanctions were imposed on Peru.", ["Sanctions were imposed"], id="passive-light-verb-is-one"),
         pytest.param("Published: 4 May. The army attacked Goma.", ["attacked"], id="label-of-a-header-is-none"),
     ],
 )  # fmt: skip

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc
@@ -15,8 +13,8 @@ from accord.coding.periods import bounds_of, when_of
 from accord.coding.quoting import evidence_of
 from accord.coding.readings import value_of
 from accord.mentions.times import TimeMention
-from accord.parsing.found import found
-from accord.records import Evidence, Report, TimeRecord
+from accord.parsing.found import found, sentence_number
+from accord.records import Report, TimeRecord
 from accord.values import Precision, TimexType
 
 __all__ = ["code_times", "infer_dct", "when_of"]
@@ -53,32 +51,11 @@ def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
         anchor.sentence_day = bounds[0]
 
 
-@dataclass(slots=True)
-class _Sentences:
-    """The sentences of a document by token, found once: `Token.sent` walks the sentence each time it is asked."""
-
-    doc: Doc
-    starts: list[int]
-    evidence: dict[int, Evidence] = field(default_factory=dict)
-
-    def number(self, token: int) -> int:
-        return bisect_right(self.starts, token) - 1
-
-    def evidence_of(self, mention: TimeMention) -> Evidence:
-        """The sentence of a mention; one that runs over several sentences has its own."""
-        number = self.number(mention.token)
-        known = self.evidence.get(number)
-        if known is None or not known.start <= mention.start < mention.end <= known.end:
-            known = evidence_of(self.doc, mention.start, mention.end)
-            self.evidence[number] = known
-        return known
-
-
-def _day_ahead(sentences: _Sentences, times: Sequence[TimeMention], number: int, anchor: Anchor) -> date | None:
+def _day_ahead(doc: Doc, times: Sequence[TimeMention], number: int, anchor: Anchor) -> date | None:
     """The day that follows in the sentence of a bare time of day: "At 2:49 a.m. local time on Saturday"."""
-    sentence = sentences.number(times[number].token)
+    sentence = sentence_number(doc, times[number].token)
     for mention in times[number + 1 : number + 4]:
-        if sentences.number(mention.token) != sentence:
+        if sentence_number(doc, mention.token) != sentence:
             break
         if mention.read in _DAYS and (mention.read != "part" or _DAY_SLOTS & set(mention.slots)):
             bounds = bounds_of(value_of(mention, anchor) or "")
@@ -89,7 +66,7 @@ def _day_ahead(sentences: _Sentences, times: Sequence[TimeMention], number: int,
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
-def _record(sentences: _Sentences, mention: TimeMention, value: str) -> TimeRecord:
+def _record(doc: Doc, mention: TimeMention, value: str) -> TimeRecord:
     mod = mention.mod
     if mod is None and mention.type in _DATED and mention.read != "vague":
         mod = _SIGNAL_MODS.get(mention.signal or "")
@@ -97,7 +74,7 @@ def _record(sentences: _Sentences, mention: TimeMention, value: str) -> TimeReco
         start=mention.start,
         end=mention.end,
         text=mention.text,
-        evidence=sentences.evidence_of(mention),
+        evidence=evidence_of(doc, mention.start, mention.end),
         type=mention.type,
         value=value,
         mod=mod,
@@ -111,16 +88,15 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
     records: list[TimeRecord] = []
     sentence = -1
     times = found(doc).times
-    sentences = _Sentences(doc, [token.i for token in doc if token.is_sent_start])
     for number, mention in enumerate(times):
-        here = sentences.number(mention.token)
+        here = sentence_number(doc, mention.token)
         if here != sentence:
             anchor.sentence_day, sentence = None, here
         if mention.read in _TIMES_OF_DAY and anchor.sentence_day is None:
-            anchor.sentence_day = _day_ahead(sentences, times, number, anchor)
+            anchor.sentence_day = _day_ahead(doc, times, number, anchor)
         value = value_of(mention, anchor)
         if value is None:
             continue
         _move(anchor, mention, value)
-        records.append(_record(sentences, mention, value))
+        records.append(_record(doc, mention, value))
     return records

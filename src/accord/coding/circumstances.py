@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.mentions.framing import lemma_of
+from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
@@ -25,7 +26,7 @@ _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
 @dataclass(slots=True)
 class Owners:
-    """For each trigger head the records that hang on it in the tree; `governed`: by word, a head with places below it."""
+    """The records by the trigger head they hang on in the tree; `governed`: by word, a head with places below it."""
 
     times: dict[int, list[TimeRecord]]
     places: dict[int, list[PlaceRecord]]
@@ -48,13 +49,19 @@ def find_owners(
     for trigger in triggers:
         for governor in _status_verbs_over(doc[trigger.head]):
             governed.setdefault(governor, trigger.head)
-    located = _owned(doc, heads, places)
+    located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
     return Owners(
         _owned(doc, governed, times, {end: heads[head] for end, head in beside.items()}),
         located,
         _owned(doc, heads, figures),
         _governed_heads(doc, located),
     )
+
+
+def _opens_as_dateline(doc: Doc, place: PlaceRecord) -> bool:
+    """Whether a place is where a report was written, which is not where its events are."""
+    span = doc.char_span(place.start, place.end, alignment_mode="expand")
+    return span is not None and is_dateline(span.root)
 
 
 def _status_verbs_over(token: Token) -> Iterator[int]:
@@ -142,7 +149,7 @@ def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Re
     """When an event is, and on what that rests; (None, UNKNOWN) where the report gives no hold."""
     records = [each for each in owners.times.get(trigger.head, ()) if each.type in (TimexType.DATE, TimexType.TIME)]
     for record in sorted(records, key=lambda each: each.mod is not None):
-        if record.when is not None:
+        if record.when is not None and not (record.value == "PRESENT_REF" and finding.status in AHEAD):
             return record.when, DateBasis.STATED
     if finding.status is Status.OCCURRED and report.dct:
         bound = When(value=f"../{report.dct}", earliest=None, latest=report.dct, precision=Precision.INTERVAL)
@@ -154,7 +161,9 @@ def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, 
     """Whether an event that reads as done is told with a day after the report's own: "the visit on 4 May" in April."""
     if finding.status is not Status.OCCURRED or basis is not DateBasis.STATED or date is None or report.dct is None:
         return False
-    return date.earliest is not None and "T" not in date.value and date.earliest[:10] > report.dct
+    if "T" in date.value or "/" in date.value:
+        return False
+    return date.earliest is not None and date.earliest[:10] > report.dct
 
 
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:

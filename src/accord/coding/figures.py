@@ -16,7 +16,7 @@ from accord.mentions.quantities import QuantityMention, find_quantities
 from accord.mentions.reporting import CueKind
 from accord.mentions.status import find_status_of_span
 from accord.parsing.clauses import is_verbal
-from accord.parsing.found import found, text_of
+from accord.parsing.found import found, sentence_at, text_of
 from accord.records import ActorRecord, FigureRecord, Report, TimeRecord
 from accord.values import Actor, ActorKind, FigureKind, Status, TimexType
 
@@ -31,6 +31,8 @@ _OF_EVENT = {
     Status.DENIED: "denied",
 }
 _LEVELS = frozenset({FigureKind.SHARE, FigureKind.RATIO, FigureKind.ORDINAL, FigureKind.SUPERLATIVE})
+_DATE_REACH = 1_500
+"""Characters; no clause of people is longer, and a list without a full stop stays cheap."""
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
@@ -141,7 +143,7 @@ def _source(text: str, made: Attribution | None, context: _Context) -> Actor | N
 def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str:
     """Actual, unless the words make it planned, asked for, possible, denied, estimated or one side's claim."""
     token = doc[mention.token]
-    before = {word.lower_ for word in doc[max(token.sent.start, token.i - 3) : token.i]}
+    before = {word.lower_ for word in doc[max(sentence_at(doc, token.i)[0], token.i - 3) : token.i]}
     if before & _words("planned_before"):
         return "planned"
     verb = clause_of(token)
@@ -219,11 +221,12 @@ def _governed(verb: Token, lemmas: Sequence[str] | frozenset[str]) -> bool:
 def _period(doc: Doc, mention: QuantityMention, context: _Context) -> str | None:
     """The date in the figure's own clause, else the only one of its sentence; "../" where a sum is due by then."""
     token = doc[mention.token]
-    sentence = token.sent
+    first, last = sentence_at(doc, token.i)
+    begin = max(doc[first].idx, mention.start - _DATE_REACH)
     verb = clause_of(token)
     near: list[tuple[int, int, TimeRecord, Span]] = []
     others: list[tuple[int, int, TimeRecord, Span]] = []
-    for time in context.times_between(sentence.start_char, sentence.end_char):
+    for time in context.times_between(begin, min(doc[last - 1].idx + 1, mention.end + _DATE_REACH)):
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
         if span is None or not time.value[:4].isdigit():
             continue

@@ -26,7 +26,7 @@ _TOURS = frozenset({"engagement"})
 
 
 def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], name: str) -> Participants:
-    """The participants of what is called `name`, with the states whose places they are as recipients of a visit or of what is done there.
+    """The participants of what is called `name`, with the states of its places as recipients of a visit or deed there.
 
     Only where the words name no recipient. A visitor is not his own host, and a state does nothing to itself.
     """

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from accord.mentions.lexemes import word_set
 from accord.mentions.quantities import QuantityMention
 from accord.parsing.clauses import is_verbal, subject_of
-from accord.parsing.found import text_of
+from accord.parsing.found import sentence_number, text_of
 from accord.values import FigureKind
 
 CharSpan = tuple[int, int]
@@ -91,7 +91,9 @@ def _behind(doc: Doc, mention: QuantityMention) -> CharSpan | None:
     if index + 1 >= len(doc):
         return None
     preposition = doc[index]
-    if preposition.lower_ not in ("of", "for", "in", "on") or preposition.sent != doc[mention.token].sent:
+    if preposition.lower_ not in ("of", "for", "in", "on") or sentence_number(doc, index) != sentence_number(
+        doc, mention.token
+    ):
         return None
     noun = next((child for child in preposition.rights if child.dep_ == "pobj"), None)
     if (

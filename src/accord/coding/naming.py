@@ -17,8 +17,7 @@ _WHOLE = frozenset({"central", "federal", "national", "current", "new", "militar
 _ORGANS = frozenset({"agency", "commission", "committee", "council"})
 _OF_STATES = frozenset({"alliance", "bloc", "coalition", "league", "union"})
 _ACROSS_STATES = frozenset(
-    "international world global regional united european african asian arab american nordic baltic atlantic security"
-    " intergovernmental multilateral un eu nato u.n.".split()
+    ["international", "world", "global", "regional", "united", "european", "african", "asian", "arab", "american", "nordic", "baltic", "atlantic", "security", "intergovernmental", "multilateral", "un", "eu", "nato", "u.n."]
 )
 _MINISTRIES = (
     ("defence", frozenset({"defence", "defense"})),

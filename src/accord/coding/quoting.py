@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from accord.parsing.found import found, text_of
+from accord.parsing.found import found, sentence_at, text_of
 from accord.records import Evidence
 
 
@@ -13,18 +13,25 @@ def sentence_of(doc: Doc, start: int, end: int) -> Span:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         raise ValueError(f"Span {start}:{end} lies outside a text of {len(text_of(doc))} characters.")
-    first, last = span[0].sent, span[-1].sent
-    return doc[first.start : last.end]
+    first, _ = sentence_at(doc, span.start)
+    _, last = sentence_at(doc, span.end - 1)
+    return doc[first:last]
 
 
 def evidence_of(doc: Doc, start: int, end: int) -> Evidence:
-    """The words a record rests on: its sentence, without the white space around it."""
+    """The words a record rests on: its sentence, without the white space around it.
+
+    Records of one sentence share it: a list of a thousand names without a full stop is quoted once.
+    """
     sentence = sentence_of(doc, start, end)
     left, right = sentence.start_char, sentence.end_char
-    report = found(doc).report
-    text = text_of(doc)
+    known, text = found(doc), text_of(doc)
     while left < start and text[left].isspace():
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1
-    return Evidence(report=report.id if report else "", start=left, end=right, quote=text[left:right])
+    made = known.evidence.get((left, right))
+    if made is None:
+        report = known.report.id if known.report else ""
+        made = known.evidence[left, right] = Evidence(report=report, start=left, end=right, quote=text[left:right])
+    return made

@@ -119,8 +119,13 @@ def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
     return False
 
 
+def _is_titled(token: Token) -> bool:
+    """Whether a person's name that the parser hung beside its title makes a noun a person."""
+    return any(child.ent_type_ == "PERSON" for child in token.children if child.dep_ in ("compound", "appos"))
+
+
 def _is_called(token: Token, wanted: frozenset[str]) -> bool:
-    if "person" in wanted and token.ent_type_ == "PERSON":
+    if "person" in wanted and (token.ent_type_ == "PERSON" or _is_titled(token)):
         return True
     return not wanted.isdisjoint(_core_names(token))
 
@@ -274,9 +279,10 @@ def _adjective_complement(token: Token, wanted: frozenset[str], _: str) -> bool:
 
 def _not_predicate(token: Token, wanted: bool, _: str) -> bool:
     """Whether a verb has an object alone: no name it gives, no preposition of asking."""
-    found = any(child.dep_ in ("oprd", "attr", "ccomp", "prt", "acomp") for child in token.rights) or any(
-        child.lower_ in ("for", "on", "upon") and child.i == token.i + 1 for child in token.rights
-    )
+    found = any(
+        child.dep_ in ("oprd", "attr", "ccomp", "prt", "acomp") and child.ent_type_ != "PERSON"
+        for child in token.rights
+    ) or any(child.lower_ in ("for", "on", "upon") and child.i == token.i + 1 for child in token.rights)
     return (not found) is wanted
 
 

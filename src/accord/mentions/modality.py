@@ -11,6 +11,7 @@ from accord.mentions.governors import Entry, Governor, entries, find_entry, gove
 from accord.mentions.on_whose_word import speaker_of
 from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_headline, is_state, read_noun, read_verb
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
+from accord.parsing.found import sentence_at
 from accord.values import Status
 
 DEPTH = 10
@@ -18,6 +19,7 @@ _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
 _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
 _ECHO = 300
+_MAKING_KNOWN = frozenset({"announce", "approve"})
 _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 
 
@@ -82,7 +84,7 @@ def _read(token: Token, depth: int) -> Reading:
 
 def _asked(token: Token, own: Reading) -> Reading:
     """The reading of a main clause; in a question with an auxiliary first, only possible."""
-    if not is_verbal(token) or token.sent[-1].text != "?":
+    if not is_verbal(token) or token.doc[sentence_at(token.doc, token.i)[1] - 1].text != "?":
         return own
     subject = subject_of(token)
     inverted = subject is not None and any(word.i < subject.i for word in verb_group(token).auxiliaries)
@@ -97,6 +99,8 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     source = (speaker_of(governor.token) if spoken else None) or above.source
     reasons = (*own.reasons, entry.word)
     effect = _effect(entry, own, governor, above)
+    if effect == "planned" and entry.word in _MAKING_KNOWN and token.lemma_.lower() in word_class("made"):
+        effect = "own"
     outer = governor_of(governor.token) if effect == "denied" and not is_verbal(governor.token) else None
     if outer is not None and is_verbal(outer.token):
         source = speaker_of(outer.token) or source
@@ -344,7 +348,8 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
     if above.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE):
         return own
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)
-    if own.status is Status.ONGOING or (known and governor.complement != "subject"):
+    known = known and governor.complement != "subject" and governor.token.lemma_ != "be"
+    if own.status is Status.ONGOING or known:
         return own
     if governor.complement == "subject" and above.status is Status.POSSIBLE:
         return replace(own, status=Status.HYPOTHETICAL, reasons=above.reasons)

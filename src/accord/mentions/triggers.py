@@ -55,7 +55,7 @@ def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
     short_names = _short_names(doc)
     for sentence, is_central in [(sent, True) for sent in doc.sents] if everything else relevant_sentences(doc):
         for token in sentence:
-            candidate = _candidate(token) or short_names.get(token.text)
+            candidate = _candidate(token) or (None if _is_bracketed(token) else short_names.get(token.text))
             if candidate is not None and (is_central or candidate[1] is not None):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
@@ -83,6 +83,10 @@ def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
             if candidate is not None:
                 found_names[token.nbor(2).text] = candidate
     return found_names
+
+
+def _is_bracketed(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == "("
 
 
 def _candidate(token: Token) -> tuple[str, Frame | None] | None:
@@ -124,6 +128,9 @@ def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
         return None
     if lemma == "call" and any(child.dep_ in ("oprd", "attr", "acomp", "ccomp") for child in token.children):
         return None
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "visiting" and following.pos_ == "NOUN":
+        return None
     if lemma == "become" and not _names_a_place_in_a_row(token):
         return None
     return "verb", None
@@ -154,7 +161,7 @@ def _absorbed(candidates: Candidates) -> set[int]:
         if part == "noun" and frame is not None and _is_spelled_out(token, frame, candidates):
             gone.add(index)
         if frame is not None and (frame.takes("pobject") or frame.takes("of")):
-            gone |= {inner for inner in _inside(token, candidates) if _same_type(frame, candidates[inner][2])}
+            gone |= {inner for inner in _inside(token, candidates) if _same_kind(frame, candidates[inner][2])}
         if part != "verb":
             continue
         if _is_status_verb(token, frame, candidates):
@@ -166,7 +173,7 @@ def _absorbed(candidates: Candidates) -> set[int]:
         noun = _object_noun(token, candidates)
         if noun is not None and _carries(token, frame, candidates[noun.i][2]):
             gone.add(noun.i)
-        elif frame is None and _only_bears(token, candidates):
+        elif (frame is None or frame.inherit) and _only_bears(token, candidates):
             gone.add(index)
     return gone
 
@@ -185,8 +192,10 @@ def _inside(token: Token, candidates: Candidates) -> Iterator[int]:
             yield from (inner.i for inner in child.children if inner.dep_ == "pobj" and inner.i in candidates)
 
 
-def _same_type(frame: Frame, other: Frame | None) -> bool:
-    return other is not None and other.type is frame.type
+def _same_kind(frame: Frame, other: Frame | None) -> bool:
+    if other is None:
+        return False
+    return other.type is frame.type or (frame.label.endswith("exercise") and other.label.endswith("exercise"))
 
 
 def _is_status_verb(token: Token, frame: Frame | None, candidates: Candidates) -> bool:
@@ -220,7 +229,7 @@ def _is_imposed(verb: Token, candidates: Candidates, subject: Token) -> bool:
         and noun_frame is not None
         and frame.takes("object")
         and not frame.inherit
-        and frame.type is noun_frame.type is not None
+        and (frame.type is noun_frame.type is not None or frame.label == noun_frame.label)
     )
 
 
