@@ -110,7 +110,54 @@ PATHS = [
         ["held", "scheduled"],
         id="last year's edition is another one",
     ),
+    pytest.param(
+        "forum",
+        [PLANNED, ("2021-02-12", "Sweden said it would boycott the Baltic Security Forum hosted by Norway.")],
+        ["scheduled"],
+        id="a boycott is neither held nor off",
+    ),
+    pytest.param(
+        "forum",
+        [PLANNED, ("2021-02-12", "Sweden's minister will not attend the Baltic Security Forum in Norway.")],
+        ["scheduled"],
+        id="one who stays away cancels nothing",
+    ),
+    pytest.param(
+        "forum",
+        [
+            (
+                "2021-02-12",
+                "The Baltic Security Forum, held every year since 1998 by Norway and Sweden, is a talking shop.",
+            )
+        ],
+        [],
+        id="held every year is no edition",
+    ),
+    pytest.param(
+        "forum",
+        [("2021-02-12", "Norway and Sweden should hold the Baltic Security Forum in May, an analyst said.")],
+        [],
+        id="what an analyst wants is not announced",
+    ),
+    pytest.param(
+        "forum",
+        [("2021-02-12", "Norway would welcome Finland's part in the Baltic Security Forum with Sweden.")],
+        [],
+        id="a name alone is no deed",
+    ),
     pytest.param("budget", [ASKED], ["presented"], id="asked of lawmakers is not granted"),
+    pytest.param(
+        "budget",
+        [("2021-10-20", "Norway's defence budget for 2022 passed its first reading in parliament on Tuesday.")],
+        ["committee"],
+        id="a first reading is not the vote",
+    ),
+    pytest.param(
+        "budget",
+        [("2021-10-20", "If parliament approves the defence budget, Norway will buy six frigates.")],
+        [],
+        id="if it is approved",
+    ),
     pytest.param(
         "budget",
         [ASKED, ("2021-12-10", "The Storting on 10 December passed a budget with a 5.1% rise in defence spending.")],

@@ -40,12 +40,9 @@ def exact_day(when: When | None) -> str | None:
 
 
 def status_of(record: EventRecord) -> Status:
-    """The status of a record with its negation: a deed that was not done, a plan that is off."""
-    if record.polarity == Polarity.NEGATIVE:
-        if record.status in DONE:
-            return Status.DID_NOT_HAPPEN
-        if record.status in AHEAD:
-            return Status.CANCELLED
+    """The status of a record with its negation: what was not done, or will not be."""
+    if record.polarity == Polarity.NEGATIVE and record.status in DONE | AHEAD:
+        return Status.DID_NOT_HAPPEN
     return record.status
 
 

@@ -85,7 +85,10 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
             continue
         if told.nearness == Nearness.REPORT and not is_by_the_parties(dossier, kind, told):
             continue
-        return Step(told, rule, find_facts(told))
+        facts = find_facts(told)
+        # "held every year since 1998" tells of no one edition.
+        is_standing = facts.when is not None and facts.when.value.endswith("/..")
+        return None if is_standing and rule.stage in kind.done else Step(told, rule, facts)
     return None
 
 

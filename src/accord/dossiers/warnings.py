@@ -88,7 +88,8 @@ def _other_rate(state: DossierState, kind: Kind, current: Edition, index: Index)
     if state.stage not in kind.done or kind.editions != "year":
         return []
     granted = [step for step in current.steps if step.rule.stage in kind.done]
-    asked = [step for step in current.steps if step.rule.stage not in kind.done]
+    sentences = [step.told.sentence for step in granted]
+    asked = [s for s in current.steps if s.rule.stage not in kind.done and s.told.sentence not in sentences]
     last, first = (find_figures(state.dossier, kind, replace(current, steps=s), index) for s in (granted, asked))
     rates, sought = percent_of(last), percent_of(first)
     if not rates or not sought or rates & sought:
