@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from accord.codebook.event_frames import word_list
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.on_whose_word import speaker_of
 from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_headline, is_state, read_noun, read_verb
@@ -19,6 +20,8 @@ _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
 _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
 _ECHO = 300
+_NEAR = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAKING_KNOWN = frozenset({"announce", "approve"})
 _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 
@@ -32,7 +35,26 @@ def read_event(token: Token) -> Reading:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
     if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
         return _of_spoken_act(token, reading)
-    return _echoed(token, reading)
+    return _echoed(token, _told_after(token, reading))
+
+
+def _told_after(noun: Token, reading: Reading) -> Reading:
+    """What a relative clause says of whether an event takes place: "the talks, which will be held in May"."""
+    if is_verbal(noun) or reading.status not in _DONE:
+        return reading
+    for clause in noun.rights:
+        if clause.dep_ != "relcl" or not any(word.tag_ == "WDT" and word.dep_ in _SUBJECTS for word in clause.lefts):
+            continue
+        verb = next((child for child in clause.rights if child.dep_ == "xcomp"), clause)
+        if verb.lemma_ == "be" or verb.lemma_ not in word_list("bearing"):
+            continue
+        entry = find_entry(verb, "object") if verb_group(verb).passive else None
+        told = _read(verb, 0)
+        settled = entry is not None and entry.status in ("cancelled", "postponed") and told.status in _DONE
+        status = Status(entry.status) if entry is not None and settled else told.status
+        if status in _PUT_AHEAD or status is Status.DID_NOT_HAPPEN:
+            return Reading(status, told.negative or status in NEGATIVE, True, None, told.reasons or (verb.lemma_,))
+    return reading
 
 
 def _echoed(noun: Token, reading: Reading) -> Reading:
@@ -268,11 +290,19 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
             return None
         if not entry.present:
             return _in_condition(token, own, governor, child)
-        if is_state(verb_group(token)) and is_verbal(governor.token):
-            above = _read(governor.token, depth + 1)
+        verb = _clause_over(governor.token)
+        if is_state(verb_group(token)) and verb is not None:
+            above = _read(verb, depth + 1)
             if above.status not in _DONE:
                 return Reading(Status.EXPECTED, own.negative, True, None, (child.lower_,))
     return None
+
+
+def _clause_over(token: Token) -> Token | None:
+    """The token if it heads a clause, else the verb above it: "on Friday, when the king visits"."""
+    if is_verbal(token):
+        return token
+    return next((word for word in islice(token.ancestors, _NEAR) if is_verbal(word)), None)
 
 
 def _in_condition(token: Token, own: Reading, governor: Governor, mark: Token) -> Reading:
@@ -345,6 +375,8 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
         return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
     raised = next((child for child in governor.token.rights if child.dep_ == "xcomp"), None)
     above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
+    if governor.token.lemma_ == "be" and above.status is Status.DID_NOT_HAPPEN and above.reasons[:1] == ("would",):
+        return above
     if above.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE):
         return own
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)

@@ -14,7 +14,7 @@ from accord.data import read_toml
 from accord.data.place_names import demonyms, fold, look_up
 from accord.mentions.metonyms import reads_as_place
 from accord.mentions.toponyms import associated_spans, named_spans, place_words
-from accord.parsing.found import found, text_of
+from accord.parsing.found import found, sentence_at, text_of
 
 _OWNER_REACH = 60
 """Tokens; further back "its" seldom has its owner, and long sentences stay cheap."""
@@ -258,7 +258,7 @@ def _described_mention(doc: Doc, token: Token, last: int, words: tuple[str, ...]
 
 def _owner(doc: Doc, before: Token) -> str | None:
     """The name of the state "its" stands for: the nearest one before it in the sentence."""
-    begin = max(before.sent.start, before.i - _OWNER_REACH)
+    begin = max(sentence_at(doc, before.i)[0], before.i - _OWNER_REACH)
     for index in range(before.i - 1, begin - 1, -1):
         for size in (2, 1):
             first = index - size + 1

@@ -8,6 +8,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from accord.data import read_toml
+from accord.parsing.clauses import children_of
+from accord.parsing.found import sentence_at
 
 _CLIMB = 12
 
@@ -32,7 +34,7 @@ _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 
 def _of_verb(verb: Token) -> Tense | None:
     """The tense of one verb with its auxiliaries; None for a bare infinitive or participle: its governor decides."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = [child for child in children_of(verb) if child.dep_ in ("aux", "auxpass")]
     lowered = {helper.lower_ for helper in helpers}
     if lowered & _WILL:
         return Tense.FUTURE
@@ -63,7 +65,7 @@ def _is_agenda(token: Token) -> bool:
     """Whether a day heads an entry of a calendar: "Friday: ministers meet in Oslo", with nothing in it told as done."""
     if not token.is_sent_start or token.i + 1 >= len(token.doc) or token.doc[token.i + 1].text != ":":
         return False
-    return not any(each.tag_ == "VBD" for each in token.sent)
+    return not any(each.tag_ == "VBD" for each in token.doc[slice(*sentence_at(token.doc, token.i))])
 
 
 def _governed(token: Token) -> Token:
@@ -72,11 +74,11 @@ def _governed(token: Token) -> Token:
     if token.dep_ != "npadvmod" or head.i <= token.i or token.is_sent_start or token.i == 0:
         return token
     before = token.doc[token.i - 1]
-    subjects = (child for child in head.children if child.dep_ in ("nsubj", "nsubjpass"))
+    subjects = (child for child in children_of(head) if child.dep_ in ("nsubj", "nsubjpass"))
     has_subject_between = any(token.i < child.i < head.i for child in subjects)
     if before.is_punct or before.pos_ in ("SCONJ", "CCONJ") or not has_subject_between:
         return token
-    first = token.sent.start
+    first, _ = sentence_at(token.doc, token.i)
     return next((token.doc[i] for i in range(token.i - 1, first - 1, -1) if token.doc[i].pos_ == "VERB"), token)
 
 
@@ -85,7 +87,7 @@ def tense_of(token: Token) -> Tense | None:
 
     "is scheduled to meet on Friday" and "will meet on Friday" are FUTURE, "failed to meet on Friday" is PAST.
     """
-    if _is_agenda(token) or any(child.dep_ == "amod" and child.lower_ in _COMING for child in token.head.children):
+    if _is_agenda(token) or any(child.dep_ == "amod" and child.lower_ in _COMING for child in children_of(token.head)):
         return Tense.FUTURE
     node, seen_infinitive, inside_object = _governed(token), False, False
     for _ in range(_CLIMB):
@@ -98,7 +100,7 @@ def tense_of(token: Token) -> Tense | None:
         if node.pos_ in ("VERB", "AUX"):
             if inside_object and node.lemma_.lower() in _words("called_off"):
                 return Tense.FUTURE
-            if any(child.dep_ == "acomp" and _is_ahead(child) for child in node.children):
+            if any(child.dep_ == "acomp" and _is_ahead(child) for child in children_of(node)):
                 return Tense.FUTURE
             if node.lemma_.lower() in _words("moved") and _hangs_on_to(token):
                 return Tense.FUTURE
@@ -106,7 +108,7 @@ def tense_of(token: Token) -> Tense | None:
             if told is not None:
                 carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
                 return told if carried else Tense.FUTURE
-            if node.tag_ == "VB" and any(child.lower_ == "to" for child in node.children):
+            if node.tag_ == "VB" and any(child.lower_ == "to" for child in children_of(node)):
                 seen_infinitive = True
             elif node.tag_ == "VBN" and node.dep_ in ("acl", "advcl", "relcl"):
                 return Tense.PAST

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from accord.records import Report
+from accord.records import Evidence, Report
 
 if TYPE_CHECKING:
     from accord.mentions.actors import ActorMention
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Found:
-    """The mentions of one document, each kind written by one component, and the report it was made from."""
+    """The mentions of one document, each kind written by one component, and the report it was made from.
+
+    `text`, `starts` and `evidence` keep what is worked out once a document and asked for by every mention.
+    """
 
     report: Report | None = None
     times: tuple[TimeMention, ...] = field(default=())
@@ -30,6 +34,8 @@ class Found:
     attributions: tuple[Attribution, ...] = field(default=())
     triggers: tuple[Trigger, ...] = field(default=())
     text: str | None = None
+    starts: list[int] | None = None
+    evidence: dict[tuple[int, int], Evidence] = field(default_factory=dict)
 
 
 def found(doc: Doc) -> Found:
@@ -48,3 +54,23 @@ def text_of(doc: Doc) -> str:
     if known.text is None:
         known.text = doc.text
     return known.text
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """The first token of each sentence, found once: `Token.sent` walks the whole sentence each time it is asked."""
+    known = found(doc)
+    if known.starts is None:
+        known.starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    return known.starts
+
+
+def sentence_number(doc: Doc, token: int) -> int:
+    """Which sentence of the document a token stands in, counted from 0."""
+    return bisect_right(sentence_starts(doc), token) - 1
+
+
+def sentence_at(doc: Doc, token: int) -> tuple[int, int]:
+    """The first token of the sentence a token stands in, and the one behind its last."""
+    starts = sentence_starts(doc)
+    number = sentence_number(doc, token)
+    return starts[number], starts[number + 1] if number + 1 < len(starts) else len(doc)
