@@ -94,6 +94,8 @@ def test_the_same_report_gives_the_same_events(whole: Language) -> None:
                      id="past-day-of-what-is-still-to-come-is-that-of-the-asking"),
         pytest.param("The visit of the minister next week drew protests in Lima.", "visit", None, id="not-beside"),
         pytest.param("The visit next week drew protests in Lima.", "visit", "2025-W24", id="day-beside-the-noun"),
+        pytest.param("The talks of Peru and Chile took place in Quito in April 2022.", "talks", "2022-04",
+                     id="day-of-the-verb-that-bears-the-noun"),
     ],
 )  # fmt: skip
 def test_whose_day_it_is(whole: Language, text: str, word: str, day: str | None) -> None:

@@ -27,6 +27,24 @@ STATUSES = [
     pytest.param("Latvia [signs] pact with neighbours after long talks", "occurred", "pos", id="headline_present"),
     pytest.param("The minister [condemns] the raid.", "occurred", "pos", id="performative_present"),
     pytest.param("Two battalions are [stationed] near the lake.", "ongoing", "pos", id="present_passive"),
+    pytest.param("A wider role is something we would [examine].", "possible", "pos", id="would_and_a_verb_of_weighing"),
+    pytest.param("The tour includes [visits] to Peru and Chile.", "planned", "pos", id="stations_of_what_goes_on"),
+    pytest.param("The tour included [visits] to Peru and Chile.", "occurred", "pos", id="stations_of_what_is_over"),
+    pytest.param("Ministers announced the [decision] on Monday.", "occurred", "pos", id="done_once_made_known"),
+    pytest.param("The staff could not confirm that troops had [fired].", "possible", "neg", id="not_confirmed"),
+    pytest.param(
+        "The [forum], which is to be held in Lima, is small.", "planned", "pos", id="told_in_a_relative_clause"
+    ),
+    pytest.param(
+        "Peru criticised the [drill], which was cancelled on Monday.", "cancelled", "pos", id="cancelled_after"
+    ),
+    pytest.param(
+        "It would have been the fourth [meeting] of the envoys.", "did_not_happen", "neg", id="would_have_been"
+    ),
+    pytest.param("It will be the first [summit] in Lima.", "planned", "pos", id="predicate_ahead"),
+    pytest.param(
+        "Figures will be shown on Monday, when the king [hosts] the envoy.", "expected", "pos", id="when_ahead"
+    ),
     pytest.param("Engineers are [clearing] the mines.", "ongoing", "pos", id="progressive"),
     pytest.param("Engineers were [clearing] the mines.", "ongoing", "pos", id="past_progressive"),
     pytest.param("The crews had to [leave].", "occurred", "pos", id="had_to"),

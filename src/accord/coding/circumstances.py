@@ -45,6 +45,9 @@ def find_owners(
     heads = {trigger.head: trigger.head for trigger in triggers}
     heads.update({trigger.noun: trigger.head for trigger in triggers if trigger.noun is not None})
     beside = {doc[head].idx + len(doc[head]): head for head in heads if doc[head].pos_ in _NOUNS}
+    for trigger in triggers:
+        for bearer in _bearers_of(doc[trigger.head]) if trigger.part == "noun" else ():
+            heads.setdefault(bearer, trigger.head)
     governed = dict(heads)
     for trigger in triggers:
         for governor in _status_verbs_over(doc[trigger.head]):
@@ -56,6 +59,15 @@ def find_owners(
         _owned(doc, heads, figures),
         _governed_heads(doc, located),
     )
+
+
+def _bearers_of(noun: Token) -> Iterator[int]:
+    """The verbs that only say that the event of a noun takes place ("were held in", "are to be held on")."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma_of(verb) not in word_list("bearing"):
+        return
+    yield verb.i
+    yield from (child.i for child in verb.rights if child.dep_ == "xcomp" and lemma_of(child) in word_list("bearing"))
 
 
 def _opens_as_dateline(doc: Doc, place: PlaceRecord) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import Frame, canonical, frames_of, word_class, word_list
 
+_DEEPEST = 4
 _WATER = ("sea", "ocean", "water", "waters", "strait", "coast")
 _AIR = frozenset({"orbit", "space", "sky", "air", "zone", "airspace"})
 _HEIGHTS = frozenset({"angle", "altitude", "height", "range", "trajectory", "time", "dawn", "night", "noon"})
@@ -67,9 +68,14 @@ def _lacks_object(verb: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """The noun a relative pronoun stands for, else the token itself."""
-    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
+    if token.tag_ not in ("WDT", "WP"):
+        return token
+    verb = token.head
+    for _ in range(_DEEPEST):
+        if verb.dep_ != "xcomp":
+            break
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else token
 
 
 def _names(token: Token) -> Iterator[str]:

@@ -150,8 +150,15 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
             return None
     if token.tag_ == "NNS" and lemma_of(token) == "vote" and any(child.dep_ == "nummod" for child in token.lefts):
         return None
+    if lemma_of(token) in ("end", "start", "beginning") and _is_of_a_time(token):
+        return None
     frame = find_frame(token, "noun")
     return ("noun", frame) if frame is not None else None
+
+
+def _is_of_a_time(noun: Token) -> bool:
+    phrases = (child for child in noun.rights if child.lower_ == "of")
+    return any(inner.ent_type_ in ("DATE", "TIME") for phrase in phrases for inner in phrase.children)
 
 
 def _absorbed(candidates: Candidates) -> set[int]:
@@ -248,7 +255,9 @@ def _only_bears(verb: Token, candidates: Candidates) -> bool:
     """Whether a verb only says that the event of its subject, or of its object, takes place or not."""
     if lemma_of(verb) not in word_list("bearing"):
         return False
-    nouns = (antecedent(child).i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    bearers = [verb, verb.head] if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else [verb]
+    children = (child for bearer in bearers for child in bearer.children)
+    nouns = (antecedent(child).i for child in children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
     return any(index in candidates and candidates[index][1] == "noun" for index in nouns)
 
 
