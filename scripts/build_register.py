@@ -269,6 +269,7 @@ def posts(kb: Path, states: dict[str, Row]) -> Iterator[tuple[str, list[str], li
     """Name, other spellings and post of every row of every list, best list first."""
     folder = kb / "office_holders"
     offices = {r["office"]: r for r in read_rows(folder / "offices.jsonl")}
+    territories = read_toml("states.toml")["settings"]["territories"]
     for r in read_rows(folder / "holders_2010_2026.jsonl"):
         if r["certainty"] == "unsure":
             continue
@@ -281,6 +282,8 @@ def posts(kb: Path, states: dict[str, Row]) -> Iterator[tuple[str, list[str], li
         )
     for r in read_rows(folder / "heads_2014_2026.jsonl"):
         country = states.get(r["iso2"])
+        if country and r["role"] == "chief_of_state" and country["id"] in territories:
+            continue
         if country and r["title"]:
             kind = "president" if r["title"] == "President" else slug(r["title"]).replace("-", "_")
             office = f"{country['id'].lower()}.{kind}"
@@ -316,7 +319,8 @@ def posts(kb: Path, states: dict[str, Row]) -> Iterator[tuple[str, list[str], li
 
 
 def display(name: str) -> str:
-    """A Factbook name as newspapers print it: "Volodymyr ZELENSKYY" → "Volodymyr Zelenskyy"."""
+    """A Factbook name as newspapers print it: "Volodymyr ZELENSKYY" → "Volodymyr Zelenskyy", without nicknames."""
+    name = re.sub(r"\s*[\"“(][^\"”)]*[\"”)]", "", name).replace(", Jr", " Jr").replace(", Sr", " Sr")
     return " ".join(
         "-".join(p.capitalize() if p.isupper() and len(p) > 1 else p for p in w.split("-")) for w in name.split()
     )

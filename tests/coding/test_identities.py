@@ -46,6 +46,18 @@ WHO = [
         "~anna-keller",
         id="title",
     ),
+    pytest.param("Sweden met Norway. The Norwegian king thanked his country.", "his country", "NOR", id="his country"),
+    pytest.param("The airline Nordfly paid. The airline agreed.", "The airline", "~nordfly", id="body by its kind"),
+    pytest.param(
+        "Britain left. London quit the European Union.", "the European Union", "eu", id="a union is of no state"
+    ),
+    pytest.param(
+        "Foreign forces left Denmark.", "Foreign forces", "~foreign-forces", id="foreign ones are not its own"
+    ),
+    pytest.param("Two gunmen met Danish and Swedish troops.", "Two gunmen", "~gunmen", id="two of no group of states"),
+    pytest.param(
+        "Norway spoke. The spokesman for the Kenyan army agreed.", "The spokesman", "~ken.spokesman", id="spokesman for"
+    ),
     pytest.param("Oslo weighs changes.", "Oslo", "NOR", id="metonym"),
     pytest.param("The Norwegian government agreed.", "The Norwegian government", "NOR", id="government"),
     pytest.param("Norwegian troops left. The forces had stayed a year.", "The forces", "nor.mil", id="the same forces"),
@@ -158,3 +170,45 @@ def test_founding_reports(nlp: Language, shared: Path) -> None:
         starts = {record.start for record in coded(text, day)}
         hits += sum(1 for start, a in wanted.items() if a["report"] == name and start in starts)
     assert hits / len(wanted) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country", "sector"),
+    [
+        pytest.param("Norway said people left.", "people", "people", "NOR", "CVL", id="a guessed state is not named"),
+        pytest.param("The Danish Harbour Board agreed.", "The Danish Harbour Board", None, None, None, id="no phrase"),
+        pytest.param(
+            "Fisheries Minister Per Holm left.", "Fisheries Minister Per Holm", "Per Holm", None, "GOV", id="portfolio"
+        ),
+        pytest.param(
+            "Police came. The officers left.", "The officers", "officers", None, "COP", id="officers of police"
+        ),
+        pytest.param(
+            "The director of the hospital left.", "The director of the hospital", None, None, "MED", id="head"
+        ),
+        pytest.param("The head of the museum left.", "The head of the museum", None, None, None, id="head of anything"),
+    ],
+)
+def test_names_say_no_more_than_the_words(
+    text: str, words: str, name: str | None, country: str | None, sector: str | None
+) -> None:
+    for record in (r for r in coded(text) if r.text == words):
+        assert (record.country, record.sector) == (country, sector)
+        assert name is None or record.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The talks ended and the participants left.", id="participants"),
+        pytest.param("She held the office of president.", id="an office as a thing"),
+        pytest.param("OSLO (Reuters) — Rain fell.", id="an agency in brackets"),
+        pytest.param("The figures were made public.", id="an adjective"),
+    ],
+)
+def test_what_says_too_little_is_left_out(text: str) -> None:
+    assert [r.text for r in coded(text) if r.text != "She"] == []
+
+
+def test_a_title_and_a_family_name_lead_to_the_holder_of_the_day() -> None:
+    assert one("President Marcos signed it.", "President Marcos", "2024-07-08").country == "PHL"

@@ -267,7 +267,7 @@ class RoleReader:
         if mention.sense != "role" and mention.role is None and country is None and mention.sector == "UNK":
             return (Actor(id=f"~{slug(core)}", name=core, kind=kind, sector=None),)
         role = role_of(mention.lemma)
-        sector = mention.sector or (role.sector if role else None)
+        sector = mention.sector or (role.sector if role and role.is_body else None)
         if country is None and kind is not ActorKind.PERSON and core.lower() in words_of("empty_nouns"):
             return ()
         called = self._called(mention, core, sector)

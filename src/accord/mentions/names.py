@@ -104,7 +104,7 @@ def _find_registered(doc: Doc) -> list[Named]:
             i += 1
             continue
         named, i = match
-        if not _credits_agency(doc, named):
+        if not _credits_agency(doc, named) and not _names_newspaper(doc, named):
             found.append(named)
     return [*found, *_halves_of_korea(doc, found)]
 
@@ -115,6 +115,17 @@ def _credits_agency(doc: Doc, named: Named) -> bool:
         return False
     closed = named.last + 1 < len(doc) and doc[named.last + 1].text == ")"
     return closed and bodies()[named.ids[0]].sector == "JRN"
+
+
+def _names_newspaper(doc: Doc, named: Named) -> bool:
+    """Whether a state or capital is the first word of a newspaper's name ("The Oslo Post")."""
+    after = doc[named.last + 1] if named.last + 1 < len(doc) else None
+    return (
+        named.sense != "body"
+        and after is not None
+        and after.text[0].isupper()
+        and after.lower_ in words_of("no_persons", "newspapers")
+    )
 
 
 def _is_of_continent(pieces: list[_Piece], i: int) -> bool:

@@ -10,7 +10,17 @@ from accord.data.register import bodies as all_bodies
 from accord.data.register import fold, names
 from accord.mentions.lexemes import WEEKDAYS
 from accord.mentions.names import Named
-from accord.mentions.roles import RoleNoun, find_role, fold_words, kind_of, read_title, refine, words_of
+from accord.mentions.roles import (
+    RoleNoun,
+    find_role,
+    fold_words,
+    kind_of,
+    read_title,
+    refine,
+    says_no_sector,
+    sector_of_head,
+    words_of,
+)
 from accord.values import ActorKind
 
 _LEFT = frozenset(
@@ -275,10 +285,20 @@ def _is_plural(token: Token) -> bool:
 
 def _office(
     doc: Doc, token: Token, role: RoleNoun, by_token: dict[int, Named], *, first: int, last: int
-) -> tuple[str, str]:
+) -> tuple[str | None, str]:
     """The sector a role noun has with the words before it, and the kind of office that it names ("" when none)."""
     behind = [] if role.is_body else _behind(token)
-    sector = refine(role, fold_words([t.text for t in (*doc[first : token.i], *behind)]))
+    words = fold_words([t.text for t in (*doc[first : token.i], *behind)])
+    stated = sector_of_head(role, words)
+    sector: str | None = stated or refine(role, words)
+    if (
+        behind
+        and not stated
+        and sector == role.sector
+        and says_no_sector(role, words)
+        and not _state_in(behind, by_token)
+    ):
+        sector = None
     title = read_title(
         [t.text for t in doc[first : last + 1] if not (_is_state(t.i, by_token) or t.is_punct or t.pos_ == "DET")]
     )

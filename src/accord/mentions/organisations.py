@@ -124,6 +124,8 @@ def _is_actor(span: Span) -> bool:
     last = span[-1].lower_
     if span[0].lower_ in words_of("not_roles", "ship_marks"):
         return False
+    if last in words_of("no_persons", "newspapers") and len(span) > 1:
+        return True
     if last in words_of("not_actors") or last.rstrip("s") in words_of("not_actors"):
         return False
     role = role_of(last)

@@ -143,7 +143,7 @@ def read_title(words: Sequence[str]) -> Title | None:
     before = folded if head[0] == len(folded) - 1 else folded[: head[0] + 1]
     sector = refine(head[1], before)
     post = read_post(folded)
-    if not post and sector == head[1].sector and _says_no_sector(head[1], folded):
+    if not post and sector == head[1].sector and says_no_sector(head[1], folded):
         sector = ""
     if post == "chief_of_staff" and sector != "ELI":
         sector = "MIL"
@@ -157,10 +157,19 @@ def _titling(word: str) -> RoleNoun | None:
     return None if word in words_of("not_roles", "not_titles") else role_of(word)
 
 
-def _says_no_sector(role: RoleNoun, folded: list[str]) -> bool:
+def says_no_sector(role: RoleNoun, folded: list[str]) -> bool:
     """Whether a noun for any kind of head ("director") stands without a word for a part of the state."""
     others = words_of("title_words") - words_of("not_roles", "plain_titles")
     return role.lemma in words_of("not_roles", "any_head") and not others.intersection(folded)
+
+
+def sector_of_head(role: RoleNoun, words: Iterable[str]) -> str:
+    """The sector of the body that a head of any kind is of ("director of the hospital"); "" when none is named."""
+    if role.lemma not in words_of("not_roles", "any_head"):
+        return ""
+    bodies = [found for word in words if (found := role_of(word)) and found.is_body]
+    sector = bodies[0].sector if bodies else ""
+    return {"IGO": "GOV", "UNK": ""}.get(sector, sector)
 
 
 def _head_role(folded: list[str], roles: list[tuple[int, RoleNoun]]) -> tuple[int, RoleNoun]:
