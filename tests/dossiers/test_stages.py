@@ -145,6 +145,12 @@ PATHS = [
         [],
         id="a name alone is no deed",
     ),
+    pytest.param(
+        "forum",
+        [("2021-03-04", f"{HELD[1]} The next meeting will be held in Stockholm in 2022.")],
+        ["held", "next set"],
+        id="the next meeting, by that word alone",
+    ),
     pytest.param("budget", [ASKED], ["presented"], id="asked of lawmakers is not granted"),
     pytest.param(
         "budget",
@@ -265,6 +271,12 @@ def test_the_same_path_in_every_order_of_reports(tell: Tell) -> None:
     ]
     forward, back = tell("forum", *reports), tell("forum", *reversed(reports))
     assert stages(forward) == stages(back) == ["scheduled", "postponed", "held"]
+
+
+def test_of_two_reports_of_one_day_the_one_that_is_further_along_speaks_last(tell: Tell) -> None:
+    same_day = ("2021-03-01", PLANNED[1])
+    assert stages(tell("forum", same_day, POSTPONED)) == stages(tell("forum", POSTPONED, same_day))
+    assert stages(tell("forum", same_day, POSTPONED)) == ["scheduled", "postponed"]
 
 
 def test_a_report_without_a_day_counts_and_is_warned_of(tell: Tell) -> None:

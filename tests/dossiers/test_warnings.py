@@ -77,6 +77,17 @@ def test_no_statement_where_one_is_the_custom(tell: Tell) -> None:
     assert dict(state.holds)["outcome document"] == "none issued, by the report"
 
 
+def test_a_statement_that_comes_later_closes_the_warning(tell: Tell) -> None:
+    held = "Norway and Sweden held the Baltic Security Forum in Oslo on Wednesday."
+    state = tell(
+        "forum",
+        ("2021-03-04", f"{held} Norway and Sweden did not issue a joint statement after the talks."),
+        ("2021-03-12", "Norway and Sweden released a joint statement of the Baltic Security Forum on Friday."),
+    )
+    assert state is not None
+    assert (state.stage, warned(state)) == ("outcome document issued", [])
+
+
 def test_silence_on_a_statement_owes_nothing(tell: Tell) -> None:
     state = tell("forum", ("2021-03-04", "Norway and Sweden held the Baltic Security Forum in Oslo on Wednesday."))
     assert warned(state) == []

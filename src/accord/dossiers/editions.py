@@ -177,13 +177,14 @@ def by_year(steps: list[Step], index: Index) -> list[Edition]:
     """The fiscal years that steps speak of; a step that names none goes to its report's, else to the latest known."""
     editions: dict[int | None, Edition] = {}
     named = {id(step): fiscal_year(step, index) for step in steps}
+    of_report: dict[str, int] = {}
+    for step in steps:
+        report, given = step.told.sentence.report.id, named[id(step)]
+        if given:
+            of_report[report] = max(given, of_report.get(report, 0))
     for step in sorted(steps, key=lambda step: step.moment):
-        report = step.told.sentence.report.id
-        year = named[id(step)]
-        if year is None:
-            beside = [named[id(s)] for s in steps if s.told.sentence.report.id == report and named[id(s)]]
-            so_far = [known for known in editions if known is not None]
-            year = max((y for y in beside if y), default=max(so_far, default=None))
+        so_far = [known for known in editions if known is not None]
+        year = named[id(step)] or of_report.get(step.told.sentence.report.id) or max(so_far, default=None)
         edition = editions.setdefault(year, Edition(year=year))
         edition.steps.append(step)
     unknown = editions.pop(None, None)

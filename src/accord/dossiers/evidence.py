@@ -123,9 +123,9 @@ def only_day(sentence: Sentence) -> When | None:
 
 def _predicate(told: Told) -> EventRecord | None:
     """The verb of which a named thing is the subject, where both have records: "The Forum | will be held in May"."""
-    if told.name is None or told.nearness != Nearness.WORDS:
+    if told.nearness != Nearness.WORDS:
         return None
-    quote, end = told.sentence.quote, max(told.end, told.name[1])
+    quote, end = told.sentence.quote, max(told.end, told.name[1] if told.name else 0)
     for record in told.sentence.events:
         start = record.start - told.sentence.start
         if start < end or quote[start - 1 : start] == "(":

@@ -97,7 +97,11 @@ def _agenda(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> lis
 
 def _document(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[str]:
     issued = [step for step in edition.steps if step.rule.stage == "outcome document issued"]
-    return [f"{re.sub(r'^(issued|in) ', '', issued[0].told.record.text)} (issued)"] if issued else []
+    return (
+        [f"{re.sub(r'^(?:issued|released|published|adopted|in) ', '', issued[0].told.record.text)} (issued)"]
+        if issued
+        else []
+    )
 
 
 def find_figures(dossier: Dossier, kind: Kind, edition: Edition, index: Index) -> list[FigureRecord]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from accord.ledger.merged import Event, Known, Linked
@@ -17,6 +16,9 @@ from accord.records import (
     TimeRecord,
 )
 
+_FAR = 30
+"""How many sentences away a country may stand and still tell whose parliament it is."""
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -25,6 +27,7 @@ class Sentence:
     report: Report
     start: int
     quote: str
+    place: int = 0
     events: list[EventRecord] = field(default_factory=list)
     figures: list[FigureRecord] = field(default_factory=list)
     statements: list[StatementRecord] = field(default_factory=list)
@@ -46,7 +49,9 @@ class Index:
             self._add(record)
         self.by_report: dict[str, list[Sentence]] = {}
         for key in sorted(self.sentences):
-            self.by_report.setdefault(key[0], []).append(self.sentences[key])
+            told = self.by_report.setdefault(key[0], [])
+            self.sentences[key].place = len(told)
+            told.append(self.sentences[key])
 
     def _add(self, record: Record) -> None:
         report = self.known.reports.get(record.report)
@@ -72,9 +77,8 @@ class Index:
 
     def countries_near(self, sentence: Sentence) -> set[str]:
         """The countries a sentence names, else the nearest one before it that names any, else the next."""
-        told = self.by_report[sentence.report.id]
-        place = bisect_left([each.start for each in told], sentence.start)
-        for each in [*reversed(told[: place + 1]), *told[place + 1 :]]:
+        told, place = self.by_report[sentence.report.id], sentence.place
+        for each in (*reversed(told[max(0, place - _FAR) : place + 1]), *told[place + 1 : place + _FAR]):
             if each.countries:
                 return each.countries
         return set()

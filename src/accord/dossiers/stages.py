@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from accord.dossiers.days import before_year, today_of
 from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_year
@@ -106,8 +106,14 @@ def _follow(editions: list[Edition], kind: Kind, dossier: Dossier) -> list[Editi
 def walk(edition: Edition, kind: Kind) -> list[Move]:
     """The moves that an edition's steps make: forward by rank, aside to a turn, and back from a turn."""
     path: list[tuple[Move, Step]] = []
-    for _, group in groupby(sorted(edition.steps, key=lambda step: step.moment), key=lambda step: step.moment[:2]):
-        for step in _of_one_report(list(group), kind):
+    reports: dict[str, list[Step]] = {}
+    for step in sorted(edition.steps, key=lambda step: step.moment):
+        reports.setdefault(step.told.sentence.report.id, []).append(step)
+    ordered = [_of_one_report(steps, kind) for steps in reports.values()]
+    # Of two reports of one moment, the one that is further along speaks last.
+    ordered.sort(key=lambda steps: (steps[0].moment[0], kind.rank(steps[-1].rule.stage), steps[0].moment[1]))
+    for steps in ordered:
+        for step in steps:
             _take(step, path, edition, kind)
     return [move for move, _ in path]
 
@@ -164,7 +170,8 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
             day = current.day if last.facts.day or stage in kind.done else (step.facts.day or current.day)
             path[-1] = (replace(current, also=also, day=day), last)
         return
-    came_back = current.stage in kind.turns and stage not in kind.turns
+    is_later = step.moment[0] > last.moment[0] or step.moment[1] == last.moment[1]
+    came_back = current.stage in kind.turns and stage not in kind.turns and is_later
     if kind.rank(stage) > kind.rank(current.stage) or came_back:
         path.append((_move(step, edition, kind), step))
 

@@ -141,6 +141,7 @@ def _later_mentions(kind: Kind, named: list[Told], sentences: list[Sentence], in
                 continue
             event = index.event_of.get(record.id)
             is_same = event is not None and event.id in events and _is_later_mention(kind, record)
+            is_same = is_same or (kind.editions == "day" and _is_next_one(kind, record))
             nearness = Nearness.WORDS if is_same else Nearness.REPORT
             found.append(Told(record, sentence, nearness, follows_name=follows))
     return found
@@ -151,6 +152,12 @@ def _is_later_mention(kind: Kind, record: EventRecord) -> bool:
     noun = record.text.casefold().split()[-1] if record.text.strip() else ""
     before = record.evidence.quote[: record.start - record.evidence.start].split()
     return noun in kind.generic and bool(before) and before[-1].casefold() in words()["later_mention"]["before"]
+
+
+def _is_next_one(kind: Kind, record: EventRecord) -> bool:
+    """Whether a record's words are "next meeting", in a report that names the series."""
+    told = record.text.casefold().split()
+    return len(told) == 2 and told[0] in words()["next"]["before"] and told[1] in kind.generic
 
 
 def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:

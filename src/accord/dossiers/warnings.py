@@ -105,8 +105,12 @@ def _with_rate(steps: Sequence[Step]) -> list[Step]:
 
 
 def _custom(state: DossierState, kind: Kind, told: Sequence[Told], index: Index) -> list[Warning]:
-    """Warning 7: what custom expects is reported as not done, by the parties, in a report that tells of the deed."""
-    reports = {move.report for move in state.path if move.stage in kind.done}
+    """Warning 7: what custom expects is told as not done, in a report of the last deed, and by none as done since."""
+    deeds = [move for move in state.path if move.stage in kind.done]
+    deeds = [move for move in deeds if move.edition == deeds[-1].edition]
+    reports = {move.report for move in deeds}
+    if any(move.stage.startswith(sign.name) for sign in kind.signs for move in deeds):
+        return []
     for sign in kind.signs:
         for each in told:
             if each.sentence.report.id not in reports or not meets(sign, each, state.dossier):
