@@ -26,6 +26,9 @@ __all__ = ["Reader", "find_format", "given_day", "list_files", "read", "with_dat
 Reader = Callable[[str, str], Iterator[Report | Failure]]
 STDIN = "-"
 MAX_BYTES = 200_000_000
+MAX_CODED = 1_000_000
+"""spaCy takes no longer texts: what comes after is kept and searched, and the report says that it is not coded."""
+
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
 
@@ -187,6 +190,8 @@ def _checked(report: Report) -> Report | Failure:
     if language not in (None, "en"):
         reason = f"is in another language ({language}). Expected English. Translate it first."
         return _failure(report.source or report.id, reason)
+    if len(report.text) > MAX_CODED:
+        return replace(report, language=language, notice=f"only its first {MAX_CODED:,} characters are coded")
     return replace(report, language=language)
 
 
