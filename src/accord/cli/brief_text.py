@@ -27,7 +27,11 @@ def print_brief(brief: Brief) -> None:
                 console.print(
                     Padding(Text(in_quotes(clean(line.quote)), style="dim"), (0, 0, 0, 6), expand=False), width=width
                 )
-        if not section.lines:
+        if section.also:
+            console.print(Padding(Text("Also told", style="italic"), (0, 0, 0, 2)), width=width)
+        for line in section.also:
+            console.print(Padding(_line(line), (0, 0, 0, 4)), width=width)
+        if not (section.lines or section.also):
             console.print(Padding(Text(section.empty, style="dim"), (0, 0, 0, 2), expand=False), width=width)
         if section.note:
             console.print(Padding(Text(clean(section.note), style="dim"), (0, 0, 0, 2), expand=False), width=width)

@@ -7,6 +7,9 @@ from spacy.tokens import Doc, Span
 from accord.parsing.found import found, sentence_at, text_of
 from accord.records import Evidence
 
+_LEADERS = frozenset("|–—-")
+"""What stands between a dateline and its report."""
+
 
 def sentence_of(doc: Doc, start: int, end: int) -> Span:
     """The sentence (or run of sentences) of the Doc that holds a stretch of characters."""
@@ -26,7 +29,7 @@ def evidence_of(doc: Doc, start: int, end: int) -> Evidence:
     sentence = sentence_of(doc, start, end)
     left, right = sentence.start_char, sentence.end_char
     known, text = found(doc), text_of(doc)
-    while left < start and text[left].isspace():
+    while left < start and (text[left].isspace() or text[left] in _LEADERS):
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1

@@ -51,16 +51,16 @@ class Line(Plain):
     status: str = ""
     quote: str = ""
     note: str = ""
-    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section(Plain):
-    """One of the questions a brief answers; `empty` is what it says when there is nothing to say."""
+    """One of the questions a brief answers; `also` are lines of less weight, `empty` what it says without any."""
 
     id: str
     title: str
     lines: tuple[Line, ...] = ()
+    also: tuple[Line, ...] = ()
     empty: str = ""
     note: str = ""
 
@@ -177,16 +177,15 @@ def _new(known: Known, events: list[Event], since: str, number: _Numbering) -> S
 def _happened(main: list[Event], events: Sequence[Event], number: _Numbering) -> Section:
     """The main events, and under them what else reports tell as done, not done or denied."""
     told = [event for event in main if event.status in DONE or event.status in _NOT_DONE]
-    lines = [_event_line(event, number) for event in sorted(told, key=_by_date)]
-    also = sorted((event for event in events if _is_worth_a_line(event)), key=lambda event: (-event.weight, event.id))
-    lines += [
-        replace(_event_line(event, number), quote="", minor=True) for event in sorted(also[:MOST_MINOR], key=_by_date)
-    ]
-    left = len(also) - MOST_MINOR
+    lines = tuple(_event_line(event, number) for event in sorted(told, key=_by_date))
+    minor = sorted((event for event in events if _is_worth_a_line(event)), key=lambda event: (-event.weight, event.id))
+    shown = sorted(minor[:MOST_MINOR], key=_by_date)
+    left = len(minor) - MOST_MINOR
     return Section(
         id="happened",
         title="What happened, and what did not",
-        lines=tuple(lines),
+        lines=lines,
+        also=tuple(replace(_event_line(event, number), quote="") for event in shown),
         empty="No deed is reported.",
         note=f"{left} more in the ledger." if left > 0 else "",
     )

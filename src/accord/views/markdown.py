@@ -27,6 +27,8 @@ def write_markdown(brief: Brief) -> str:
     for section in brief.sections:
         parts += [f"## {escape(section.title)}", ""]
         parts += [_line(line) for line in section.lines] or [f"*{escape(section.empty)}*"]
+        if section.also:
+            parts += ["", "Also told:", "", *(_line(line) for line in section.also)]
         if section.note:
             parts += ["", f"*{escape(section.note)}*"]
         parts.append("")
