@@ -99,7 +99,10 @@ def show(row: Row) -> str:
 
 
 def raise_floors(rows: list[Row]) -> int:
-    """Write floors that rose with the figures (a floor never goes down by itself); how many rose or are new."""
+    """Write floors that rose with the figures (a floor never goes down by itself); how many rose or are new.
+
+    Only figures that have a floor are watched; a set without any gets one for each figure.
+    """
     floors = read_floors()
     risen = 0
     for row in rows:
@@ -107,8 +110,9 @@ def raise_floors(rows: list[Row]) -> int:
             continue
         entry = floors.setdefault(row.name, {})
         stood: dict[str, float] = dict(entry.get("floors", {}))  # type: ignore[call-overload]
-        for name, value in row.figures.items():
-            lowered = int(value * 10) / 10
+        watched = stood or row.figures
+        for name in watched:
+            lowered = int(row.figures[name] * 10) / 10
             if name not in stood or lowered > stood[name]:
                 stood[name] = lowered
                 risen += 1
