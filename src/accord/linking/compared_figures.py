@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from accord.data import read_toml
@@ -229,4 +229,4 @@ def _agree(one: _Figure, other: _Figure) -> bool:
 def _follow_in_time(groups: Sequence[Sequence[_Figure]]) -> bool:
     """Whether each larger figure is given on later days: a count that grows, not two counts of one day."""
     days = [[figure.day for figure in group if figure.day] for group in groups]
-    return all(days) and all(min(one) < min(other) for one, other in zip(days, days[1:], strict=False))
+    return all(days) and all(min(one) < min(other) for one, other in pairwise(days))

@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -27,7 +28,8 @@ _NEAR_RADIUS = 100.0
 
 
 def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
-    """Accounts that differ: figures of one thing; days, places and outcomes of one event; names, titles of one person."""
+    """Accounts that differ: figures of one thing; days, places, outcomes of one event; names and titles."""
+    known = replace(known, records=tuple(sorted(known.records, key=lambda r: (r.report, r.start, r.kind, r.id))))
     found = [
         *find_figure_conflicts(events, known),
         *(conflict for event in events for conflict in _dates(event)),
@@ -70,7 +72,9 @@ def _places(event: Event) -> Iterable[Conflict]:
         if place and record.status in DONE and (place.radius_km or _NEAR_RADIUS) < _NEAR_RADIUS and place.latitude:
             told[place.name].append(record)
             spots[place.name] = place
-    apart = [name for name in sorted(told) if any(_kilometres(spots[name], other) > _FAR_KM for other in spots.values())]
+    apart = [
+        name for name in sorted(told) if any(_kilometres(spots[name], other) > _FAR_KM for other in spots.values())
+    ]
     if len(apart) < 2 or len({record.report for name in apart for record in told[name]}) < 2:
         return
     accounts = [account_of(name, told[name]) for name in apart]
@@ -161,9 +165,10 @@ def _titles(known: Known) -> Iterable[Conflict]:
     """Different names for one person's office in different reports ("Defence Secretary", "War Secretary")."""
     titles: dict[str, dict[str, list[ActorRecord]]] = defaultdict(lambda: defaultdict(list))
     for record in known.records:
-        if isinstance(record, ActorRecord) and record.actor_kind == ActorKind.PERSON and record.role:
-            if "." not in record.actor and _office(record.role):
-                titles[record.actor][record.role].append(record)
+        if not isinstance(record, ActorRecord) or record.actor_kind != ActorKind.PERSON or "." in record.actor:
+            continue
+        if record.role and _office(record.role):
+            titles[record.actor][record.role].append(record)
     for _, told in sorted(titles.items()):
         shown = [role for role in sorted(told) if any(_is_other_name(role, other) for other in told)]
         if len(shown) < 2 or len({record.report for role in shown for record in told[role]}) < 2:

@@ -78,7 +78,16 @@ def compare_date(first: Profile, second: Profile) -> float:
         return 0.3
     if is_plan_and_outcome(first, second):
         return 0.0 if _is_moved(first, second) and gap <= 2 * _QUARTER else -0.3 if gap <= 2 * _MONTH else -1.0
+    if _is_planned_anew(first, second):
+        return -0.3 if gap <= 2 * _MONTH else -1.0
     return -1.0
+
+
+def _is_planned_anew(first: Profile, second: Profile) -> bool:
+    """Whether two reports plan one thing by its name, on two days."""
+    if first.record.report == second.record.report or not first.titles & second.titles:
+        return False
+    return all(record.status in AHEAD for profile in (first, second) for record in profile.records)
 
 
 def _is_moved(first: Profile, second: Profile) -> bool:
@@ -262,7 +271,7 @@ def _told_far_apart(first: Profile, second: Profile) -> bool:
     one, other = _spoken_of(first), _spoken_of(second)
     if one is None or other is None:
         return False
-    named = first.titles & second.titles or (first.ordinals & second.ordinals) - {1}
+    named = compare_names(first, second) > 0
     slack = _YEAR if named and not (first.has_day and second.has_day) else timedelta(0)
     return max(one[0], other[0]) - min(one[1], other[1]) > slack
 
@@ -296,7 +305,7 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 
 
 def _parties_differ(first: Profile, second: Profile) -> bool:
-    """Whether both bring parties together and each has a country that the other lacks: another pair, another meeting."""
+    """Whether each brings a party that the other lacks: another pair of countries, another meeting."""
     if not (first.sorts | second.sorts) & _PARTIES or first.titles & second.titles:
         return False
     both = len(first.countries) >= 2 and len(second.countries) >= 2

@@ -40,7 +40,9 @@ def find_history(group: Sequence[Profile]) -> tuple[StatusEntry, ...]:
     for report, records in by_report.items():
         day = days[report]
         status, record = told_status(records, day)
-        entries.append(StatusEntry(day=day.isoformat() if day else None, report=report, status=status, record=record.id))
+        entries.append(
+            StatusEntry(day=day.isoformat() if day else None, report=report, status=status, record=record.id)
+        )
     return tuple(sorted(entries, key=lambda entry: (entry.day or "", entry.report)))
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
 from accord.linking.histories import find_history, find_status, told_status
-from accord.linking.mention_words import carries, says_little
+from accord.linking.mention_words import carries, is_nominal, says_little
 from accord.linking.profiles import Profile
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
@@ -36,7 +36,27 @@ _SPEECH = frozenset(
     {EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
 _UNREAL = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
-_THINGS = frozenset({"pact"})
+THINGS = frozenset({"pact", "legislature"})
+"""Sorts that are no happening by themselves."""
+WEIGHED = (
+    "reports",
+    "headline",
+    "two_sides",
+    "dated",
+    "paragraph",
+    "plan",
+    "named",
+    "material",
+    "speech",
+    "untyped",
+    "standing",
+    "unreal",
+    "no_actor",
+    "only_named",
+    "thing",
+    "long_past",
+)
+"""The names of the features an event is weighed by; data/linking.toml says what each is and weighs."""
 _LEAD = 420
 _LONG_PAST = timedelta(days=60)
 
@@ -82,8 +102,14 @@ def _speaker(group: Sequence[Profile], status: Status) -> EventRecord:
 
     def says(record: EventRecord) -> tuple[float, int, str]:
         told = 3.0 * (told_status([record], days[record.id])[0] == status) + 2.0 * (record.standing == Standing.DEED)
-        told += 2.0 * (not says_little(record)) - 3.0 * (carries(record) is not None) - 1.0 * (record.status in _UNREAL)
+        told += (
+            2.0 * (not says_little(record))
+            + 1.5 * (not is_nominal(record))
+            - 3.0 * (carries(record) is not None)
+            - 1.0 * (record.status in _UNREAL)
+        )
         told += min(len(record.actors), 2) + 1.5 * bool(record.recipients) + bool(record.place)
+        told -= 1.0 * (record.text.split(" ", 1)[0].endswith("ing"))  # a gerund hangs on another verb
         told += 1.5 * (record.date_basis == DateBasis.STATED) + bool(record.figures) + min(len(record.text), 60) / 40
         return (told, -record.start, record.id)
 
@@ -103,7 +129,9 @@ def _date(group: Sequence[Profile], status: Status) -> When | None:
     A day given by more reports goes before a day given by fewer.
     """
     told = [(record, telling) for telling in group for record in telling.records if record.date]
-    stated = [(r, t) for r, t in told if r.date_basis != DateBasis.BOUNDED and r.date and r.date.precision != Precision.VAGUE]
+    stated = [
+        (r, t) for r, t in told if r.date_basis != DateBasis.BOUNDED and r.date and r.date.precision != Precision.VAGUE
+    ]
     last = [(r, t) for r, t in stated if told_status([r], t.report_day)[0] == status]
     for found in (last, stated):
         closed = [(r, t) for r, t in found if r.date and r.date.earliest and r.date.latest]
@@ -163,7 +191,7 @@ def _values(
         "unreal": float(statuses <= _UNREAL),
         "no_actor": float(not any(record.actors or record.recipients for record in records)),
         "only_named": float(all(says_little(record) for record in records)),
-        "thing": float(all(telling.sorts <= _THINGS and telling.sorts for telling in group)),
+        "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
 
@@ -191,5 +219,3 @@ def _is_long_past(telling: Profile) -> bool:
 def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
     """Whether a record stands in a headline or in the first sentences of its report."""
     return record.start < _LEAD + (len(report.title or "") if report else 0)
-
-

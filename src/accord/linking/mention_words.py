@@ -14,9 +14,12 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REACH = 150
 _WIDE = 60
-_OBJECT = re.compile(r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+")
+_OBJECT = re.compile(
+    r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+"
+)
 
 
 def before(record: Record, width: int) -> str:
@@ -169,32 +172,43 @@ def _number_words() -> dict[str, int]:
 
 def is_nominal(record: EventRecord) -> bool:
     """Whether a mention is a noun by what stands before it ("the", "its", "for", "Oslo's") or by its first words."""
-    lead = before(record, 24).rstrip().rpartition(" ")[2].lower().strip("“\"'(")
-    if lead.endswith(("'s", "’s", "s'", "s’")) or lead in _list("noun_leads"):
-        return True
-    first = record.text.split(" ", 1)[0].lower()
-    return first in _list("noun_openings") or bool(_ORDINAL.match(record.text))
+    return bool(_lead(record)) or _opens_as_noun(record.text)
+
+
+def _lead(record: EventRecord) -> str:
+    """The article, possessive or preposition before a mention, an adjective between them skipped; else nothing."""
+    words = [word.strip("“\"'(").lower() for word in before(record, 40).split()]
+    if len(words) > 1 and words[-1].endswith(_adjective_endings()):
+        words.pop()
+    lead = words[-1] if words else ""
+    return lead if lead in _list("noun_leads") or lead.endswith(_POSSESSIVE) else ""
+
+
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return tuple(sorted(_list("adjective_endings")))
+
+
+def _opens_as_noun(text: str) -> bool:
+    return text.split(" ", 1)[0].lower() in _list("noun_openings") or bool(_ORDINAL.match(text))
 
 
 def says_little(record: EventRecord) -> bool:
     """Whether a record only names the event: a noun told as done or standing, with no word that says so."""
-    return (
-        record.standing == Standing.BACKGROUND
-        or is_nominal(record)
-        and record.status in DONE
-        and (not record.reasons or record.standing == Standing.STATE)
+    return record.standing == Standing.BACKGROUND or (
+        is_nominal(record) and record.status in DONE and (not record.reasons or record.standing == Standing.STATE)
     )
 
 
 def is_definite(record: EventRecord) -> bool:
     """Whether a noun takes up something known: "the", a possessive, "this", "such"."""
-    lead = before(record, 24).rstrip().rpartition(" ")[2].lower().strip("“\"'(")
+    lead = _lead(record)
     first = record.text.split(" ", 1)[0].lower()
-    return lead.endswith(("'s", "’s", "s'", "s’")) or lead in _list("definite_leads") or first in ("such", "this")
+    return lead.endswith(_POSSESSIVE) or lead in _list("definite_leads") or first in ("such", "this")
 
 
 def find_sitting(record: EventRecord) -> str | None:
-    """"next", "last" or "other" where a noun names another sitting than the one at hand ("the next session")."""
+    """ "next", "last" or "other" where a noun names another sitting than the one at hand ("the next session")."""
     words = f"{before(record, 12)} {record.text}".lower().split()[-6:]
     for sitting in ("next", "last", "other"):
         if any(word in _list(f"{sitting}_words") for word in words):

@@ -22,7 +22,11 @@ _REPORTED = {
     Status.DENIED: Verdict.REFUSED,
 }
 _SLACK = timedelta(days=1)
-_OCCASION = re.compile(r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
+_TOUCH = 5
+"""Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
+_OCCASION = re.compile(
+    r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE
+)
 _IN_PART = re.compile(r"\b(?:partly|partially|in part|only some|some of the)\b", re.IGNORECASE)
 
 
@@ -60,7 +64,28 @@ def link_outcomes(events: Sequence[Event], known: Known) -> list[Plan]:
         told = _gather(event, stated, known.reports)
         judged = _settle(told, known.reports) or _unsettled(told, known.reports, today, by_sentence)
         plans.append(_plan(told, judged))
-    return sorted(plans, key=lambda plan: (_due_day(plan.due), plan.id))
+    return sorted(_without_doubles(plans), key=lambda plan: (_due_day(plan.due), plan.id))
+
+
+def _without_doubles(plans: Sequence[Plan]) -> list[Plan]:
+    """The plans without those stated in the very words of another: "to approve a rise", "a rise"."""
+    spans: dict[str, list[tuple[int, int, Plan]]] = {}
+    for plan in plans:
+        for record in plan.stated:
+            spans.setdefault(record.report, []).append((record.start, record.end, plan))
+    return [plan for plan in plans if not all(_is_doubled(record, plan, spans) for record in plan.stated)]
+
+
+def _is_doubled(record: EventRecord, plan: Plan, spans: Mapping[str, list[tuple[int, int, Plan]]]) -> bool:
+    return any(
+        start < record.end + _TOUCH and record.start < end + _TOUCH and _weight(other) > _weight(plan)
+        for start, end, other in spans[record.report]
+        if other.id != plan.id
+    )
+
+
+def _weight(plan: Plan) -> tuple[bool, bool, float, str]:
+    return (plan.verdict != Verdict.OPEN, plan.due is not None, plan.event.weight, plan.id)
 
 
 def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str, Report]) -> _Told:
@@ -126,7 +151,9 @@ def _settle(told: _Told, reports: Mapping[str, Report]) -> _Judged | None:
     earliest = day_bounds(told.due)[0]
     if earliest and first and first < earliest - _SLACK:
         return _Judged(Verdict.HELD, f"done before its day ({day})", outcome=records, day=day)
-    return _Judged(Verdict.HELD, f"told as done in {len(done)} report{'s' if len(done) > 1 else ''}", False, records, day)
+    return _Judged(
+        Verdict.HELD, f"told as done in {len(done)} report{'s' if len(done) > 1 else ''}", False, records, day
+    )
 
 
 def _not_done(told: _Told) -> _Judged:
@@ -138,9 +165,7 @@ def _not_done(told: _Told) -> _Judged:
     return _Judged(_REPORTED[last.status], f"reported as {words}", outcome=records)
 
 
-def _done_records(
-    event: Event, done: Sequence[StatusEntry], reports: Mapping[str, Report]
-) -> tuple[EventRecord, ...]:
+def _done_records(event: Event, done: Sequence[StatusEntry], reports: Mapping[str, Report]) -> tuple[EventRecord, ...]:
     told = {entry.report for entry in done}
     first = {entry.record for entry in done}
     kept = [
@@ -190,9 +215,11 @@ def _moved(told: _Told) -> _Judged | None:
         return None
     for record in reversed(told.stated):
         new_first, new_last = day_bounds(record.date)
-        if record.status in AHEAD and new_first and new_last and record.date and told.due:
-            if record.date_basis != DateBasis.BOUNDED and (new_first > last + _SLACK or new_last < first - _SLACK):
-                return _Judged(Verdict.CHANGED, f"moved from {told.due.value} to {record.date.value}", outcome=(record,))
+        if record.status not in AHEAD or record.date_basis == DateBasis.BOUNDED or not (new_first and new_last):
+            continue
+        if record.date and told.due and (new_first > last + _SLACK or new_last < first - _SLACK):
+            reason = f"moved from {told.due.value} to {record.date.value}"
+            return _Judged(Verdict.CHANGED, reason, outcome=(record,))
     return None
 
 

@@ -8,10 +8,12 @@ from functools import cache
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
-from accord.linking.profiles import day_bounds
+from accord.linking.mention_words import find_sorts
+from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
 
+_FRAMES = frozenset({"legislature", "pact"})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _DEEDS = frozenset(
     {
@@ -38,17 +40,23 @@ def is_stated(record: EventRecord) -> bool:
 
 
 def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
-    """Whether a reader would call it a plan: it has someone who is to act, and a day, a name of its own or weight.
+    """Whether a reader would call it a plan: several reports tell it, or it has someone to act and a day, place, kind.
 
     Infinitives that only colour a sentence ("plans to bolster its defences") have none of these.
     """
-    if event.main:
+    sorts = [find_sorts(record.text, record.label) for record in event.records]
+    if any(sorts) and all(sort <= _FRAMES for sort in sorts):
+        return False
+    if event.main and (len(event.reports) > 1 or event.status in SETTLED):
         return True
     if not any(_is_somebody(record) for record in event.records):
         return False
     if any(record.label in _labels() for record in stated):
         return True
-    return any(_has_day(record) and (record.type in _DEEDS or record.label) for record in stated)
+    return any(
+        (_has_day(record) and (record.type in _DEEDS or record.label)) or (record.place and record.type in _DEEDS)
+        for record in stated
+    )
 
 
 def _is_somebody(record: EventRecord) -> bool:

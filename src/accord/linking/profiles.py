@@ -1,4 +1,4 @@
-"""6. Records ↔ records: what linking compares, worked out once: of one event record, or of several that tell one event."""
+"""6. Records ↔ records: what linking compares of one event record, or of several that tell one event."""
 
 from __future__ import annotations
 
@@ -154,7 +154,8 @@ def _approvers(record: EventRecord) -> Iterable[str]:
     """Who decides: a person by name or office, or a chamber by the words of its name."""
     for actor in record.actors:
         if actor.sector == "LEG" and actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
-            yield from (word for word in actor.name.lower().split() if word not in any_legislature())
+            name = actor.id.partition(".")[2] or actor.id.strip("~")
+            yield from (word for word in name.split("-") if word not in any_legislature())
         elif actor.kind == ActorKind.PERSON:
             yield "a person"
 

@@ -48,7 +48,7 @@ class SameEvent:
         return weigh(self.tellings[one], self.tellings[other], self._settings["weights"], self._rarity)
 
     def find_groups(self) -> list[list[Profile]]:
-        """Groups of tellings of one event: best links first; two groups join when no pair forbids it and the mean carries."""
+        """Groups of tellings of one event: best links first; groups join when no pair forbids it and on average."""
         groups: dict[int, list[int]] = {place: [place] for place in range(len(self.tellings))}
         home = list(range(len(self.tellings)))
         for score, first, second, reasons in self._candidates():

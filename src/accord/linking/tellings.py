@@ -12,7 +12,14 @@ from itertools import combinations
 from typing import Any
 
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import compare_countries, compare_persons, differ_in_reality, find_evidence, weigh, why_apart
+from accord.linking.features import (
+    compare_countries,
+    compare_persons,
+    differ_in_reality,
+    find_evidence,
+    weigh,
+    why_apart,
+)
 from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order
 from accord.linking.rarity import Rarity
@@ -27,7 +34,9 @@ _FAR = 60
 _MOST_IN_REPORT = 300
 
 
-def find_tellings(profiles: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity) -> tuple[list[Profile], list[Link]]:
+def find_tellings(
+    profiles: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity
+) -> tuple[list[Profile], list[Link]]:
     """The tellings of one report, in the order of their first mentions, and the links that made them."""
     ordered = sorted(profiles, key=order)
     groups = {profile.record.id: [profile] for profile in ordered}
@@ -56,9 +65,19 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
     named = [profile for profile in joinable if not is_carrier(profile)]
     found = [*_carried(joinable), *_taken_up(named)]
     for first, second in combinations(named, 2):
-        if not (first.sorts & second.sorts or first.words & second.words or first.names & second.names):
+        if not (
+            _overlap_rule(first, second)
+            or first.sorts & second.sorts
+            or first.words & second.words
+            or first.names & second.names
+        ):
             continue
-        rule = _name_rule(first, second) or _occasion_rule(first, second) or _again_rule(first, second)
+        rule = (
+            _overlap_rule(first, second)
+            or _name_rule(first, second)
+            or _occasion_rule(first, second)
+            or _again_rule(first, second)
+        )
         if rule:
             found.append((rule[0], first, second, (rule[1],)))
             continue
@@ -72,7 +91,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
 
 
 def _carried(ordered: Sequence[Profile]) -> list[Scored]:
-    """A verb that only says that something was held, put off or called off, with the noun of its sentence it says it of.
+    """A verb that only says that something was held, put off or called off, with the noun it says it of.
 
     A passive looks back for its subject, an active verb ahead for its object.
     """
@@ -92,6 +111,13 @@ def _carried(ordered: Sequence[Profile]) -> list[Scored]:
             carrying = (find_carrying(record.text) or "").replace("_", " ")
             found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
     return found
+
+
+def _overlap_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
+    """Two readings of the same words."""
+    if first.record.end > second.record.start and second.record.end > first.record.start:
+        return 5.0, "the same words"
+    return None
 
 
 def _name_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
@@ -120,7 +146,7 @@ def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     shared = first.sorts & second.sorts & sorts_marked("again")
     if differ_in_reality(first, second):
         return None
-    if not shared or "document" in shared and not (first.countries & second.countries):
+    if not shared or ("document" in shared and not (first.countries & second.countries)):
         return None
     if compare_countries(first, second) < 0.25 and first.countries and second.countries:
         return None
@@ -135,14 +161,19 @@ def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
         if not is_anaphor(profile) or not profile.sorts:
             continue
         fitting = [
-            earlier
-            for earlier in ordered[:place]
-            if earlier.sorts & profile.sorts and not why_apart(earlier, profile)
+            earlier for earlier in ordered[:place] if earlier.sorts & profile.sorts and not why_apart(earlier, profile)
         ]
         if not fitting:
             continue
         best = max(fitting, key=lambda p: (_fit(p, profile), p.record.start, p.record.id))
-        found.append((4.1 + 0.1 * _fit(best, profile), best, profile, (f"“{profile.record.text}” takes up “{best.record.text}”",)))
+        found.append(
+            (
+                4.1 + 0.1 * _fit(best, profile),
+                best,
+                profile,
+                (f"“{profile.record.text}” takes up “{best.record.text}”",),
+            )
+        )
     return found
 
 
@@ -154,5 +185,3 @@ def _fit(earlier: Profile, later: Profile) -> float:
         + bool(earlier.names & later.names)
         + bool(earlier.places & later.places)
     )
-
-

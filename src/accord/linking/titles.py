@@ -29,7 +29,7 @@ def make_title(record: EventRecord) -> str:
 
 def _tail(rest: str, nominal: bool) -> str:
     """The words after a trigger up to where its clause ends."""
-    if rest[:1] in "”\"":
+    if rest[:1] in '”"':
         rest = rest[1:]
     found = _BREAK.search(rest)
     stretch = rest[: found.start()] if found else rest

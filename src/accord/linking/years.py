@@ -12,7 +12,7 @@ from accord.records import Report
 from accord.values import DateBasis
 
 _NEAR_DAYS = 60
-_NEAR_DAYS_BY_WEEKDAY = 366
+_NEAR_DAYS_BY_WEEKDAY = 200
 _SHARED_NAMES = 3
 
 
@@ -20,7 +20,7 @@ def full_year(report: Report, others: Iterable[Report]) -> Report | None:
     """A report dated without a year, with the one year that dated reports of the same matters give it; else None.
 
     A year counts when the day then lies within 60 days of a report that states its date and shares at least three names
-    with this one, and falls on a weekday the report opens with where it opens with one; then within a year of it.
+    with this one, and falls on a weekday the report opens with where it opens with one; then within 200 days of it.
     """
     if not report.month_day:
         return None

@@ -1,0 +1,85 @@
+"""The status a report gives an event on its day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.linking.written import Written, day
+
+from accord.ledger.merged import StatusEntry
+from accord.linking.histories import find_status, told_status
+from accord.records import EventRecord
+from accord.values import EventType, Standing, Status
+
+Mention = tuple[str, EventType | None, Status, dict[str, Any]]
+MEETING = EventType.CONSULT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mentions", "status"),
+    [
+        pytest.param(
+            "They will meet at the yearly session.",
+            [("will meet", MEETING, Status.PLANNED, {}), ("session", MEETING, Status.OCCURRED, {})],
+            Status.PLANNED,
+            id="a noun gives way to the verb",
+        ),
+        pytest.param(
+            "The session was put off.",
+            [("session", MEETING, Status.OCCURRED, {}), ("was put off", None, Status.OCCURRED, {})],
+            Status.POSTPONED,
+            id="put off",
+        ),
+        pytest.param(
+            "Oslo cancelled the session.",
+            [("cancelled", None, Status.OCCURRED, {}), ("session", MEETING, Status.OCCURRED, {})],
+            Status.CANCELLED,
+            id="called off",
+        ),
+        pytest.param(
+            "They met; the session had been put off once.",
+            [("met", MEETING, Status.OCCURRED, {}), ("had been put off", None, Status.OCCURRED, {})],
+            Status.OCCURRED,
+            id="put off, then held",
+        ),
+        pytest.param(
+            "Talks on 20 March.",
+            [("Talks", MEETING, Status.OCCURRED, {"date": day("2025-03-20")})],
+            Status.PLANNED,
+            id="a day after the report is still to come",
+        ),
+        pytest.param(
+            "At the time they met.",
+            [("met", MEETING, Status.OCCURRED, {"standing": Standing.BACKGROUND})],
+            Status.OCCURRED,
+            id="background where nothing else tells it",
+        ),
+    ],
+)
+def test_told_status(sentence: str, mentions: list[Mention], status: Status) -> None:
+    written = Written("2025-03-06").sentence(sentence)
+    for mention, type_, told, fields in mentions:
+        written.event(mention, type_, told, **fields)
+    records = [record for record in written.done()[1] if isinstance(record, EventRecord)]
+    assert told_status(records, date(2025, 3, 6))[0] == status
+    assert told_status(records[::-1], date(2025, 3, 6))[0] == status
+
+
+def entry(on: str, status: Status) -> StatusEntry:
+    return StatusEntry(day=on, report=on, status=status, record="e")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        pytest.param((Status.PLANNED, Status.OCCURRED), Status.OCCURRED, id="held"),
+        pytest.param((Status.OCCURRED, Status.PLANNED), Status.OCCURRED, id="a later look ahead undoes nothing"),
+        pytest.param((Status.PLANNED, Status.POSTPONED), Status.POSTPONED, id="put off"),
+        pytest.param((Status.POSTPONED, Status.PLANNED), Status.PLANNED, id="planned anew"),
+        pytest.param((Status.OCCURRED, Status.DENIED), Status.DENIED, id="denied at last"),
+    ],
+)
+def test_find_status(told: tuple[Status, ...], status: Status) -> None:
+    assert find_status([entry(f"2025-03-0{place}", one) for place, one in enumerate(told, 1)]) == status

@@ -1,0 +1,86 @@
+"""Groups of tellings as events, and which of them a reader would list."""
+
+from __future__ import annotations
+
+from tests.linking.written import (
+    BERG,
+    FINLAND,
+    LAINE,
+    NORWAY,
+    TURKU,
+    Written,
+    by,
+    day,
+    held_talks,
+    linked,
+    planned_talks,
+)
+
+from accord.data import read_toml
+from accord.ledger.merged import Event
+from accord.values import EventType, Standing, Status
+
+
+def only(event_of: Written) -> Event:
+    (event,) = linked(event_of).events
+    return event
+
+
+def test_a_meeting_of_two_sides_in_the_lead_is_main_and_says_why() -> None:
+    (event,) = [event for event in linked(planned_talks(), held_talks()).events if len(event.reports) == 2]
+    assert event.main
+    assert event.weight_reasons[0] == "reports 1×0.5"
+    assert event.independent == 2
+
+
+def test_the_weight_is_the_sum_of_its_reasons() -> None:
+    event = only(held_talks())
+    total = sum(
+        float(value) * float(weight) for value, weight in (r.split()[1].split("×") for r in event.weight_reasons)
+    )
+    assert round(total, 3) == event.weight
+
+
+def test_praise_and_states_are_not_main() -> None:
+    filler = "Snow fell over the whole coast and ferries stood still for most of the long cold day. " * 6
+    praise = Written("2025-03-06").sentence(filler).sentence("Norway praised Finland.")
+    praise.event("praised", EventType.SUPPORT, Status.OCCURRED, actors=(NORWAY,), recipients=(FINLAND,))
+    state = Written("2025-03-06").sentence(filler).sentence("Norway has pilots in Finland.")
+    state.event("has pilots", None, Status.ONGOING, actors=(NORWAY,), recipients=(FINLAND,), standing=Standing.STATE)
+    assert not only(praise).main
+    assert not only(state).main
+
+
+def test_what_happened_long_before_the_report_weighs_less() -> None:
+    def met(on: str) -> Written:
+        written = Written("2025-03-06").sentence("Berg met Laine.")
+        return written.event(
+            "met", EventType.CONSULT, Status.OCCURRED, actors=(BERG,), recipients=(LAINE,), date=day(on)
+        )
+
+    assert only(met("2025-03-05")).weight > only(met("2019-03-05")).weight
+
+
+def test_parties_by_the_reports_that_give_them() -> None:
+    def met(publisher: str, *actors: object) -> Written:
+        written = Written("2025-03-06", publisher=publisher).sentence("Berg met Laine in Turku on Wednesday.")
+        return written.event(
+            "met", EventType.CONSULT, Status.OCCURRED, actors=actors, date=day("2025-03-05"), place=TURKU
+        )
+
+    (event,) = linked(met("A", BERG, LAINE), met("B", NORWAY, FINLAND), met("C", BERG)).events
+    assert event.countries == ("FIN", "NOR")
+    assert {actor.id for actor in event.participants} == {"ida-berg", "otto-laine"}
+
+
+def test_a_stated_day_goes_before_a_bound() -> None:
+    bounded = Written("2025-03-07", publisher="Sea Times").sentence("Ida Berg met Otto Laine in Turku.")
+    bounded.event("met", EventType.CONSULT, Status.OCCURRED, actors=(BERG, LAINE), date=by("2025-03-07"), place=TURKU)
+    told = [event for event in linked(held_talks(), bounded).events if len(event.reports) == 2]
+    assert [event.date.value for event in told if event.date] == ["2025-03-05"]
+
+
+def test_every_weight_is_used_and_named() -> None:
+    from accord.linking.main_events import WEIGHED
+
+    assert set(read_toml("linking.toml")["main_event"]["weights"]) == set(WEIGHED)

@@ -1,0 +1,110 @@
+"""Each plan and what came of it, by the day asked for; silence is never an outcome."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, Written, day, held_talks, linked, planned_talks
+
+from accord.ledger.merged import Plan, Verdict
+from accord.values import EventType, Status
+
+
+def plan_of(*written: Written, as_of: str | None = None) -> Plan:
+    (plan,) = linked(*written, as_of=as_of).plans
+    return plan
+
+
+def report(published: str, sentence: str, mention: str, status: Status, on: str | None = None) -> Written:
+    written = Written(published, publisher=f"Wire of {published}").sentence(sentence)
+    dated = {"date": day(on)} if on else {}
+    return written.event(
+        mention, EventType.CONSULT, status, actors=(BERG,), recipients=(LAINE,), label="recurring_meeting", **dated
+    )
+
+
+ANNOUNCED = (
+    "2025-03-03",
+    "Berg is to meet Laine at the Harbour Safety Forum.",
+    "meet Laine at the Harbour Safety Forum",
+)
+LATER = "Berg and Laine held the Harbour Safety Forum."
+
+
+@pytest.mark.parametrize(
+    ("later", "verdict", "late"),
+    [
+        pytest.param(("2025-03-06", LATER, Status.OCCURRED, "2025-03-05"), Verdict.HELD, False, id="held"),
+        pytest.param(("2025-04-16", LATER, Status.OCCURRED, "2025-04-15"), Verdict.HELD, True, id="late"),
+        pytest.param(("2025-03-05", LATER, Status.POSTPONED, None), Verdict.POSTPONED, False, id="put off"),
+        pytest.param(("2025-03-05", LATER, Status.CANCELLED, None), Verdict.CANCELLED, False, id="cancelled"),
+        pytest.param(
+            ("2025-03-06", LATER, Status.DID_NOT_HAPPEN, None), Verdict.DID_NOT_HAPPEN, False, id="did not happen"
+        ),
+        pytest.param(("2025-03-04", LATER, Status.PLANNED, "2025-03-19"), Verdict.CHANGED, False, id="another day"),
+    ],
+)
+def test_verdicts(later: tuple[str, str, Status, str | None], verdict: Verdict, late: bool) -> None:
+    first = report(*ANNOUNCED, Status.PLANNED, "2025-03-05")
+    published, sentence, status, on = later
+    plan = plan_of(first, report(published, sentence, "held the Harbour Safety Forum", status, on))
+    assert (plan.verdict, plan.late) == (verdict, late)
+    assert plan.due
+    assert plan.due.value == "2025-03-05"
+    if status == Status.OCCURRED:
+        assert plan.outcome_date == on
+
+
+def test_put_off_then_held_is_late() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report("2025-03-04", LATER, "held the Harbour Safety Forum", Status.POSTPONED),
+        report("2025-04-16", LATER, "held the Harbour Safety Forum", Status.OCCURRED, "2025-04-15"),
+    )
+    assert (plan.verdict, plan.late, plan.outcome_date) == (Verdict.HELD, True, "2025-04-15")
+
+
+def test_silence_is_open_until_its_day_and_overdue_after_it() -> None:
+    first = report(*ANNOUNCED, Status.PLANNED, "2025-03-05")
+    assert plan_of(first, as_of="2025-03-04").verdict == Verdict.OPEN
+    overdue = plan_of(first, as_of="2025-03-20")
+    assert overdue.verdict == Verdict.OVERDUE
+    assert "no report tells an outcome" in overdue.reason
+
+
+def test_a_report_of_the_occasion_without_the_plan_is_not_shown() -> None:
+    sentence = "Berg and Laine are to announce a pilot pact after the Harbour Safety Forum."
+    first = Written("2025-03-03").sentence(sentence)
+    first.event("announce a pilot pact", None, Status.PLANNED, actors=(BERG, LAINE), label="announcement")
+    first.event(
+        "Harbour Safety Forum", EventType.CONSULT, Status.PLANNED, actors=(BERG, LAINE), label="recurring_meeting"
+    )
+    held = report("2025-03-06", LATER, "held the Harbour Safety Forum", Status.OCCURRED, "2025-03-05")
+    plans = {plan.event.label: plan for plan in linked(first, held).plans}
+    assert plans["announcement"].verdict == Verdict.NOT_SHOWN
+    assert "covers the occasion" in plans["announcement"].reason
+    assert plans["recurring_meeting"].verdict == Verdict.HELD
+
+
+def test_a_request_that_nobody_answered_stays_open() -> None:
+    written = Written("2025-03-03").sentence("Norway asked its parliament to approve a rise.")
+    written.event("to approve a rise", None, Status.REQUESTED, actors=(NORWAY,), label="approval")
+    assert plan_of(written).verdict == Verdict.OPEN
+
+
+def test_an_infinitive_that_colours_a_sentence_is_no_plan() -> None:
+    filler = "Snow fell over the whole coast and ferries stood still for most of the long cold day. " * 6
+    written = Written("2025-03-03").sentence(filler).sentence("Norway wants to bolster trust with Finland.")
+    written.event("to bolster trust", None, Status.PLANNED, actors=(NORWAY,), recipients=(FINLAND,))
+    assert linked(written).plans == ()
+
+
+def test_as_of_the_day_of_the_plan_its_outcome_is_unknown() -> None:
+    assert plan_of(planned_talks(), as_of="2025-03-03").verdict == Verdict.OPEN
+    assert plan_of(planned_talks(), held_talks(), as_of="2025-03-06").verdict == Verdict.HELD
+
+
+def test_a_deed_with_a_future_look_in_the_same_report_is_no_plan() -> None:
+    written = Written("2025-03-06").sentence("The two met on Wednesday to hold the Harbour Safety Forum.")
+    written.event("met", EventType.CONSULT, Status.OCCURRED, actors=(BERG, LAINE), date=day("2025-03-05"))
+    written.event("hold the Harbour Safety Forum", EventType.CONSULT, Status.PLANNED, actors=(BERG, LAINE))
+    assert all(event.status != Status.PLANNED or len(event.records) == 1 for event in linked(written).events)

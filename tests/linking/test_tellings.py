@@ -1,0 +1,141 @@
+"""Which mentions of one report tell one happening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, VIRTA, Written, day, known
+
+from accord.data import read_toml
+from accord.linking.profiles import make_profiles
+from accord.linking.rarity import Rarity
+from accord.linking.tellings import find_tellings
+from accord.values import EventType, Status
+
+MEETING, LAUNCH = EventType.CONSULT, EventType.MOBILIZE
+DONE, PLANNED = Status.OCCURRED, Status.PLANNED
+
+
+def told(written: Written) -> list[list[str]]:
+    held = known(written)
+    profiles = make_profiles(held.events, held.reports)
+    tellings, _ = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity(profiles))
+    return [[record.text for record in telling.records] for telling in tellings]
+
+
+def report(*sentences: tuple[str, list[tuple[str, EventType | None, Status, dict[str, Any]]]]) -> Written:
+    written = Written("2025-03-06")
+    for words, mentions in sentences:
+        written.sentence(words)
+        for mention, type_, status, fields in mentions:
+            written.event(mention, type_, status, **fields)
+    return written
+
+
+TABLE = [
+    pytest.param(
+        report(
+            (
+                "The yearly session is to be held in May.",
+                [("session", MEETING, DONE, {}), ("is to be held", None, PLANNED, {})],
+            )
+        ),
+        [["session", "is to be held"]],
+        id="a verb that only says it is held",
+    ),
+    pytest.param(
+        report(
+            (
+                "Oslo has postponed a meeting with Finland.",
+                [("has postponed", None, DONE, {}), ("meeting", MEETING, DONE, {})],
+            )
+        ),
+        [["has postponed", "meeting"]],
+        id="an active verb looks ahead",
+    ),
+    pytest.param(
+        report(
+            (
+                "Berg met Laine for the 12th Harbour Safety Forum.",
+                [("met", MEETING, DONE, {}), ("12th Harbour Safety Forum", MEETING, DONE, {})],
+            )
+        ),
+        [["met", "12th Harbour Safety Forum"]],
+        id="the occasion of a verb",
+    ),
+    pytest.param(
+        report(
+            ("The Harbour Safety Forum opens on Monday.", [("Harbour Safety Forum", MEETING, PLANNED, {})]),
+            ("Pilots expect much of the HSF session.", [("HSF session", MEETING, PLANNED, {})]),
+        ),
+        [["Harbour Safety Forum", "HSF session"]],
+        id="a name and its initials",
+    ),
+    pytest.param(
+        report(
+            ("Berg visited Turku.", [("visited", MEETING, DONE, {"actors": (BERG,)})]),
+            ("The visit lasted a day.", [("visit", MEETING, DONE, {})]),
+        ),
+        [["visited", "visit"]],
+        id="a definite noun takes up a verb",
+    ),
+    pytest.param(
+        report(
+            ("Norway launched a rocket.", [("launched", LAUNCH, DONE, {"actors": (NORWAY,), "label": "weapons_test"})]),
+            ("It was fired from a ship.", [("was fired", LAUNCH, DONE, {"label": "weapons_test"})]),
+        ),
+        [["launched", "was fired"]],
+        id="a rare sort told again",
+    ),
+    pytest.param(
+        report(
+            (
+                "Norway fired a rocket on Monday.",
+                [("fired", LAUNCH, DONE, {"actors": (NORWAY,), "date": day("2025-03-03")})],
+            ),
+            (
+                "It fired another on Saturday.",
+                [("fired", LAUNCH, DONE, {"actors": (NORWAY,), "date": day("2025-03-01")})],
+            ),
+        ),
+        [["fired"], ["fired"]],
+        id="two days, two firings",
+    ),
+    pytest.param(
+        report(
+            ("Berg met Laine.", [("met", MEETING, DONE, {"actors": (BERG,), "recipients": (LAINE,)})]),
+            ("Berg met Virta.", [("met", MEETING, DONE, {"actors": (BERG,), "recipients": (VIRTA,)})]),
+        ),
+        [["met"], ["met"]],
+        id="two counterparts, two meetings",
+    ),
+    pytest.param(
+        report(
+            ("They did not issue a statement.", [("did not issue a statement", None, Status.DID_NOT_HAPPEN, {})]),
+            ("The statement of last year was long.", [("statement", None, DONE, {})]),
+        ),
+        [["did not issue a statement"], ["statement"]],
+        id="what did not come about is not what did",
+    ),
+    pytest.param(
+        report(
+            ("The talks ended.", [("talks", MEETING, DONE, {"actors": (NORWAY, FINLAND)})]),
+            ("The next talks are in May.", [("talks", MEETING, PLANNED, {"actors": (NORWAY, FINLAND)})]),
+        ),
+        [["talks"], ["talks"]],
+        id="the next of a series",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), TABLE)
+def test_tellings_of_one_report(written: Written, expected: list[list[str]]) -> None:
+    assert told(written) == expected
+
+
+def test_each_join_says_why() -> None:
+    held = known(TABLE[0].values[0])
+    profiles = make_profiles(held.events, held.reports)
+    _, links = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity(profiles))
+    assert [link.reasons for link in links] == [("“is to be held” says that “session” is held",)]
