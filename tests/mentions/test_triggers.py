@@ -35,6 +35,9 @@ def found(nlp: Language, text: str) -> list[Trigger]:
         pytest.param("The minister attended a ceremony in Lima.", ["attended a ceremony"], id="ceremony-is-one"),
         pytest.param("Parliament approved the treaty by 90 votes to 3.", ["approved the treaty"], id="votes-counted"),
         pytest.param("Sanctions were imposed on Peru.", ["Sanctions were imposed"], id="passive-light-verb-is-one"),
+        pytest.param("The debate of the ministers, scheduled for May in Lima, was noted.", ["debate"],
+                     id="participle-of-scheduling-is-none"),
+        pytest.param("The president won 20% of the vote.", ["won"], id="share-of-the-vote"),
         pytest.param("Published: 4 May. The army attacked Goma.", ["attacked"], id="label-of-a-header-is-none"),
     ],
 )  # fmt: skip

@@ -150,6 +150,8 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
             return None
     if token.tag_ == "NNS" and lemma_of(token) == "vote" and any(child.dep_ == "nummod" for child in token.lefts):
         return None
+    if lemma_of(token) == "vote" and token.head.lower_ == "of" and token.head.head.lower_ in ("%", "percent"):
+        return None
     if lemma_of(token) in ("end", "start", "beginning") and _is_of_a_time(token):
         return None
     frame = find_frame(token, "noun")
@@ -173,6 +175,9 @@ def _absorbed(candidates: Candidates) -> set[int]:
             continue
         if _is_status_verb(token, frame, candidates):
             gone.add(index)
+            continue
+        if token.dep_ == "acl" and token.tag_ == "VBN" and frame is not None and frame.inherit:
+            gone |= {index} if token.head.i in candidates else set()
             continue
         if frame is None and any(child.dep_ == "acomp" and child.i in candidates for child in token.rights):
             gone.add(index)
