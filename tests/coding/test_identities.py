@@ -9,6 +9,8 @@ import pytest
 from spacy.language import Language
 
 from accord.coding.identities import code_actors, resolve_actor
+from accord.data import read_toml
+from accord.data.register import states
 from accord.mentions.actors import find_actors
 from accord.parsing.found import found
 from accord.parsing.loading import parse
@@ -212,3 +214,17 @@ def test_what_says_too_little_is_left_out(text: str) -> None:
 
 def test_a_title_and_a_family_name_lead_to_the_holder_of_the_day() -> None:
     assert one("President Marcos signed it.", "President Marcos", "2024-07-08").country == "PHL"
+
+
+def test_a_chamber_is_of_a_state_that_has_one() -> None:
+    text = "Japan praised the pact. Japan's envoy met Philippine leaders. Japan hoped that the Senate would agree."
+    assert one(text, "the Senate").country == "PHL"
+
+
+def test_chambers_are_of_states_of_the_register() -> None:
+    listed = {code for codes in read_toml("bodies.toml")["chambers"].values() for code in codes}
+    assert listed <= set(states())
+
+
+def test_a_third_party_and_a_bomber_are_no_actors() -> None:
+    assert [r.text for r in coded("It targets no third party. A B-1B bomber flew.")] == []

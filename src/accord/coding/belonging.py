@@ -110,8 +110,16 @@ class Belonging:
             return None
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
-            return same or self.state_around(mention)
+            return self.that_has(mention, same or self.state_around(mention))
         return self._home_country(mention, within=(0,))
+
+    def that_has(self, mention: ActorMention, code: str | None) -> str | None:
+        """A state guessed for a chamber that not all have ("the Diet"), or the one most at issue that has one."""
+        having = read_toml("bodies.toml")["chambers"].get(mention.lemma)
+        if having is None or code in having:
+            return code
+        fitting = [c for c in having if self.scene.weights[c]]
+        return max(fitting, key=lambda c: self.scene.weights[c]) if fitting else None
 
     def _stated_place(self, mention: ActorMention) -> str | None:
         """The state a place after the noun gives ("an official in Tokyo"); troops in a state are not of it."""
@@ -128,7 +136,8 @@ class Belonging:
         discourse = self.scene.discourse
         if mention.is_plural and mention.lemma in _INTERNATIONAL:
             return self.leading_country()
-        if mention.sector in _DOMESTIC and self.scene.dateline:
+        proper = mention.sense == "body_noun" and self.scene.doc[mention.root].text[0].isupper()
+        if self.scene.dateline and (mention.sector in _DOMESTIC or proper):
             return self.scene.dateline
         if self._reports_on_others(mention):
             return self._home_country(mention) or self.leading_country()

@@ -37,7 +37,7 @@ class BodyReader:
                 return nominal_actor(core_of(self.scene, mention), mention.lemma, None, chosen.sector, mention.kind)
         if self._is_elsewhere(mention, chosen.country):
             role = role_of(self.scene.doc[mention.root].lower_)
-            country = self.belonging.leading_country()
+            country = self.belonging.that_has(mention, self.belonging.leading_country())
             return nominal_actor(
                 core_of(self.scene, mention), mention.lemma, country, role.sector if role else None, mention.kind
             )

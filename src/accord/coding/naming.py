@@ -17,7 +17,28 @@ _WHOLE = frozenset({"central", "federal", "national", "current", "new", "militar
 _ORGANS = frozenset({"agency", "commission", "committee", "council"})
 _OF_STATES = frozenset({"alliance", "bloc", "coalition", "league", "union"})
 _ACROSS_STATES = frozenset(
-    ["international", "world", "global", "regional", "united", "european", "african", "asian", "arab", "american", "nordic", "baltic", "atlantic", "security", "intergovernmental", "multilateral", "un", "eu", "nato", "u.n."]
+    [
+        "international",
+        "world",
+        "global",
+        "regional",
+        "united",
+        "european",
+        "african",
+        "asian",
+        "arab",
+        "american",
+        "nordic",
+        "baltic",
+        "atlantic",
+        "security",
+        "intergovernmental",
+        "multilateral",
+        "un",
+        "eu",
+        "nato",
+        "u.n.",
+    ]
 )
 _MINISTRIES = (
     ("defence", frozenset({"defence", "defense"})),
@@ -25,6 +46,7 @@ _MINISTRIES = (
     ("unification", frozenset({"unification"})),
 )
 _SHORT = {
+    "NZL": "New Zealand",
     "PHL": "Philippine",
     "VAT": "Vatican",
     "ARG": "Argentine",

@@ -184,7 +184,8 @@ class RoleReader:
     def _beside(self, mention: ActorMention) -> Member | None:
         """The person a title stands beside or is said of ("Keller, the minister")."""
         root = self.scene.doc[mention.root]
-        if root.dep_ not in {"appos", "attr"}:
+        after = self.scene.doc[mention.last + 1] if mention.last + 1 < len(self.scene.doc) else None
+        if root.dep_ not in {"appos", "attr"} or (after is not None and after.tag_ == "POS"):
             return None
         other = (
             root.head.i if root.dep_ == "appos" else next((c.i for c in root.head.children if c.dep_ == "nsubj"), -1)
@@ -253,7 +254,7 @@ class RoleReader:
             return (self.bodies.read(mention),)
         if mention.ids and not foreign:
             body = bodies()[mention.ids[0]]
-            name = f"{body.name} {core}"
+            name = self._of_body(mention, body.name, core)
             serves = body.sector == "IGO" and mention.sector == "GOV" and not mention.is_plural
             return (
                 Actor(
@@ -275,6 +276,13 @@ class RoleReader:
         if mention.kind is ActorKind.PERSON and country and mention.role and mention.post:
             actor = unlisted_office(country, core, mention.sector)
         return (actor,)
+
+    def _of_body(self, mention: ActorMention, body: str, core: str) -> str:
+        """The name of those of a body: its name before theirs, unless it stands behind ("members of Congress")."""
+        named = next(n for n in registered_in(self.scene, mention) if n.sense == "body")
+        if named.first > mention.root:
+            return core
+        return f"{body} {core.replace(self.scene.text[named.start : named.end], '').strip()}"
 
     def _called(self, mention: ActorMention, core: str, sector: str | None) -> str:
         """The name of a noun phrase whose state is not to be put before it; "" where it is.

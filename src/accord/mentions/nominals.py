@@ -129,6 +129,10 @@ def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
         return True
     if token.text[0].islower() and token.lower_ in words_of("not_roles", "proper"):
         return True
+    if token.lower_ in {"pm", "bomber", "bombers"} and any(
+        c.isdigit() for t in doc[max(0, token.i - 2) : token.i] for c in t.text
+    ):
+        return True
     if token.lower_ in {"office", "post", "role", "job"} and _is_of_person(token):
         return True
     bare = first == last and token.tag_ == "NN" and token.text[0].islower()
