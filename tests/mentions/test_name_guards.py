@@ -1,4 +1,4 @@
-"""Capitalised words that are no person: things, places, bodies, captions. Brackets hold the persons that must be found."""
+"""Capitalised words that are no person: things, places, bodies. Brackets hold the persons that must be found."""
 
 from __future__ import annotations
 

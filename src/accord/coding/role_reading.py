@@ -256,6 +256,7 @@ class RoleReader:
             body = bodies()[mention.ids[0]]
             name = self._of_body(mention, body.name, core)
             serves = body.sector == "IGO" and mention.sector == "GOV" and not mention.is_plural
+            serves = serves and mention.post not in {"head_of_state", "head_of_government"}
             return (
                 Actor(
                     id=f"{body.id}.{slug(core)}",
