@@ -60,6 +60,12 @@ WHO = [
     pytest.param(
         "Norway spoke. The spokesman for the Kenyan army agreed.", "The spokesman", "~ken.spokesman", id="spokesman for"
     ),
+    pytest.param(
+        "Per Holm, the spokesman of President Anna Keller, spoke. Keller left.",
+        "Keller",
+        "~anna-keller",
+        id="spokesman of",
+    ),
     pytest.param("Oslo weighs changes.", "Oslo", "NOR", id="metonym"),
     pytest.param("The Norwegian government agreed.", "The Norwegian government", "NOR", id="government"),
     pytest.param("Norwegian troops left. The forces had stayed a year.", "The forces", "nor.mil", id="the same forces"),

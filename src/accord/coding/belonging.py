@@ -136,6 +136,8 @@ class Belonging:
         discourse = self.scene.discourse
         if mention.is_plural and mention.lemma in _INTERNATIONAL:
             return self.leading_country()
+        if mention.is_plural and mention.sense == "body_noun" and mention.sector in {"LEG", "GOV"}:
+            return None
         proper = mention.sense == "body_noun" and self.scene.doc[mention.root].text[0].isupper()
         if self.scene.dateline and (mention.sector in _DOMESTIC or proper):
             return self.scene.dateline

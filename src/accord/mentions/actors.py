@@ -11,7 +11,7 @@ from accord.mentions.metonyms import reads_as_place
 from accord.mentions.names import Named, find_person_names, find_registered
 from accord.mentions.nominals import Phrase, find_phrases
 from accord.mentions.organisations import countries_before, find_organisations, sector_of_organisation
-from accord.mentions.roles import is_title_word, read_title, words_of
+from accord.mentions.roles import find_role, is_title_word, read_title, words_of
 from accord.parsing.found import found
 from accord.values import ActorKind, Form
 
@@ -163,6 +163,9 @@ def _names_portfolio(doc: Doc, first: int) -> bool:
 def _is_joined(doc: Doc, first: int) -> bool:
     """Whether the joining word before a title belongs to it ("Secretary of State", "South Korea's president")."""
     joiner, before = doc[first - 1], doc[first - 2]
+    named = find_role(doc[first])
+    if joiner.lower_ in {"of", "for"} and named is not None and not named.is_body:
+        return False
     if joiner.lower_ in {"the", "and", "to", "on"}:
         return joiner.lower_ == "the" and not is_title_word(before)
     return is_title_word(before) or before.text[0].isupper()
