@@ -20,6 +20,8 @@ _YEAR = timedelta(days=366)
 _LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_FRESH = 0.5
+"""The nearness of reports that lie within two days of each other."""
 _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
 _LIKE = 0.2
@@ -181,10 +183,17 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "place": first.places & second.places,
         "day": first.has_day and second.has_day and compare_date(first, second) == 1,
         "title": first.titles & second.titles,
+        "news": _is_one_news(first, second),
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
     }
     return tuple(name for name, value in shared.items() if value)
+
+
+def _is_one_news(first: Profile, second: Profile) -> bool:
+    """Whether both tell a deed of one country as done, within two days of each other."""
+    fresh = compare_nearness(first, second) >= _FRESH and bool(first.countries & second.countries)
+    return fresh and first.is_told_as_done and second.is_told_as_done
 
 
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
@@ -192,7 +201,9 @@ def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> boo
     shared = first.sorts & second.sorts
     if not shared:
         return len(evidence) >= 3
-    return len(evidence) >= (2 if shared <= sorts_marked("generic") else 1)
+    if shared <= sorts_marked("generic"):
+        return len([name for name in evidence if name != "news"]) >= 2
+    return bool(evidence)
 
 
 def why_apart(first: Profile, second: Profile) -> str | None:
@@ -220,7 +231,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "decided by another body"
     if _documents_differ(first, second):
         return "different documents by name"
-    if _lie_apart(first, second) and (first.sorts | second.sorts) & _AT_A_PLACE:
+    elsewhere = _lie_apart(first, second) and not first.titles & second.titles
+    if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
     return _apart_in_one_report(first, second)
 
