@@ -15,7 +15,7 @@ def find_code(what: str, given: str, known: Iterable[str]) -> str:
     >>> find_code("event type", "consult", EventType)
     'CONSULT'
     """
-    by_name = {str(code).casefold().replace(" ", "_"): str(code) for code in known}
+    by_name = {str(code).casefold().replace(" ", "_").replace("-", "_"): str(code) for code in known}
     name = given.casefold().strip().replace(" ", "_").replace("-", "_")
     if name in by_name:
         return by_name[name]

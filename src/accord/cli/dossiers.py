@@ -18,7 +18,7 @@ def dossiers(
     """Show where each dossier stands, on which words."""
     from accord.cli.codes import find_code
     from accord.cli.output import print_items, print_table, wants_json
-    from accord.views.wording import day_in_words
+    from accord.views.wording import day_in_words, when_in_words
 
     with open_for_reading(ledger) as opened:
         found = opened.dossiers(as_of=as_of)
@@ -31,4 +31,6 @@ def dossiers(
         state = found[0]
         steps = ((day_in_words(m.day), m.stage, m.evidence.quote, m.report) for m in state.path)
         print_table(("day", "stage", "words", "report"), steps)
+        due = [(f"next: {state.due_what}", when_in_words(state.due))] if state.due else []
+        print_table(("what", "value"), [*state.holds, *due])
         print_table(("warning",), ((warning.text,) for warning in state.warnings))

@@ -36,12 +36,11 @@ def events(
             (
                 event.date.value if event.date else "",
                 event.status.value,
-                event.type or event.label or "",
-                f"{sides(event)}: {event.title}",
+                f"{sides(event)}: {event.title} ({event.type or event.label or 'no code'})",
                 str(len(event.reports)),
                 event.id,
             )
             for event in found
         )
-        columns = ("date", "status", "type", "who and what", "reports", "id")
+        columns = ("date", "status", "who and what", "n", "id")
         print_items(found, columns=columns, rows=rows, as_json=as_json)

@@ -10,8 +10,10 @@ import msgspec
 
 from accord.reading.decoding import clean
 
-_WHOLE = frozenset({"id", "report", "reports", "day", "date", "status", "type", "kind"})
+_WHOLE = frozenset({"id", "report", "n", "day", "date", "status", "type", "kind"})
 """Columns that are copied or compared: never broken or cut."""
+_WIDE = frozenset({"who and what", "words", "content", "accounts", "record", "title", "warning", "value"})
+"""Columns of running text: they take the room that is left."""
 
 
 def wants_json(asked: bool) -> bool:
@@ -42,9 +44,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=bool(_WIDE & set(columns)))
     for column in columns:
-        table.add_column(column, no_wrap=column in _WHOLE, overflow="fold")
+        table.add_column(column, no_wrap=column in _WHOLE, overflow="fold", ratio=1 if column in _WIDE else None)
     for row in rows:
         table.add_row(*(Text(clean(cell)) for cell in row))
     if table.row_count:

@@ -17,10 +17,9 @@ def plans(ledger: LedgerPath = None, as_of: AsOf = None, as_json: AsJson = False
                 when_in_words(plan.due),
                 plan_in_words(plan),
                 f"{sides(plan.event)}: {plan.event.title}",
-                plan.reason,
                 plan.id,
             )
             for plan in found
         )
-        columns = ("due", "outcome", "who and what", "because", "id")
+        columns = ("due", "outcome", "who and what", "id")
         print_items(found, columns=columns, rows=rows, as_json=as_json)

@@ -26,4 +26,5 @@ def reports(
             return
         found = opened.reports(as_of=as_of)
         rows = ((r.day or "undated", r.published_basis.value, r.publisher or "", r.title or "", r.id) for r in found)
-        print_items(found, columns=("day", "basis", "publisher", "title", "id"), rows=rows, as_json=as_json)
+        listed = ({key: value for key, value in r.to_dict().items() if key != "text"} for r in found)
+        print_items(listed, columns=("day", "basis", "publisher", "title", "id"), rows=rows, as_json=as_json)

@@ -21,4 +21,9 @@ def search(
     with open_for_reading(ledger) as opened:
         found = opened.search(" ".join(words), limit=limit)
         rows = ((hit.report.day or "undated", hit.report.publisher or "", hit.quote, hit.report.id) for hit in found)
-        print_items(found, columns=("day", "publisher", "words", "report"), rows=rows, as_json=as_json)
+        hits = (
+            {name: getattr(hit.report, name) for name in ("id", "day", "publisher", "title")}
+            | {name: getattr(hit, name) for name in ("start", "end", "quote", "score")}
+            for hit in found
+        )
+        print_items(hits, columns=("day", "publisher", "words", "report"), rows=rows, as_json=as_json)

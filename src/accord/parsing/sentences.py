@@ -36,6 +36,9 @@ def paragraph_starts(text: str) -> set[int]:
     return {0} | {match.end() for match in re.finditer(breaks, text) if match.end() < len(text)}
 
 
+MOST_TOKENS = 400
+"""A text without a full stop is cut here: later steps go through a sentence more than once."""
+_STOPS = frozenset({".", "!", "?", "…"})
 _ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
 
 
@@ -43,9 +46,12 @@ _ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
 def accord_sentences(doc: Doc) -> Doc:
     """Start a sentence at every paragraph, never between "U.S." and a small letter; the parser decides the rest."""
     starts = paragraph_starts(doc.text)
+    run = 0
     for token in doc:
-        if token.idx in starts:
+        run = 0 if token.idx in starts or token.text in _STOPS else run + 1
+        if token.idx in starts or run == MOST_TOKENS:
             token.is_sent_start = True
+            run = 0
         elif token.is_space or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower()):
             token.is_sent_start = False
     return doc

@@ -26,8 +26,8 @@ __all__ = ["Reader", "find_format", "given_day", "list_files", "read", "with_dat
 Reader = Callable[[str, str], Iterator[Report | Failure]]
 STDIN = "-"
 MAX_BYTES = 200_000_000
-MAX_CODED = 1_000_000
-"""spaCy takes no longer texts: what comes after is kept and searched, and the report says that it is not coded."""
+MAX_CODED = 250_000
+"""Longer texts take too much memory: what comes after is kept and searched, and the report says it is not coded."""
 
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
