@@ -186,7 +186,7 @@ def test_a_text_without_words_is_said(tmp_path: Path) -> None:
 def test_a_text_too_long_to_code_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(f"{BODY}\n\n" * 5_000, encoding="utf-8")
-    assert one(path).notice == "only its first 1,000,000 characters are coded"
+    assert one(path).notice == "only its first 250,000 characters are coded"
 
 
 def test_windows_line_ends_change_nothing(tmp_path: Path) -> None:

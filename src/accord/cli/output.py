@@ -12,7 +12,7 @@ from accord.reading.decoding import clean
 
 _WHOLE = frozenset({"id", "report", "n", "day", "date", "status", "type", "kind"})
 """Columns that are copied or compared: never broken or cut."""
-_WIDE = frozenset({"who and what", "words", "content", "accounts", "record", "title", "warning", "value"})
+_WIDE = frozenset({"who and what", "what", "words", "content", "accounts", "record", "title", "warning", "value"})
 """Columns of running text: they take the room that is left."""
 
 
