@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accord.ledger.as_of import AsOf
-from accord.ledger.queries import REPORT, current
 from accord.ledger.columns import REPORT_FIELDS, report_from
+from accord.ledger.queries import REPORT, current
 from accord.records import Report
 from accord.values import Span
 

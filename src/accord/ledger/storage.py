@@ -14,7 +14,6 @@ from typing import Any, Self
 from accord.errors import InputError, PipelineError, RecordNotFound
 from accord.ledger import queries
 from accord.ledger.as_of import day_of, read_as_of
-from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
 from accord.ledger.columns import (
     REPORT_FIELDS,
     index_values,
@@ -24,6 +23,7 @@ from accord.ledger.columns import (
     report_from,
     report_values,
 )
+from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
 from accord.ledger.search import Hit, search_reports
 from accord.ledger.versions import is_newer, join_readings, page_of, with_date_of
 from accord.records import AnyRecord, Failure, Report
