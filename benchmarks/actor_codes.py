@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from accord.coding.identities import resolve_actor
+from accord.coding.resolving import resolve_actor
 from accord.values import Actor, ActorKind
 
 NAMES = ("actor_codes",)

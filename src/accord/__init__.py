@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from accord.api import Collection, Ledger
     from accord.api import open_ledger as open
     from accord.codebook import explain
-    from accord.coding.identities import resolve_actor
+    from accord.coding.resolving import resolve_actor
     from accord.dossiers.model import Dossier, DossierState
     from accord.errors import (
         AccordError,
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "accord.api": ("Collection", "Ledger"),
     "accord.codebook": ("explain",),
-    "accord.coding.identities": ("resolve_actor",),
+    "accord.coding.resolving": ("resolve_actor",),
     "accord.dossiers.model": ("Dossier", "DossierState"),
     "accord.errors": (
         "AccordError",

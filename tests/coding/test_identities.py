@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from accord.coding.identities import code_actors, resolve_actor
+from accord.coding.identities import code_actors
 from accord.data import read_toml
 from accord.data.register import states
 from accord.mentions.actors import find_actors
@@ -146,27 +146,6 @@ def test_named_person_beats_the_register(nlp: Language) -> None:
 
 def test_expletive_it_is_no_actor(nlp: Language) -> None:
     assert not [r for r in coded("The plan failed because it was late.") if r.text == "it"]
-
-
-@pytest.mark.parametrize(
-    ("name", "context", "country", "sector"),
-    [
-        pytest.param("the Norwegian parliament", "", "NOR", "LEG", id="description"),
-        pytest.param("the defense ministry", "Danish", "DNK", "GOV", id="state from the context"),
-        pytest.param("Kremlin", "", "RUS", "GOV", id="seat"),
-        pytest.param("Oslo", "", "NOR", "GOV", id="capital"),
-        pytest.param("a former Danish minister", "", "DNK", "ELI", id="former"),
-        pytest.param("Danish police", "", "DNK", "COP", id="police"),
-    ],
-)
-def test_resolve_actor(nlp: Language, name: str, context: str, country: str, sector: str) -> None:
-    actor = resolve_actor(name, date="2024-01-01", context=context)
-    assert actor is not None
-    assert (actor.country, actor.sector) == (country, sector)
-
-
-def test_resolve_actor_leaves_strangers_open(nlp: Language) -> None:
-    assert resolve_actor("Quentin Bramblewick") is None
 
 
 def test_founding_reports(nlp: Language, shared: Path) -> None:

@@ -263,13 +263,3 @@ class _Coder:
         ):
             return (state_actor(speaker.country),)
         return speaker.actors
-
-
-def resolve_actor(name: str, date: str | None = None, context: str = "") -> Actor | None:
-    """Who a name or a description is on a day (without one: today); None when neither register nor words say.
-
-    `context` may give its state: `resolve_actor("the defense ministry", context="Danish")`.
-    """
-    from accord.coding.resolving import resolve  # a cycle: it codes a description like a report of its own
-
-    return resolve(name, date, context)

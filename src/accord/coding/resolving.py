@@ -19,8 +19,11 @@ _CITY = 50_000
 _ARTICLES = ("the ", "a ", "an ")
 
 
-def resolve(name: str, date: str | None, context: str) -> Actor | None:
-    """The actor of a name: a state, body or person of the register, else what its words say, else the archive."""
+def resolve_actor(name: str, date: str | None = None, context: str = "") -> Actor | None:
+    """Who a name or a description is on a day (without one: today); None when neither register nor words say.
+
+    `context` may give its state: `resolve_actor("the defense ministry", context="Danish")`.
+    """
     bare = _bare(name)
     home = _state_in(context)
     return _registered(bare, home) or _person(bare, date, home) or _archived(bare, date) or _described(name, date, home)
