@@ -314,6 +314,7 @@ def _conflicts(conflicts: Sequence[Conflict], number: _Numbering) -> Section:
 
 def _dossiers(dossiers: Sequence[DossierState], number: _Numbering) -> Section:
     lines: list[Line] = []
+    warned: set[str] = set()
     for state in dossiers:
         since = f"since {day_in_words(state.since)}" if state.since else ""
         held = "; ".join(f"{name}: {value}" for name, value in state.holds)
@@ -329,8 +330,11 @@ def _dossiers(dossiers: Sequence[DossierState], number: _Numbering) -> Section:
             )
         )
         lines += [
-            Line(text=warning.text, status="warning", references=number(warning.evidence)) for warning in state.warnings
+            Line(text=warning.text, status="warning", references=number(warning.evidence))
+            for warning in state.warnings
+            if warning.text not in warned
         ]
+        warned |= {warning.text for warning in state.warnings}
     empty = "No dossier of the pack is touched by these reports."
     return Section(id="dossiers", title="Where each dossier stands", lines=tuple(lines), empty=empty)
 

@@ -45,6 +45,7 @@ BASIS_WORDS = {
     DateBasis.INFERRED: "date inferred",
     DateBasis.UNKNOWN: "no date known",
 }
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
@@ -78,6 +79,8 @@ def day_in_words(value: str | None) -> str:
         return f"week {int(match[2])} of {match[1]}"
     if match := re.fullmatch(r"(\d{4})-Q(\d)", value):
         return f"quarter {match[2]} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|AU|WI)", value):
+        return f"{_SEASONS[match[2]]} {match[1]}"
     return {"PAST_REF": "in the past", "PRESENT_REF": "now", "FUTURE_REF": "in the future"}.get(value, value)
 
 
@@ -118,9 +121,8 @@ def plan_in_words(plan: Plan) -> str:
 def figure_in_words(figure: FigureRecord) -> str:
     """A figure as printed, with what it measures and what it is."""
     measured = f" {figure.measures}" if figure.measures and figure.measures not in figure.text else ""
-    notes = [
-        word for word in (figure.approximation.value, figure.status) if word not in ("exact", "actual", "unstated")
-    ]
+    told = (figure.approximation.value, figure.status)
+    notes = [word.replace("_", " ") for word in told if word not in ("exact", "actual", "unstated")]
     if figure.period:
         notes.append(f"for {day_in_words(figure.period)}")
     return f"{figure.text}{measured}" + (f" ({', '.join(notes)})" if notes else "")
