@@ -107,6 +107,8 @@ def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecor
     span = measured(doc, mention)
     owner = owner_of(doc, mention, span)
     made = context.attribution_of(mention)
+    if owner and _is_source(owner, made):
+        owner = None
     status = _status(doc, mention, made)
     return FigureRecord(
         start=mention.start,
@@ -126,6 +128,13 @@ def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecor
         status=status,
         attributed_to=_source(text, made, context),
     )
+
+
+def _is_source(owner: tuple[int, int], made: Attribution | None) -> bool:
+    """Whether the party a clause is about is only the one who gives the figure ("Norway reported 300 dead")."""
+    if made is None or made.kind is CueKind.INTENTION:
+        return False
+    return any(start < owner[1] and owner[0] < end for start, end in made.source)
 
 
 def _source(text: str, made: Attribution | None, context: _Context) -> Actor | None:

@@ -207,7 +207,7 @@ def _plan_line(plan: Plan, number: _Numbering) -> Line:
         text=one_line(label),
         when=f"due {when_in_words(plan.due)}" if plan.due else "no day given",
         status=plan_in_words(plan),
-        note=plan.reason,
+        note=plan.reason if plan.due else plan.reason.replace("no day given", ""),
         quote=one_line(plan.stated[0].evidence.quote, 280) if plan.stated else "",
         references=number(evidence),
     )
