@@ -33,8 +33,8 @@ _INTERNATIONAL = frozenset(
 """Nouns whose plural may be of many states."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "other", "western", "european", "african", "arab"})
 """Adjectives that say that the state around is not meant."""
-_OPENING = 15
-"""Tokens within which a dateline ends."""
+_OPENING = 120
+"""Tokens within which a dateline stands: an outlet, a time and a headline may come before it."""
 _LARGER = 5
 """How many times larger a town must be than its namesakes abroad to be meant without more."""
 
@@ -72,9 +72,8 @@ class Scene:
                 if code is not None:
                     made.append((entity.end - 1, code))
         self.places = sorted(made)
-        opening = self.places[0] if self.places and self.places[0][0] < _OPENING else None
-        if opening is not None and is_dateline(self.doc[opening[0]]):
-            self.dateline = opening[1]
+        openings = [code for token, code in self.places if token < _OPENING and is_dateline(self.doc[token])]
+        self.dateline = openings[0] if openings else None
 
     def named(self, mention: ActorMention) -> Member | None:
         """The person whom a mention names."""
