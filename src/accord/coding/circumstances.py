@@ -9,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
+from accord.coding.shared_days import clause_of_when, is_dateline_day, is_of_another_event, share_days
 from accord.mentions.framing import lemma_of
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
@@ -53,8 +54,14 @@ def find_owners(
         for governor in _status_verbs_over(doc[trigger.head]):
             governed.setdefault(governor, trigger.head)
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
+    days = [time for time in times if not is_dateline_day(doc, time)]
+    owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})
+    share_days(doc, triggers, owned_days)
+    borne = {trigger.head: tuple(_bearers_of(doc[trigger.head])) for trigger in triggers if trigger.part == "noun"}
+    _take_from_bearers(borne, owned_days)
+    _take_from_bearers(borne, located)
     return Owners(
-        _owned(doc, governed, times, {end: heads[head] for end, head in beside.items()}),
+        owned_days,
         located,
         _owned(doc, heads, figures),
         _governed_heads(doc, located),
@@ -62,12 +69,32 @@ def find_owners(
 
 
 def _bearers_of(noun: Token) -> Iterator[int]:
-    """The verbs that only say that the event of a noun takes place ("were held in", "are to be held on")."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma_of(verb) not in word_list("bearing"):
+    """The verbs that only say that the event of a noun takes place ("were held in", "which are to be held on")."""
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
+    if verb is None or lemma_of(verb) not in word_list("bearing"):
         return
     yield verb.i
     yield from (child.i for child in verb.rights if child.dep_ == "xcomp" and lemma_of(child) in word_list("bearing"))
+
+
+def _take_from_bearers(borne: Mapping[int, Sequence[int]], owned: dict[int, list[R]]) -> None:
+    """Give a noun what hangs on the verb that tells of it ("a meeting and a drill, which were to be held in Oslo")."""
+    for noun, verbs in borne.items():
+        if noun in owned:
+            continue
+        told = next((owned[verb] for verb in verbs if verb in owned), None)
+        if told:
+            owned[noun] = list(told)
+
+
+def _relative_clause(noun: Token) -> Token | None:
+    """The verb of a noun's relative clause, else that of the noun beside it where the clause is about both."""
+    for owner in (noun, *(child for child in noun.conjuncts if child.head is noun)):
+        for clause in owner.rights:
+            both = owner is noun or any(word.lower_ in ("both", "all") for word in clause.lefts)
+            if clause.dep_ == "relcl" and both:
+                return clause
+    return None
 
 
 def _opens_as_dateline(doc: Doc, place: PlaceRecord) -> bool:
@@ -130,7 +157,9 @@ def _owned(
         if span is None:
             continue
         owner = _beside(doc, span.start, beside) if beside else None
-        if owner is None:
+        clause = clause_of_when(doc, span.end) if beside is not None else None
+        owner = heads.get(clause, owner) if clause is not None else owner
+        if owner is None and not (beside is not None and is_of_another_event(span.root, heads)):
             owner = _owner(span.root, heads)
         if owner is not None:
             owned.setdefault(owner, []).append(record)

@@ -25,6 +25,7 @@ from accord.coding.later_mentions import take_over
 from accord.coding.participants import find_participants
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
+from accord.coding.shared_days import follow_plans
 from accord.mentions.framing import lemma_of
 from accord.mentions.status import StatusFinding, find_status
 from accord.mentions.triggers import Trigger, find_triggers
@@ -66,7 +67,7 @@ def code_events(
     """The events of a report, in the order of the text; spans never overlap."""
     triggers = list(found(doc).triggers) or find_triggers(doc)
     findings = [(trigger, find_status(doc, trigger)) for trigger in triggers]
-    kept = without_overlaps(findings)
+    kept = follow_plans(doc, without_overlaps(findings))
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
     settle_times(doc, [(trigger, finding) for trigger, finding, _ in kept], owners, report)
     context = _Context(doc, report, ActorIndex(doc, actors), owners, statements)

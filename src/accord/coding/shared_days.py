@@ -1,0 +1,118 @@
+"""4. Mentions → records: days that stand beside one event word and hold for another: coordination, "for talks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from accord.codebook.event_frames import word_list
+from accord.mentions.framing import lemma_of
+from accord.mentions.status import StatusFinding
+from accord.mentions.triggers import Trigger
+from accord.parsing.found import text_of
+from accord.records import TimeRecord
+from accord.values import AHEAD, EventType, Status
+
+_NEAR = 3
+_REACH = 4
+_HEAD_LINE = 60
+_UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
+_AROUND = frozenset({"after", "before", "since", "following", "until", "despite", "amid"})
+_OCCASION_WORDS = frozenset({"for", "at", "during"})
+_BEHIND_DATELINE = re.compile(r"(?:,? \d{4})?\s*(?:\([^()\n]{1,40}\))?\)?\s*(?:--|[—–:]|-\s)")
+
+Times = dict[int, list[TimeRecord]]
+
+
+def is_dateline_day(doc: Doc, time: TimeRecord) -> bool:
+    """Whether a day is that of a dateline ("PARIS, Jan. 12 --"), which is when a report was written, not an event."""
+    text = text_of(doc)
+    start = text.rfind("\n", 0, time.start) + 1
+    if time.start - start > _HEAD_LINE or not _BEHIND_DATELINE.match(text, time.end):
+        return False
+    words = re.findall(r"[^\W\d_]+", text[start : time.start])
+    return all(word[0].isupper() or word in ("of", "the") for word in words)
+
+
+def clause_of_when(doc: Doc, after: int) -> int | None:
+    """The verb of the clause that "when" joins to a day right before it ("on Friday when she hosts her colleague")."""
+    if after < len(doc) and doc[after].lower_ == "when" and doc[after].dep_ == "advmod":
+        return doc[after].head.i
+    return None
+
+
+def is_of_another_event(day: Token, heads: Container[int]) -> bool:
+    """Whether a day says when something else was, before or after which an event is ("after his speech on Friday")."""
+    token = day
+    for _ in range(_REACH):
+        if token.i in heads or token.head is token:
+            return False
+        if token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN") and token.head.lower_ in _AROUND:
+            return token is not day and token.ent_type_ not in ("DATE", "TIME")
+        token = token.head
+    return False
+
+
+def share_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
+    """Give coordinated verbs the day they share, and meetings the day of the verb that leads to them."""
+    verbs = {trigger.head for trigger in triggers if trigger.part != "noun"}
+    for head in sorted(verbs):
+        verb = doc[head]
+        if verb.dep_ != "conj" or verb.head.i not in verbs or any(child.dep_ == "nsubj" for child in verb.lefts):
+            continue
+        first = verb.head.i
+        if verb.tag_ == verb.head.tag_:
+            _share(doc, first, head, times)
+    for trigger in triggers:
+        if trigger.head not in times:
+            over = _leading_verb(doc, trigger)
+            told = times.get(over.i, []) if over is not None else []
+            if told:
+                times[trigger.head] = list(told)
+
+
+def _share(doc: Doc, first: int, second: int, times: Times) -> None:
+    """A day before the first verb holds for both ("On Friday they met and signed"), one behind two that stand together
+    as well ("boarded and seized a ship on Friday")."""
+    if first in times and second not in times:
+        fronted = [time for time in times[first] if time.start < doc[first].idx]
+        if fronted:
+            times[second] = fronted
+    elif second in times and first not in times and second - first <= _NEAR:
+        between = {token.dep_ for token in doc[first + 1 : second]}
+        trailing = [time for time in times[second] if time.start > doc[second].idx]
+        if between <= {"cc", "advmod", "punct", "aux"} and trailing:
+            times[first] = trailing
+
+
+def follow_plans(
+    doc: Doc, told: Sequence[tuple[Trigger, StatusFinding, tuple[int, int]]]
+) -> list[tuple[Trigger, StatusFinding, tuple[int, int]]]:
+    """The findings, with meetings that a verb still ahead leads to as far ahead ("will host her for the dialogue")."""
+    statuses: Mapping[int, StatusFinding] = {trigger.head: finding for trigger, finding, _ in told}
+    settled = []
+    for trigger, finding, span in told:
+        over = _leading_verb(doc, trigger) if finding.status is Status.OCCURRED else None
+        governing = statuses.get(over.i) if over is not None else None
+        if governing is not None and over is not None and governing.status in _UNDONE:
+            finding = replace(finding, status=governing.status, reasons=(*governing.reasons, over.lower_))
+        settled.append((trigger, finding, span))
+    return settled
+
+
+def _leading_verb(doc: Doc, trigger: Trigger) -> Token | None:
+    """The verb that brings people to a meeting ("host him for the dialogue", "travels to Oslo for talks")."""
+    if trigger.part != "noun" or trigger.type is not EventType.CONSULT:
+        return None
+    token = doc[trigger.head]
+    if token.dep_ != "pobj" or token.head.lower_ not in _OCCASION_WORDS:
+        return None
+    token = token.head
+    for _ in range(_REACH):
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token if lemma_of(token) in word_list("gathering") else None
+    return None

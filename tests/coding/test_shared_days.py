@@ -1,0 +1,95 @@
+"""Days that stand beside one event word and hold for another, and days that hold for none."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from spacy.language import Language
+
+from accord.coding.assembly import assemble
+from accord.parsing.loading import parse
+from accord.pipeline import pipeline
+from accord.records import EventRecord, Report
+from accord.values import DateBasis, Status
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def whole() -> Language:
+    return pipeline()
+
+
+def one(whole: Language, text: str, word: str) -> EventRecord:
+    report = Report(text=text, published="2024-03-08")  # a Friday
+    records = assemble(parse(report, whole), report)
+    return next(cast(EventRecord, r) for r in records if r.kind == "event" and word in cast(EventRecord, r).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param(
+            "Norwegian sailors boarded and seized a Danish trawler off Bergen on Tuesday.",
+            "boarded",
+            "2024-03-05",
+            id="verbs that stand together share the day behind them",
+        ),
+        pytest.param(
+            "On Tuesday, police raided the paper's office and arrested two editors.",
+            "arrested",
+            "2024-03-05",
+            id="a day in front holds for both verbs",
+        ),
+        pytest.param(
+            "The plans will be on the table on Thursday when Anna Berg hosts the Danish minister in Oslo.",
+            "hosts",
+            "2024-03-14",
+            id="the day that a clause with when describes",
+        ),
+        pytest.param(
+            "The president is scheduled to arrive in Oslo on Monday for talks with the Danish premier.",
+            "talks",
+            "2024-03-11",
+            id="talks somebody travels to",
+        ),
+        pytest.param(
+            "OSLO, March 8 -- Norway and Denmark on Thursday held a round of arms talks.",
+            "held",
+            "2024-03-07",
+            id="the day of a dateline is no event's",
+        ),
+        pytest.param(
+            "Norway has postponed a meeting of the Joint Council and a naval exercise, both of which were to be held "
+            "in Bergen on 14 March, after the minister's resignation.",
+            "meeting",
+            "2024-03-14",
+            id="a clause about both nouns",
+        ),
+    ],
+)
+def test_the_day_is_found(whole: Language, text: str, word: str, day: str) -> None:
+    event = one(whole, text, word)
+    assert event.date is not None
+    assert (event.date.value, event.date_basis) == (day, DateBasis.STATED)
+
+
+def test_a_day_behind_after_is_of_what_came_first(whole: Language) -> None:
+    event = one(
+        whole, "Norway postponed the summit after the king's short-lived decree on Tuesday night.", "summit"
+    )
+    assert event.date_basis is not DateBasis.STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param(
+            "She will host the Danish minister in Oslo for the 12th Nordic Dialogue.", "Dialogue", id="for"
+        ),
+        pytest.param("The ministers would meet at the summit of the council, Norway said.", "summit", id="at"),
+    ],
+)
+def test_a_meeting_is_as_far_ahead_as_its_verb(whole: Language, text: str, word: str) -> None:
+    assert one(whole, text, word).status in (Status.PLANNED, Status.EXPECTED)
