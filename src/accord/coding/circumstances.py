@@ -89,9 +89,9 @@ def _take_from_bearers(borne: Mapping[int, Sequence[int]], owned: dict[int, list
 
 def _relative_clause(noun: Token) -> Token | None:
     """The verb of a noun's relative clause, else that of the noun beside it where the clause is about both."""
-    for owner in (noun, *(child for child in noun.conjuncts if child.head is noun)):
+    for owner in (noun, *(child for child in noun.conjuncts if child.head == noun)):
         for clause in owner.rights:
-            both = owner is noun or any(word.lower_ in ("both", "all") for word in clause.lefts)
+            both = owner == noun or any(word.lower_ in ("both", "all") for word in clause.lefts)
             if clause.dep_ == "relcl" and both:
                 return clause
     return None

@@ -48,10 +48,10 @@ def is_of_another_event(day: Token, heads: Container[int]) -> bool:
     """Whether a day says when something else was, before or after which an event is ("after his speech on Friday")."""
     token = day
     for _ in range(_REACH):
-        if token.i in heads or token.head is token:
+        if token.i in heads or token.head == token:
             return False
         if token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN") and token.head.lower_ in _AROUND:
-            return token is not day and token.ent_type_ not in ("DATE", "TIME")
+            return token != day and token.ent_type_ not in ("DATE", "TIME")
         token = token.head
     return False
 
