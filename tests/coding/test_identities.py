@@ -144,6 +144,12 @@ def test_named_person_beats_the_register(nlp: Language) -> None:
     assert record.actor == "~joan-hart"
 
 
+def test_staff_is_that_of_the_dateline_whatever_stands_before_it(nlp: Language) -> None:
+    text = "Harbour Wire\nPublished: 3 March 2025\nNorth Korea fires rounds\n\n"
+    text += "SEOUL, March 3 (Harbour) -- North Korea fired rounds, the Joint Chiefs of Staff said."
+    assert one(text, "the Joint Chiefs of Staff").actor == "kor.jcs"
+
+
 def test_expletive_it_is_no_actor(nlp: Language) -> None:
     assert not [r for r in coded("The plan failed because it was late.") if r.text == "it"]
 

@@ -137,7 +137,8 @@ class Belonging:
             return self.leading_country()
         if mention.is_plural and mention.sense == "body_noun" and mention.sector in {"LEG", "GOV"}:
             return None
-        proper = mention.sense == "body_noun" and self.scene.doc[mention.root].text[0].isupper()
+        organ = mention.sense == "body_noun" or (mention.is_plural and mention.sector == "MIL")
+        proper = organ and self.scene.doc[mention.root].text[0].isupper()
         if self.scene.dateline and (mention.sector in _DOMESTIC or proper):
             return self.scene.dateline
         if self._reports_on_others(mention):
