@@ -108,3 +108,27 @@ def test_a_deed_with_a_future_look_in_the_same_report_is_no_plan() -> None:
     written.event("met", EventType.CONSULT, Status.OCCURRED, actors=(BERG, LAINE), date=day("2025-03-05"))
     written.event("hold the Harbour Safety Forum", EventType.CONSULT, Status.PLANNED, actors=(BERG, LAINE))
     assert all(event.status != Status.PLANNED or len(event.records) == 1 for event in linked(written).events)
+
+
+def test_held_without_a_day_of_its_own_was_held_on_the_day_planned() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report("2025-03-06", LATER, "held the Harbour Safety Forum", Status.OCCURRED),
+    )
+    assert (plan.verdict, plan.late, plan.outcome_date) == (Verdict.HELD, False, "2025-03-05")
+
+
+def test_told_weeks_later_as_held_has_no_day() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report("2025-03-29", LATER, "held the Harbour Safety Forum", Status.OCCURRED),
+    )
+    assert plan.outcome_date is None
+
+
+def test_a_plan_given_up_ends_on_the_day_of_the_report_that_tells_it() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report("2025-03-04", LATER, "held the Harbour Safety Forum", Status.CANCELLED),
+    )
+    assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-04")

@@ -11,7 +11,7 @@ from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
 from accord.linking.histories import find_history, find_status, told_status
 from accord.linking.mention_words import carries, is_nominal, says_little
-from accord.linking.profiles import Profile
+from accord.linking.profiles import Profile, day_bounds
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
 from accord.records import EventRecord, Report, digest
@@ -136,11 +136,26 @@ def _date(group: Sequence[Profile], status: Status) -> When | None:
     for found in (last, stated):
         closed = [(r, t) for r, t in found if r.date and r.date.earliest and r.date.latest]
         if closed:
-            return _finest([r.date for r, _ in closed if r.date])
+            return _narrowed(_finest([r.date for r, _ in closed if r.date]), [r.date for r, _ in stated if r.date])
         if found:
             return min((r.date for r, _ in found if r.date), key=lambda when: when.value)
     bounds = [record.date for record, _ in told if record.date and record.date.latest]
     return min(bounds, key=lambda when: (when.latest or "", when.value)) if bounds else None
+
+
+def _narrowed(rough: When, stated: Sequence[When]) -> When:
+    """A month or week in which something was done, narrowed to the last day in it that a plan named."""
+    first, last = day_bounds(rough)
+    if rough.precision not in (Precision.WEEK, Precision.MONTH, Precision.YEAR) or not (first and last):
+        return rough
+    within = [
+        when
+        for when in stated
+        if when.precision in (Precision.DAY, Precision.MOMENT)
+        and (day := day_bounds(when)[0]) is not None
+        and first <= day <= last
+    ]
+    return _finest(within) if within else rough
 
 
 _FINENESS = {Precision.MOMENT: 0, Precision.DAY: 0, Precision.INTERVAL: 1, Precision.WEEK: 2, Precision.MONTH: 3}

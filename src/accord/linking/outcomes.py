@@ -13,7 +13,7 @@ from accord.linking.mention_words import before
 from accord.linking.plan_choice import is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, Report, digest
-from accord.values import AHEAD, DONE, DateBasis, Precision, Status, When
+from accord.values import AHEAD, DONE, DateBasis, Precision, Standing, Status, When
 
 _REPORTED = {
     Status.DID_NOT_HAPPEN: Verdict.DID_NOT_HAPPEN,
@@ -22,6 +22,7 @@ _REPORTED = {
     Status.DENIED: Verdict.REFUSED,
 }
 _SLACK = timedelta(days=1)
+_FRESH = timedelta(days=7)
 _TOUCH = 5
 """Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
 _OCCASION = re.compile(
@@ -140,7 +141,7 @@ def _settle(told: _Told, reports: Mapping[str, Report]) -> _Judged | None:
         return _not_done(told)
     records = _done_records(told.event, done, reports)
     first, latest = _first_done(records), day_bounds(told.due)[1]
-    day = first.isoformat() if first else None
+    day = first.isoformat() if first else _held_as_planned(told, records, reports)
     if any(_IN_PART.search(before(record, 60)) for record in records):
         return _Judged(Verdict.PARTLY, "reported as done in part", outcome=records, day=day)
     if latest and first and first > latest + _SLACK:
@@ -156,13 +157,36 @@ def _settle(told: _Told, reports: Mapping[str, Report]) -> _Judged | None:
     )
 
 
+def _held_as_planned(told: _Told, records: Sequence[EventRecord], reports: Mapping[str, Report]) -> str | None:
+    """The last day planned, where a report of the week behind it tells the deed as done without a day of its own."""
+    telling = min((day for r in records if (day := _report_day(reports.get(r.report)))), default=None)
+    planned = [
+        first
+        for record in told.stated
+        if record.status in AHEAD and record.date_basis != DateBasis.BOUNDED
+        for first, last in [day_bounds(record.date)]
+        if first and last and last - first <= _SLACK
+    ]
+    if telling is None or not planned:
+        return None
+    return planned[-1].isoformat() if timedelta(0) <= telling - planned[-1] <= _FRESH else None
+
+
 def _not_done(told: _Told) -> _Judged:
     last = told.settled[-1]
     if told.event.history[-1].status in AHEAD and last.status == Status.POSTPONED:
         return _moved(told) or _Judged(Verdict.POSTPONED, "put off; a later report plans it again")
     records = tuple(record for record in told.event.records if record.id == last.record)
     words = last.status.value.replace("_", " ")
-    return _Judged(_REPORTED[last.status], f"reported as {words}", outcome=records)
+    called_off = _REPORTED[last.status] in (Verdict.CANCELLED, Verdict.REFUSED)
+    day = _day_given_up(records, last.day) if called_off else None
+    return _Judged(_REPORTED[last.status], f"reported as {words}", outcome=records, day=day)
+
+
+def _day_given_up(records: Iterable[EventRecord], report_day: str | None) -> str | None:
+    """The day a plan was given up: that of the report that tells of it, unless it looks back on an earlier one."""
+    background = any(record.standing == Standing.BACKGROUND for record in records)
+    return None if background else report_day
 
 
 def _done_records(event: Event, done: Sequence[StatusEntry], reports: Mapping[str, Report]) -> tuple[EventRecord, ...]:
