@@ -66,6 +66,11 @@ def test_what_is_asked_for_stands_on_the_word_of_who_asks(whole: Language) -> No
     assert (released.on_whose_word, released.status) == ("Norway", Status.REQUESTED)
 
 
+def test_a_dated_participle_inside_a_denial_is_the_reporters_own(whole: Language) -> None:
+    event = one(whole, "Minister Keller denied that Bern would redeploy missiles removed in the 1980s.", "removed")
+    assert (event.status, event.attributed_to) == ("occurred", None)
+
+
 def test_a_later_mention_takes_over_the_day(whole: Language) -> None:
     text = "The Norwegian minister visited Chile on 2 June 2025. The visit pleased the government."
     later = next(event for event in events(whole, text) if event.text.endswith("visit"))

@@ -83,6 +83,13 @@ STATUSES = [
     pytest.param("Leaders [gather] in Geneva each spring.", "ongoing", "pos", id="habit"),
     pytest.param("The mission is likely to be [extended].", "expected", "pos", id="likely_to"),
     pytest.param("Reports that Minsk had [moved] missiles were dismissed.", "denied", "neg", id="dismissed_reports"),
+    pytest.param("The talks have centered on [merging] the two fleets.", "possible", "pos", id="what_talks_centre_on"),
+    pytest.param("Following the [summit], she is expected to go on.", "planned", "pos", id="before_what_is_expected"),
+    pytest.param("We are focused on [guarding] the strait.", "ongoing", "pos", id="what_someone_is_focused_on"),
+    pytest.param("[Raising] the age has become a divisive issue.", "proposed", "pos", id="gerund_called_an_issue"),
+    pytest.param("The king met troops [stationed] in Guam.", "ongoing", "pos", id="where_forces_are"),
+    pytest.param("The island will defend itself against [threats].", "ongoing", "pos", id="standing_threat"),
+    pytest.param("Riga's efforts to [woo] Delhi drew scorn.", "ongoing", "pos", id="effort_that_is_the_approach"),
 ]
 
 
@@ -98,6 +105,7 @@ SPANS = [
     pytest.param("Ottawa did not [issue] a statement.", "did not issue", id="negation"),
     pytest.param("Ottawa agreed to [send] a frigate.", "to send", id="speech_act_is_its_own"),
     pytest.param("No [agreement] was reached.", "No agreement", id="no_noun"),
+    pytest.param("The law is intended to [curb] imports.", "to curb", id="purpose_of_a_thing"),
 ]
 
 

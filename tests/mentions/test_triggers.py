@@ -31,6 +31,11 @@ def found(nlp: Language, text: str) -> list[Trigger]:
         pytest.param("The minister renewed a commitment to raise spending.", ["renewed a commitment", "raise spending"],
                      id="promise-and-what-it-promises"),
         pytest.param("The minister called the decision appropriate.", [], id="naming-is-none"),
+        pytest.param("The minister praised cooperation on refitting frigates.", ["praised", "cooperation"],
+                     id="what-is-shared-is-none"),
+        pytest.param("Any adjustments to force posture worry the minister.", ["adjustments", "worry"],
+                     id="force-in-a-name-is-no-verb"),
+        pytest.param("The troops remain ready to fight in Peru.", ["fight"], id="staying-ready-is-no-promise"),
         pytest.param("The reform has become a contentious issue for the minister.", [], id="quality-gained-is-none"),
         pytest.param("The minister attended a ceremony in Lima.", ["attended a ceremony"], id="ceremony-is-one"),
         pytest.param("Parliament approved the treaty by 90 votes to 3.", ["approved the treaty"], id="votes-counted"),
@@ -57,6 +62,11 @@ def test_triggers(nlp: Language, text: str, expected: list[str]) -> None:
 )
 def test_warlike_words_about_other_things_are_no_events(nlp: Language, text: str) -> None:
     assert found(nlp, text) == []
+
+
+def test_a_meeting_is_known_by_the_letters_of_its_name(nlp: Language) -> None:
+    text = "The Nordic Security Meeting is in May. Minister Keller will go to Oslo for the NSM."
+    assert [trigger.text for trigger in found(nlp, text)][-1] == "NSM"
 
 
 def test_a_meeting_is_known_by_its_letters_once_named_in_full(nlp: Language) -> None:

@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 from accord.coding.actor_index import ActorIndex
 from accord.mentions.attributions import noun_phrase
+from accord.mentions.own_words import time_hint
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.parsing.found import text_of
 from accord.records import StatementRecord
-from accord.values import Actor, ActorKind, Span
+from accord.values import Actor, ActorKind, Span, Status
 
 _PRONOUNS = frozenset({"PRON", "DET"})
 _JUDGING = frozenset({"criticise", "praise", "support", "assess", "describe"})
@@ -32,6 +33,8 @@ def word_of(
     doc: Doc, trigger: Trigger, finding: StatusFinding, index: ActorIndex, statements: Sequence[StatementRecord]
 ) -> Word:
     """On whose word an event stands: its governing source's, else that of the innermost statement that holds it."""
+    if _is_known_fact(doc, trigger, finding, statements):
+        return Word()
     if finding.source is not None:
         word = _of_source(doc[finding.source], index)
         if word.actor is not None:
@@ -72,10 +75,24 @@ def _innermost(trigger: Trigger, statements: Iterable[StatementRecord]) -> State
     return innermost
 
 
+def _is_known_fact(doc: Doc, trigger: Trigger, finding: StatusFinding, statements: Iterable[StatementRecord]) -> bool:
+    """Whether a dated participle says of what it speaks when it was done ("denied keeping the arms shipped in 1994").
+
+    Such a clause only tells which thing is meant, so it is the reporter's, unless it is quoted.
+    """
+    head = doc[trigger.head]
+    if head.dep_ != "acl" or head.tag_ not in ("VBN", "VBD") or finding.status is not Status.OCCURRED:
+        return False
+    quotes = (quote for statement in statements for quote in statement.quotes)
+    return time_hint(head) in ("dated", "earlier") and not any(q.start <= trigger.start < q.end for q in quotes)
+
+
 def _is_presupposed(doc: Doc, trigger: Trigger, statement: StatementRecord) -> bool:
     """Whether a statement judges what is known ("condemned the raid"): that it happened, the report itself says."""
-    if trigger.part != "noun" or statement.verb_class not in _JUDGING:
+    head = doc[trigger.head]
+    effort = head.head if head.dep_ == "acl" and head.tag_ == "VB" else None
+    if (trigger.part != "noun" and effort is None) or statement.verb_class not in _JUDGING:
         return False
     if any(quote.start <= trigger.start < quote.end for quote in statement.quotes):
         return False
-    return any(child.lower_ in _POINTING or child.dep_ == "poss" for child in doc[trigger.head].lefts)
+    return any(child.lower_ in _POINTING or child.dep_ == "poss" for child in (effort or head).lefts)

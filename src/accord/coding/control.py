@@ -59,7 +59,10 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
             return owners_of(head, depth)
         return [head]
     if verb.dep_ == "amod":
-        return clause_subjects(verb)
+        clause = next((word for word in verb.ancestors if is_verbal(word)), None)
+        return subjects_of(clause, depth) if clause is not None else []
+    if verb.dep_ == "acomp":
+        return subjects_of(head, depth)
     if verb.dep_ in ("conj", "dep") and is_verbal(head):
         return subjects_of(head, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis", "prep") and (

@@ -10,7 +10,17 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.on_whose_word import speaker_of
-from accord.mentions.own_words import CONDITIONS, NEGATIVE, WOULD, Reading, is_headline, is_state, read_noun, read_verb
+from accord.mentions.own_words import (
+    CONDITIONS,
+    NEGATIVE,
+    WOULD,
+    Reading,
+    is_deed,
+    is_headline,
+    is_state,
+    read_noun,
+    read_verb,
+)
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
 from accord.parsing.found import sentence_at
 from accord.values import Status
@@ -81,12 +91,8 @@ def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
     """What was asked or claimed may be turned down; the asking itself was done."""
     governor = governor_of(noun)
     refused = reading.status in (*NEGATIVE, Status.PROPOSED, Status.POSSIBLE) and noun_negation(noun) is None
-    if (
-        governor is not None
-        and governor.entry is not None
-        and refused
-        and governor.entry.status not in ("same", "begun")
-    ):
+    entry = governor.entry if governor is not None else None
+    if entry is not None and refused and entry.status not in ("same", "begun"):
         return replace(reading, status=Status.OCCURRED, negative=False)
     return reading
 
@@ -121,6 +127,12 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     source = (speaker_of(governor.token) if spoken else None) or above.source
     reasons = (*own.reasons, entry.word)
     effect = _effect(entry, own, governor, above)
+    if not is_verbal(token) and own.status is Status.ONGOING and entry.word == "against":
+        return replace(own, source=source)
+    if effect == "same" and governor.complement in ("on", "in") and is_verbal(token):
+        above = _dwelt_on(governor, above, depth)
+    if effect == "possible" and entry.word == "effort" and token.lemma_ in word_class("approach"):
+        effect = "ongoing"
     if effect == "planned" and entry.word in _MAKING_KNOWN and token.lemma_.lower() in word_class("made"):
         effect = "own"
     outer = governor_of(governor.token) if effect == "denied" and not is_verbal(governor.token) else None
@@ -145,6 +157,15 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     return Reading(status, (negative and status not in _DONE) or status in NEGATIVE, True, source, reasons)
 
 
+def _dwelt_on(governor: Governor, above: Reading, depth: int) -> Reading:
+    """The reading of what talks centre on, which is not done yet, and of what someone "is focused on", who does it."""
+    verb = governor.token
+    subject = subject_of(verb)
+    if subject is not None and subject.lemma_.lower() in word_class("talk"):
+        return Reading(Status.POSSIBLE, False, True, above.source, above.reasons)
+    return _read(verb.head, depth + 1) if verb.dep_ == "acomp" else above
+
+
 def _is_blocked(above: Reading, entry: Entry | None = None) -> bool:
     if entry is not None and entry.negated == "possible" and above.negative:
         return True
@@ -159,11 +180,8 @@ def _is_bent(token: Token, own: Reading) -> bool:
 def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> str:
     if above.status is Status.DENIED:
         return entry.denied
-    if (
-        not is_verbal(governor.token)
-        and above.status is Status.DID_NOT_HAPPEN
-        and noun_negation(governor.token) is None
-    ):
+    is_of_what_was_not = not is_verbal(governor.token) and above.status is Status.DID_NOT_HAPPEN
+    if is_of_what_was_not and noun_negation(governor.token) is None:
         is_claim = entry.status == "own" or (entry.weak and own.firm)
         return entry.denied if is_claim else entry.negated
     if _is_blocked(above, entry):
@@ -199,8 +217,8 @@ def _reported(
         and is_verbal(governor.token)
         and verb_group(governor.token).tense in ("past", "gerund", "participle")
     ):
-        tells_effect = not verb_group(token).passive and _is_deed(subject_of(token), source)
-        status = Status.HYPOTHETICAL if tells_effect else Status.PLANNED
+        is_effect = not verb_group(token).passive and is_deed(subject_of(token), source)
+        status = Status.HYPOTHETICAL if is_effect else Status.PLANNED
     if status is Status.OCCURRED and _still_holds(token, governor.token):
         status = Status.ONGOING
     foreseen = governor.token.lemma_ in word_class("forecasting")
@@ -215,23 +233,14 @@ def _at_that_time(own: Reading, governor: Governor, reasons: tuple[str, ...]) ->
     """The reading of "after the talks": done, or as much ahead as the clause it stands in."""
     if own.firm and own.status is not Status.ONGOING:
         return own
-    above = _read(governor.token, DEPTH - 2)
+    raised = next((child for child in governor.token.rights if child.dep_ == "xcomp"), None)
+    is_foreseen = is_verbal(governor.token) and verb_group(governor.token).passive
+    above = _read(raised if raised is not None and is_foreseen else governor.token, DEPTH - 2)
     if above.status in (Status.PLANNED, Status.EXPECTED):
         return Reading(Status.PLANNED, False, True, None, reasons)
     if own.status is Status.ONGOING and governor.complement not in ("after", "following"):
         return replace(own, reasons=reasons)
     return Reading(Status.OCCURRED, False, True, None, reasons)
-
-
-def _is_deed(subject: Token | None, speaker: Token | None) -> bool:
-    """Whether a subject names a deed, whose "would" tells an effect: "adoption would end the truce"."""
-    if subject is None or subject.lemma_ in word_class("bodies"):
-        return False
-    if subject.lower_ in ("it", "this", "that", "which"):
-        return speaker is not None and (speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she"))
-    if subject.pos_ != "NOUN":
-        return False
-    return subject.lemma_.endswith(("tion", "sion", "ment", "ing")) or subject.lemma_ in word_class("deeds")
 
 
 def _still_holds(verb: Token, governor: Token) -> bool:

@@ -69,12 +69,30 @@ def read_verb(verb: Token) -> Reading:
     return Reading(status, negative, firm, None, reasons)
 
 
+def _is_argued_about(verb: Token) -> bool:
+    """Whether a gerund is the subject of a clause that calls it an issue: "Raising the age has become a question"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("csubj", "nsubj") or verb.head.lemma_ not in ("be", "become", "remain"):
+        return False
+    return any(child.dep_ in ("attr", "dobj") and child.lemma_ in word_class("moot") for child in verb.head.rights)
+
+
+def _tells_where_forces_are(verb: Token) -> bool:
+    """Whether a participle after its noun tells where forces are, with no time of its own: "troops based in Guam"."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "acl" or verb.lemma_ not in word_class("placed"):
+        return False
+    return time_hint(verb) is None and any(child.dep_ == "prep" for child in verb.rights)
+
+
 def is_state(group: VerbGroup) -> bool:
     """Whether a verb group tells what holds now: a plain present."""
     return group.tense == "present" and not group.perfect and not group.progressive
 
 
 def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
+    if _is_argued_about(group.head):
+        return Status.PROPOSED, True
+    if _tells_where_forces_are(group.head):
+        return Status.ONGOING, True
     if group.modal is not None:
         status = _MODALS.get(group.modal, Status.POSSIBLE)
         if status is Status.PLANNED and group.head.lemma_ in word_class("effects") and not group.passive:
@@ -109,6 +127,17 @@ def _of_present(group: VerbGroup) -> Status:
     if group.head.lemma_ in word_class("performative") or (is_headline(group.head) and group.head.lemma_ != "be"):
         return Status.OCCURRED
     return Status.ONGOING
+
+
+def is_deed(subject: Token | None, speaker: Token | None) -> bool:
+    """Whether a subject names a deed, whose "would" tells an effect: "adoption would end the truce"."""
+    if subject is None or subject.lemma_ in word_class("bodies"):
+        return False
+    if subject.lower_ in ("it", "this", "that", "which"):
+        return speaker is not None and (speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she"))
+    if subject.pos_ != "NOUN":
+        return False
+    return subject.lemma_.endswith(("tion", "sion", "ment", "ing")) or subject.lemma_ in word_class("deeds")
 
 
 def is_headline(token: Token) -> bool:

@@ -103,7 +103,8 @@ def _span(trigger: TriggerLike, head: Token) -> tuple[int, int]:
         if governor is not None and governor.entry is not None and governor.entry.joined and head.dep_ == "xcomp":
             outer = verb_group(governor.token) if is_verbal(governor.token) else None
             first = min([governor.token.i, *(word.i for word in (outer.auxiliaries if outer else ()))])
-            if own_subject(head) is None and head.i - first <= 8:
+            for_what = outer is not None and outer.passive and governor.token.lemma_ in word_class("purposive")
+            if own_subject(head) is None and head.i - first <= 8 and not for_what:
                 start = min(start, head.doc[first].idx)
     else:
         negation = noun_negation(head)

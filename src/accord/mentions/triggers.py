@@ -77,12 +77,25 @@ def accord_triggers(doc: Doc) -> Doc:
 def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
     """The letters by which a text calls a meeting it has named in full: "Security Consultative Meeting (SCM)"."""
     found_names: dict[str, tuple[str, Frame | None]] = {}
+    words = {token.text for token in doc if token.is_upper and len(token) > 2}
     for token in doc[:-2]:
+        initials = _initials(token) if words else ""
+        if initials in words:
+            candidate = _noun_candidate(token)
+            found_names |= {initials: candidate} if candidate is not None else {}
         if token.pos_ == "PROPN" and token.nbor(1).text == "(" and token.nbor(2).is_upper and len(token.nbor(2)) > 2:
             candidate = _noun_candidate(token)
             if candidate is not None:
                 found_names[token.nbor(2).text] = candidate
     return found_names
+
+
+def _initials(head: Token) -> str:
+    """The first letters of a name of several words, each with a capital; "" for other words."""
+    if head.pos_ != "PROPN" or not head.is_title:
+        return ""
+    words = [child for child in head.lefts if child.dep_ == "compound" and child.is_title]
+    return "".join(word.text[0] for word in (*words, head)) if words else ""
 
 
 def _is_bracketed(token: Token) -> bool:
@@ -97,6 +110,7 @@ def _candidate(token: Token) -> tuple[str, Frame | None] | None:
         return _noun_candidate(token)
     if token.pos_ in ("ADJ", "VERB") and token.dep_ in ("acomp", "oprd") and lemma_of(token) in frames_of("adjective"):
         has_complement = any(child.dep_ in ("xcomp", "prep", "ccomp") for child in token.rights)
+        has_complement = has_complement and token.head.lemma_ not in ("remain", "stay", "keep")
         frame = find_frame(token, "adjective") if has_complement else None
         return ("adjective", frame) if frame else None
     return None
@@ -119,6 +133,8 @@ def _opens_clause(token: Token) -> bool:
 
 def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
     if token.i + 1 < len(token.doc) and token.nbor(1).text == ":" and not any(token.lefts):
+        return None
+    if token.lower_ == "force" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in word_list("force_of"):
         return None
     frame = find_frame(token, "verb")
     if frame is not None:
@@ -173,7 +189,7 @@ def _absorbed(candidates: Candidates) -> set[int]:
             gone |= {inner for inner in _inside(token, candidates) if _same_kind(frame, candidates[inner][2])}
         if part != "verb":
             continue
-        if _is_status_verb(token, frame, candidates):
+        if _is_status_verb(token, frame, candidates) or _is_what_is_shared(token, frame, candidates):
             gone.add(index)
             continue
         if token.dep_ == "acl" and token.tag_ == "VBN" and frame is not None and frame.inherit:
@@ -197,6 +213,14 @@ def _is_spelled_out(noun: Token, frame: Frame, candidates: Candidates) -> bool:
     return any(child.dep_ == "acl" and child.tag_ == "VB" and child.i in candidates for child in noun.rights)
 
 
+def _is_what_is_shared(verb: Token, frame: Frame | None, candidates: Candidates) -> bool:
+    """Whether a gerund without a type only says what a cooperation is about ("collaboration on repairing ships")."""
+    if verb.dep_ != "pcomp" or (frame is not None and frame.type is not None) or verb.head.lower_ not in ("on", "in"):
+        return False
+    _, _, other = candidates.get(verb.head.head.i, (None, "", None))
+    return other is not None and other.type is EventType.COOPERATE
+
+
 def _inside(token: Token, candidates: Candidates) -> Iterator[int]:
     """The event nouns in a word's own prepositional phrases ("a round of talks", "took part in the talks")."""
     for child in token.rights:
@@ -215,7 +239,8 @@ def _is_status_verb(token: Token, frame: Frame | None, candidates: Candidates) -
     lemma = lemma_of(token)
     if lemma not in word_list("status_verbs") or (frame is not None and frame.type is not None):
         return False
-    complements = [child for child in token.rights if child.dep_ in ("xcomp", "ccomp", "advcl")]
+    bearers = [token, *(child for child in token.rights if child.dep_ == "acomp")]
+    complements = [child for each in bearers for child in each.rights if child.dep_ in ("xcomp", "ccomp", "advcl")]
     if any(child.i in candidates and child.tag_ in ("VB", "VBG") for child in complements):
         return True
     return any(child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG") for child in complements)
