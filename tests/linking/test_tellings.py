@@ -139,3 +139,14 @@ def test_each_join_says_why() -> None:
     profiles = make_profiles(held.events, held.reports)
     _, links = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity(profiles))
     assert [link.reasons for link in links] == [("“is to be held” says that “session” is held",)]
+
+
+def test_a_headline_is_joined_with_the_sentence_that_tells_it() -> None:
+    written = Written("2025-03-06", title="Norway puts off harbour talks")
+    written.sentence("Norway puts off harbour talks")
+    written.event("harbour talks", MEETING, Status.POSTPONED, actors=(NORWAY,), label="talks")
+    written.sentence("Norway has postponed a meeting with Finland that was due next week.")
+    written.event("a meeting", MEETING, Status.POSTPONED, actors=(NORWAY,), recipients=(FINLAND,), label="meeting")
+    written.sentence("Its ministers held a meeting on fish in May.")
+    written.event("held a meeting on fish", MEETING, DONE, actors=(NORWAY,), label="meeting", date=day("2024-05-02"))
+    assert told(written) == [["harbour talks", "a meeting"], ["held a meeting on fish"]]

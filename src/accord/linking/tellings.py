@@ -31,6 +31,8 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken
 _TELLING = frozenset({"words", "context", "names"})
 _GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
 _FAR = 60
+_LEAD = 600
+"""Characters of a report in which what its headline tells is told."""
 _MOST_IN_REPORT = 300
 
 
@@ -77,6 +79,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             or _name_rule(first, second)
             or _occasion_rule(first, second)
             or _again_rule(first, second)
+            or _headline_rule(first, second)
         )
         if rule:
             found.append((rule[0], first, second, (rule[1],)))
@@ -139,6 +142,18 @@ def _occasion_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     if is_nominal(other) and not is_nominal(one) and _OCCASION.search(between) and len(between) <= 3 * _FAR:
         return 4.6, f"“{other.text}” is the occasion of “{one.text}”"
     return None
+
+
+def _headline_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
+    """A headline with what its report tells of one sort in the same reality: done, ahead, put off or called off."""
+    if first.in_title == second.in_title or not first.countries & second.countries:
+        return None
+    shared = first.sorts & second.sorts
+    if not shared or not {record.status for record in first.records} & {record.status for record in second.records}:
+        return None
+    if second.record.start > _LEAD:
+        return None
+    return 4.0 + 0.1 * compare_persons(first, second), f"the headline's {sorted(shared)[0]}"
 
 
 def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
