@@ -24,7 +24,7 @@ from accord.ledger.merged import Known
 from accord.linking import link
 from accord.linking.profiles import make_profiles
 from accord.linking.same_event import MOST_IN_BLOCK, SameEvent, find_pairs
-from accord.values import EventType, Status
+from accord.values import Actor, ActorKind, EventType, Status
 
 
 def firing(published: str, words: str, on: str, country: object = NORWAY) -> Written:
@@ -126,3 +126,17 @@ def test_large_blocks_are_compared_with_neighbours_only() -> None:
 def test_nothing_gives_nothing() -> None:
     made = linked()
     assert (made.events, made.plans, made.conflicts, made.links, made.copies) == ((), (), (), (), ())
+
+
+def test_one_chamber_consents_to_a_treaty_once() -> None:
+    senate = Actor(id="chl.senate", name="Senate", kind=ActorKind.ORGANISATION, country="CHL", sector="LEG")
+
+    def consent(published: str, sentence: str, mention: str, status: Status) -> Written:
+        written = Written(published, publisher=f"Wire of {published}").sentence(sentence)
+        return written.event(mention, EventType.SUPPORT, status, actors=(senate,), label="approval")
+
+    ahead = consent("2025-03-06", "The Senate must approve the treaty by June.", "must approve", Status.PLANNED)
+    done = consent("2025-06-03", "The Senate approved the treaty on Monday.", "approved the treaty", Status.OCCURRED)
+    assert len(linked(ahead, done).events) == 1
+    other = consent("2025-06-03", "The Senate approved the budget on Monday.", "approved the budget", Status.OCCURRED)
+    assert len(linked(ahead, other).events) == 2

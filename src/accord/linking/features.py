@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
-from accord.linking.mention_words import says_little, sorts_marked
+from accord.data import read_toml
+from accord.linking.mention_words import says_little, sorts_marked, stem
 from accord.linking.profiles import SETTLED, Profile
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD, DONE, Status
@@ -142,6 +144,22 @@ def _lie_apart(first: Profile, second: Profile) -> bool:
     return bool(one and other and not one & other)
 
 
+def compare_bodies(first: Profile, second: Profile) -> float:
+    """1 where one chamber of one country decides on a treaty in both: it gives its consent once."""
+    if "approval" not in first.sorts & second.sorts or not first.countries & second.countries:
+        return 0.0
+    if not (first.approvers & second.approvers) - {"a person"}:
+        return 0.0
+    return float(all(profile.context & _pact_words() for profile in (first, second)))
+
+
+@cache
+def _pact_words() -> frozenset[str]:
+    """The words, cut to their stems, by which a text tells that a treaty is decided on."""
+    listed: list[str] = read_toml("linking.toml")["sorts"]["pact"]["words"]
+    return frozenset({*listed, *(stem(word) for word in listed)})
+
+
 FEATURES: dict[str, Feature] = {
     "type": compare_type,
     "sort": compare_sort,
@@ -152,6 +170,7 @@ FEATURES: dict[str, Feature] = {
     "names": compare_names,
     "place": compare_place,
     "undone": compare_undone,
+    "body": compare_bodies,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
@@ -184,6 +203,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "day": first.has_day and second.has_day and compare_date(first, second) == 1,
         "title": first.titles & second.titles,
         "news": _is_one_news(first, second),
+        "body": compare_bodies(first, second) > 0,
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
     }
@@ -199,6 +219,8 @@ def _is_one_news(first: Profile, second: Profile) -> bool:
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
+    if "body" in evidence:
+        return True
     if not shared:
         return len(evidence) >= 3
     if shared <= sorts_marked("generic"):
