@@ -55,6 +55,12 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="talks somebody travels to",
         ),
         pytest.param(
+            "The ministers of Denmark will be in Oslo on Monday for a second meeting with their hosts.",
+            "meeting",
+            "2024-03-11",
+            id="a meeting that people will be somewhere for",
+        ),
+        pytest.param(
             "OSLO, March 8 -- Norway and Denmark on Thursday held a round of arms talks.",
             "held",
             "2024-03-07",

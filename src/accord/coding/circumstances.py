@@ -9,7 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
-from accord.coding.shared_days import clause_of_when, is_dateline_day, is_of_another_event, share_days
+from accord.coding.shared_days import clause_of_when, is_dateline_day, is_of_another_event, leading_verb, share_days
 from accord.mentions.framing import lemma_of
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
@@ -53,6 +53,9 @@ def find_owners(
     for trigger in triggers:
         for governor in _status_verbs_over(doc[trigger.head]):
             governed.setdefault(governor, trigger.head)
+        leading = leading_verb(doc, trigger)
+        if leading is not None:
+            governed.setdefault(leading.i, trigger.head)
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
     days = [time for time in times if not is_dateline_day(doc, time)]
     owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.mentions.framing import lemma_of
+from accord.mentions.modality import read_event
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.parsing.found import text_of
@@ -68,7 +69,7 @@ def share_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
             _share(doc, first, head, times)
     for trigger in triggers:
         if trigger.head not in times:
-            over = _leading_verb(doc, trigger)
+            over = leading_verb(doc, trigger)
             told = times.get(over.i, []) if over is not None else []
             if told:
                 times[trigger.head] = list(told)
@@ -95,15 +96,18 @@ def follow_plans(
     statuses: Mapping[int, StatusFinding] = {trigger.head: finding for trigger, finding, _ in told}
     settled = []
     for trigger, finding, span in told:
-        over = _leading_verb(doc, trigger) if finding.status is Status.OCCURRED else None
-        governing = statuses.get(over.i) if over is not None else None
-        if governing is not None and over is not None and governing.status in _UNDONE:
+        over = leading_verb(doc, trigger) if finding.status is Status.OCCURRED else None
+        if over is None:
+            settled.append((trigger, finding, span))
+            continue
+        governing = statuses.get(over.i) or read_event(over)
+        if governing.status in _UNDONE:
             finding = replace(finding, status=governing.status, reasons=(*governing.reasons, over.lower_))
         settled.append((trigger, finding, span))
     return settled
 
 
-def _leading_verb(doc: Doc, trigger: Trigger) -> Token | None:
+def leading_verb(doc: Doc, trigger: Trigger) -> Token | None:
     """The verb that brings people to a meeting ("host him for the dialogue", "travels to Oslo for talks")."""
     if trigger.part != "noun" or trigger.type is not EventType.CONSULT:
         return None
