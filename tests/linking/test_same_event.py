@@ -140,3 +140,15 @@ def test_one_chamber_consents_to_a_treaty_once() -> None:
     assert len(linked(ahead, done).events) == 1
     other = consent("2025-06-03", "The Senate approved the budget on Monday.", "approved the budget", Status.OCCURRED)
     assert len(linked(ahead, other).events) == 2
+
+
+def test_a_report_that_names_only_the_guest_tells_the_same_meeting() -> None:
+    def forum(published: str, sentence: str, actors: tuple[Actor, ...], on: str) -> Written:
+        written = Written(published, publisher=f"Wire of {published}").sentence(sentence)
+        fields = {"actors": actors, "label": "meeting", "date": day(on)}
+        return written.event("the Harbour Safety Forum", EventType.CONSULT, Status.PLANNED, **fields)
+
+    guest = forum("2025-03-01", "It is the first time for Laine at the Harbour Safety Forum.", (LAINE,), "2025-03-05")
+    both = forum("2025-03-02", "Berg hosts Laine for the Harbour Safety Forum.", (BERG, LAINE), "2025-03-05")
+    host = forum("2025-03-03", "Berg is to open the Harbour Safety Forum.", (BERG,), "2025-03-05")
+    assert len(linked(guest, both, host).events) == 1

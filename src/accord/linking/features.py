@@ -28,6 +28,7 @@ _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
 _LIKE = 0.2
 """Least likeness of the words around two mentions that counts as evidence."""
+NO_COUNTRY = "no country in common"
 _MOST_SPELLED = 12
 _PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
 _AT_A_PLACE = frozenset({"meeting", "visit"})
@@ -240,7 +241,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     if compare_type(first, second) < 0 and not first.sorts & second.sorts:
         return "different types"
     if compare_countries(first, second) < 0:
-        return "no country in common"
+        return NO_COUNTRY
     if _days_differ(first, second):
         return "days that cannot be equal"
     if _told_far_apart(first, second):

@@ -9,7 +9,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import find_evidence, is_enough, weigh, why_apart
+from accord.linking.features import NO_COUNTRY, find_evidence, is_enough, weigh, why_apart
 from accord.linking.profiles import Profile, can_join, is_carrier, order
 from accord.linking.rarity import Rarity
 from accord.linking.tellings import find_tellings
@@ -79,10 +79,21 @@ class SameEvent:
     def _carries(self, one: Sequence[int], other: Sequence[int]) -> bool:
         left, right = sorted(one)[:_MOST_COMPARED], sorted(other)[:_MOST_COMPARED]
         pairs = [(first, second) for first in left for second in right]
-        if any(why_apart(self.tellings[first], self.tellings[second]) for first, second in pairs):
-            return False
-        total = sum(self._cached(first, second) for first, second in pairs)
+        met = self._share_a_side(one, other)
+        total = 0.0
+        for first, second in pairs:
+            reason = why_apart(self.tellings[first], self.tellings[second])
+            if reason and not (met and reason == NO_COUNTRY):
+                return False
+            # What does not part two tellings of a meeting does not count against them either.
+            total += self._cached(first, second) + (self._settings["weights"]["countries"] if reason else 0)
         return bool(total / len(pairs) >= self._settings["average"])
+
+    def _share_a_side(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether two groups tell meetings of one country: a report may name the guest alone."""
+        sides = [frozenset().union(*(self.tellings[place].countries for place in group)) for group in (one, other)]
+        gathers = all("meeting" in self.tellings[place].sorts for group in (one, other) for place in group)
+        return gathers and bool(sides[0] & sides[1])
 
     def _cached(self, first: int, second: int) -> float:
         pair = (first, second) if first < second else (second, first)
