@@ -41,6 +41,7 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
             "Norway offered its mediation to Chile.", "offered", {"NOR"}, {"CHL"}, id="own-means-receive-nothing"
         ),
         pytest.param("Norway threatened to shell Chile.", "threatened", {"NOR"}, {"CHL"}, id="target-in-complement"),
+        pytest.param("In a speech on Monday, Norway urged Chile to pay.", "speech", {"NOR"}, set(), id="setting"),
         pytest.param("Norway is willing to help Chile.", "willing", {"NOR"}, {"CHL"}, id="adjective"),
         pytest.param("Norway demanded that Chile pay.", "demanded", {"NOR"}, {"CHL"}, id="subject-of-the-clause"),
     ],

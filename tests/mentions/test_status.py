@@ -85,6 +85,9 @@ STATUSES = [
     pytest.param("Reports that Minsk had [moved] missiles were dismissed.", "denied", "neg", id="dismissed_reports"),
     pytest.param("The talks have centered on [merging] the two fleets.", "possible", "pos", id="what_talks_centre_on"),
     pytest.param("Following the [summit], she is expected to go on.", "planned", "pos", id="before_what_is_expected"),
+    pytest.param(
+        "The forum will provide a setting for Riga to [sign] the pact.", "planned", "pos", id="what_an_occasion_is_for"
+    ),
     pytest.param("We are focused on [guarding] the strait.", "ongoing", "pos", id="what_someone_is_focused_on"),
     pytest.param("[Raising] the age has become a divisive issue.", "proposed", "pos", id="gerund_called_an_issue"),
     pytest.param("The king met troops [stationed] in Guam.", "ongoing", "pos", id="where_forces_are"),

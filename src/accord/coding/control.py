@@ -58,6 +58,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
             return owners_of(head, depth)
         return [head]
+    if verb.dep_ == "advcl" and not is_verbal(head) and any(child.tag_ == "TO" for child in verb.lefts):
+        return [inner for inner in governed_by(head, ("for",)) if inner.i < verb.i]
     if verb.dep_ == "amod":
         clause = next((word for word in verb.ancestors if is_verbal(word)), None)
         return subjects_of(clause, depth) if clause is not None else []

@@ -11,9 +11,13 @@ from spacy.tokens import Doc, Token
 from accord.codebook.event_frames import canonical, read
 from accord.mentions.framing import lemma_of
 from accord.mentions.triggers import Trigger
+from accord.parsing.found import found
 from accord.values import EventType
 
 _REACH = 14
+_BETWEEN_STATES = frozenset(
+    {EventType.ACCUSE, EventType.AGREE, EventType.CONSULT, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,22 @@ class Coding:
 
 def code_type(doc: Doc, trigger: Trigger) -> Coding:
     """What the codebook makes of a trigger in its clause."""
+    contexts = contexts_of(doc, trigger)
+    if not contexts and trigger.type in _BETWEEN_STATES and _names_two_states(doc, trigger):
+        contexts = ("diplomatic",)
     return Coding(
         type=trigger.type,
         mode=trigger.mode,
-        contexts=contexts_of(doc, trigger),
+        contexts=contexts,
         label=trigger.label,
     )
+
+
+def _names_two_states(doc: Doc, trigger: Trigger) -> bool:
+    """Whether the sentence of a trigger names states, or who is of them, of two countries at least."""
+    sentence = doc[trigger.head].sent
+    named = (actor for actor in found(doc).actors if sentence.start <= actor.first < sentence.end)
+    return len({country for actor in named for country in actor.countries}) > 1
 
 
 @cache
@@ -51,8 +65,8 @@ def contexts_of(doc: Doc, trigger: Trigger) -> tuple[str, ...]:
 
 def _spoken_of(tokens: Iterable[Token]) -> list[str]:
     words = _context_words()
-    found = (words.get(lemma_of(token)) or words.get(token.lower_) for token in tokens)
-    return list(dict.fromkeys(context for context in found if context))
+    codes = (words.get(lemma_of(token)) or words.get(token.lower_) for token in tokens)
+    return list(dict.fromkeys(code for code in codes if code))
 
 
 def _around(head: Token) -> list[Token]:

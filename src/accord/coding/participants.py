@@ -252,5 +252,6 @@ def _carriers(noun: Token) -> list[Token]:
     if anchor.dep_ == "nsubjpass":
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
     if anchor.dep_ == "pobj" and is_verbal(head.head) and head.lower_ in ("in", "for", "of", "from", "during", "on"):
-        return subjects_of(head.head, 0) if lemma_of(head.head) not in word_list("attitude") else []
+        is_setting = head.lower_ in ("in", "during")
+        return subjects_of(head.head, 0) if is_setting or lemma_of(head.head) not in word_list("attitude") else []
     return []

@@ -170,7 +170,8 @@ def _prepositional_object(token: Token, wanted: frozenset[str], _: str) -> bool:
 
 def _phrase(token: Token, wanted: frozenset[str], name: str) -> bool:
     """A noun's own prepositional phrase (of, for, to, with, between, ...); no words wanted means any."""
-    for child in token.rights:
+    shared = [child for child in token.head.rights if child.i > token.i] if token.dep_ == "conj" else []
+    for child in (*token.rights, *shared):
         if child.dep_ == "prep" and child.lower_ == name:
             heads = [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
             if not wanted or "*" in wanted:

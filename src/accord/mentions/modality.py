@@ -20,6 +20,7 @@ from accord.mentions.own_words import (
     is_state,
     read_noun,
     read_verb,
+    still_holds,
 )
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
 from accord.parsing.found import sentence_at
@@ -219,7 +220,7 @@ def _reported(
     ):
         is_effect = not verb_group(token).passive and is_deed(subject_of(token), source)
         status = Status.HYPOTHETICAL if is_effect else Status.PLANNED
-    if status is Status.OCCURRED and _still_holds(token, governor.token):
+    if status is Status.OCCURRED and still_holds(token, governor.token):
         status = Status.ONGOING
     foreseen = governor.token.lemma_ in word_class("forecasting")
     if status is Status.PLANNED and (
@@ -241,14 +242,6 @@ def _at_that_time(own: Reading, governor: Governor, reasons: tuple[str, ...]) ->
     if own.status is Status.ONGOING and governor.complement not in ("after", "following"):
         return replace(own, reasons=reasons)
     return Reading(Status.OCCURRED, False, True, None, reasons)
-
-
-def _still_holds(verb: Token, governor: Token) -> bool:
-    """Whether the past tense of a state is only that of the report: "said that it remained open"."""
-    if not is_verbal(verb) or not is_verbal(governor) or verb.lemma_ not in word_class("stative"):
-        return False
-    group = verb_group(verb)
-    return group.tense == "past" and not group.perfect and not group.passive and verb_group(governor).tense == "past"
 
 
 def _carried(
@@ -348,6 +341,8 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
             if outer is not None and entry is not None and entry.status in ("requested", "expected"):
                 return _governed(token, own, Governor(outer.token, "object to", entry), entry, depth)
             return replace(own, status=Status.HYPOTHETICAL, firm=True, reasons=("to",))
+        if governor.token.lemma_ in word_class("occasion"):
+            return _at_the_occasion(own, governor, depth)
         return Reading(Status.HYPOTHETICAL, own.negative, True, None, ("to",))
     if token.dep_ == "pcomp" and not is_verbal(governor.token):
         return _after_noun(own, governor, depth)
@@ -359,6 +354,14 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
         status = above.status if above.status in (Status.PLANNED, Status.HYPOTHETICAL) else Status.ONGOING
         return Reading(status, own.negative, True, None, ())
     return own
+
+
+def _at_the_occasion(own: Reading, governor: Governor, depth: int) -> Reading:
+    """The reading of what an occasion is for, as much ahead as the clause: "will be the setting for Rome to act"."""
+    verb = _clause_over(governor.token)
+    above = _read(verb, depth + 1) if verb is not None else own
+    status = above.status if above.status in (Status.PLANNED, Status.EXPECTED) else Status.HYPOTHETICAL
+    return Reading(status, own.negative, True, None, ("to",))
 
 
 def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:

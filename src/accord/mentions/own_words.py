@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from accord.mentions.governors import entries, find_entry, word_class
-from accord.parsing.clauses import VerbGroup, children_of, noun_negation, own_subject, verb_group
+from accord.parsing.clauses import VerbGroup, children_of, is_verbal, noun_negation, own_subject, verb_group
 from accord.values import Status
 
 NEGATIVE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
@@ -138,6 +138,14 @@ def is_deed(subject: Token | None, speaker: Token | None) -> bool:
     if subject.pos_ != "NOUN":
         return False
     return subject.lemma_.endswith(("tion", "sion", "ment", "ing")) or subject.lemma_ in word_class("deeds")
+
+
+def still_holds(verb: Token, governor: Token) -> bool:
+    """Whether the past tense of a state is only that of the report: "said that it remained open"."""
+    if not is_verbal(verb) or not is_verbal(governor) or verb.lemma_ not in word_class("stative"):
+        return False
+    group = verb_group(verb)
+    return group.tense == "past" and not group.perfect and not group.passive and verb_group(governor).tense == "past"
 
 
 def is_headline(token: Token) -> bool:

@@ -94,8 +94,10 @@ def _initials(head: Token) -> str:
     """The first letters of a name of several words, each with a capital; "" for other words."""
     if head.pos_ != "PROPN" or not head.is_title:
         return ""
-    words = [child for child in head.lefts if child.dep_ == "compound" and child.is_title]
-    return "".join(word.text[0] for word in (*words, head)) if words else ""
+    first = head.i
+    while first > head.left_edge.i and head.doc[first - 1].is_title and head.doc[first - 1].pos_ != "DET":
+        first -= 1
+    return "".join(word.text[0] for word in head.doc[first : head.i + 1]) if first < head.i else ""
 
 
 def _is_bracketed(token: Token) -> bool:
@@ -237,6 +239,8 @@ def _same_kind(frame: Frame, other: Frame | None) -> bool:
 def _is_status_verb(token: Token, frame: Frame | None, candidates: Candidates) -> bool:
     """Whether a verb only gives the event of its complement a status ("is expected to vote")."""
     lemma = lemma_of(token)
+    if lemma in word_list("enabling") and token.dep_ == "advcl" and token.tag_ == token.head.tag_ == "VB":
+        return any(child.dep_ in ("xcomp", "ccomp") for child in token.rights)
     if lemma not in word_list("status_verbs") or (frame is not None and frame.type is not None):
         return False
     bearers = [token, *(child for child in token.rights if child.dep_ == "acomp")]
