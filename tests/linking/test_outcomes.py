@@ -132,3 +132,15 @@ def test_a_plan_given_up_ends_on_the_day_of_the_report_that_tells_it() -> None:
         report("2025-03-04", LATER, "held the Harbour Safety Forum", Status.CANCELLED),
     )
     assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-04")
+
+
+def test_what_a_country_does_once_is_late_however_long_it_took() -> None:
+    def joining(published: str, sentence: str, mention: str, status: Status, on: str) -> Written:
+        written = Written(published, publisher=f"Wire of {published}").sentence(sentence)
+        fields = {"actors": (FINLAND,), "label": "accession", "date": day(on)}
+        return written.event(mention, EventType.COOPERATE, status, **fields)
+
+    hoped = joining("2024-01-10", "Finland hopes to enter by May.", "hopes to enter", Status.EXPECTED, "2024-05-01")
+    done = joining("2025-02-04", "Finland became the ninth member.", "became", Status.OCCURRED, "2025-02-03")
+    plan = plan_of(hoped, done)
+    assert (plan.verdict, plan.late, plan.outcome_date) == (Verdict.HELD, True, "2025-02-03")

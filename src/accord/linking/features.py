@@ -161,6 +161,16 @@ def _pact_words() -> frozenset[str]:
     return frozenset({*listed, *(stem(word) for word in listed)})
 
 
+def compare_once(first: Profile, second: Profile) -> float:
+    """1 where a country looks ahead to what it does once ("hopes to join by July") and a later report tells it done."""
+    earlier, later = sorted((first, second), key=lambda profile: profile.report_day or date.max)
+    if not first.countries or first.countries != second.countries or not later.is_told_as_done:
+        return 0.0
+    ahead = any(record.status in AHEAD for record in earlier.records) and not earlier.is_told_as_done
+    labels = first.labels & second.labels & frozenset(read_toml("linking.toml")["once_labels"])
+    return float(ahead and bool(labels))
+
+
 FEATURES: dict[str, Feature] = {
     "type": compare_type,
     "sort": compare_sort,
@@ -172,6 +182,7 @@ FEATURES: dict[str, Feature] = {
     "place": compare_place,
     "undone": compare_undone,
     "body": compare_bodies,
+    "once": compare_once,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
@@ -205,6 +216,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "title": first.titles & second.titles,
         "news": _is_one_news(first, second),
         "body": compare_bodies(first, second) > 0,
+        "once": compare_once(first, second) > 0,
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
     }
@@ -220,7 +232,7 @@ def _is_one_news(first: Profile, second: Profile) -> bool:
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
-    if "body" in evidence:
+    if not {"body", "once"}.isdisjoint(evidence):
         return True
     if not shared:
         return len(evidence) >= 3
@@ -242,9 +254,10 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "different types"
     if compare_countries(first, second) < 0:
         return NO_COUNTRY
-    if _days_differ(first, second):
+    once = compare_once(first, second) > 0
+    if not once and _days_differ(first, second):
         return "days that cannot be equal"
-    if _told_far_apart(first, second):
+    if not once and _told_far_apart(first, second):
         return "told too far apart in time"
     if _counterparts_differ(first, second):
         return "other persons of one country"

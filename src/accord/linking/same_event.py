@@ -9,7 +9,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.features import NO_COUNTRY, find_evidence, is_enough, weigh, why_apart
+from accord.linking.features import NO_COUNTRY, compare_once, find_evidence, is_enough, weigh, why_apart
 from accord.linking.profiles import Profile, can_join, is_carrier, order
 from accord.linking.rarity import Rarity
 from accord.linking.tellings import find_tellings
@@ -110,7 +110,8 @@ def _may_join(first: Profile, second: Profile) -> bool:
     """Whether two tellings name a happening at all: one sort, own words in common, or a name in common."""
     if not (can_join(first) and can_join(second)) or is_carrier(first) or is_carrier(second):
         return False
-    return bool(first.sorts & second.sorts or first.words & second.words or first.names & second.names)
+    shared = first.sorts & second.sorts or first.words & second.words or first.names & second.names
+    return bool(shared or compare_once(first, second))
 
 
 def find_pairs(tellings: Sequence[Profile]) -> list[Pair]:
