@@ -110,7 +110,7 @@ def _status_verbs_over(token: Token) -> Iterator[int]:
     """The words that only put an event ahead, by which its day may stand ("is scheduled to meet him on Friday")."""
     for _ in range(_REACH):
         head = token.head
-        if token.dep_ != "xcomp" or head is token or lemma_of(head) not in word_list("status_verbs"):
+        if token.dep_ != "xcomp" or head == token or lemma_of(head) not in word_list("status_verbs"):
             if not (token.dep_ == "xcomp" and head.dep_ == "acomp"):
                 return
             yield head.i
@@ -142,7 +142,7 @@ def _is_before(record: TimeRecord, day: str) -> bool:
 
 def _trigger_above(token: Token, heads: Mapping[int, Status]) -> int | None:
     for _ in range(_REACH):
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
         if token.i in heads:
@@ -183,7 +183,7 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
     for _ in range(_DEPTH):
         if token.i in heads:
             return heads[token.i]
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -229,7 +229,7 @@ def _governed_heads(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
     for head in heads:
         token = doc[head]
         for _ in range(_REACH):
-            if token.dep_ not in _COMPLEMENTS or token.head is token:
+            if token.dep_ not in _COMPLEMENTS or token.head == token:
                 break
             token = token.head
             found.setdefault(token.i, head)

@@ -46,13 +46,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "relcl", "advcl"):
         return True
     first = first_conjunct(verb)
-    return first is not verb and first.tag_ == "VBN" and is_passive(first)
+    return first != verb and first.tag_ == "VBN" and is_passive(first)
 
 
 def _controllers(verb: Token, depth: int) -> list[Token]:
     """The understood subject of a verb that has none: of the verb or noun that governs it."""
     head = verb.head
-    if head is verb or depth > DEPTH:
+    if head == verb or depth > DEPTH:
         return []
     if verb.dep_ in ("relcl", "acl"):
         if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
@@ -120,7 +120,7 @@ def owners_of(noun: Token, depth: int = 0) -> list[Token]:
         if noun.dep_ in ("nsubj", "nsubjpass"):
             return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
         return subjects_of(head, depth + 1)
-    if noun.dep_ == "pobj" and head.head is not head:
+    if noun.dep_ == "pobj" and head.head != head:
         governor = head.head
         return subjects_of(governor, depth + 1) if is_verbal(governor) else owners_of(governor, depth + 1)
     if noun.dep_ == "conj":

@@ -71,7 +71,7 @@ def _days(times: Iterable[TimeMention], tense: Tense) -> list[_Day]:
 
 def _governors(token: Token, limit: int = 10) -> Iterator[Token]:
     for _ in range(limit):
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
         yield token

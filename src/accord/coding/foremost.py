@@ -46,7 +46,7 @@ def _depth(token: Token) -> float:
     """How far a token lies from the root, dear steps (relative and adverbial clauses) counting more."""
     total = 0.0
     for _ in range(30):
-        if token.head is token:
+        if token.head == token:
             return total
         total += _COSTS.get(token.dep_, _DEFAULT_COST)
         token = token.head

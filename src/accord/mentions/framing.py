@@ -120,7 +120,7 @@ def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
     head = token.head
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return _is_called(head, wanted)
-    if token.dep_ in ("conj", "xcomp", "advcl") and head is not token and head.pos_ in ("VERB", "AUX"):
+    if token.dep_ in ("conj", "xcomp", "advcl") and head != token and head.pos_ in ("VERB", "AUX"):
         return any(_is_called(antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
     return False
 

@@ -153,7 +153,7 @@ def governor_of(token: Token) -> Governor | None:
     """What governs a token: the governor of the first of the words it is coordinated with; None at the root."""
     anchor = _anchor(token)
     head = anchor.head
-    if head is anchor or anchor.dep_ == "conj":
+    if head == anchor or anchor.dep_ == "conj":
         return None
     dep = anchor.dep_
     if is_verbal(anchor) and dep in ("xcomp", "ccomp", "advcl", "acl", "csubj", "csubjpass", "relcl"):
@@ -170,12 +170,12 @@ def governor_of(token: Token) -> Governor | None:
 def _anchor(token: Token) -> Token:
     """The first of a row of likes; of unlikes ("sought to block it and lost"), the clause that the token continues."""
     anchor = first_conjunct(token)
-    if anchor is token or not is_verbal(token):
+    if anchor == token or not is_verbal(token):
         return anchor if is_verbal(anchor) == is_verbal(token) else token
     for _ in range(6):
         if is_verbal(anchor) and (anchor.tag_ == token.tag_ or _form(anchor) == _form(token)):
             return anchor
-        if anchor.head is anchor:
+        if anchor.head == anchor:
             return anchor
         anchor = first_conjunct(anchor.head)
     return anchor

@@ -30,7 +30,7 @@ def reported_by(token: Token) -> Token | None:
         if aside is not None:
             return aside
         head = token.head
-        if head is token:
+        if head == token:
             return None
         if token.dep_ == "ccomp" and _reports(head) and not _stands_apart(token, head):
             return speaker_of(head)

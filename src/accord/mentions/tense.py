@@ -91,9 +91,9 @@ def tense_of(token: Token) -> Tense | None:
         return Tense.FUTURE
     node, seen_infinitive, inside_object = _governed(token), False, False
     for _ in range(_CLIMB):
-        if node.head is node and node.pos_ not in ("VERB", "AUX"):
+        if node.head == node and node.pos_ not in ("VERB", "AUX"):
             return Tense.FUTURE if seen_infinitive else None
-        if node is not token and node.pos_ in ("VERB", "AUX", "ADJ"):
+        if node != token and node.pos_ in ("VERB", "AUX", "ADJ"):
             participle = node.tag_ in ("VBN", "JJ") or seen_infinitive
             if participle and _is_ahead(node):
                 return Tense.FUTURE
@@ -112,7 +112,7 @@ def tense_of(token: Token) -> Tense | None:
                 seen_infinitive = True
             elif node.tag_ == "VBN" and node.dep_ in ("acl", "advcl", "relcl"):
                 return Tense.PAST
-        if node.head is node:
+        if node.head == node:
             break
         inside_object = node.dep_ in ("dobj", "nsubjpass")
         node = node.head

@@ -355,6 +355,7 @@ def _noun_start(noun: Token) -> int:
     for child in reversed(list(noun.lefts)):
         if (
             _opens_clause(child)
+            or (child.tag_ in ("VBN", "VBD") and child.i > 0 and child.nbor(-1).dep_ == "cc")
             or child.dep_ not in ("compound", "amod", "nmod", "nummod", "npadvmod")
             or first.i - child.i > 2
         ):

@@ -67,7 +67,7 @@ def subject_of(verb: Token) -> Token | None:
             return subject
         if verb.dep_ == "relcl" or verb.dep_ == "acl":
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head == verb:
             return None
         verb = verb.head
     return None
@@ -76,7 +76,7 @@ def subject_of(verb: Token) -> Token | None:
 def first_conjunct(token: Token) -> Token:
     """The token itself, or the first of the row of likes it is coordinated with."""
     for _ in range(40):
-        if token.dep_ != "conj" or token.head is token:
+        if token.dep_ != "conj" or token.head == token:
             return token
         token = token.head
     return token
