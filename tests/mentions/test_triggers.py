@@ -39,6 +39,8 @@ def found(nlp: Language, text: str) -> list[Trigger]:
                      id="what-is-made-possible"),
         pytest.param("Iran fears missile tests and improvements in its army.", ["missile tests", "improvements"],
                      id="phrase-of-the-second-noun"),
+        pytest.param("Keller stated there were “no gaps” between the states but acknowledged delays in drafting terms.",
+                     ["were", "delays", "drafting"], id="verb-taken-for-a-modifier"),
         pytest.param("The troops remain ready to fight in Peru.", ["fight"], id="staying-ready-is-no-promise"),
         pytest.param("The reform has become a contentious issue for the minister.", [], id="quality-gained-is-none"),
         pytest.param("The minister attended a ceremony in Lima.", ["attended a ceremony"], id="ceremony-is-one"),
