@@ -82,18 +82,14 @@ def test_the_day_is_found(whole: Language, text: str, word: str, day: str) -> No
 
 
 def test_a_day_behind_after_is_of_what_came_first(whole: Language) -> None:
-    event = one(
-        whole, "Norway postponed the summit after the king's short-lived decree on Tuesday night.", "summit"
-    )
+    event = one(whole, "Norway postponed the summit after the king's short-lived decree on Tuesday night.", "summit")
     assert event.date_basis is not DateBasis.STATED
 
 
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        pytest.param(
-            "She will host the Danish minister in Oslo for the 12th Nordic Dialogue.", "Dialogue", id="for"
-        ),
+        pytest.param("She will host the Danish minister in Oslo for the 12th Nordic Dialogue.", "Dialogue", id="for"),
         pytest.param("The ministers would meet at the summit of the council, Norway said.", "summit", id="at"),
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Dossier
 from accord.dossiers.packs import Kind, Rule
-from accord.dossiers.told import Nearness, Told
+from accord.dossiers.told import Nearness, Told, is_only_time
 from accord.dossiers.wordlists import any_of, words
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, FigureKind, Place, Polarity, Precision, Status, When
@@ -131,6 +131,7 @@ def _predicate(told: Told) -> EventRecord | None:
         if start < end or quote[start - 1 : start] == "(":
             continue
         near = start - end <= _PREDICATE_GAP and not re.search(r"\bwho\b|;", quote[end:start])
+        near = near and not is_only_time(quote, (told.start, end), start)
         return record if near and any_of("predicate", "starts").match(record.text) else None
     return None
 

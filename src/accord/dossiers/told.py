@@ -100,6 +100,8 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
         return Nearness.WORDS
     if _is_generic(kind, record.text):
         return Nearness.REACH
+    if span[1] <= start and is_only_time(sentence.quote, span, start):
+        return Nearness.SENTENCE
     first, last = (end, span[0]) if end <= span[0] else (span[1], start)
     # "the budget, which the cabinet submitted in May, was passed": what an inserted clause tells does not part them.
     inserted = [
@@ -121,6 +123,14 @@ def _is_generic(kind: Kind, text: str) -> bool:
     return len(told) > 1 and told[-1] in kind.generic and (told[-2] in plain or told[-2].isdigit())
 
 
+def is_only_time(quote: str, span: tuple[int, int], start: int) -> bool:
+    """Whether a name only says when another thing is done: "After the talks, the minister flew home"."""
+    before = quote[: span[0]].casefold().split()[-MOST_BETWEEN:]
+    return "," in quote[span[1] : start] and any(word in words()["time_only"]["before"] for word in before)
+
+
+MOST_BETWEEN = 4
+"""Words that may stand between such a preposition and the name."""
 _INSERTED = re.compile(r", (?:which|that|who)\b[^,]*,")
 
 
