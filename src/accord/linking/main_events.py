@@ -96,6 +96,12 @@ def _foremost(values: Sequence[_Code], own: _Code | None) -> _Code | None:
     return min(counts, key=lambda value: (-counts[value], value != own, value))
 
 
+def _hangs_on_another(record: EventRecord) -> bool:
+    """Whether a record's words are a gerund or an infinitive, which only complete another verb."""
+    first = record.text.split(" ", 1)[0]
+    return first.endswith("ing") or first == "to"
+
+
 def _speaker(group: Sequence[Profile], status: Status) -> EventRecord:
     """The record that says most of the event as it stands: one of its last status before others."""
     days = {record.id: telling.report_day for telling in group for record in telling.records}
@@ -109,7 +115,7 @@ def _speaker(group: Sequence[Profile], status: Status) -> EventRecord:
             - 1.0 * (record.status in _UNREAL)
         )
         told += min(len(record.actors), 2) + 1.5 * bool(record.recipients) + bool(record.place)
-        told -= 1.0 * (record.text.split(" ", 1)[0].endswith("ing"))  # a gerund hangs on another verb
+        told -= 3.0 * _hangs_on_another(record)
         told += 1.5 * (record.date_basis == DateBasis.STATED) + bool(record.figures) + min(len(record.text), 60) / 40
         return (told, -record.start, record.id)
 

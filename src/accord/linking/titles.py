@@ -11,7 +11,9 @@ from accord.records import EventRecord
 
 MOST_WORDS = 14
 _MOST_BEFORE = 8
-_BREAK = re.compile(r"[;()\[\]“”\"—–|]|\s-{1,2}\s|[:,](?!\d)|[.!?]$|\n")
+_LISTED = r"(?!\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,|\sand)\s(?:and\s)?[A-Z])"
+"""A comma before this parts the names of a list ("Japan, Malaysia and Vietnam"), not clauses."""
+_BREAK = re.compile(rf"[;()\[\]“”\"—–|]|\s-{{1,2}}\s|[:,](?!\d){_LISTED}|[.!?]$|\n")
 
 
 def make_title(record: EventRecord) -> str:
