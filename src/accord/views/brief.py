@@ -119,7 +119,7 @@ def make_brief(
     statements = [record for record in known.records if isinstance(record, StatementRecord)]
     figures = [record for record in known.records if isinstance(record, FigureRecord)]
     sections = (
-        _new(known, main, since or today, number),
+        _new(main, since or today, number),
         _happened(main, linked.events, number),
         _plans(linked.plans, number),
         _due(linked.plans, today, number),
@@ -160,18 +160,20 @@ def _by_date(event: Event) -> tuple[str, str, str]:
     return (day, min((entry.day or "9") for entry in event.history) if event.history else "9", event.id)
 
 
-def _new(known: Known, events: list[Event], since: str, number: _Numbering) -> Section:
-    """What the reports of the latest day (or since the day asked for) tell that none told before."""
-    fresh = []
-    for event in events:
-        days = [known.reports[report].day for report in event.reports if report in known.reports]
-        told = sorted(day for day in days if day)
-        if told and told[0] >= since:
-            fresh.append(event)
+def _new(events: list[Event], since: str, number: _Numbering) -> Section:
+    """What the reports of the latest day (or since the day asked for) tell that none told before, or tell otherwise."""
+    fresh = [event for event in events if _is_news(event, since)]
     top = sorted(fresh, key=lambda event: (-event.weight, _by_date(event)))[:8]
     lines = tuple(_event_line(event, number) for event in top)
     title = f"New since {day_in_words(since)}" if since else "New"
     return Section(id="new", title=title, lines=lines, empty="Nothing that earlier reports did not tell.")
+
+
+def _is_news(event: Event, since: str) -> bool:
+    """Whether a report of that day or later is the first to tell an event, or gives it another status."""
+    before = [entry.status for entry in event.history if entry.day and entry.day < since]
+    after = [entry.status for entry in event.history if entry.day and entry.day >= since]
+    return bool(after) and (not before or after[-1] != before[-1])
 
 
 def _happened(main: list[Event], events: Sequence[Event], number: _Numbering) -> Section:
