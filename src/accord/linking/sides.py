@@ -12,13 +12,15 @@ from accord.values import Actor, ActorKind
 _LEAST_SHARE = 0.34
 """A country or body that fewer than a third of the reports naming the foremost one give is left out: a misreading."""
 _MOST_A_SIDE = 6
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _OVERALL = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.GROUP})
 
 
 def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Actors and recipients of an event: those the speaking record names, then those that enough reports give.
 
-    A person stands for the state and the groups of the same country on the same side.
+    A person stands for the state and the groups of the same country on the same side, unless the speaking record names
+    the state itself and more reports do ("Norway joined the bank": not the minister who signed).
     """
     acting = _votes(group, recipients=False)
     receiving = _votes(group, recipients=True)
@@ -27,13 +29,25 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
     for actor in (*speaker.actors, *speaker.recipients):
         everyone[actor.id] = actor
     own = {actor.id for actor in speaker.actors}, {actor.id for actor in speaker.recipients}
+    whole = {
+        actor.country: acting[actor.id] + receiving[actor.id]
+        for actor in (*speaker.actors, *speaker.recipients)
+        if actor.kind in _STATES
+    }
     left: list[Actor] = []
     right: list[Actor] = []
     for name in sorted(everyone, key=lambda name: (name not in own[0] | own[1], -acting[name] - receiving[name], name)):
         actor = everyone[name]
         if not _is_kept(actor, countries, own, acting[name] + receiving[name]):
             continue
-        to_right = name in own[1] if name in own[0] | own[1] else receiving[name] > acting[name]
+        is_own = name in own[0] | own[1]
+        if (
+            actor.kind == ActorKind.PERSON
+            and not is_own
+            and acting[name] + receiving[name] < whole.get(actor.country, 0)
+        ):
+            continue
+        to_right = name in own[1] if is_own else receiving[name] > acting[name]
         (right if to_right else left).append(actor)
     return _plain(left), _plain(right)
 
