@@ -15,14 +15,9 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def ledger() -> Iterator[Ledger]:
-    import os
-
-    root = Path(os.environ.get("ACCORD_SHARED", Path(__file__).resolve().parents[3] / "shared"))
-    if not (root / "seeds").is_dir():
-        pytest.skip(f"no founding reports at {root}; set ACCORD_SHARED to their folder")
+def ledger(shared: Path) -> Iterator[Ledger]:
     with Ledger.open() as made:
-        made.add(root / "seeds")
+        made.add(shared / "seeds")
         yield made
 
 
