@@ -91,6 +91,17 @@ def test_a_system_without_unnamed_files_makes_the_same_ledger(tmp_path, monkeypa
     assert (tmp_path / "a.db").stat().st_size == (tmp_path / "b.db").stat().st_size
 
 
+def test_what_a_process_killed_while_making_a_ledger_left_is_swept_away(tmp_path):
+    path = tmp_path / "a.db"
+    for name in (".a.db.4711.new", ".a.db.4712.new"):
+        (tmp_path / name).write_bytes(b"half")
+    others = {".b.db.4711.new", ".a.db.new", ".a.db.notes.new", "a.db.4711.new"}
+    for name in others:
+        (tmp_path / name).write_bytes(b"somebody's own")
+    with LedgerFile.open(path):
+        assert {each.name for each in tmp_path.iterdir()} - {"a.db-wal", "a.db-shm"} == {"a.db"} | others
+
+
 def test_a_ledger_whose_log_was_turned_off_gets_it_back(ledger_path):
     with closing(sqlite3.connect(ledger_path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")

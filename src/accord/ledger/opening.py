@@ -32,6 +32,8 @@ _FULL = frozenset(
     }
 )
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+# What a ledger in the making is called where a file cannot be made without a name.
+_UNNAMED = ".new"
 _ADVICE = "Expected a ledger of accord, or a path where there is no file yet."
 
 
@@ -141,7 +143,7 @@ def _make_unnamed(path: Path, blank: bytes) -> bool:
 
 
 def _make_named(path: Path, blank: bytes) -> None:
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new = path.with_name(f".{path.name}.{os.getpid()}{_UNNAMED}")
     try:
         with new.open("wb") as opened:
             _write(opened, blank)
@@ -153,6 +155,19 @@ def _make_named(path: Path, blank: bytes) -> None:
                 new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Removes what processes killed while they made this ledger left beside it.
+
+    Once the ledger has its name nobody needs these files: whoever is still making one finds the name taken.
+    """
+    start = f".{path.name}."
+    with suppress(OSError):
+        for name in os.listdir(path.parent):
+            process = name.removeprefix(start).removesuffix(_UNNAMED)
+            if name == f"{start}{process}{_UNNAMED}" and process.isdigit():
+                path.with_name(name).unlink(missing_ok=True)
 
 
 def _write(opened: BinaryIO, blank: bytes) -> None:
@@ -176,6 +191,7 @@ def _address(path: Path, mode: str) -> str:
 
 
 def _open_writer(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    _sweep(path)
     connection = sqlite3.connect(_address(path, "rw"), uri=True, isolation_level=None, timeout=busy_seconds)
     try:
         _guard(connection)
