@@ -1,10 +1,14 @@
-"""python -m benchmarks run SET GOLD PREDICTIONS | board GOLD_DIR [SET ...] [--raise] | speed [PATH ...]"""
+"""Drivers, board and speed.
+
+python -m benchmarks run SET GOLD PREDICTIONS | board GOLD_DIR [SET ...] [--raise | --ablation] | speed [PATH ...]
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from benchmarks.ablation import MODES, as_json, measure_modes, run_modes, table
 from benchmarks.board import raise_floors, run_board, show
 from benchmarks.drivers import find_drivers
 from benchmarks.speed import measure
@@ -12,7 +16,40 @@ from benchmarks.speed import measure
 
 def main() -> int:
     """The exit code: 0, or 1 when a figure is under its floor."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser = _parser()
+    arguments = parser.parse_args()
+    modes = MODES if getattr(arguments, "ablation", False) else getattr(arguments, "decided_by", None)
+    if arguments.command == "run":
+        drivers = find_drivers()
+        if arguments.set not in drivers:
+            parser.error(f"no driver for {arguments.set!r}. Expected one of {', '.join(drivers)}.")
+        drivers[arguments.set].predict(arguments.gold, arguments.predictions)
+        return 0
+    if arguments.command == "speed":
+        print(measure_modes(arguments.paths, modes) if modes else measure(arguments.paths))
+        return 0
+    if modes:
+        print(table(run_modes(arguments.gold, arguments.sets, modes)))
+        return 0
+    return _board(arguments)
+
+
+def _board(arguments: argparse.Namespace) -> int:
+    rows = []
+    for row in run_board(arguments.gold, set(arguments.sets) or None, text_only=arguments.text_only):
+        print(as_json(row) if arguments.json else show(row), flush=True)
+        rows.append(row)
+    if arguments.raise_:
+        print(f"{raise_floors(rows)} floors rose")
+    failed = [row.name for row in rows if row.below]
+    print(f"under a floor: {', '.join(failed) or 'none'}")
+    return 1 if failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="write predictions for a gold file")
     run.add_argument("set")
@@ -21,28 +58,16 @@ def main() -> int:
     board = commands.add_parser("board", help="figures, floors and peers of every set in a folder of gold")
     board.add_argument("gold", type=Path)
     board.add_argument("sets", nargs="*")
-    board.add_argument("--raise", dest="raise_", action="store_true", help="write the floors that rose")
+    how = board.add_mutually_exclusive_group()
+    how.add_argument("--raise", dest="raise_", action="store_true", help="write the floors that rose")
+    how.add_argument("--json", action="store_true", help="a row as a JSON line")
+    how.add_argument("--decided-by", action="append", choices=MODES, help="one column each; floors are not looked at")
+    how.add_argument("--ablation", action="store_true", help=f"the same as --decided-by {' --decided-by '.join(MODES)}")
+    board.add_argument("--text-only", action="store_true", help="only sets whose driver reads text")
     speed = commands.add_parser("speed", help="tokens a second beside spaCy's stock pipeline")
     speed.add_argument("paths", nargs="*", type=Path, default=[Path("../shared/gold/text-samples")])
-    arguments = parser.parse_args()
-    if arguments.command == "run":
-        drivers = find_drivers()
-        if arguments.set not in drivers:
-            parser.error(f"no driver for {arguments.set!r}. Expected one of {', '.join(drivers)}.")
-        drivers[arguments.set].predict(arguments.gold, arguments.predictions)
-        return 0
-    if arguments.command == "speed":
-        print(measure(arguments.paths))
-        return 0
-    rows = []
-    for row in run_board(arguments.gold, set(arguments.sets) or None):
-        print(show(row), flush=True)
-        rows.append(row)
-    if arguments.raise_:
-        print(f"{raise_floors(rows)} floors rose")
-    failed = [row.name for row in rows if row.below]
-    print(f"under a floor: {', '.join(failed) or 'none'}")
-    return 1 if failed else 0
+    speed.add_argument("--decided-by", action="append", choices=MODES, help="measured once for each")
+    return parser
 
 
 if __name__ == "__main__":

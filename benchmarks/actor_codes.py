@@ -10,6 +10,7 @@ from accord.coding.resolving import resolve_actor
 from accord.values import Actor, ActorKind
 
 NAMES = ("actor_codes",)
+READS_TEXT = False
 
 WRITTEN = "2023-01-01"
 """A mention without a date is to be coded as of 2022 to 2024, says the set's README."""

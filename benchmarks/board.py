@@ -70,13 +70,15 @@ def run_set(name: str, driver: Driver, folder: Path, floors: dict[str, object]) 
     return Row(name, driver.read_figures(output), stood, peer, seconds, digest, changed)
 
 
-def run_board(gold: Path, only: set[str] | None = None) -> Iterator[Row]:
-    """A row for every set in the folder of gold; a set without a driver says so."""
+def run_board(gold: Path, only: set[str] | None = None, *, text_only: bool = False) -> Iterator[Row]:
+    """A row for every set in the folder of gold; a set without a driver says so, unless only those that read text."""
     drivers, floors = find_drivers(), read_floors()
     for folder in sorted(path for path in gold.iterdir() if path.is_dir()):
         if only and folder.name not in only:
             continue
         driver = drivers.get(folder.name)
+        if text_only and (driver is None or not driver.reads_text):
+            continue
         if driver is None:
             yield Row(folder.name, problem="skipped: no driver yet")
         else:

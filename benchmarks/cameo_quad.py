@@ -6,11 +6,9 @@ import json
 import re
 from pathlib import Path
 
-from accord.coding.assembly import assemble
 from accord.coding.sentence_class import code_sentence_class
-from accord.parsing.loading import parse_many
-from accord.pipeline import pipeline
 from accord.records import EventRecord, Report
+from benchmarks.documents import code_docs
 
 NAMES = ("cameo_quad",)
 
@@ -23,8 +21,8 @@ def predict(gold: Path, predictions: Path) -> None:
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     reports = [Report(text=row["text"]) for row in rows]
     with predictions.open("w", encoding="utf-8") as lines:
-        for row, report, doc in zip(rows, reports, parse_many(reports, pipeline()), strict=True):
-            events = [record for record in assemble(doc, report) if isinstance(record, EventRecord)]
+        for row, (doc, records) in zip(rows, code_docs(reports), strict=True):
+            events = [record for record in records if isinstance(record, EventRecord)]
             quad = code_sentence_class(doc, events) or "none"
             lines.write(json.dumps({"id": row["id"], "quad": quad.upper().replace(" ", "_")}) + "\n")
 

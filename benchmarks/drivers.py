@@ -4,7 +4,8 @@ A driver has `predict(gold, predictions)`, which writes predictions in the set's
 and decides nothing itself, and `read_figures(output)`, which takes the figures (percent) out of what the set's scorer
 prints. It may have `score_arguments(gold, predictions)` where the scorer wants more than the two files, and
 `gold_files(folder)`
-where the gold is not `dev.jsonl`, or `score(scorer, gold, predictions)` where the scorer is run more than once.
+where the gold is not `dev.jsonl`, or `score(scorer, gold, predictions)` where the scorer is run more than once, and
+`READS_TEXT = False` where no text is coded.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from types import ModuleType
 
 import benchmarks
 
-_NOT_DRIVERS = frozenset({"__main__", "drivers", "board", "speed"})
+_NOT_DRIVERS = frozenset({"__main__", "drivers", "board", "documents", "speed", "ablation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ class Driver:
     def predict(self, gold: Path, predictions: Path) -> None:
         """Write the predictions for a gold file."""
         self.module.predict(gold, predictions)
+
+    @property
+    def reads_text(self) -> bool:
+        """Whether texts are coded for it, and not mentions or codes alone."""
+        return bool(getattr(self.module, "READS_TEXT", True))
 
     def read_figures(self, output: str) -> dict[str, float]:
         """The figures (percent) in the output of the set's scorer, by name."""

@@ -12,7 +12,7 @@ from accord.parsing.loading import parse_many
 from accord.records import Report
 from accord.values import Polarity, Status
 
-NAMES = ("factuality_uds_ih2", "factuality_meantime", "factuality_uw")
+NAMES = ("factuality_uds_ih2", "factuality_meantime", "factuality_uw", "factuality_megaveridicality")
 
 _SYSTEM = re.compile(r"^system .*MAE ([\d.]+) +r (-?[\d.]+) .*macro-F1 ([\d.]+)", re.M)
 

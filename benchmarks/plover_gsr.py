@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from accord.coding.assembly import assemble
 from accord.coding.foremost import foremost_events
-from accord.parsing.loading import parse_many
-from accord.pipeline import pipeline
 from accord.records import EventRecord, Report
 from accord.values import Actor, EventType
+from benchmarks.documents import code_docs
 
 NAMES = ("plover_gsr",)
 
@@ -25,8 +23,8 @@ def predict(gold: Path, predictions: Path) -> None:
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     reports = [Report(text=row["text"]) for row in rows]
     with predictions.open("w", encoding="utf-8") as lines:
-        for row, report, doc in zip(rows, reports, parse_many(reports, pipeline()), strict=True):
-            events = [record for record in assemble(doc, report) if isinstance(record, EventRecord)]
+        for row, (doc, records) in zip(rows, code_docs(reports), strict=True):
+            events = [record for record in records if isinstance(record, EventRecord)]
             coded = [_line(event) for event in foremost_events(doc, events)]
             lines.write(json.dumps({"id": row["id"], "events": coded}) + "\n")
 

@@ -31,7 +31,9 @@ def predict(gold: Path, predictions: Path) -> None:
 
 def _spans(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """A marked sentence without its marks, and where its source and target stand."""
-    text, starts, marks, last = "", {}, {}, 0
+    text, last = "", 0
+    starts: dict[str, int] = {}
+    marks: dict[str, tuple[int, int]] = {}
     for mark in _MARK.finditer(marked):
         text += marked[last : mark.start()]
         last = mark.end()

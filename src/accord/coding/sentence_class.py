@@ -1,4 +1,4 @@
-"""4. Mentions → records: the quad class of a sentence coded by itself, as CAMEO has it; data in sentence_classes.toml."""
+"""4. Mentions → records: the quad class of a sentence coded by itself, as CAMEO has it (sentence_classes.toml)."""
 
 from __future__ import annotations
 
