@@ -1,23 +1,39 @@
-"""Parsed documents with their records, for drivers that need both."""
+"""Documents of the whole pipeline, for drivers that ask the library about single words, pairs or sentences."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from accord.coding.assembly import assemble
-from accord.parsing.loading import parse_many
+from accord.parsing.loading import parse
 from accord.pipeline import pipeline
 from accord.records import AnyRecord, Report
 
 
-def code_docs(reports: Sequence[Report]) -> Iterator[tuple[Doc, tuple[AnyRecord, ...]]]:
-    """Each report's Doc from the whole pipeline and its records; one that fails has none, and stderr says so."""
-    for report, doc in zip(reports, parse_many(reports, pipeline()), strict=True):
+def parse_docs(reports: Iterable[Report]) -> Iterator[Doc]:
+    """Each report's Doc from the whole pipeline; from the parser alone where a component fails, and stderr says so."""
+    for report in reports:
         try:
-            yield doc, assemble(doc, report)
+            yield parse(report, pipeline())
         except Exception as error:  # noqa: BLE001  as in code_many: a failure costs its own report alone
-            print(f"failed: {type(error).__name__}: {error}: {report.text[:80]!r}", file=sys.stderr)
-            yield doc, ()
+            _tell(report, error)
+            yield parse(report)
+
+
+def code_docs(reports: Iterable[Report]) -> Iterator[tuple[Doc, tuple[AnyRecord, ...]]]:
+    """Each report's Doc and its records; one that fails has no records, and stderr says so."""
+    for doc in parse_docs(reports):
+        report: Report = doc._.accord.report
+        try:
+            records = assemble(doc, report)
+        except Exception as error:  # noqa: BLE001  as in code_many: a failure costs its own report alone
+            _tell(report, error)
+            records = ()
+        yield doc, records
+
+
+def _tell(report: Report, error: Exception) -> None:
+    print(f"failed: {type(error).__name__}: {error}: {report.text[:80]!r}", file=sys.stderr)

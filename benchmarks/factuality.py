@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from accord.mentions.status import StatusFinding, find_status_of_span
-from accord.parsing.loading import parse_many
 from accord.records import Report
 from accord.values import Polarity, Status
+from benchmarks.documents import parse_docs
 
 NAMES = ("factuality_uds_ih2", "factuality_meantime", "factuality_uw", "factuality_megaveridicality")
 
@@ -53,7 +53,7 @@ def predict(gold: Path, predictions: Path) -> None:
     scale = TODAY_SCALE if any(row["id"].startswith("udsih2") for row in rows[:1]) else NEWS_SCALE
     reports = [Report(text=row["text"]) for row in rows]
     with predictions.open("w", encoding="utf-8") as lines:
-        for row, doc in zip(rows, parse_many(reports, batch_size=32), strict=True):
+        for row, doc in zip(rows, parse_docs(reports), strict=True):
             starts = _starts(row)
             numbers = []
             for event in row["events"]:

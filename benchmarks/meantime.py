@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from accord.mentions.status import StatusFinding, find_status_of_span
-from accord.parsing.loading import parse_many
 from accord.records import Report
 from accord.values import Polarity, Standing, Status
+from benchmarks.documents import parse_docs
 
 NAMES = ("meantime",)
 SCORER = "score_status.py"
@@ -34,7 +34,7 @@ def predict(gold: Path, predictions: Path) -> None:
 def _predict_document(document: dict[str, Any]) -> list[dict[str, str]]:
     words = {sentence["sent_id"]: sentence["tokens"] for sentence in document["sentences"]}
     reports = [Report(text=" ".join(tokens)) for tokens in words.values()]
-    docs = dict(zip(words, parse_many(reports, batch_size=32), strict=True))
+    docs = dict(zip(words, parse_docs(reports), strict=True))
     rows = []
     for mention in document["event_mentions"]:
         tokens = words[mention["sent_id"]]

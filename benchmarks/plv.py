@@ -10,8 +10,8 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from accord.coding.pairs import code_pair
-from accord.parsing.loading import parse_many
 from accord.records import Report
+from benchmarks.documents import parse_docs
 
 NAMES = ("plv",)
 
@@ -25,7 +25,7 @@ def predict(gold: Path, predictions: Path) -> None:
     texts = [_spans(row["marked"]) for row in rows]
     reports = [Report(text=text) for text, _ in texts]
     with predictions.open("w", encoding="utf-8") as lines:
-        for row, (_, marks), doc in zip(rows, texts, parse_many(reports, batch_size=64), strict=True):
+        for row, (_, marks), doc in zip(rows, texts, parse_docs(reports), strict=True):
             lines.write(json.dumps({"id": row["id"], "event": _code(doc, marks)}) + "\n")
 
 

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from accord.mentions.attributions import find_attributions
-from accord.parsing.loading import load
+from accord.records import Report
+from benchmarks.documents import parse_docs
 
 NAMES = ("polnear",)
 
@@ -18,9 +19,9 @@ def predict(gold: Path, predictions: Path) -> None:
     """Write a line of attributions for every record of a PolNeAR file."""
     with gold.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines if line.strip()]
-    nlp = load()
+    reports = [Report(text=row["text"]) for row in rows]
     with predictions.open("w", encoding="utf-8") as out:
-        for row, doc in zip(rows, nlp.pipe(row["text"] for row in rows), strict=True):
+        for row, doc in zip(rows, parse_docs(reports), strict=True):
             attributions = [
                 {"source": made.source, "cue": made.cue, "content": made.content}
                 for made in find_attributions(doc)

@@ -55,7 +55,7 @@ def _counted(doc: Doc, mention: QuantityMention) -> str:
 def _unit(doc: Doc, mention: QuantityMention) -> str:
     table = _names()
     if str(mention.kind) == "age":
-        return table["ages"].get(mention.unit, "year of age")
+        return str(table["ages"].get(mention.unit, "year of age"))
     if mention.unit_text in table["printed"]:
         return str(table["printed"][mention.unit_text])
     unit = mention.unit or "-"
