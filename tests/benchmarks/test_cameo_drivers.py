@@ -10,9 +10,7 @@ import pytest
 
 from benchmarks import cameo_quad, cameo_roles
 
-QUAD = (
-    "all     n 20  accuracy 0.5000  macro-F1 0.4321  MATERIAL_CONFLICT 0.750  NONE 0.100\nunseen  n 4\n"
-)
+QUAD = "all     n 20  accuracy 0.5000  macro-F1 0.4321  MATERIAL_CONFLICT 0.750  NONE 0.100\nunseen  n 4\n"
 ROLES = (
     "all     S   gold    3  exact P 0.5000 R 0.5000 F1 0.5000   overlap P 1.0000 R 1.0000 F1 0.9000\n"
     "all     all gold    5  exact P 0.5000 R 0.5000 F1 0.4000   overlap P 1.0000 R 1.0000 F1 0.8000\n"
