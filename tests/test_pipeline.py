@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.parsing.fake_encoder import write_fake_encoder
 
-from accord.errors import PipelineError
-from accord.pipeline import code, code_many, date_report
+from accord.errors import MissingEncoder, PipelineError
+from accord.mentions import COMPONENTS
+from accord.parsing.found import found
+from accord.pipeline import code, code_many, coding_version, date_report, parse_many_encoded, pipeline
 from accord.records import EventRecord, Report
+from accord.settings import DecidedBy
 from accord.values import DateBasis, Status
 
 pytestmark = pytest.mark.model
@@ -104,3 +109,32 @@ def test_any_text_is_coded(text: str) -> None:
 )
 def test_hard_texts_are_coded_in_time(text: str) -> None:
     assert isinstance(code(Report(text=text)), tuple)
+
+
+def test_rules_alone_neither_load_nor_run_the_encoder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ACCORD_ENCODER", str(tmp_path / "none"))
+    assert "accord_encoder" not in pipeline(decided_by="rules").pipe_names
+    (doc,) = parse_many_encoded([REPORT], decided_by="rules")
+    assert found(doc).encoded is None
+    assert found(doc).decides is DecidedBy.RULES
+    assert code(REPORT, decided_by="rules")
+    with pytest.raises(MissingEncoder, match="--rules-only"):
+        code(REPORT, decided_by="both")
+
+
+def test_the_encoder_runs_before_the_mentions_and_says_what_decides(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ACCORD_ENCODER", str(write_fake_encoder(tmp_path)))
+    nlp = pipeline(decided_by="encoder")
+    assert nlp.pipe_names.index("parser") < nlp.pipe_names.index("accord_encoder") < nlp.pipe_names.index(COMPONENTS[0])
+    (doc,) = parse_many_encoded([REPORT], decided_by="encoder")
+    known = found(doc)
+    assert known.decides is DecidedBy.ENCODER
+    assert known.encoded is not None
+    assert known.encoded.was_read(0)
+    assert known.actors == ()
+    assert code(REPORT, decided_by="encoder")
+    assert date_report(Report(text="Leaders met and talked."), decided_by="encoder").published is None
+    assert coding_version("encoder") == "1 encoder 7"
+    assert coding_version("rules") == "1"

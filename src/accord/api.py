@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
@@ -19,7 +20,7 @@ from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
 from accord.linking import link
 from accord.linking.years import full_year
-from accord.pipeline import VERSION, code_many, date_report
+from accord.pipeline import code_many, coding_version, date_report
 from accord.reading import given_day, read
 from accord.records import AnyRecord, Failure, FigureRecord, Report, StatementRecord
 from accord.values import EventType, Status
@@ -44,20 +45,23 @@ class Collection(tuple[T, ...], Generic[T]):
 class Ledger:
     """A ledger of reports and what they say; every question can be asked as of a day.
 
+    `decided_by` ("both", "rules" or "encoder") says what decides when it reads reports; see accord.pipeline.
+
     >>> ledger = Ledger.open()
     >>> len(ledger.reports())
     0
     """
 
-    def __init__(self, file: LedgerFile) -> None:
+    def __init__(self, file: LedgerFile, decided_by: str | None = None) -> None:
         self.file = file
+        self._decided_by = decided_by
         self._linked: dict[tuple[str | None, int], tuple[Known, Linked]] = {}
         self._changes = 0
 
     @classmethod
-    def open(cls, path: str | Path = IN_MEMORY, *, write: bool = True) -> Self:
+    def open(cls, path: str | Path = IN_MEMORY, *, write: bool = True, decided_by: str | None = None) -> Self:
         """The ledger at a path, made if absent; without a path, one that lasts as long as the object."""
-        return cls(LedgerFile.open(path, write=write))
+        return cls(LedgerFile.open(path, write=write), decided_by)
 
     def __enter__(self) -> Self:
         return self
@@ -81,17 +85,29 @@ class Ledger:
         `published` (ISO day) dates the reports that state no date of their own.
         """
         published = given_day(published)
-        intake = take_in(self.file, self._dated(_reports(sources, published)), code_many, on_progress, version=VERSION)
-        self._changes += 1
+        intake = self._take_in(self._dated(_reports(sources, published)), on_progress)
         self._complete_years()
         return intake
 
+    def _take_in(
+        self, reports: Iterable[Report | Failure], on_progress: Callable[[Intake], None] | None = None
+    ) -> Intake:
+        coding = partial(code_many, decided_by=self._decided_by)
+        intake = take_in(self.file, reports, coding, on_progress, version=self._version)
+        self._changes += 1
+        return intake
+
+    @cached_property
+    def _version(self) -> str:
+        return coding_version(self._decided_by)
+
     def _dated(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
         for report in reports:
-            undated = (
-                isinstance(report, Report) and not report.published and not self.file.knows(report, version=VERSION)
-            )
-            yield date_report(report) if undated and isinstance(report, Report) else report
+            if isinstance(report, Report) and not report.published:
+                known = self.file.knows(report, version=self._version)
+                yield report if known else date_report(report, self._decided_by)
+            else:
+                yield report
 
     def _complete_years(self) -> None:
         """Give reports dated without a year the one year that agrees with the dated reports of the same events."""
@@ -99,14 +115,12 @@ class Ledger:
         undated = [report for report in reports if report.month_day and not report.published]
         completed = [done for report in undated if (done := full_year(report, reports)) is not None]
         if completed:
-            take_in(self.file, completed, code_many, version=VERSION)
-            self._changes += 1
+            self._take_in(completed)
 
     def set_date(self, report: str, day: str) -> Report:
         """Date a report by hand (ISO day); it is coded anew, and the date is kept when the report is read again."""
         dated = self.file.set_date(report, day)
-        take_in(self.file, [dated], code_many, version=VERSION)
-        self._changes += 1
+        self._take_in([dated])
         return dated
 
     def known(self, as_of: str | None = None) -> Known:
@@ -230,6 +244,6 @@ def _reports(
             yield from read(source, published=published)
 
 
-def open_ledger(path: str | Path = IN_MEMORY, *, write: bool = True) -> Ledger:
+def open_ledger(path: str | Path = IN_MEMORY, *, write: bool = True, decided_by: str | None = None) -> Ledger:
     """The ledger at a path, made if absent; without a path, one in memory."""
-    return Ledger.open(path, write=write)
+    return Ledger.open(path, write=write, decided_by=decided_by)

@@ -10,6 +10,8 @@ AccordError
 │   └── RecordNotFound
 ├── MissingExtra          a feature whose optional dependency is absent
 ├── MissingModel          the spaCy model is absent or is not the one accord was measured with
+├── MissingEncoder        a file or library of the learned encoder is absent
+│   └── DamagedEncoder      it is there, but is not the one its card describes
 └── PipelineError         a stage failed on one report
 """
 
@@ -118,6 +120,18 @@ class MissingModel(AccordError):
     """The spaCy model is not installed, or its weights are not the ones accord was measured with."""
 
     slug = "missing-model"
+
+
+class MissingEncoder(AccordError):
+    """A file or library of the learned encoder is absent; accord runs without it on rules alone."""
+
+    slug = "missing-encoder"
+
+
+class DamagedEncoder(MissingEncoder):
+    """The encoder's files are not those its card describes, or its card is not one."""
+
+    slug = "damaged-encoder"
 
 
 class PipelineError(AccordError):

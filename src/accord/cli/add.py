@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from accord.cli.options import LedgerPath, check_days, ledger_path
+from accord.cli.options import LedgerPath, RulesOnly, check_days, decided_by, ledger_path
 
 
 def add(
     paths: Annotated[list[str], typer.Argument(help="Files, folders or - (stdin)")],
     ledger: LedgerPath = None,
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Read reports into the ledger; what it holds already is known and costs nothing."""
     from accord.api import Ledger
@@ -21,7 +22,7 @@ def add(
 
     check_days(days=(published,))
     progress = Progress(paths)
-    with Ledger.open(ledger_path(ledger)) as opened:
+    with Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only)) as opened:
         intake = opened.add(progress.sources(), published=published, on_progress=progress)
         progress.close()
         undated = sum(1 for report in opened.reports() if not report.published)

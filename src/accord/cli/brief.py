@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.options import AsOf, LedgerPath, check_days, open_for_reading
+from accord.cli.options import AsOf, LedgerPath, RulesOnly, check_days, decided_by, open_for_reading
 
 if TYPE_CHECKING:
     from accord.views.brief import Brief
@@ -33,6 +33,7 @@ def brief(
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="How to write it [default: text]")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file")] = None,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Print the sourced brief of reports, or of the ledger."""
     if paths and ledger:
@@ -42,7 +43,10 @@ def brief(
         from accord.views.files import check_writable
 
         check_writable(output)
-    made, failed = _from_paths(paths, as_of, since, published) if paths else (_from_ledger(ledger, as_of, since), 0)
+    if paths:
+        made, failed = _from_paths(paths, as_of, since, published, rules_only=rules_only)
+    else:
+        made, failed = _from_ledger(ledger, as_of, since), 0
     chosen = format_ or _by_suffix(output)
     if output:
         from accord.views.files import write_file
@@ -58,13 +62,15 @@ def brief(
         raise typer.Exit(3)
 
 
-def _from_paths(paths: list[str], as_of: str | None, since: str | None, published: str | None) -> tuple[Brief, int]:
+def _from_paths(
+    paths: list[str], as_of: str | None, since: str | None, published: str | None, *, rules_only: bool
+) -> tuple[Brief, int]:
     from accord.api import Ledger
     from accord.cli.output import print_note
     from accord.cli.progress import Progress
 
     progress = Progress(paths)
-    with Ledger.open() as ledger:
+    with Ledger.open(decided_by=decided_by(rules_only)) as ledger:
         intake = ledger.add(progress.sources(), published=published, on_progress=progress)
         progress.close()
         for failure in intake.failed:

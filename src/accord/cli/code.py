@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from accord.cli.options import AsJson
+from accord.cli.options import AsJson, RulesOnly, decided_by
 
 
 def code(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or - (stdin, the default)")] = None,
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     as_json: AsJson = False,
+    rules_only: RulesOnly = False,
 ) -> None:
     """Code reports without a ledger: the records of each, one JSON object a report."""
     from accord.cli.output import print_json, print_note, print_table, wants_json
@@ -25,14 +26,15 @@ def code(
 
     if not paths and sys.stdin.isatty():
         raise typer.BadParameter("Nothing to read: give files, folders, or a text on standard input")
+    decides = decided_by(rules_only)
     read_any = failed = 0
     for given in read(paths or ["-"], published=published):
         if isinstance(given, Failure):
             print_note(f"accord: {given}")
             failed += 1
             continue
-        report = given if given.published else date_report(given)
-        records = next(code_many([report]))
+        report = given if given.published else date_report(given, decides)
+        records = next(code_many([report], decided_by=decides))
         if isinstance(records, PipelineError):
             print_note(f"accord: {records}")
             failed += 1

@@ -27,6 +27,13 @@ AsOf = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, also where stdout is a terminal")]
 
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the learned encoder")]
+
+
+def decided_by(rules_only: bool) -> str | None:
+    """What decides, as the library takes it: the rules, or whatever is set elsewhere."""
+    return "rules" if rules_only else None
+
 
 def ledger_path(given: str | None) -> str:
     """The ledger a command works on: as given, else ACCORD_LEDGER, else accord.db in this folder."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from accord.records import Evidence, Report
+from accord.settings import DecidedBy
 
 if TYPE_CHECKING:
     from accord.mentions.actors import ActorMention
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
     from accord.mentions.quantities import QuantityMention
     from accord.mentions.times import TimeMention
     from accord.mentions.triggers import Trigger
+    from accord.parsing.encoded import Encoded
+    from accord.parsing.encoder import Encoder
 
 
 @dataclass(slots=True)
 class Found:
     """The mentions of one document, each kind written by one component, and the report it was made from.
 
+    `encoded` is what the encoder told, None where it did not run; `decides` says what decides where both rules and
+    encoder could; `encoder` reads pairs of spans.
     `text`, `starts` and `evidence` keep what is worked out once a document and asked for by every mention.
     """
 
@@ -33,6 +38,9 @@ class Found:
     quantities: tuple[QuantityMention, ...] = field(default=())
     attributions: tuple[Attribution, ...] = field(default=())
     triggers: tuple[Trigger, ...] = field(default=())
+    encoded: Encoded | None = None
+    decides: DecidedBy = DecidedBy.RULES
+    encoder: Encoder | None = None
     text: str | None = None
     starts: list[int] | None = None
     evidence: dict[tuple[int, int], Evidence] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from accord.errors import MissingModel
-from accord.parsing import sentences  # noqa: F401  (registers accord_sentences)
+from accord.parsing import encoder, sentences  # noqa: F401  (register accord_encoder, accord_sentences)
 from accord.parsing.found import Found, found
 from accord.reading import MAX_CODED
 from accord.records import Report
@@ -51,7 +51,12 @@ def weights_digest(model: str) -> str:
 
 @cache
 def load(model: str | None = None) -> Language:
-    """The stock spaCy pipeline with sentence boundaries by layout; loaded once a process.
+    """As `load_anew`, but loaded once a process."""
+    return load_anew(model)
+
+
+def load_anew(model: str | None = None) -> Language:
+    """The stock spaCy pipeline with sentence boundaries by layout, to which components may be added.
 
     Raises MissingModel when the model is absent or a default model's weights are not those accord was measured with.
     """
@@ -71,8 +76,10 @@ def parse(report: Report, nlp: Language | None = None) -> Doc:
     return next(parse_many([report], nlp))
 
 
-def parse_many(reports: Iterable[Report], nlp: Language | None = None, batch_size: int = 8) -> Iterator[Doc]:
-    """The parsed documents of several reports, in their order."""
+def parse_many(
+    reports: Iterable[Report], nlp: Language | None = None, batch_size: int = 8, *, leave_out: Iterable[str] = ()
+) -> Iterator[Doc]:
+    """The parsed documents of several reports, in their order; `leave_out` names components that need not run."""
     pipeline = nlp or load()
 
     def made() -> Iterator[Doc]:
@@ -82,4 +89,4 @@ def parse_many(reports: Iterable[Report], nlp: Language | None = None, batch_siz
             doc._.accord = Found(report=report)
             yield doc
 
-    yield from pipeline.pipe(made(), batch_size=batch_size)
+    yield from pipeline.pipe(made(), batch_size=batch_size, disable=list(leave_out))

@@ -1,0 +1,48 @@
+"""Settings, from defaults < environment < call."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+from accord.data import HERE
+from accord.errors import SettingsError
+
+DECIDED_BY = "ACCORD_DECIDED_BY"
+ENCODER = "ACCORD_ENCODER"
+
+
+class DecidedBy(StrEnum):
+    """What decides where rules and encoder both could: both together, the rules alone, or the encoder first."""
+
+    BOTH = "both"
+    RULES = "rules"
+    ENCODER = "encoder"
+
+
+def encoder_folder() -> Path:
+    """The folder of the encoder's weights, tokenizer and card: as ACCORD_ENCODER says, else the package's own."""
+    given = os.environ.get(ENCODER)
+    return Path(given) if given else HERE / "encoder"
+
+
+def decided_by(given: str | None = None) -> DecidedBy:
+    """What decides: as given, else as the environment's ACCORD_DECIDED_BY says, else both.
+
+    Raises SettingsError for a value that is not one of the three.
+
+    >>> decided_by("rules")
+    <DecidedBy.RULES: 'rules'>
+    """
+    chosen = given or os.environ.get(DECIDED_BY)
+    if chosen:
+        try:
+            return DecidedBy(chosen.strip().lower())
+        except ValueError as error:
+            where = "decided_by" if given else DECIDED_BY
+            allowed = ", ".join(DecidedBy)
+            raise SettingsError(f"{where} is '{chosen}'. Expected one of {allowed}. Leave it out for both.") from error
+    if not (encoder_folder() / "encoder.onnx").exists():  # issue 3: these two lines go when the weights
+        return DecidedBy.RULES  # are in the package
+    return DecidedBy.BOTH
