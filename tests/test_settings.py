@@ -25,7 +25,7 @@ def test_both_decide_where_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_another_value_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SettingsError, match="decided_by is 'model'[.] Expected one of both, rules, encoder[.]"):
+    with pytest.raises(SettingsError, match=r"decided_by is 'model'\. Expected one of both, rules, encoder\."):
         decided_by("model")
     monkeypatch.setenv("ACCORD_DECIDED_BY", "model")
     with pytest.raises(SettingsError, match="ACCORD_DECIDED_BY is 'model'"):
