@@ -6,6 +6,8 @@ python -m benchmarks run SET GOLD PREDICTIONS | board GOLD_DIR [SET ...] [--rais
 from __future__ import annotations
 
 import argparse
+import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.ablation import MODES, as_json, measure_modes, run_modes, table
@@ -25,13 +27,24 @@ def main() -> int:
             parser.error(f"no driver for {arguments.set!r}. Expected one of {', '.join(drivers)}.")
         drivers[arguments.set].predict(arguments.gold, arguments.predictions)
         return 0
-    if arguments.command == "speed":
-        print(measure_modes(arguments.paths, modes) if modes else measure(arguments.paths))
-        return 0
     if modes:
-        print(table(run_modes(arguments.gold, arguments.sets, modes)))
+        return _compare(arguments, modes)
+    if arguments.command == "speed":
+        print(measure(arguments.paths))
         return 0
     return _board(arguments)
+
+
+def _compare(arguments: argparse.Namespace, modes: Sequence[str]) -> int:
+    try:
+        if arguments.command == "speed":
+            print(measure_modes(arguments.paths, modes))
+        else:
+            print(table(run_modes(arguments.gold, arguments.sets, modes)))
+    except subprocess.CalledProcessError as error:
+        print(f"{' '.join(error.cmd[1:])} broke off with {error.returncode}; its own words stand above.")
+        return 1
+    return 0
 
 
 def _board(arguments: argparse.Namespace) -> int:

@@ -8,19 +8,27 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from accord.coding.assembly import assemble
+from accord.errors import AccordError
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
+from accord.pipeline import parse_many_encoded, pipeline
 from accord.records import AnyRecord, Report
 
 
 def parse_docs(reports: Iterable[Report]) -> Iterator[Doc]:
-    """Each report's Doc from the whole pipeline; from the parser alone where a component fails, and stderr says so."""
+    """Each report's Doc from the whole pipeline; without its mentions where a component fails, and stderr says so.
+
+    Raises what the library raises of itself, such as MissingEncoder: figures without it would be of another mode.
+    """
+    nlp = pipeline()
     for report in reports:
         try:
-            yield parse(report, pipeline())
+            doc = parse(report, nlp)
+        except AccordError:
+            raise
         except Exception as error:  # noqa: BLE001  as in code_many: a failure costs its own report alone
             _tell(report, error)
-            yield parse(report)
+            doc = next(parse_many_encoded([report]))
+        yield doc
 
 
 def code_docs(reports: Iterable[Report]) -> Iterator[tuple[Doc, tuple[AnyRecord, ...]]]:
@@ -29,6 +37,8 @@ def code_docs(reports: Iterable[Report]) -> Iterator[tuple[Doc, tuple[AnyRecord,
         report: Report = doc._.accord.report
         try:
             records = assemble(doc, report)
+        except AccordError:
+            raise
         except Exception as error:  # noqa: BLE001  as in code_many: a failure costs its own report alone
             _tell(report, error)
             records = ()

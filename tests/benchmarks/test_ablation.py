@@ -10,7 +10,7 @@ import pytest
 from benchmarks.board import Row
 from benchmarks.drivers import find_drivers
 
-from accord.parsing.loading import parse
+from accord.errors import MissingEncoder
 from accord.records import Report
 from benchmarks import ablation, documents
 
@@ -75,10 +75,16 @@ def test_a_failure_costs_its_own_report_alone(
 
 @pytest.mark.model
 def test_where_a_component_fails_the_parser_still_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails_in_the_pipeline(report: Report, nlp: object = None) -> object:
-        if nlp is not None:
-            raise IndexError("out of range")
-        return parse(report)
+    def fails(*_: object) -> object:
+        raise IndexError("out of range")
 
-    monkeypatch.setattr(documents, "parse", fails_in_the_pipeline)
+    monkeypatch.setattr(documents, "parse", fails)
     assert [doc.text for doc in documents.parse_docs([Report(text="A came.")])] == ["A came."]
+
+
+@pytest.mark.model
+def test_without_its_encoder_a_mode_has_no_figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ACCORD_DECIDED_BY", "both")
+    monkeypatch.setenv("ACCORD_ENCODER", str(tmp_path))
+    with pytest.raises(MissingEncoder):
+        list(documents.parse_docs([Report(text="A came.")]))

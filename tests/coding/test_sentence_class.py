@@ -20,13 +20,13 @@ ROWS = read("sentence_classes.toml")
 
 def class_of(text: str) -> str | None:
     report = Report(text=text, published="2025-06-02")
-    doc = parse(report, pipeline())
+    doc = parse(report, pipeline(decided_by="rules"))
     return code_sentence_class(doc, [record for record in assemble(doc, report) if isinstance(record, EventRecord)])
 
 
 @pytest.mark.parametrize("row", ROWS["statement"], ids=lambda row: row["example"])
 def test_a_mere_statement_has_no_class(row: dict[str, Any]) -> None:
-    doc = parse(Report(text=row["example"]), pipeline())
+    doc = parse(Report(text=row["example"]), pipeline(decided_by="rules"))
     assert is_mere_statement(doc[:].root)
     assert class_of(row["example"]) is None
 
