@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from accord.mentions.proposals import weighed_status
 from accord.mentions.status import StatusFinding, find_status_of_span
 from accord.records import Report
 from accord.values import Polarity, Standing, Status
@@ -41,7 +42,8 @@ def _predict_document(document: dict[str, Any]) -> list[dict[str, str]]:
         first, last = min(mention["tokens"]), max(mention["tokens"])
         start = len(" ".join(tokens[:first])) + (first > 0)
         end = start + len(" ".join(tokens[first : last + 1]))
-        finding = find_status_of_span(docs[mention["sent_id"]], start, end)
+        doc = docs[mention["sent_id"]]
+        finding, _ = weighed_status(doc, find_status_of_span(doc, start, end))
         rows.append({"mention_id": mention["mention_id"], **_marks(finding)})
     return rows
 

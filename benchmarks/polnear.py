@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from accord.mentions.attributions import find_attributions
+from accord.parsing.found import found
 from accord.records import Report
 from benchmarks.documents import parse_docs
 
@@ -24,7 +24,7 @@ def predict(gold: Path, predictions: Path) -> None:
         for row, doc in zip(rows, parse_docs(reports), strict=True):
             attributions = [
                 {"source": made.source, "cue": made.cue, "content": made.content}
-                for made in find_attributions(doc)
+                for made in found(doc).attributions
                 if made.stands_alone
             ]
             out.write(json.dumps({"id": row["id"], "attributions": attributions}) + "\n")

@@ -60,7 +60,11 @@ def test_every_bundled_file_is_in_the_manifest() -> None:
     for entry in listed:
         assert entry["licence"], entry["name"]
         assert entry["source"], entry["name"]
-    made = {path.name for path in data.iterdir() if path.suffix in (".sqlite", ".jsonl", ".json", ".csv")}
+    made = {
+        path.relative_to(data).as_posix()
+        for path in data.rglob("*")
+        if path.suffix in (".sqlite", ".jsonl", ".json", ".csv", ".onnx", ".toml") and path.name != "MANIFEST.toml"
+    }
     assert made <= names
     assert {name for name in names if not (data / name).exists()} == set()
 

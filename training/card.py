@@ -46,7 +46,7 @@ def write_card(
     lines.append(f"limits = {_value(LIMITS)}")
     for key, table in about.items():
         if isinstance(table, Mapping):
-            lines += ["", f"[{key}]", *(f"{name} = {_value(value)}" for name, value in table.items())]
+            lines += ["", f"[{key}]", *(f'"{name}" = {_value(value)}' for name, value in table.items())]
     for head in HEADS:
         known = told.get(head.name, {})
         lines += ["", "[[heads]]", f'name = "{head.name}"', f'level = "{head.level}"', f'form = "{head.form.value}"']

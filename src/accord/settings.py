@@ -43,6 +43,4 @@ def decided_by(given: str | None = None) -> DecidedBy:
             where = "decided_by" if given else DECIDED_BY
             allowed = ", ".join(DecidedBy)
             raise SettingsError(f"{where} is '{chosen}'. Expected one of {allowed}. Leave it out for both.") from error
-    if not (encoder_folder() / "encoder.onnx").exists():  # issue 3: these two lines go when the weights
-        return DecidedBy.RULES  # are in the package
     return DecidedBy.BOTH

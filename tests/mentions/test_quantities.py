@@ -93,6 +93,7 @@ KINDS = [
     pytest.param("A 24-year-old clerk was held.", "age", id="years old"),
     pytest.param("The minister, 58, resigned.", "age", id="apposed age"),
     pytest.param("It covers men aged 18 to 35.", "age", id="aged"),
+    pytest.param("Former envoy dies aged 81", "age", id="aged, at the very end"),
     pytest.param("A six-day visit began.", "duration", id="duration before a noun"),
     pytest.param("It is three times as long.", "ratio", id="multiple compared"),
     pytest.param("They broke it 40 times.", "count", id="occasions"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -26,9 +26,12 @@ from accord.coding.participants import find_participants
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.coding.shared_days import follow_plans
+from accord.coding.weighed_participants import weighed_participants
 from accord.mentions.framing import lemma_of
+from accord.mentions.proposals import weighed_status
 from accord.mentions.status import StatusFinding, find_status
 from accord.mentions.triggers import Trigger, find_triggers
+from accord.mentions.weighing import Chosen
 from accord.parsing.found import found, text_of
 from accord.records import (
     ActorRecord,
@@ -52,7 +55,9 @@ class _Context:
     report: Report
     index: ActorIndex
     owners: Owners
+    actors: Sequence[ActorRecord]
     statements: Sequence[StatementRecord]
+    choosers: Mapping[Trigger, str]
 
 
 def code_events(
@@ -65,12 +70,15 @@ def code_events(
     statements: Sequence[StatementRecord],
 ) -> list[EventRecord]:
     """The events of a report, in the order of the text; spans never overlap."""
-    triggers = list(found(doc).triggers) or find_triggers(doc)
-    findings = [(trigger, find_status(doc, trigger)) for trigger in triggers]
+    known = found(doc)
+    triggers = list(known.triggers) or ([] if known.encoded is not None else find_triggers(doc))
+    weighed = [(trigger, *weighed_status(doc, find_status(doc, trigger))) for trigger in triggers]
+    choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
+    findings = [(trigger, finding) for trigger, finding, _ in weighed]
     kept = follow_plans(doc, without_overlaps(findings))
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
     settle_times(doc, [(trigger, finding) for trigger, finding, _ in kept], owners, report)
-    context = _Context(doc, report, ActorIndex(doc, actors), owners, statements)
+    context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
     return take_over(doc, events, nominal)
@@ -108,6 +116,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     start, end = _trimmed(text_of(doc), *span)
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
+    participants = weighed_participants(doc, trigger, participants, context.actors)
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
     date, basis = date_of(trigger, finding, context.owners, report)
@@ -136,8 +145,17 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         attributed_to=word.actor,
         source_span=word.span,
         figures=figures_of(trigger, context.owners),
+        decided_by=context.choosers[trigger],
         reasons=finding.reasons,
     )
+
+
+def _decided_by(trigger: Trigger, status_by: Chosen) -> str:
+    """Who decided an event: "encoder" where it alone saw it, "rules" where it had no say or was overruled."""
+    if trigger.score is not None:
+        return Chosen.ENCODER.value
+    chosen = {trigger.decided_by, status_by.value}
+    return Chosen.RULES.value if chosen == {Chosen.RULES.value} else Chosen.BOTH.value
 
 
 def _named_as(doc: Doc, trigger: Trigger) -> str:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from accord.coding.measuring import clause_of, measured, owner_of
 from accord.coding.quoting import evidence_of
 from accord.data import read_toml
-from accord.mentions.attributions import Attribution, find_attributions
+from accord.mentions.attribution_proposals import attributions_of
+from accord.mentions.attributions import Attribution
 from accord.mentions.quantities import QuantityMention, find_quantities
 from accord.mentions.reporting import CueKind
 from accord.mentions.status import find_status_of_span
@@ -58,7 +59,7 @@ class _Context:
         self.actors = sorted(actors, key=lambda actor: (actor.start, -actor.end))
         self._time_starts = [time.start for time in self.times]
         self._actor_starts = [actor.start for actor in self.actors]
-        attributions = found(doc).attributions or find_attributions(doc)
+        attributions = attributions_of(doc)
         self._attributions = sorted(
             ((low, high, made) for made in attributions for low, high in made.content), key=lambda row: row[:2]
         )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from accord.coding.plover import manual_type
 from accord.mentions.status import find_status
 from accord.mentions.triggers import Trigger, find_triggers
+from accord.mentions.weighing import NONE, Chosen, pooled, weights
+from accord.parsing.encoder import read_pair
+from accord.parsing.found import found
 from accord.values import EventType, Status
+
+_YIELD = "YIELD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,7 @@ class PairFinding:
     plover_type: EventType | None
     status: Status | None
     trigger: str
+    decided_by: str = "rules"
 
 
 def code_pair(doc: Doc, source: Span, target: Span) -> PairFinding:
@@ -31,12 +38,31 @@ def code_pair(doc: Doc, source: Span, target: Span) -> PairFinding:
         cost = _cost(doc, trigger, source, target)
         if best is None or cost < best[0]:
             best = (cost, trigger)
-    if best is None:
-        return PairFinding(None, None, None, "")
-    trigger = best[1]
+    finding = _of_trigger(doc, best[1]) if best is not None else PairFinding(None, None, None, "")
+    return _weighed(doc, finding, read_pair(doc, source, target).get("root", {}))
+
+
+def _of_trigger(doc: Doc, trigger: Trigger) -> PairFinding:
     finding = find_status(doc, trigger)
     manual = manual_type(trigger.plover or trigger.type, finding.status, finding.polarity, finding.reasons)
     return PairFinding(trigger.type, manual, finding.status, trigger.text)
+
+
+def root_of(type_: EventType | None) -> str:
+    """The root code of a type where CONCEDE and RETREAT are one (YIELD); "NONE" for none."""
+    if type_ is None:
+        return NONE
+    return _YIELD if type_ in (EventType.CONCEDE, EventType.RETREAT) else type_.value
+
+
+def _weighed(doc: Doc, finding: PairFinding, scores: Mapping[str, float]) -> PairFinding:
+    """A finding with its root code weighed against what the encoder reads in the marked sentence."""
+    rules = root_of(finding.plover_type)
+    root, who = pooled(weights().root, rules, scores, found(doc).decides)
+    if who is not Chosen.ENCODER or root == rules:
+        return replace(finding, decided_by=who.value)
+    type_ = EventType.CONCEDE if root == _YIELD else EventType(root)
+    return PairFinding(type_, type_, finding.status, finding.trigger, who.value)
 
 
 def _cost(doc: Doc, trigger: Trigger, source: Span, target: Span) -> float:

@@ -147,7 +147,7 @@ class RoleReader:
             codes = tuple(a.country for a in pair if a.country)
         if len(codes) > 1 and mention.lemma in {"alliance", "partnership", "command"}:
             return (alliance_actor(tuple(sorted(codes, key=lambda c: (c != "USA", c))), mention.lemma),)
-        return self._designated(mention, codes[0] if len(mention.countries) == 1 else None)
+        return self._designated(mention, mention.countries[0] if len(mention.countries) == 1 else None)
 
     def _one_role(self, mention: ActorMention) -> tuple[Actor, ...]:
         member = self._beside(mention) or self._borne(mention)

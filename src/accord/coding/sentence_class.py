@@ -11,9 +11,22 @@ from spacy.tokens import Doc, Token
 from accord.codebook.event_frames import canonical, read
 from accord.coding.foremost import foremost_events
 from accord.mentions.framing import lemma_of
+from accord.mentions.weighing import NONE, pooled, weights
 from accord.parsing.clauses import is_verbal
+from accord.parsing.found import found
 from accord.records import EventRecord
 
+QUADS: dict[str | None, str] = {
+    None: NONE,
+    **{
+        f"{how} {what}": f"{how}_{what}".upper()
+        for how in ("verbal", "material")
+        for what in ("cooperation", "conflict")
+    },
+}
+"""What the classes are called where the encoder is asked."""
+
+_CLASS = {quad: class_ for class_, quad in QUADS.items()}
 _SAYING = frozenset({"say", "tell", "state", "add", "announce"})
 _OWN = frozenset({"they", "he", "she", "it", "we", "i"})
 _DEEPEST = 3
@@ -22,8 +35,18 @@ _DEEPEST = 3
 def code_sentence_class(doc: Doc, events: Sequence[EventRecord]) -> str | None:
     """The quad class of the sentence of the foremost event ("verbal conflict").
 
-    None where no event has a type, or where the sentence only makes a statement or an appeal (CAMEO 01 and 02).
+    None where no event has a type, or where the sentence only makes a statement or an appeal (CAMEO 01 and 02). What
+    the rules say is weighed against what the encoder reads in the text's first sentence, where it read that.
     """
+    rules = rules_class(doc, events)
+    encoded = found(doc).encoded
+    scores = encoded.sentence("quad", 0) if encoded is not None and len(doc) else {}
+    chosen, _ = pooled(weights().quad, QUADS[rules], scores, found(doc).decides)
+    return _CLASS[chosen]
+
+
+def rules_class(doc: Doc, events: Sequence[EventRecord]) -> str | None:
+    """The class by the rules alone."""
     foremost = foremost_events(doc, events)
     if not foremost:
         return None

@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from accord.coding.quoting import evidence_of
 from accord.coding.tenor import tenor_of
-from accord.mentions.attributions import Attribution, find_attributions, noun_phrase
+from accord.mentions.attribution_proposals import attributions_of
+from accord.mentions.attributions import Attribution, noun_phrase
 from accord.mentions.quotations import Quotation, Quotations
 from accord.mentions.reporting import CueKind, words
-from accord.parsing.found import found, text_of
+from accord.parsing.found import text_of
 from accord.records import ActorRecord, Report, StatementRecord
 from accord.values import Actor, ActorKind, Directness, Span
 
@@ -27,7 +28,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 def code_statements(doc: Doc, report: Report, actors: Iterable[ActorRecord]) -> list[StatementRecord]:
     """The statements of a report in order: what is said or held to be so, by whom, to whom, and in whose words."""
-    attributions = found(doc).attributions or find_attributions(doc)
+    attributions = attributions_of(doc)
     people = _Mentions(actors)
     quotations = Quotations(text_of(doc))
     records = [_coded(doc, made, people, quotations) for made in attributions if _is_statement(made, text_of(doc))]

@@ -164,7 +164,7 @@ def _sweep(path: Path) -> None:
     """
     start = f".{path.name}."
     with suppress(OSError):
-        for name in os.listdir(path.parent):
+        for name in [each.name for each in path.parent.iterdir()]:
             process = name.removeprefix(start).removesuffix(_UNNAMED)
             if name == f"{start}{process}{_UNNAMED}" and process.isdigit():
                 path.with_name(name).unlink(missing_ok=True)

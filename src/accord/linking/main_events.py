@@ -49,6 +49,7 @@ WEIGHED = (
     "material",
     "speech",
     "untyped",
+    "encoder_only",
     "standing",
     "unreal",
     "no_actor",
@@ -193,7 +194,8 @@ def _values(
     group: Sequence[Profile], reports: Mapping[str, Report], history: Sequence[StatusEntry]
 ) -> dict[str, float]:
     records = [record for telling in group for record in telling.records]
-    types = {record.type for record in records if record.type}
+    # A type that the encoder alone gives has no label of the codebook's; it types the event but speaks for nothing here.
+    types = {record.type for record in records if record.type and record.label}
     statuses = {entry.status for entry in history}
     countries = frozenset().union(*(telling.countries for telling in group))
     moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
@@ -208,6 +210,7 @@ def _values(
         "material": float(bool(types & _MATERIAL)),
         "speech": float(bool(types) and types <= _SPEECH),
         "untyped": float(not types and not any(record.label for record in records)),
+        "encoder_only": float(all(record.decided_by == "encoder" for record in records)),
         "standing": float(all(record.standing != Standing.DEED for record in records)),
         "unreal": float(statuses <= _UNREAL),
         "no_actor": float(not any(record.actors or record.recipients for record in records)),

@@ -9,5 +9,7 @@ COMPONENTS = (
     "accord_places",
     "accord_quantities",
     "accord_attributions",
+    "accord_attribution_proposals",
     "accord_triggers",
+    "accord_proposals",
 )

@@ -66,7 +66,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
         if senses and not _in_speech(page, token):
             made = _of_verb(page, token, senses) if token.pos_ != "NOUN" else _of_noun(page, token, senses)
             result.extend(made)
-    return _nested(_with_running_quotations(page, result))
+    return nested(_with_running_quotations(page, result))
 
 
 @Language.component("accord_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.accord"])
@@ -316,7 +316,7 @@ def _with_running_quotations(page: Page, attributions: list[Attribution]) -> lis
     return result
 
 
-def _nested(attributions: list[Attribution]) -> list[Attribution]:
+def nested(attributions: list[Attribution]) -> list[Attribution]:
     """The attributions, marked where their cue stands inside the content of another."""
     contents = sorted((span for made in attributions for span in made.content), key=lambda span: (span[0], -span[1]))
     result, place, reach, own = [], 0, [0, 0], (0, 0)

@@ -69,7 +69,7 @@ def _age(words: Lexemes, low: Numeral, high: Numeral, end: int, unit: str) -> Am
         unit=unit,
         kind=FigureKind.AGE,
         approximation=approximation,
-        unit_first=high.end,
+        unit_first=high.end if high.end < len(words.texts) else None,
     )
     hedge = hedge_before(words, low.first)
     if hedge is not None and hedge.approximation is not Approximation.EXACT:

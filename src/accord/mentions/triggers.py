@@ -27,7 +27,8 @@ _LASTING = frozenset({EventType.CONSULT, EventType.ASSAULT, EventType.MOBILIZE})
 class Trigger:
     """The words that evoke an event. `start` and `end` are characters of the trigger's own words, `head` a token index.
 
-    `noun` is the token index of the event noun of a light verb ("held talks"), None elsewhere.
+    `noun` is the token index of the event noun of a light verb ("held talks"), None elsewhere. `decided_by` says who
+    gave it its type, `score` how sure the encoder is of a trigger that it alone sees.
     """
 
     start: int
@@ -42,6 +43,8 @@ class Trigger:
     contexts: tuple[str, ...]
     noun: int | None = None
     plover: EventType | None = None
+    score: float | None = None
+    decided_by: str = "rules"
 
     @property
     def has_frame(self) -> bool:

@@ -101,6 +101,10 @@ class Encoded:
         found: Floats = self._tag_probabilities(head)[start:end]
         return found
 
+    def inside(self, head: str, token: int) -> float:
+        """How likely a token is part of any span of a head of tags; 0.0 where it was not read."""
+        return float(1 - self._tag_probabilities(head)[token, 0]) if self.raw.read[token] else 0.0
+
     def spans(self, head: str, threshold: float | None = None) -> list[FoundSpan]:
         """The spans that a head of tags finds in the document, in the order of the text.
 

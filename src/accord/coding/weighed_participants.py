@@ -1,0 +1,69 @@
+"""4. Mentions → records: who does an event and to whom, as rules and encoder together see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from accord.coding.actor_index import unique
+from accord.coding.participants import Participants
+from accord.mentions.triggers import Trigger
+from accord.mentions.weighing import Detection, stands, weights
+from accord.parsing.encoded import Encoded
+from accord.parsing.found import found
+from accord.records import ActorRecord
+from accord.settings import DecidedBy
+from accord.values import Actor
+
+NAMED = "named"
+"""The kind of rule that found a participant, in the table of weights."""
+
+
+def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors: Sequence[ActorRecord]) -> Participants:
+    """The participants that stand: of the rules' those that the encoder does not rule out, and those it is sure of.
+
+    Only mentions in the trigger's own sentence are weighed; what the rules found elsewhere stays.
+    """
+    known = found(doc)
+    span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    if known.encoded is None or span is None:
+        return told
+    places = _mentions(doc, span, actors)
+    given = weights()
+    doers = _weighed("actor", given.actor, told.actors, (known.encoded, span, places, known.decides))
+    undergoers = _weighed("recipient", given.recipient, told.recipients, (known.encoded, span, places, known.decides))
+    ids = {actor.id for actor in doers}
+    return Participants(tuple(doers), tuple(actor for actor in undergoers if actor.id not in ids))
+
+
+def _mentions(doc: Doc, trigger: Span, actors: Sequence[ActorRecord]) -> list[tuple[ActorRecord, Span]]:
+    sentence = trigger.root.sent
+    made = []
+    for record in actors:
+        if record.end <= sentence.start_char or record.start >= sentence.end_char:
+            continue
+        place = doc.char_span(record.start, record.end, alignment_mode="expand")
+        if place is not None and place.start >= sentence.start and place.end <= sentence.end:
+            made.append((record, place))
+    return made
+
+
+def _weighed(
+    role: str,
+    detection: Detection,
+    told: Sequence[Actor],
+    asked: tuple[Encoded, Span, list[tuple[ActorRecord, Span]], DecidedBy],
+) -> list[Actor]:
+    encoded, trigger, places, decides = asked
+    named = {actor.id for actor in told}
+    best: dict[str, float] = {}
+    extra: list[Actor] = []
+    for record, place in places:
+        probability = encoded.related(role, (trigger.start, trigger.end), place.start, place.end)
+        for actor in record.actors():
+            best[actor.id] = max(best.get(actor.id, 0.0), probability)
+        if named.isdisjoint(actor.id for actor in record.actors()) and stands(detection, None, probability, decides):
+            extra += record.actors()
+    kept = [actor for actor in told if actor.id not in best or stands(detection, NAMED, best[actor.id], decides)]
+    return unique([*kept, *extra])

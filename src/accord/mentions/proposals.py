@@ -1,0 +1,146 @@
+"""3. Document → mentions: triggers as rules and encoder together see them: dropped, proposed, and typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from accord.mentions.framing import lemma_of
+from accord.mentions.relevance import relevant_sentences
+from accord.mentions.status import StatusFinding
+from accord.mentions.triggers import Trigger
+from accord.mentions.weighing import Chosen, kind_of, pooled, stands, weights
+from accord.parsing.encoded import Encoded
+from accord.parsing.found import found, text_of
+from accord.settings import DecidedBy
+from accord.values import EventType, Polarity, Status
+
+OTHER = "OTHER"
+"""What the encoder calls an event that PLOVER leaves out."""
+
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_LEAST_PROPOSED = 0.3
+
+
+@Language.component("accord_proposals")
+def accord_proposals(doc: Doc) -> Doc:
+    """Weigh the triggers on `doc._.accord` against what the encoder says; without an encoder they stay as they are."""
+    known = found(doc)
+    if known.encoded is not None:
+        known.triggers = tuple(weighed_triggers(doc, known.triggers))
+    return doc
+
+
+def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that stand, each with its weighed type, and those that only the encoder sees, in text order."""
+    known = found(doc)
+    encoded, decides = known.encoded, known.decides
+    if encoded is None:
+        return list(triggers)
+    kept: list[Trigger] = []
+    covered: set[int] = set()
+    for trigger in triggers:
+        span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+        if span is None:
+            continue
+        covered.update(range(span.start, span.end))
+        probability = likeliest(encoded, span)
+        if probability is None or stands(weights().trigger, kind_of(trigger), probability, decides):
+            kept.append(typed(trigger, encoded, span, decides))
+    kept += [
+        proposed
+        for proposed in _proposed(doc, encoded, covered)
+        if stands(weights().trigger, None, proposed.score or 0.0, decides)
+    ]
+    return sorted(kept, key=lambda trigger: (trigger.head, trigger.start))
+
+
+def likeliest(encoded: Encoded, span: Span) -> float | None:
+    """How likely the likeliest word of a span is part of a trigger; None where the encoder did not read it."""
+    read = [token.i for token in span if encoded.raw.read[token.i]]
+    return max(encoded.inside("trigger", token) for token in read) if read else None
+
+
+def typed(trigger: Trigger, encoded: Encoded, span: Span, decides: DecidedBy) -> Trigger:
+    """A trigger with its type weighed, where the codebook does not list it; what it lists has the codebook's type.
+
+    A type must be one the encoder is sure of: on a verb that nobody listed nothing else speaks for it.
+    """
+    scores = encoded.classify("type", span.start, span.end)
+    if trigger.has_frame and decides is DecidedBy.BOTH:
+        return replace(trigger, decided_by=Chosen.RULES.value)
+    if decides is DecidedBy.BOTH and max(scores.values(), default=0.0) < encoded.head("type").threshold:
+        return trigger
+    rules = trigger.type.value if trigger.type else OTHER
+    chosen, who = pooled(weights().type, rules, scores, decides)
+    if who is not Chosen.ENCODER or chosen == rules:
+        return replace(trigger, decided_by=who.value)
+    type_ = None if chosen == OTHER else EventType(chosen)
+    return replace(
+        trigger, type=type_, mode=_mode(encoded, span, type_), label=None, plover=None, decided_by=Chosen.ENCODER.value
+    )
+
+
+def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Chosen]:
+    """A finding with status and polarity weighed against what the encoder says of the event's words, and who chose."""
+    known = found(doc)
+    span = doc.char_span(*finding.span, alignment_mode="expand")
+    if known.encoded is None or span is None:
+        return finding, Chosen.RULES
+    scores = known.encoded.classify("status", span.start, span.end)
+    status, who = pooled(weights().status, finding.status.value, scores, known.decides)
+    said = known.encoded.classify("polarity", span.start, span.end)
+    polarity, _ = pooled(weights().polarity, finding.polarity.value, said, known.decides)
+    if who is not Chosen.ENCODER:
+        return replace(finding, polarity=Polarity(polarity)), who
+    reasons = (*finding.reasons, f"encoder {scores[status]:.2f}")
+    return replace(finding, status=Status(status), polarity=Polarity(polarity), reasons=reasons), who
+
+
+def _mode(encoded: Encoded, span: Span, type_: EventType | None) -> str | None:
+    """The encoder's mode where it is sure of it and there is a type."""
+    scores = encoded.classify("mode", span.start, span.end) if type_ else {}
+    if not scores:
+        return None
+    best = max(scores, key=lambda label: scores[label])
+    return best if best != "NONE" and scores[best] >= encoded.head("mode").threshold else None
+
+
+def _proposed(doc: Doc, encoded: Encoded, covered: set[int]) -> list[Trigger]:
+    """The triggers that the encoder alone sees, in sentences that tell of the affairs of states."""
+    central = {token for sentence, is_central in relevant_sentences(doc) if is_central for token in _range(sentence)}
+    made = []
+    for each in encoded.spans("trigger", _LEAST_PROPOSED):
+        if each.start not in central or not covered.isdisjoint(range(each.start, each.end)):
+            continue
+        span = doc[each.start : each.end]
+        head = span.root
+        if head.pos_ not in _PARTS:
+            continue
+        scores = encoded.classify("type", span.start, span.end)
+        best = max(scores, key=lambda label: scores[label])
+        type_ = None if best == OTHER else EventType(best)
+        made.append(
+            Trigger(
+                start=span.start_char,
+                end=span.end_char,
+                text=text_of(doc)[span.start_char : span.end_char],
+                head=head.i,
+                lemma=lemma_of(head),
+                part=_PARTS[head.pos_],
+                type=type_,
+                label=None,
+                mode=_mode(encoded, span, type_),
+                contexts=(),
+                score=each.score,
+                decided_by=Chosen.ENCODER.value,
+            )
+        )
+    return made
+
+
+def _range(sentence: Span) -> range:
+    return range(sentence.start, sentence.end)

@@ -1,0 +1,189 @@
+"""python -m training.weigh DATA_DIR [--write]
+
+How much the rules' word is worth beside the encoder's: learned on dev texts that the encoder was not trained on,
+printed with what rules, encoder and both get right (five-fold), and written to accord's data/weighing.toml.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from accord.data import HERE
+from training.told_apart import Answer, Sighting, collect
+
+TARGET = HERE / "weighing.toml"
+FOLDS = 5
+_LEAST = 1e-4
+RULED_OUT = frozenset({"trigger"})
+"""What the encoder may take away of the rules' findings; participants and cues it only adds to."""
+
+RIGHT_ALONE = 0.75
+"""The share of what only the encoder proposes that must be right for it to be believed."""
+
+HOME, AT_HOME = 0.5, frozenset({"status", "polarity"})
+"""Added to the rules' bonuses where the encoder is weighed on texts made like those it was trained on."""
+
+FACTUALITY = [
+    "# The encoder's share in the number of factuality; chosen by hand, round.",
+    "[factuality]",
+    "vouched = 0.5",
+    "by_now = 0.8",
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit code: 0."""
+    parser = argparse.ArgumentParser(prog="python -m training.weigh", description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true", help="write data/weighing.toml of the package")
+    given = parser.parse_args(arguments)
+    answers, sightings = collect(given.data)
+    lines = ["# Written by `python -m training.weigh`; what each weight means is said in mentions/weighing.py.", ""]
+    for question, held in answers.items():
+        lines += _pool(question, held)
+    for question, seen in sightings.items():
+        lines += _detection(question, seen)
+    lines += FACTUALITY
+    if given.write:
+        TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    else:
+        sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def _pool(question: str, held: Sequence[Answer]) -> list[str]:
+    labels = sorted(held[0].encoder)
+    right = {"rules": 0, "encoder": 0, "both": 0}
+    for chosen, others in _folds(held):
+        scale, bonus = fit_pool(others, labels)
+        for answer in chosen:
+            right["rules"] += answer.rules == answer.gold
+            right["encoder"] += max(answer.encoder, key=lambda label: answer.encoder[label]) == answer.gold
+            right["both"] += _heaviest(answer, scale, bonus) == answer.gold
+    _say(
+        f"{question:10} {len(held):5} "
+        + " ".join(f"{who} {100 * count / len(held):.1f}" for who, count in right.items())
+    )
+    scale, bonus = fit_pool(held, labels)
+    bonus = {label: value + (HOME if question in AT_HOME else 0.0) for label, value in bonus.items()}
+    rows = [f'"{label}" = {value:.2f}' for label, value in bonus.items()]
+    return [f"[{question}]", f"encoder = {scale:.2f}", f"[{question}.rules]", *rows, ""]
+
+
+def _heaviest(answer: Answer, scale: float, bonus: dict[str, float]) -> str:
+    scores = {label: scale * np.log(max(value, _LEAST)) for label, value in answer.encoder.items()}
+    scores[answer.rules] = scores.get(answer.rules, scale * np.log(_LEAST)) + bonus.get(answer.rules, 0.0)
+    return max(scores, key=lambda label: scores[label])
+
+
+def fit_pool(held: Sequence[Answer], labels: Sequence[str], decay: float = 0.02) -> tuple[float, dict[str, float]]:
+    """The scale of the encoder's log-probability and the bonus of each rules' answer, by likelihood of the known."""
+    every = [*labels, *sorted({answer.rules for answer in held} - set(labels))]
+    logs = np.array([[np.log(max(answer.encoder.get(label, 0.0), _LEAST)) for label in every] for answer in held])
+    said = np.array([every.index(answer.rules) for answer in held])
+    gold = np.array([every.index(answer.gold) for answer in held])
+    rows = np.arange(len(held))
+    scale, bonus = 1.0, np.full(len(every), 1.0)
+    moments = np.zeros((2, 1 + len(every)))
+    for step in range(1, 801):
+        scores = scale * logs
+        scores[rows, said] += bonus[said]
+        raised = np.exp(scores - scores.max(1, keepdims=True))
+        error = raised / raised.sum(1, keepdims=True)
+        error[rows, gold] -= 1
+        slope = np.concatenate([[(error * logs).sum()], np.bincount(said, error[rows, said], len(every))]) / len(held)
+        slope[1:] += decay * bonus * 0.05
+        moments[0] = 0.9 * moments[0] + 0.1 * slope
+        moments[1] = 0.999 * moments[1] + 0.001 * slope**2
+        moved = 0.05 * (moments[0] / (1 - 0.9**step)) / (np.sqrt(moments[1] / (1 - 0.999**step)) + 1e-8)
+        scale, bonus = scale - moved[0], bonus - moved[1:]
+    told = sorted({answer.rules for answer in held})
+    return float(scale), {label: float(bonus[every.index(label)]) for label in told}
+
+
+def _detection(question: str, seen: Sequence[Sighting]) -> list[str]:
+    ruled = [each for each in seen if each.rules is not None]
+    alone = [each for each in seen if each.rules is None]
+    kinds = sorted({each.rules for each in ruled if each.rules})
+    missed = sum(each.weight for each in alone if each.gold)
+    total = sum(each.gold for each in ruled) + missed
+    counts: dict[str, list[int]] = {"rules": [0, 0], "encoder": [0, 0], "both": [0, 0]}
+    for chosen, others in _folds(list(seen)):
+        scale, bonus = fit_detection([each for each in others if each.rules], kinds)
+        least = _least_alone([each for each in others if each.rules is None])
+        for each in chosen:
+            _count(counts["rules"], each, each.rules is not None)
+            _count(counts["encoder"], each, each.encoder >= 0.5)
+            odds = float(np.log(each.encoder / (1 - each.encoder)))
+            both = scale * odds + bonus[each.rules] > 0 if each.rules else each.encoder >= least
+            _count(counts["both"], each, both)
+    f1 = {who: 200 * hits / (given + total) for who, (hits, given) in counts.items()}
+    _say(f"{question:10} {len(seen):5} " + " ".join(f"{who} F1 {value:.1f}" for who, value in f1.items()))
+    least = _least_alone(alone)
+    if question not in RULED_OUT:
+        return [f"[{question}]", f"alone = {least:.2f}", ""]
+    scale, bonus = fit_detection(ruled, kinds)
+    rows = [f'"{kind}" = {value:.2f}' for kind, value in bonus.items()]
+    return [f"[{question}]", f"encoder = {scale:.2f}", f"alone = {least:.2f}", f"[{question}.rules]", *rows, ""]
+
+
+def _count(counts: list[int], each: Sighting, taken: bool) -> None:
+    counts[0] += taken and each.gold
+    counts[1] += taken
+
+
+def fit_detection(ruled: Sequence[Sighting], kinds: Sequence[str]) -> tuple[float, dict[str, float]]:
+    """The scale of the encoder's log-odds and the bonus of each kind of rule (logistic regression)."""
+    odds = np.array([np.log(each.encoder / (1 - each.encoder)) for each in ruled])
+    said = np.array([kinds.index(each.rules or "") for each in ruled])
+    gold = np.array([float(each.gold) for each in ruled])
+    scale, bonus = 1.0, np.zeros(len(kinds))
+    for _ in range(3000):
+        error = 1 / (1 + np.exp(-(scale * odds + bonus[said]))) - gold
+        scale -= 0.05 * float((error * odds).mean())
+        counts = np.maximum(np.bincount(said, minlength=len(kinds)), 20)
+        bonus -= 0.3 * np.bincount(said, error, len(kinds)) / counts
+    bonus += _best_shift(scale * odds + bonus[said], gold)
+    return scale, {kind: float(value) for kind, value in zip(kinds, bonus, strict=True)}
+
+
+def _best_shift(scores: np.ndarray, gold: np.ndarray) -> float:
+    """What to add to all scores so that those above nought have the highest F1; 0 where nothing betters it clearly."""
+
+    def f1(shift: float) -> float:
+        taken = scores + shift > 0
+        return 2 * float((taken & (gold == 1)).sum()) / max(1.0, float(taken.sum() + gold.sum()))
+
+    shifts = [float(each) for each in np.arange(-2, 4.01, 0.25)]
+    best = max(shifts, key=f1)
+    return best if f1(best) > f1(0.0) + 0.003 else 0.0
+
+
+def _least_alone(alone: Sequence[Sighting]) -> float:
+    """The least probability from which on enough of what only the encoder proposes is right."""
+    for least in np.arange(0.3, 0.99, 0.02):
+        taken = [each.gold for each in alone if each.encoder >= least]
+        if taken and sum(taken) / len(taken) >= RIGHT_ALONE:
+            return float(least)
+    return 0.99
+
+
+def _folds(held: Sequence[object]) -> Iterator[tuple[list, list]]:  # type: ignore[type-arg]
+    for fold in range(FOLDS):
+        yield (
+            [each for at, each in enumerate(held) if at % FOLDS == fold],
+            [each for at, each in enumerate(held) if at % FOLDS != fold],
+        )
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
