@@ -12,12 +12,14 @@ from spacy.tokens import Doc, Token
 from accord.mentions.contents import Content, Page, Stretch, to_characters, widened_end
 from accord.mentions.frames import contents_of_noun, contents_of_verb
 from accord.mentions.labelled_lines import labelled_lines, signed_quotations
+from accord.mentions.quotations import Quotations
 from accord.mentions.reporting import CueKind, Sense, lookup, words
 from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of
 from accord.parsing.found import found, text_of
 
 CharSpan = tuple[int, int]
 
+_RUNNING = frozenset({"quote", "that", "encoder"})
 _DATELINE = re.compile(r"[A-Z][A-Z.'’]{2,}[^\n“\"]{0,60}?(?: (?:-{1,2}|[—–|]) |: )")
 
 
@@ -66,7 +68,7 @@ def find_attributions(doc: Doc) -> list[Attribution]:
         if senses and not _in_speech(page, token):
             made = _of_verb(page, token, senses) if token.pos_ != "NOUN" else _of_noun(page, token, senses)
             result.extend(made)
-    return nested(_with_running_quotations(page, result))
+    return nested(with_running_quotations(text_of(doc), page.quotations, result))
 
 
 @Language.component("accord_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.accord"])
@@ -283,18 +285,17 @@ def _is_actual(cue: Token) -> bool:
     return True
 
 
-def _with_running_quotations(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+def with_running_quotations(text: str, quotations: Quotations, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions, each quoted one with the quotations that follow it without a cue of their own."""
     taken = [span for made in attributions for span in made.content]
     taken.sort()
     quoted = sorted(
-        (number for number, made in enumerate(attributions) if made.frame in ("quote", "colon", "that")),
+        (number for number, made in enumerate(attributions) if made.frame in _RUNNING),
         key=lambda number: _reach(attributions[number]),
     )
     result = list(attributions)
-    text = text_of(page.doc)
     cursor, place, open_one, until = 0, 0, None, 0
-    for quotation in page.quotations.all:
+    for quotation in quotations.all:
         while place < len(quoted) and _reach(attributions[quoted[place]]) <= quotation.start:
             open_one, until = quoted[place], _reach(attributions[quoted[place]])
             place += 1
@@ -307,7 +308,7 @@ def _with_running_quotations(page: Page, attributions: list[Attribution]) -> lis
         last = result[open_one].content[-1]
         if between.strip(" \n\t.,") and not _is_tail(between):
             continue
-        if not _ends_quoted(page, last):
+        if not _ends_quoted(quotations, last):
             continue
         result[open_one] = replace(
             result[open_one], content=(*result[open_one].content, (quotation.start, quotation.end))
@@ -345,6 +346,6 @@ def _reach(made: Attribution) -> int:
     return max(end for spans in (made.content, made.cue, made.source) for _, end in spans)
 
 
-def _ends_quoted(page: Page, span: CharSpan) -> bool:
-    quotation = page.quotations.at(span[1] - 1) or page.quotations.ending_at(span[1])
+def _ends_quoted(quotations: Quotations, span: CharSpan) -> bool:
+    quotation = quotations.at(span[1] - 1) or quotations.ending_at(span[1])
     return quotation is not None and not quotation.is_scare
