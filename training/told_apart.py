@@ -21,7 +21,6 @@ from accord.mentions.proposals import likeliest
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import find_status
 from accord.mentions.triggers import Trigger
-from accord.mentions.weighing import kind_of
 from accord.parsing.encoded import Encoded
 from accord.parsing.encoder import load_encoder
 from accord.parsing.found import found
@@ -49,12 +48,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One thing that may be there: by which kind of rule it was found (None: none), how likely the encoder holds it."""
+    """One thing that may be there: whether the rules found it, how likely the encoder holds it, whether it is there."""
 
-    rules: str | None
+    ruled: bool
     encoder: float
     gold: bool
-    weight: int = 1
 
 
 def collect(gold: Path) -> tuple[dict[str, list[Answer]], dict[str, list[Sighting]]]:
@@ -121,11 +119,11 @@ def _of_cues(row: Row, doc: Doc, seen: list[Sighting]) -> None:
         covered.update(range(span.start, span.end))
         probability = likeliest_cue(encoded, range(span.start, span.end))
         if probability is not None:
-            seen.append(Sighting(made.kind.value, _bounded(probability), is_cue(*made.cue[0])))
+            seen.append(Sighting(True, _bounded(probability), is_cue(*made.cue[0])))
     for each in encoded.spans("cue", _PROPOSED):
         if covered.isdisjoint(range(each.start, each.end)):
             words = doc[each.start : each.end]
-            seen.append(Sighting(None, _bounded(each.score), is_cue(words.start_char, words.end_char)))
+            seen.append(Sighting(False, _bounded(each.score), is_cue(words.start_char, words.end_char)))
 
 
 def _read(paths: list[Path]) -> Iterator[tuple[Row, Doc]]:
@@ -173,14 +171,14 @@ def _of_triggers(row: Row, doc: Doc, encoded: Encoded, triggers: list[Trigger], 
         if probability is None:
             continue
         is_event = _match(row, trigger.start, trigger.end) is not None
-        seen.append(Sighting(kind_of(trigger), _bounded(probability), is_event))
+        seen.append(Sighting(True, _bounded(probability), is_event))
     told = {id(_match(row, trigger.start, trigger.end)) for trigger in triggers}
     central = {token.i for sentence, is_central in relevant_sentences(doc) if is_central for token in sentence}
     for each in encoded.spans("trigger", _PROPOSED):
         if each.start not in central or not covered.isdisjoint(range(each.start, each.end)):
             continue
         event = _match(row, doc[each.start].idx, doc[each.end - 1].idx + len(doc[each.end - 1]))
-        seen.append(Sighting(None, _bounded(each.score), event is not None and id(event) not in told))
+        seen.append(Sighting(False, _bounded(each.score), event is not None and id(event) not in told))
 
 
 def _bounded(probability: float) -> float:
@@ -213,4 +211,4 @@ def _of_participants(
                     for each in event[f"{role}s"]
                 )
                 probability = encoded.related(role, (span.start, span.end), place.start, place.end)
-                seen[role].append(Sighting("named" if ruled else None, _bounded(probability), gold))
+                seen[role].append(Sighting(ruled, _bounded(probability), gold))

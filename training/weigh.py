@@ -19,10 +19,10 @@ from training.told_apart import Answer, Sighting, collect
 TARGET = HERE / "weighing.toml"
 FOLDS = 5
 _LEAST = 1e-4
-RULED_OUT = frozenset({"trigger"})
-"""What the encoder may take away of the rules' findings; participants and cues it only adds to."""
+BY_HAND = {"status": ["named = 1.0", "sure = 0.6", "sure_of_noun = 0.8"]}
+"""How much harder it is to overrule a rule that goes by words it can name, and to read a status off a bare noun."""
 
-RIGHT_ALONE = 0.75
+RIGHT_ALONE = {"trigger": 0.8, "actor": 0.75, "recipient": 0.75, "cue": 0.7}
 """The share of what only the encoder proposes that must be right for it to be believed."""
 
 HOME, AT_HOME = 0.5, frozenset({"status", "polarity"})
@@ -46,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lines = ["# Written by `python -m training.weigh`; what each weight means is said in mentions/weighing.py.", ""]
     for question, held in answers.items():
         lines += _pool(question, held)
-    for question, seen in sightings.items():
-        lines += _detection(question, seen)
+    lines += ["[alone]", *(_alone(question, seen) for question, seen in sightings.items()), ""]
     lines += FACTUALITY
     if given.write:
         TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -72,7 +71,7 @@ def _pool(question: str, held: Sequence[Answer]) -> list[str]:
     scale, bonus = fit_pool(held, labels)
     bonus = {label: value + (HOME if question in AT_HOME else 0.0) for label, value in bonus.items()}
     rows = [f'"{label}" = {value:.2f}' for label, value in bonus.items()]
-    return [f"[{question}]", f"encoder = {scale:.2f}", f"[{question}.rules]", *rows, ""]
+    return [f"[{question}]", f"encoder = {scale:.2f}", *BY_HAND.get(question, []), f"[{question}.rules]", *rows, ""]
 
 
 def _heaviest(answer: Answer, scale: float, bonus: dict[str, float]) -> str:
@@ -106,30 +105,18 @@ def fit_pool(held: Sequence[Answer], labels: Sequence[str], decay: float = 0.02)
     return float(scale), {label: float(bonus[every.index(label)]) for label in told}
 
 
-def _detection(question: str, seen: Sequence[Sighting]) -> list[str]:
-    ruled = [each for each in seen if each.rules is not None]
-    alone = [each for each in seen if each.rules is None]
-    kinds = sorted({each.rules for each in ruled if each.rules})
-    missed = sum(each.weight for each in alone if each.gold)
-    total = sum(each.gold for each in ruled) + missed
+def _alone(question: str, seen: Sequence[Sighting]) -> str:
+    total = sum(each.gold for each in seen)
     counts: dict[str, list[int]] = {"rules": [0, 0], "encoder": [0, 0], "both": [0, 0]}
     for chosen, others in _folds(list(seen)):
-        scale, bonus = fit_detection([each for each in others if each.rules], kinds)
-        least = _least_alone([each for each in others if each.rules is None])
+        least = _least_alone([each for each in others if not each.ruled], RIGHT_ALONE[question])
         for each in chosen:
-            _count(counts["rules"], each, each.rules is not None)
+            _count(counts["rules"], each, each.ruled)
             _count(counts["encoder"], each, each.encoder >= 0.5)
-            odds = float(np.log(each.encoder / (1 - each.encoder)))
-            both = scale * odds + bonus[each.rules] > 0 if each.rules else each.encoder >= least
-            _count(counts["both"], each, both)
+            _count(counts["both"], each, each.ruled or each.encoder >= least)
     f1 = {who: 200 * hits / (given + total) for who, (hits, given) in counts.items()}
     _say(f"{question:10} {len(seen):5} " + " ".join(f"{who} F1 {value:.1f}" for who, value in f1.items()))
-    least = _least_alone(alone)
-    if question not in RULED_OUT:
-        return [f"[{question}]", f"alone = {least:.2f}", ""]
-    scale, bonus = fit_detection(ruled, kinds)
-    rows = [f'"{kind}" = {value:.2f}' for kind, value in bonus.items()]
-    return [f"[{question}]", f"encoder = {scale:.2f}", f"alone = {least:.2f}", f"[{question}.rules]", *rows, ""]
+    return f"{question} = {_least_alone([each for each in seen if not each.ruled], RIGHT_ALONE[question]):.2f}"
 
 
 def _count(counts: list[int], each: Sighting, taken: bool) -> None:
@@ -137,38 +124,11 @@ def _count(counts: list[int], each: Sighting, taken: bool) -> None:
     counts[1] += taken
 
 
-def fit_detection(ruled: Sequence[Sighting], kinds: Sequence[str]) -> tuple[float, dict[str, float]]:
-    """The scale of the encoder's log-odds and the bonus of each kind of rule (logistic regression)."""
-    odds = np.array([np.log(each.encoder / (1 - each.encoder)) for each in ruled])
-    said = np.array([kinds.index(each.rules or "") for each in ruled])
-    gold = np.array([float(each.gold) for each in ruled])
-    scale, bonus = 1.0, np.zeros(len(kinds))
-    for _ in range(3000):
-        error = 1 / (1 + np.exp(-(scale * odds + bonus[said]))) - gold
-        scale -= 0.05 * float((error * odds).mean())
-        counts = np.maximum(np.bincount(said, minlength=len(kinds)), 20)
-        bonus -= 0.3 * np.bincount(said, error, len(kinds)) / counts
-    bonus += _best_shift(scale * odds + bonus[said], gold)
-    return scale, {kind: float(value) for kind, value in zip(kinds, bonus, strict=True)}
-
-
-def _best_shift(scores: np.ndarray, gold: np.ndarray) -> float:
-    """What to add to all scores so that those above nought have the highest F1; 0 where nothing betters it clearly."""
-
-    def f1(shift: float) -> float:
-        taken = scores + shift > 0
-        return 2 * float((taken & (gold == 1)).sum()) / max(1.0, float(taken.sum() + gold.sum()))
-
-    shifts = [float(each) for each in np.arange(-2, 4.01, 0.25)]
-    best = max(shifts, key=f1)
-    return best if f1(best) > f1(0.0) + 0.003 else 0.0
-
-
-def _least_alone(alone: Sequence[Sighting]) -> float:
+def _least_alone(alone: Sequence[Sighting], right: float) -> float:
     """The least probability from which on enough of what only the encoder proposes is right."""
     for least in np.arange(0.3, 0.99, 0.02):
         taken = [each.gold for each in alone if each.encoder >= least]
-        if taken and sum(taken) / len(taken) >= RIGHT_ALONE:
+        if taken and sum(taken) / len(taken) >= right:
             return float(least)
     return 0.99
 

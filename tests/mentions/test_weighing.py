@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accord.mentions.weighing import Chosen, Detection, Pool, pooled, stands, weights
+from accord.mentions.weighing import Chosen, Pool, pooled, stands, weights
 from accord.settings import DecidedBy
 from accord.values import EventType, Status
 
@@ -15,7 +15,7 @@ def test_the_table_knows_the_statuses_and_types_and_nothing_else():
     table = weights()
     assert set(table.status.rules) <= {each.value for each in Status}
     assert set(table.type.rules) <= {each.value for each in EventType} | {"OTHER"}
-    assert 0 < table.trigger.alone < 1
+    assert all(0 < least < 1 for least in table.alone.values())
     assert all(0 <= share <= 1 for share in table.factuality.values())
 
 
@@ -48,18 +48,28 @@ def test_an_answer_the_encoder_does_not_know_can_still_stand():
     assert pooled(Pool(0.5, {"NONE": 9.0}), "NONE", {"AGREE": 0.9, "AID": 0.1}, DecidedBy.BOTH)[0] == "NONE"
 
 
-def test_what_only_the_encoder_sees_needs_its_least_probability():
-    detection = Detection(alone=0.8)
-    assert stands(detection, None, 0.85, DecidedBy.BOTH)
-    assert not stands(detection, None, 0.75, DecidedBy.BOTH)
-    assert not stands(detection, None, 0.99, DecidedBy.RULES)
+def test_a_word_that_the_rules_can_name_is_harder_to_overrule():
+    pool = Pool(1.0, {"planned": 0.5}, named=3.0)
+    told = {"planned": 0.1, "occurred": 0.9}
+    assert pooled(pool, "planned", told, DecidedBy.BOTH)[0] == "occurred"
+    assert pooled(pool, "planned", told, DecidedBy.BOTH, named=True)[0] == "planned"
 
 
-def test_what_a_rule_found_stands_where_the_table_gives_its_kind_no_bonus():
-    assert stands(Detection(alone=0.8), "named", 0.001, DecidedBy.BOTH)
+@pytest.mark.parametrize(("noun", "expected"), [(False, "occurred"), (True, "planned")])
+def test_an_answer_that_is_not_sure_enough_overrules_nothing(noun, expected):
+    pool = Pool(1.0, {}, sure=0.6, sure_of_noun=0.8)
+    assert pooled(pool, "planned", {"planned": 0.3, "occurred": 0.7}, DecidedBy.BOTH, noun=noun)[0] == expected
 
 
-def test_a_kind_with_a_bonus_falls_when_the_encoder_is_sure_it_is_nothing():
-    detection = Detection(alone=0.8, encoder=1.0, rules={"noun_listed": 0.0})
-    assert stands(detection, "noun_listed", 0.6, DecidedBy.BOTH)
-    assert not stands(detection, "noun_listed", 0.1, DecidedBy.BOTH)
+@pytest.mark.parametrize("question", ["trigger", "actor", "recipient", "cue"])
+def test_what_only_the_encoder_sees_needs_its_least_probability(question):
+    least = weights().alone[question]
+    assert stands(question, least, DecidedBy.BOTH)
+    assert not stands(question, least - 0.01, DecidedBy.BOTH)
+    assert not stands(question, 1.0, DecidedBy.RULES)
+
+
+def test_what_the_rules_found_stands_unless_the_encoder_alone_decides():
+    assert stands("trigger", 0.001, DecidedBy.BOTH, ruled=True)
+    assert stands("trigger", 0.001, DecidedBy.RULES, ruled=True)
+    assert not stands("trigger", 0.001, DecidedBy.ENCODER, ruled=True)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from accord.coding.actor_index import unique
 from accord.coding.participants import Participants
 from accord.mentions.triggers import Trigger
-from accord.mentions.weighing import Detection, stands, weights
+from accord.mentions.weighing import stands
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found
 from accord.records import ActorRecord
 from accord.settings import DecidedBy
 from accord.values import Actor
-
-NAMED = "named"
-"""The kind of rule that found a participant, in the table of weights."""
 
 
 def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors: Sequence[ActorRecord]) -> Participants:
@@ -30,9 +28,8 @@ def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors:
     if known.encoded is None or span is None:
         return told
     places = _mentions(doc, span, actors)
-    given = weights()
-    doers = _weighed("actor", given.actor, told.actors, (known.encoded, span, places, known.decides))
-    undergoers = _weighed("recipient", given.recipient, told.recipients, (known.encoded, span, places, known.decides))
+    doers = _weighed("actor", told.actors, (known.encoded, span, places, known.decides))
+    undergoers = _weighed("recipient", told.recipients, (known.encoded, span, places, known.decides))
     ids = {actor.id for actor in doers}
     return Participants(tuple(doers), tuple(actor for actor in undergoers if actor.id not in ids))
 
@@ -51,19 +48,28 @@ def _mentions(doc: Doc, trigger: Span, actors: Sequence[ActorRecord]) -> list[tu
 
 def _weighed(
     role: str,
-    detection: Detection,
     told: Sequence[Actor],
     asked: tuple[Encoded, Span, list[tuple[ActorRecord, Span]], DecidedBy],
 ) -> list[Actor]:
     encoded, trigger, places, decides = asked
     named = {actor.id for actor in told}
+    allowing = replace(detection, alone=_least(role, detection, told))
     best: dict[str, float] = {}
     extra: list[Actor] = []
     for record, place in places:
         probability = encoded.related(role, (trigger.start, trigger.end), place.start, place.end)
         for actor in record.actors():
             best[actor.id] = max(best.get(actor.id, 0.0), probability)
-        if named.isdisjoint(actor.id for actor in record.actors()) and stands(detection, None, probability, decides):
+        if named.isdisjoint(actor.id for actor in record.actors()) and stands(role, probability, decides):
             extra += record.actors()
-    kept = [actor for actor in told if actor.id not in best or stands(detection, NAMED, best[actor.id], decides)]
+    kept = [actor for actor in told if actor.id not in best or stands(role, best[actor.id], decides, ruled=True)]
     return unique([*kept, *extra])
+
+
+def _least(role: str, detection: Detection, told: Sequence[Actor]) -> float:
+    """How sure the encoder must be to add to those the rules found.
+
+    On the dev part of joint half is best for actors where rules found nobody (actors F1 75.3 to 76.7); beside actors
+    that the rules found, and for recipients, adding at any probability below the table's gains nothing.
+    """
+    return min(_LIKELIER_THAN_NOT, detection.alone) if role == "actor" and not told else detection.alone

@@ -194,7 +194,7 @@ def _values(
     group: Sequence[Profile], reports: Mapping[str, Report], history: Sequence[StatusEntry]
 ) -> dict[str, float]:
     records = [record for telling in group for record in telling.records]
-    # A type that the encoder alone gives has no label of the codebook's; it types the event but speaks for nothing here.
+    # A type that the encoder alone gives comes without a label of the codebook's, and speaks for nothing here.
     types = {record.type for record in records if record.type and record.label}
     statuses = {entry.status for entry in history}
     countries = frozenset().union(*(telling.countries for telling in group))

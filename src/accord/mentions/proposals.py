@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
+from accord.codebook.event_frames import word_list
 from accord.mentions.framing import lemma_of
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
-from accord.mentions.weighing import Chosen, kind_of, pooled, stands, weights
+from accord.mentions.weighing import Chosen, pooled, stands, weights
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, text_of
 from accord.settings import DecidedBy
@@ -23,6 +24,8 @@ OTHER = "OTHER"
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _LEAST_PROPOSED = 0.3
+_NO_EVENTS = ("speech", "relation", "status_verbs")
+"""Words that the codebook knows to name no event of their own, however much they look it."""
 
 
 @Language.component("accord_proposals")
@@ -48,12 +51,10 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             continue
         covered.update(range(span.start, span.end))
         probability = likeliest(encoded, span)
-        if probability is None or stands(weights().trigger, kind_of(trigger), probability, decides):
+        if probability is None or stands("trigger", probability, decides, ruled=True):
             kept.append(typed(trigger, encoded, span, decides))
     kept += [
-        proposed
-        for proposed in _proposed(doc, encoded, covered)
-        if stands(weights().trigger, None, proposed.score or 0.0, decides)
+        proposed for proposed in _proposed(doc, encoded, covered) if stands("trigger", proposed.score or 0.0, decides)
     ]
     return sorted(kept, key=lambda trigger: (trigger.head, trigger.start))
 
@@ -91,7 +92,9 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     if known.encoded is None or span is None:
         return finding, Chosen.RULES
     scores = known.encoded.classify("status", span.start, span.end)
-    status, who = pooled(weights().status, finding.status.value, scores, known.decides)
+    is_noun = span.root.pos_ in ("NOUN", "PROPN")
+    told = weights().status, finding.status.value, scores, known.decides
+    status, who = pooled(*told, named=bool(finding.reasons), noun=is_noun)
     said = known.encoded.classify("polarity", span.start, span.end)
     polarity, _ = pooled(weights().polarity, finding.polarity.value, said, known.decides)
     if who is not Chosen.ENCODER:
@@ -112,13 +115,14 @@ def _mode(encoded: Encoded, span: Span, type_: EventType | None) -> str | None:
 def _proposed(doc: Doc, encoded: Encoded, covered: set[int]) -> list[Trigger]:
     """The triggers that the encoder alone sees, in sentences that tell of the affairs of states."""
     central = {token for sentence, is_central in relevant_sentences(doc) if is_central for token in _range(sentence)}
+    cues = _cues(doc)
     made = []
     for each in encoded.spans("trigger", _LEAST_PROPOSED):
         if each.start not in central or not covered.isdisjoint(range(each.start, each.end)):
             continue
         span = doc[each.start : each.end]
         head = span.root
-        if head.pos_ not in _PARTS:
+        if head.pos_ not in _PARTS or _names_none(head) or any(token.i in cues for token in span):
             continue
         scores = encoded.classify("type", span.start, span.end)
         best = max(scores, key=lambda label: scores[label])
@@ -140,6 +144,16 @@ def _proposed(doc: Doc, encoded: Encoded, covered: set[int]) -> list[Trigger]:
             )
         )
     return made
+
+
+def _names_none(head: Token) -> bool:
+    return any(lemma_of(head) in word_list(name) for name in _NO_EVENTS)
+
+
+def _cues(doc: Doc) -> set[int]:
+    """The tokens that tell of speech or thought: what is said is the event, not the saying."""
+    spans = [doc.char_span(*cue, alignment_mode="expand") for made in found(doc).attributions for cue in made.cue]
+    return {token for span in spans if span is not None for token in _range(span)}
 
 
 def _range(sentence: Span) -> range:

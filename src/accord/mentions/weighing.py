@@ -8,55 +8,50 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import msgspec
 
 from accord.data import read_toml
-from accord.mentions.triggers import Trigger
 from accord.settings import DecidedBy
 
 _LEAST = 1e-4
+_EVEN = 0.5
 NONE = "NONE"
 """What a table of bonuses calls the rules' silence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The weights of one question: what the encoder's log-probability counts, and the bonus of each rules' answer."""
+    """The weights of one question: what the encoder's log-probability counts, and the bonus of each rules' answer.
+
+    `named` is added where the rules name the words that speak for their answer. An answer of the encoder's that is less
+    likely than `sure`, or for a noun than `sure_of_noun`, does not overrule them.
+    """
 
     encoder: float
     rules: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Detection:
-    """Whether something is there: an event, a participant, a cue.
-
-    What only the encoder proposes needs `alone` as its probability. What a kind of rule found stands, unless `rules`
-    has a bonus for that kind: then where the encoder's log-odds times `encoder` and the bonus are above nought.
-    """
-
-    alone: float
-    encoder: float = 1.0
-    rules: Mapping[str, float] = field(default_factory=dict)
+    named: float = 0.0
+    sure: float = 0.0
+    sure_of_noun: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All weights, by question."""
+    """All weights, by question.
+
+    `alone` holds for what is there or not (trigger, actor, recipient, cue) the least probability of what only the
+    encoder sees. `factuality` is the encoder's share in the number.
+    """
 
     status: Pool
     type: Pool
     polarity: Pool
     root: Pool
     quad: Pool
-    trigger: Detection
-    actor: Detection
-    recipient: Detection
-    cue: Detection
+    alone: Mapping[str, float]
     factuality: Mapping[str, float]
 
 
@@ -74,8 +69,12 @@ def weights() -> Weights:
     return msgspec.convert(read_toml("weighing.toml"), type=Weights)
 
 
-def pooled(pool: Pool, rules: str, encoder: Mapping[str, float], decides: DecidedBy) -> tuple[str, Chosen]:
+def pooled(
+    pool: Pool, rules: str, encoder: Mapping[str, float], decides: DecidedBy, *, named: bool = False, noun: bool = False
+) -> tuple[str, Chosen]:
     """The heaviest label, and who chose it: both where they agree.
+
+    `named` says that the rules go by words of the sentence, `noun` that the event is told by a noun.
 
     >>> pooled(Pool(1.0, {"a": 1.0}), "a", {"a": 0.3, "b": 0.7}, DecidedBy.BOTH)
     ('a', <Chosen.RULES: 'rules'>)
@@ -89,7 +88,7 @@ def pooled(pool: Pool, rules: str, encoder: Mapping[str, float], decides: Decide
         return best, Chosen.ENCODER
     if best == rules:
         return rules, Chosen.BOTH
-    bonus = pool.rules.get(rules, 0.0)
+    bonus = pool.rules.get(rules, 0.0) + (pool.named if named else 0.0)
     scores = {
         label: pool.encoder * math.log(max(probability, _LEAST)) + (bonus if label == rules else 0.0)
         for label, probability in encoder.items()
@@ -97,35 +96,16 @@ def pooled(pool: Pool, rules: str, encoder: Mapping[str, float], decides: Decide
     if rules not in scores:
         scores[rules] = pool.encoder * math.log(_LEAST) + bonus
     heaviest = max(scores, key=lambda label: scores[label])
+    if encoder.get(heaviest, 0.0) < (pool.sure_of_noun if noun else pool.sure):
+        heaviest = rules
     return heaviest, Chosen.RULES if heaviest == rules else Chosen.ENCODER
 
 
-def stands(detection: Detection, rules: str | None, probability: float, decides: DecidedBy) -> bool:
-    """Whether something is there, by what kind of rule found it (None: no rule) and the encoder's probability.
+def stands(question: str, probability: float, decides: DecidedBy, *, ruled: bool = False) -> bool:
+    """Whether a trigger, actor, recipient or cue is there: what the rules found is, else the encoder must be sure.
 
-    >>> stands(Detection(0.8, 1.0, {"verb": 2.0}), "verb", 0.2, DecidedBy.BOTH)
-    True
-    >>> stands(Detection(0.8, 1.0, {"verb": 2.0}), "verb", 0.02, DecidedBy.BOTH)
-    False
-    >>> stands(Detection(0.8), None, 0.7, DecidedBy.BOTH)
-    False
+    Where the encoder alone decides, it is there when likelier than not.
     """
-    if decides is DecidedBy.RULES:
-        return rules is not None
     if decides is DecidedBy.ENCODER:
-        return probability >= 0.5
-    if rules is None:
-        return probability >= detection.alone
-    if rules not in detection.rules:
-        return True
-    odds = min(max(probability, _LEAST), 1 - _LEAST)
-    return detection.encoder * math.log(odds / (1 - odds)) + detection.rules[rules] > 0
-
-
-def kind_of(trigger: Trigger) -> str:
-    """What kind of rule found a trigger: its part of speech, and how much the codebook knows of it.
-
-    Bare is a verb that the codebook does not list, listed one without a PLOVER type, typed one with it.
-    """
-    known = "typed" if trigger.type is not None else "listed" if trigger.has_frame else "bare"
-    return f"{trigger.part}_{known}"
+        return probability >= _EVEN
+    return ruled or (decides is DecidedBy.BOTH and probability >= weights().alone[question])
