@@ -61,7 +61,7 @@ def test_an_answer_that_is_not_sure_enough_overrules_nothing(noun, expected):
     assert pooled(pool, "planned", {"planned": 0.3, "occurred": 0.7}, DecidedBy.BOTH, noun=noun)[0] == expected
 
 
-@pytest.mark.parametrize("question", ["trigger", "actor", "recipient", "cue"])
+@pytest.mark.parametrize("question", ["trigger", "actor", "missing_actor", "recipient", "cue"])
 def test_what_only_the_encoder_sees_needs_its_least_probability(question):
     least = weights().alone[question]
     assert stands(question, least, DecidedBy.BOTH)
