@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.parsing.fake_encoder import write_fake_encoder
 
-from accord.errors import MissingEncoder, PipelineError
+from accord.errors import CodebookError, MissingEncoder, PipelineError
+from accord.ledger.versions import is_newer
 from accord.mentions import COMPONENTS
 from accord.parsing.found import found
 from accord.pipeline import code, code_many, coding_version, date_report, parse_many_encoded, pipeline
-from accord.records import EventRecord, Report
+from accord.records import AnyRecord, EventRecord, Report
 from accord.settings import DecidedBy
 from accord.values import DateBasis, Status
 
@@ -138,3 +139,58 @@ def test_the_encoder_runs_before_the_mentions_and_says_what_decides(
     assert date_report(Report(text="Leaders met and talked."), decided_by="encoder").published is None
     assert coding_version("encoder") == "1 encoder 7"
     assert coding_version("rules") == "1"
+
+
+OWN = """
+[[frame]]
+verb = ["moor"]
+type = "CONSULT"
+label = "port_call"
+example = "The frigate [moored] in Oslo."
+"""
+MOORED = Report(
+    text="OSLO, 4 March 2025 (Fjord Wire) -- The Greek frigate Hydra moored in Oslo.", published="2025-03-04"
+)
+
+
+def _labels(records: tuple[AnyRecord, ...]) -> set[str | None]:
+    return {record.label for record in records if isinstance(record, EventRecord)}
+
+
+def test_an_own_codebook_codes_what_is_read_by_it_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN, encoding="utf-8")
+    before = code(MOORED, "rules")
+    own = code(MOORED, "rules", codebook=file)
+    assert "port_call" in _labels(own)
+    assert code(MOORED, "rules", codebook=file) == own
+    assert code(MOORED, "rules") == before
+    assert "port_call" not in _labels(before)
+    assert pipeline(decided_by="rules", codebook=file) is not pipeline(decided_by="rules")
+    doc = pipeline(decided_by="rules", codebook=file)(MOORED.text)
+    assert "port_call" in {trigger.label for trigger in found(doc).triggers}
+
+
+def test_a_changed_file_counts_in_the_same_process(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    for label in ("port_call", "mooring"):
+        file.write_text(OWN.replace("port_call", label), encoding="utf-8")
+        assert label in _labels(code(MOORED, "rules", codebook=file))
+
+
+def test_the_encoder_leaves_an_own_trigger_its_label(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN, encoding="utf-8")
+    assert "port_call" in _labels(code(MOORED, "both", codebook=file))
+
+
+def test_the_codebook_is_part_of_the_version_and_none_is_newer(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN, encoding="utf-8")
+    own = coding_version("rules", codebook=file)
+    assert own.startswith("1 codebook ")
+    assert is_newer(own, "1")
+    assert is_newer("1", own)
+    file.write_text("[[frame]]\n", encoding="utf-8")
+    with pytest.raises(CodebookError):
+        coding_version("rules", codebook=file)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accord.dossiers.model import Dossier, DossierState
     from accord.errors import (
         AccordError,
+        CodebookError,
         DamagedEncoder,
         InputError,
         LedgerBusy,
@@ -59,6 +60,7 @@ _HOMES = {
     "accord.dossiers.model": ("Dossier", "DossierState"),
     "accord.errors": (
         "AccordError",
+        "CodebookError",
         "DamagedEncoder",
         "InputError",
         "LedgerBusy",
@@ -101,6 +103,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Actor",
     "ActorRecord",
     "code",
+    "CodebookError",
     "Collection",
     "Conflict",
     "DamagedEncoder",

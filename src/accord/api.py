@@ -11,6 +11,8 @@ from typing import Generic, Self, TypeVar
 
 import msgspec
 
+from accord.codebook.codebooks import Codebook
+from accord.codebook.own_files import codebook_in_use
 from accord.dossiers import find_states
 from accord.dossiers.model import DossierState
 from accord.errors import RecordNotFound
@@ -20,7 +22,7 @@ from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
 from accord.linking import link
 from accord.linking.years import full_year
-from accord.pipeline import code_many, coding_version, date_report
+from accord.pipeline import GivenCodebook, code_many, coding_version, date_report
 from accord.reading import given_day, read
 from accord.records import AnyRecord, Failure, FigureRecord, Report, StatementRecord
 from accord.values import EventType, Status
@@ -45,23 +47,33 @@ class Collection(tuple[T, ...], Generic[T]):
 class Ledger:
     """A ledger of reports and what they say; every question can be asked as of a day.
 
-    `decided_by` ("both", "rules" or "encoder") says what decides when it reads reports; see accord.pipeline.
+    `decided_by` ("both", "rules" or "encoder") says what decides when it reads reports, `codebook` which own codebook
+    of the user's it reads by; see accord.pipeline. What was read under another codebook is read anew when added again.
 
     >>> ledger = Ledger.open()
     >>> len(ledger.reports())
     0
     """
 
-    def __init__(self, file: LedgerFile, decided_by: str | None = None) -> None:
+    def __init__(self, file: LedgerFile, decided_by: str | None = None, *, codebook: GivenCodebook = None) -> None:
         self.file = file
         self._decided_by = decided_by
+        self._given_codebook = codebook
         self._linked: dict[tuple[str | None, int], tuple[Known, Linked]] = {}
         self._changes = 0
 
     @classmethod
-    def open(cls, path: str | Path = IN_MEMORY, *, write: bool = True, decided_by: str | None = None) -> Self:
+    def open(
+        cls,
+        path: str | Path = IN_MEMORY,
+        *,
+        write: bool = True,
+        decided_by: str | None = None,
+        codebook: GivenCodebook = None,
+    ) -> Self:
         """The ledger at a path, made if absent; without a path, one that lasts as long as the object."""
-        return cls(LedgerFile.open(path, write=write), decided_by)
+        given = codebook_in_use(codebook) if codebook is not None else None
+        return cls(LedgerFile.open(path, write=write), decided_by, codebook=given)
 
     def __enter__(self) -> Self:
         return self
@@ -92,20 +104,24 @@ class Ledger:
     def _take_in(
         self, reports: Iterable[Report | Failure], on_progress: Callable[[Intake], None] | None = None
     ) -> Intake:
-        coding = partial(code_many, decided_by=self._decided_by)
+        coding = partial(code_many, decided_by=self._decided_by, codebook=self._codebook)
         intake = take_in(self.file, reports, coding, on_progress, version=self._version)
         self._changes += 1
         return intake
 
     @cached_property
     def _version(self) -> str:
-        return coding_version(self._decided_by)
+        return coding_version(self._decided_by, codebook=self._codebook)
+
+    @cached_property
+    def _codebook(self) -> Codebook:
+        return codebook_in_use(self._given_codebook)
 
     def _dated(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
         for report in reports:
             if isinstance(report, Report) and not report.published:
                 known = self.file.knows(report, version=self._version)
-                yield report if known else date_report(report, self._decided_by)
+                yield report if known else date_report(report, self._decided_by, codebook=self._codebook)
             else:
                 yield report
 
@@ -162,13 +178,16 @@ class Ledger:
         main: bool | None = None,
         as_of: str | None = None,
     ) -> Collection[Event]:
-        """Events by date: those of an actor (id, country or name), type, status, on or after a day, main ones only."""
+        """Events by date: those of an actor (id, country or name), type, status, on or after a day, main ones only.
+
+        `type` is one of PLOVER's, a label, or a type of the user's own codebook.
+        """
         since = given_day(since)
         found = (
             event
             for event in self.linked(as_of).events
             if (main is None or event.main == main)
-            and (type is None or event.type == type)
+            and (type is None or type in (event.type, event.label))
             and (status is None or event.status == status)
             and (actor is None or any(actor in (a.id, a.country, a.name) for a in event.participants))
             and (since is None or ((event.date.latest if event.date else None) or "") >= since)
@@ -244,6 +263,12 @@ def _reports(
             yield from read(source, published=published)
 
 
-def open_ledger(path: str | Path = IN_MEMORY, *, write: bool = True, decided_by: str | None = None) -> Ledger:
+def open_ledger(
+    path: str | Path = IN_MEMORY,
+    *,
+    write: bool = True,
+    decided_by: str | None = None,
+    codebook: GivenCodebook = None,
+) -> Ledger:
     """The ledger at a path, made if absent; without a path, one in memory."""
-    return Ledger.open(path, write=write, decided_by=decided_by)
+    return Ledger.open(path, write=write, decided_by=decided_by, codebook=codebook)

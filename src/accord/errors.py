@@ -4,7 +4,8 @@ AccordError
 ├── InputError            the caller's file, address or argument
 │   ├── UnreadableReport    not text we can read
 │   ├── UnknownCode         no such type, country, mode, command
-│   └── SettingsError       a setting with a value that is not allowed
+│   ├── SettingsError       a setting with a value that is not allowed
+│   └── CodebookError       a file of the user's own codebook that is not sound
 ├── LedgerError
 │   ├── NotALedger  LedgerTooNew  LedgerBusy  LedgerFull
 │   └── RecordNotFound
@@ -64,6 +65,17 @@ class SettingsError(InputError):
     """A setting with a value that is not allowed."""
 
     slug = "settings-error"
+
+
+class CodebookError(InputError):
+    """The user's own codebook is not sound; `problems` holds all that is wrong, each with its file and row."""
+
+    slug = "codebook-error"
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        more = f" There are {len(problems) - 1} more: accord explain --check PATH lists them." if problems[1:] else ""
+        super().__init__(f"{problems[0]}{more}")
 
 
 class LedgerError(AccordError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from traceback import walk_tb
 
@@ -11,13 +11,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from accord import settings
+from accord.codebook.codebooks import Codebook, bundled
+from accord.codebook.own_files import codebook_in_use, read_own
 from accord.coding.assembly import assemble
 from accord.coding.calendar import infer_dct
-from accord.errors import PipelineError
+from accord.errors import CodebookError, PipelineError
 from accord.mentions import COMPONENTS
+from accord.mentions.frame_examples import find_example_problems
 from accord.parsing.encoder import COMPONENT as ENCODER
 from accord.parsing.encoder_card import read_card
 from accord.parsing.loading import load, load_anew, parse_many
+from accord.parsing.own_codebook import add_codebook
 from accord.reading import with_date
 from accord.records import AnyRecord, Report
 from accord.settings import DecidedBy
@@ -27,18 +31,30 @@ VERSION = "1"
 """Of the coding: goes up when the same report would give other records, so that a ledger knows what to read anew."""
 
 
-def pipeline(model: str | None = None, decided_by: str | None = None) -> Language:
+_MOST_PIPELINES = 4
+"""Kept loaded at once: a session in which a user writes a codebook makes one for each state of it."""
+
+GivenCodebook = str | Path | Codebook | None
+"""The user's own codebook: a TOML file or folder, or one read before; None: as ACCORD_CODEBOOK says, else none."""
+
+
+def pipeline(model: str | None = None, decided_by: str | None = None, *, codebook: GivenCodebook = None) -> Language:
     """The loaded spaCy pipeline with accord's components; `doc._.accord` holds what they found.
 
     `decided_by` is "both", "rules" or "encoder"; without it the environment's ACCORD_DECIDED_BY, else both. With
     "rules" the encoder is neither loaded nor run; with the others MissingEncoder is raised where it is absent.
+    `codebook` is the user's own (docs/codebook.md), read beside the bundled one; CodebookError where it is not sound.
     """
-    return _pipeline(model, settings.decided_by(decided_by), settings.encoder_folder())
+    in_use = codebook_in_use(codebook)
+    return _pipeline(model, settings.decided_by(decided_by), settings.encoder_folder(), in_use)
 
 
-@cache
-def _pipeline(model: str | None, decides: DecidedBy, folder: Path) -> Language:
-    nlp = load(model) if decides is DecidedBy.RULES else load_anew(model)
+@lru_cache(maxsize=_MOST_PIPELINES)
+def _pipeline(model: str | None, decides: DecidedBy, folder: Path, codebook: Codebook) -> Language:
+    is_stock = decides is DecidedBy.RULES and codebook == bundled()
+    nlp = load(model) if is_stock else load_anew(model)
+    if codebook != bundled():
+        add_codebook(nlp, codebook)
     if decides is not DecidedBy.RULES:
         nlp.add_pipe(ENCODER, config={"decides": decides.value, "folder": str(folder)})
     for name in COMPONENTS:
@@ -47,27 +63,41 @@ def _pipeline(model: str | None, decides: DecidedBy, folder: Path) -> Language:
     return nlp
 
 
-def coding_version(decided_by: str | None = None) -> str:
-    """The version of the coding, with that of the encoder where it has a say."""
-    decides = settings.decided_by(decided_by)
-    if decides is DecidedBy.RULES:
-        return VERSION
-    return f"{VERSION} {decides} {read_card(settings.encoder_folder()).version}"
+def coding_version(decided_by: str | None = None, *, codebook: GivenCodebook = None) -> str:
+    """The version of the coding, with that of the encoder where it has a say, and of the user's own codebook."""
+    decides, own = settings.decided_by(decided_by), codebook_in_use(codebook).digest
+    parts = [VERSION]
+    if decides is not DecidedBy.RULES:
+        parts += [decides, read_card(settings.encoder_folder()).version]
+    return " ".join([*parts, "codebook", own] if own else parts)
 
 
-def code(report: Report, decided_by: str | None = None) -> tuple[AnyRecord, ...]:
+def check_codebook(path: str | Path) -> tuple[str, ...]:
+    """What is wrong with a user's own codebook, its example sentences included; () where all come out as written."""
+    try:
+        codebook = read_own(Path(path))
+    except CodebookError as error:
+        return error.problems
+    return tuple(find_example_problems(codebook, load()))
+
+
+def code(report: Report, decided_by: str | None = None, *, codebook: GivenCodebook = None) -> tuple[AnyRecord, ...]:
     """The records of one report. The same report gives the same records, whatever else is read with it."""
-    result = next(iter(code_many([report], decided_by=decided_by)))
+    result = next(iter(code_many([report], decided_by=decided_by, codebook=codebook)))
     if isinstance(result, PipelineError):
         raise result
     return result
 
 
 def code_many(
-    reports: Iterable[Report], model: str | None = None, decided_by: str | None = None
+    reports: Iterable[Report],
+    model: str | None = None,
+    decided_by: str | None = None,
+    *,
+    codebook: GivenCodebook = None,
 ) -> Iterator[tuple[AnyRecord, ...] | PipelineError]:
     """For each report its records, or the PipelineError that it alone failed with."""
-    nlp = pipeline(model, decided_by)
+    nlp = pipeline(model, decided_by, codebook=codebook)
     for report in reports:
         try:
             doc = next(parse_many([report], nlp))
@@ -88,8 +118,8 @@ def _stage_of(error: Exception) -> str:
     return own[-1] if own else "coding"
 
 
-def date_report(report: Report, decided_by: str | None = None) -> Report:
+def date_report(report: Report, decided_by: str | None = None, *, codebook: GivenCodebook = None) -> Report:
     """An undated report dated by what its own text gives away, with those words as its basis; else as it was."""
-    doc = next(parse_many([report], pipeline(decided_by=decided_by), leave_out=[ENCODER]))
+    doc = next(parse_many([report], pipeline(decided_by=decided_by, codebook=codebook), leave_out=[ENCODER]))
     found = infer_dct(doc)
     return with_date(report, found[0], DateBasis.INFERRED, found[1]) if found else report

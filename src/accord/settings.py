@@ -11,6 +11,7 @@ from accord.errors import SettingsError
 
 DECIDED_BY = "ACCORD_DECIDED_BY"
 ENCODER = "ACCORD_ENCODER"
+CODEBOOK = "ACCORD_CODEBOOK"
 
 
 class DecidedBy(StrEnum):
@@ -25,6 +26,12 @@ def encoder_folder() -> Path:
     """The folder of the encoder's weights, tokenizer and card: as ACCORD_ENCODER says, else the package's own."""
     given = os.environ.get(ENCODER)
     return Path(given) if given else HERE / "encoder"
+
+
+def codebook_path(given: str | Path | None = None) -> Path | None:
+    """The user's own codebook, a TOML file or a folder of them: as given, else as ACCORD_CODEBOOK says, else none."""
+    chosen = str(given) if given is not None else os.environ.get(CODEBOOK)
+    return Path(chosen) if chosen else None
 
 
 def decided_by(given: str | None = None) -> DecidedBy:

@@ -21,8 +21,11 @@ BODY = (
 Accord = Callable[..., CompletedProcess[str]]
 
 
+_OURS = ("ACCORD_LEDGER", "ACCORD_TRACEBACK", "ACCORD_CODEBOOK")
+
+
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("ACCORD_LEDGER", "ACCORD_TRACEBACK")}
+    kept = {name: value for name, value in os.environ.items() if name not in _OURS}
     return kept | {"COLUMNS": "100", "TERM": "xterm-256color"}
 
 

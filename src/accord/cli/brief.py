@@ -5,14 +5,21 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from accord.cli.options import AsOf, LedgerPath, RulesOnly, check_days, decided_by, open_for_reading
+from accord.cli.options import AsOf, LedgerPath, OwnCodebook, RulesOnly, check_days, decided_by, open_for_reading
 
 if TYPE_CHECKING:
     from accord.views.brief import Brief
+
+
+class Reading(TypedDict):
+    """How reports are read."""
+
+    decided_by: str | None
+    codebook: str | None
 
 
 class Format(StrEnum):
@@ -34,6 +41,7 @@ def brief(
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="How to write it [default: text]")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file")] = None,
     rules_only: RulesOnly = False,
+    codebook: OwnCodebook = None,
 ) -> None:
     """Print the sourced brief of reports, or of the ledger."""
     if paths and ledger:
@@ -44,7 +52,8 @@ def brief(
 
         check_writable(output)
     if paths:
-        made, failed = _from_paths(paths, as_of, since, published, rules_only=rules_only)
+        reading = Reading(decided_by=decided_by(rules_only), codebook=codebook)
+        made, failed = _from_paths(paths, as_of, since, published, reading=reading)
     else:
         made, failed = _from_ledger(ledger, as_of, since), 0
     chosen = format_ or _by_suffix(output)
@@ -63,14 +72,15 @@ def brief(
 
 
 def _from_paths(
-    paths: list[str], as_of: str | None, since: str | None, published: str | None, *, rules_only: bool
+    paths: list[str], as_of: str | None, since: str | None, published: str | None, *, reading: Reading
 ) -> tuple[Brief, int]:
     from accord.api import Ledger
     from accord.cli.output import print_note
     from accord.cli.progress import Progress
 
+    opened = Ledger.open(**reading)
     progress = Progress(paths)
-    with Ledger.open(decided_by=decided_by(rules_only)) as ledger:
+    with opened as ledger:
         intake = ledger.add(progress.sources(), published=published, on_progress=progress)
         progress.close()
         for failure in intake.failed:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from accord.cli.options import AsJson, RulesOnly, decided_by
+from accord.cli.options import AsJson, OwnCodebook, RulesOnly, decided_by
 
 
 def code(
@@ -15,9 +15,11 @@ def code(
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     as_json: AsJson = False,
     rules_only: RulesOnly = False,
+    codebook: OwnCodebook = None,
 ) -> None:
     """Code reports without a ledger: the records of each, one JSON object a report."""
     from accord.cli.output import print_json, print_note, print_table, wants_json
+    from accord.codebook import codebook_in_use
     from accord.errors import PipelineError
     from accord.pipeline import code_many, date_report
     from accord.reading import read
@@ -26,15 +28,15 @@ def code(
 
     if not paths and sys.stdin.isatty():
         raise typer.BadParameter("Nothing to read: give files, folders, or a text on standard input")
-    decides = decided_by(rules_only)
+    decides, in_use = decided_by(rules_only), codebook_in_use(codebook)
     read_any = failed = 0
     for given in read(paths or ["-"], published=published):
         if isinstance(given, Failure):
             print_note(f"accord: {given}")
             failed += 1
             continue
-        report = given if given.published else date_report(given, decides)
-        records = next(code_many([report], decided_by=decides))
+        report = given if given.published else date_report(given, decides, codebook=in_use)
+        records = next(code_many([report], decided_by=decides, codebook=in_use))
         if isinstance(records, PipelineError):
             print_note(f"accord: {records}")
             failed += 1

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
 
+if TYPE_CHECKING:
+    from accord.api import Ledger
+
 
 def events(
     *,
     actor: Annotated[str | None, typer.Option(help="Country (ISO 3166-1 alpha-3), id or name")] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="PLOVER type, e.g. CONSULT")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="PLOVER type, e.g. CONSULT; or a label or type of your own")
+    ] = None,
     status: Annotated[str | None, typer.Option(help="e.g. planned, occurred")] = None,
     since: Annotated[str | None, typer.Option(help="On or after this day")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every event, not the main ones only")] = False,
@@ -23,12 +28,12 @@ def events(
     """List events: who did what to whom, and whether it happened."""
     from accord.cli.codes import find_code
     from accord.cli.output import print_items
-    from accord.values import EventType, Status
+    from accord.values import Status
     from accord.views.wording import sides
 
-    type_ = find_code("event type", type_, EventType) if type_ else None
     status = find_code("status", status, Status) if status else None
     with open_for_reading(ledger) as opened:
+        type_ = _find_type(type_, opened, as_of) if type_ else None
         found = opened.events(
             actor=actor, type=type_, status=status, since=since, main=None if all_ else True, as_of=as_of
         )
@@ -44,3 +49,17 @@ def events(
         )
         columns = ("date", "status", "who and what", "n", "id")
         print_items(found, columns=columns, rows=rows, as_json=as_json)
+
+
+def _find_type(given: str, ledger: Ledger, as_of: str | None) -> str:
+    """A PLOVER type whatever its case, else a label that an event of the ledger carries."""
+    from accord.cli.codes import find_code
+    from accord.errors import UnknownCode
+    from accord.values import EventType
+
+    try:
+        return find_code("event type", given, EventType)
+    except UnknownCode:
+        if any(event.label == given for event in ledger.events(as_of=as_of)):
+            return given
+        raise

@@ -28,6 +28,15 @@ AsOf = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, also where stdout is a terminal")]
 
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the learned encoder")]
+OwnCodebook = Annotated[
+    str | None,
+    typer.Option(
+        "--codebook",
+        metavar="PATH",
+        help="Event frames of your own, a TOML file or a folder of them [default: ACCORD_CODEBOOK, else none]",
+        show_default=False,
+    ),
+]
 
 
 def decided_by(rules_only: bool) -> str | None:

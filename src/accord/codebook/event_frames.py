@@ -14,8 +14,12 @@ from accord.values import EventType
 HERE = Path(__file__).parent
 SPEECH = "speech"
 NONE = "none"
-_PARTS = ("verb", "noun", "adjective")
-_PLAIN = frozenset({*_PARTS, "type", "mode", "label", "contexts", "example", "inherit", "priority", "plover"})
+PARTS = ("verb", "noun", "adjective")
+PLAIN = frozenset(
+    {*PARTS, "type", "mode", "label", "contexts", "example", "inherit", "priority", "plover", "gloss", "replaces"}
+)
+"""What a row says besides its conditions."""
+
 _WEIGHTS = {
     "particle": 4,
     "near_prep": 3,
@@ -52,7 +56,8 @@ def canonical(lemma: str) -> str:
 class Frame:
     """One entry of a frames file: the words of one part of speech that name an event, and when they do.
 
-    `plover` is the type PLOVER's manual gives it where the codebook of accord gives another.
+    `plover` is the type PLOVER's manual gives it where the codebook of accord gives another. `source` is its file and
+    row, `written` its conditions as the file has them; `is_own` tells a frame of the user's own codebook.
     """
 
     part: str
@@ -67,6 +72,10 @@ class Frame:
     is_speech: bool = False
     inherit: bool = False
     plover: EventType | None = None
+    source: str = ""
+    written: tuple[tuple[str, str], ...] = ()
+    gloss: str | None = None
+    is_own: bool = False
 
     def takes(self, condition: str) -> bool:
         """Whether the frame sets that condition."""
@@ -109,9 +118,15 @@ def _condition(value: Any) -> Any:
     return _expand(value) if isinstance(value, list) else value
 
 
-def _frame(row: dict[str, Any], part: str, default: dict[str, Any]) -> Frame:
-    type_ = row.get("type", default["type"])
-    conditions = tuple((name, _condition(value)) for name, value in row.items() if name not in _PLAIN)
+def _written(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, list) else "yes" if value is True else "no"
+
+
+def make_frame(row: dict[str, Any], default: dict[str, Any], source: str) -> Frame:
+    """The frame of a row that is known to be sound; `default` is its file, whose type and contexts it takes."""
+    part = next(name for name in PARTS if name in row)
+    type_ = str(row.get("type", default.get("type")))
+    given = [(name, value) for name, value in row.items() if name not in PLAIN]
     return Frame(
         part=part,
         words=tuple(canonical(word) for word in row[part]),
@@ -119,33 +134,46 @@ def _frame(row: dict[str, Any], part: str, default: dict[str, Any]) -> Frame:
         label=row["label"],
         mode=row.get("mode"),
         contexts=tuple(row.get("contexts", default.get("contexts", ()))),
-        conditions=conditions,
-        weight=row.get("priority", 0) + sum(_WEIGHTS.get(name, _DEFAULT_WEIGHT) for name, _ in conditions),
+        conditions=tuple((name, _condition(value)) for name, value in given),
+        weight=row.get("priority", 0) + sum(_WEIGHTS.get(name, _DEFAULT_WEIGHT) for name, _ in given),
         example=row["example"],
         is_speech=type_ == SPEECH,
         inherit=row.get("inherit", False),
         plover=EventType(row["plover"]) if "plover" in row else None,
+        source=source,
+        written=tuple((name, _written(value)) for name, value in given),
+        gloss=row.get("gloss"),
     )
 
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """All frames, in the order of the files and of the entries in them."""
-    found = []
-    for path in sorted(HERE.glob("frames_*.toml")):
-        data = read(path.name)
-        for row in data["frame"]:
-            part = next(name for name in _PARTS if name in row)
-            found.append(_frame(row, part, data))
-    return tuple(found)
+    """All bundled frames, in the order of the files and of the entries in them."""
+    return tuple(
+        make_frame(row, data, f"{path.name}, frame {number}")
+        for path in sorted(HERE.glob("frames_*.toml"))
+        for data in (read(path.name),)
+        for number, row in enumerate(data["frame"], 1)
+    )
+
+
+def by_word(listed: Iterable[Frame]) -> dict[str, dict[str, tuple[Frame, ...]]]:
+    """Frames by part of speech and word, the most specific first; of two as specific, the one listed first."""
+    table: dict[str, dict[str, list[Frame]]] = {part: {} for part in PARTS}
+    for frame in listed:
+        for word in frame.words:
+            table[frame.part].setdefault(word, []).append(frame)
+    return {
+        part: {word: tuple(sorted(rows, key=lambda row: -row.weight)) for word, rows in words.items()}
+        for part, words in table.items()
+    }
 
 
 @cache
+def _bundled_by_word() -> dict[str, dict[str, tuple[Frame, ...]]]:
+    return by_word(frames())
+
+
 def frames_of(part: str) -> dict[str, tuple[Frame, ...]]:
-    """The frames of a part of speech by word, the most specific first."""
-    table: dict[str, list[Frame]] = {}
-    for frame in frames():
-        if frame.part == part:
-            for word in frame.words:
-                table.setdefault(word, []).append(frame)
-    return {word: tuple(sorted(rows, key=lambda row: -row.weight)) for word, rows in table.items()}
+    """The bundled frames of a part of speech by word, the most specific first."""
+    return _bundled_by_word()[part]

@@ -8,7 +8,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from accord.codebook.event_frames import Frame, canonical, frames_of, word_class, word_list
+from accord.codebook.event_frames import Frame, canonical, word_class, word_list
+from accord.parsing.found import found
 
 _DEEPEST = 4
 _WATER = ("sea", "ocean", "water", "waters", "strait", "coast")
@@ -29,12 +30,13 @@ def lemma_of(token: Token) -> str:
 
 def find_frame(token: Token, part: str) -> Frame | None:
     """The most specific frame whose conditions the token's clause meets, None when no frame has the word."""
-    rows = frames_of(part).get(lemma_of(token))
+    frames = found(token.doc).codebook.frames_of(part)
+    rows = frames.get(lemma_of(token))
     if rows is None and part == "noun":
-        rows = frames_of(part).get(_canonical(token.lower_))
+        rows = frames.get(_canonical(token.lower_))
     if rows is None and part == "verb" and token.lower_.endswith(("ed", "ing")):
         # The lemmatizer loses a final e: "staged" becomes "stag".
-        rows = frames_of(part).get(lemma_of(token) + "e")
+        rows = frames.get(lemma_of(token) + "e")
     for frame in rows or ():
         if all(_CHECKS.get(name, _phrase)(token, wanted, name) for name, wanted in frame.conditions):
             return frame

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from accord.codebook.event_frames import Frame, frames_of, word_list
+from accord.codebook.event_frames import Frame, word_list
 from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
 from accord.mentions.relevance import relevant_sentences
 from accord.parsing.found import found, text_of
@@ -113,12 +113,16 @@ def _candidate(token: Token) -> tuple[str, Frame | None] | None:
         return _verb_candidate(token)
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _SKIPPED_NOUN_DEPS:
         return _noun_candidate(token)
-    if token.pos_ in ("ADJ", "VERB") and token.dep_ in ("acomp", "oprd") and lemma_of(token) in frames_of("adjective"):
+    if token.pos_ in ("ADJ", "VERB") and token.dep_ in ("acomp", "oprd") and _is_listed_adjective(token):
         has_complement = any(child.dep_ in ("xcomp", "prep", "ccomp") for child in token.rights)
         has_complement = has_complement and token.head.lemma_ not in ("remain", "stay", "keep")
         frame = find_frame(token, "adjective") if has_complement else None
-        return ("adjective", frame) if frame else None
+        return ("adjective", frame) if frame and not frame.is_speech else None
     return None
+
+
+def _is_listed_adjective(token: Token) -> bool:
+    return lemma_of(token) in found(token.doc).codebook.frames_of("adjective")
 
 
 def _is_verb(token: Token) -> bool:
@@ -176,7 +180,7 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
     if lemma_of(token) in ("end", "start", "beginning") and _is_of_a_time(token):
         return None
     frame = find_frame(token, "noun")
-    return ("noun", frame) if frame is not None else None
+    return ("noun", frame) if frame is not None and not frame.is_speech else None
 
 
 def _is_of_a_time(noun: Token) -> bool:

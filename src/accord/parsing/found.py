@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from accord.codebook.codebooks import Codebook, bundled
 from accord.records import Evidence, Report
 from accord.settings import DecidedBy
 
@@ -27,7 +28,7 @@ class Found:
     """The mentions of one document, each kind written by one component, and the report it was made from.
 
     `encoded` is what the encoder told, None where it did not run; `decides` says what decides where both rules and
-    encoder could; `encoder` reads pairs of spans.
+    encoder could; `encoder` reads pairs of spans. `codebook` holds the frames by which triggers are found.
     `text`, `starts` and `evidence` keep what is worked out once a document and asked for by every mention.
     """
 
@@ -41,6 +42,7 @@ class Found:
     encoded: Encoded | None = None
     decides: DecidedBy = DecidedBy.RULES
     encoder: Encoder | None = None
+    codebook: Codebook = field(default_factory=bundled)
     text: str | None = None
     starts: list[int] | None = None
     evidence: dict[tuple[int, int], Evidence] = field(default_factory=dict)
