@@ -201,9 +201,12 @@ def is_carrier(profile: Profile) -> bool:
 
 
 def can_join(profile: Profile) -> bool:
-    """Whether a single record tells of a happening that another may tell too: purposes and suppositions do not."""
+    """Whether a single record tells of a happening that another may tell too: purposes and suppositions do not.
+
+    Nor does what the encoder alone took for an event: too little is known of it to say what else tells the same.
+    """
     record = profile.record
-    return record.standing != Standing.PURPOSE and record.status != Status.HYPOTHETICAL
+    return record.decided_by != "encoder" and record.standing != Standing.PURPOSE and record.status != Status.HYPOTHETICAL
 
 
 def is_anaphor(profile: Profile) -> bool:

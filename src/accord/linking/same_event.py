@@ -26,7 +26,7 @@ class SameEvent:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._settings: dict[str, Any] = read_toml("linking.toml")["same_event"]
-        self._rarity = Rarity(profiles)
+        self._rarity = Rarity([each for each in profiles if each.record.decided_by != "encoder"])
         self.links: list[Link] = []
         self.tellings = self._tell(profiles)
         self._scores: dict[Pair, float] = {}

@@ -43,7 +43,8 @@ class Weights:
     """All weights, by question.
 
     `alone` holds for what is there or not (trigger, actor, recipient, cue) the least probability of what only the
-    encoder sees; `missing_actor` that of an actor where the rules found nobody. `factuality` is the encoder's share in the number.
+    encoder sees, `missing_actor` that of an actor where the rules found nobody. `factuality` is the encoder's share in
+    that number.
     """
 
     status: Pool
