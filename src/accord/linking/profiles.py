@@ -206,7 +206,8 @@ def can_join(profile: Profile) -> bool:
     Nor does what the encoder alone took for an event: too little is known of it to say what else tells the same.
     """
     record = profile.record
-    return record.decided_by != "encoder" and record.standing != Standing.PURPOSE and record.status != Status.HYPOTHETICAL
+    is_meant = record.standing == Standing.PURPOSE or record.status == Status.HYPOTHETICAL
+    return not is_meant and record.decided_by != "encoder"
 
 
 def is_anaphor(profile: Profile) -> bool:
