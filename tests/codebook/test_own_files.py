@@ -129,6 +129,7 @@ PROBLEMS = {
     "two parts": (PORT_CALL + 'noun = ["berth"]\n', "has verb and noun. Expected one of verb, noun, adjective"),
     "no part": (PORT_CALL.replace("verb", "gloss"), "frame 1: has no trigger."),
     "a flag": (PORT_CALL + 'passive = "yes"\n', "passive is 'yes'. Expected true or false."),
+    "a name of a verb": (PORT_CALL + "named = true\n", "has named with a verb. Expected it with a noun"),
     "a number": (PORT_CALL + "priority = true\n", "priority is True. Expected a whole number."),
     "met unasked": (
         PORT_CALL.replace("berth", "huddle"),

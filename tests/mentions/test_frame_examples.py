@@ -75,3 +75,20 @@ def test_check_tells_what_is_not_sound_before_it_runs_any_example(tmp_path: Path
     assert check_codebook(written(tmp_path, PORT_CALL)) == ()
     (said,) = check_codebook(written(tmp_path, PORT_CALL.replace("CONSULT", "CONSUL")))
     assert "Did you mean CONSULT?" in said
+
+
+SHIELD = """
+[[frame]]
+noun = ["shield"]
+modifier = ["freedom"]
+type = "MOBILIZE"
+label = "freedom_shield"
+contexts = ["military"]
+example = "Seoul and Washington began Freedom [Shield] on Monday."
+"""
+
+
+def test_a_noun_may_end_a_name_where_its_frame_says_so(nlp: Language, tmp_path: Path) -> None:
+    (said,) = problems(nlp, tmp_path, SHIELD)
+    assert "comes out as " in said
+    assert problems(nlp, tmp_path, SHIELD + "named = true\n") == []

@@ -89,7 +89,7 @@ def _digest(own: tuple[OwnFrame, ...]) -> str:
     coding = [
         (
             *(frame.part, sorted(frame.words), frame.type, frame.label, frame.mode, frame.contexts, frame.weight),
-            *(frame.is_speech, frame.inherit, frame.plover, sorted(replaces)),
+            *(frame.is_speech, frame.inherit, frame.named, frame.plover, sorted(replaces)),
             sorted(
                 (name, sorted(value) if isinstance(value, frozenset) else value) for name, value in frame.conditions
             ),

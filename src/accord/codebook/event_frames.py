@@ -16,7 +16,20 @@ SPEECH = "speech"
 NONE = "none"
 PARTS = ("verb", "noun", "adjective")
 PLAIN = frozenset(
-    {*PARTS, "type", "mode", "label", "contexts", "example", "inherit", "priority", "plover", "gloss", "replaces"}
+    {
+        *PARTS,
+        "type",
+        "mode",
+        "label",
+        "contexts",
+        "example",
+        "inherit",
+        "priority",
+        "plover",
+        "gloss",
+        "replaces",
+        "named",
+    }
 )
 """What a row says besides its conditions."""
 
@@ -57,7 +70,8 @@ class Frame:
     """One entry of a frames file: the words of one part of speech that name an event, and when they do.
 
     `plover` is the type PLOVER's manual gives it where the codebook of accord gives another. `source` is its file and
-    row, `written` its conditions as the file has them; `is_own` tells a frame of the user's own codebook.
+    row, `written` its conditions as the file has them; `is_own` tells a frame of the user's own codebook,
+    `named` one whose noun may be the last word of a name ("Freedom Shield").
     """
 
     part: str
@@ -76,6 +90,7 @@ class Frame:
     written: tuple[tuple[str, str], ...] = ()
     gloss: str | None = None
     is_own: bool = False
+    named: bool = False
 
     def takes(self, condition: str) -> bool:
         """Whether the frame sets that condition."""
@@ -143,6 +158,7 @@ def make_frame(row: dict[str, Any], default: dict[str, Any], source: str) -> Fra
         source=source,
         written=tuple((name, _written(value)) for name, value in given),
         gloss=row.get("gloss"),
+        named=row.get("named", False),
     )
 
 

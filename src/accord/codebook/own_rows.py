@@ -99,6 +99,8 @@ def frame_problems(row: Row, file: Row, known: Known) -> Iterator[str]:
     for key in row:
         if key not in PLAIN and key not in conditions():
             yield _unknown("key", key, (*PLAIN, *conditions()))
+    if "named" in row and parts[0] != "noun":
+        yield f"has named with a {parts[0]}. Expected it with a noun: it lets the noun end a name."
     wrong = list(_value_problems(row))
     yield from wrong
     if wrong:
@@ -126,7 +128,7 @@ def _value_problems(row: Row) -> Iterator[str]:
             yield f"{key} is {_shown(value)}. Expected a text."
         elif (key in _LISTS or takes == "words") and not _is_words(value):
             yield f"{key} is {_shown(value)}. Expected a list of words in quotation marks."
-        elif (key == "inherit" or takes == "flag") and not isinstance(value, bool):
+        elif (key in ("inherit", "named") or takes == "flag") and not isinstance(value, bool):
             yield f"{key} is {_shown(value)}. Expected true or false."
         elif key == "priority" and (not isinstance(value, int) or isinstance(value, bool)):
             yield f"{key} is {_shown(value)}. Expected a whole number."

@@ -168,7 +168,7 @@ def _names_a_place_in_a_row(become: Token) -> bool:
 
 
 def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" and not _may_end_name(token):
         if lemma_of(token) not in word_list("named_events") and token.lower_ not in word_list("named_events"):
             return None
         if token.ent_type_ == "PERSON":
@@ -181,6 +181,12 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
         return None
     frame = find_frame(token, "noun")
     return ("noun", frame) if frame is not None and not frame.is_speech else None
+
+
+def _may_end_name(noun: Token) -> bool:
+    """Whether a frame of the user's own says that its word is an event as the last word of a name too."""
+    frames = found(noun.doc).codebook.frames_of("noun")
+    return any(frame.named for frame in frames.get(lemma_of(noun), ()))
 
 
 def _is_of_a_time(noun: Token) -> bool:
