@@ -67,6 +67,11 @@ def test_directness(nlp: Language, text: str, directness: Directness) -> None:
         pytest.param("The envoy did not say why he left.", id="silence"),
         pytest.param("The deal is expected to hold.", id="belief of nobody"),
         pytest.param("The union backed the merger.", id="stance"),
+        pytest.param("Lima recalled its ambassador.", id="a deed by a verb that also reports"),
+        pytest.param("Madrid recognised the new republic.", id="recognition of a state"),
+        pytest.param("The governor declared a state of emergency.", id="declaring something by declaring it"),
+        pytest.param("Asked about the vote, the envoy left.", id="a question by nobody"),
+        pytest.param("The clerk asked not to be named.", id="a wish about the telling"),
         pytest.param("The army moved, underscoring the need for talks.", id="the writer’s conclusion"),
     ],
 )

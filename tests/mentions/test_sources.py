@@ -53,3 +53,20 @@ def test_tense_gives_a_verb_back_to_the_speaker(nlp: Language) -> None:
     doc = nlp("The firm said it is late but admitted the ship sank.")
     said, admitted = doc[2], next(token for token in doc if token.text == "admitted")
     assert told_by(admitted) == said or admitted.head == said
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        pytest.param("The paper quoted the envoy as saying that the king was ill.", "saying", "envoy", id="quoted as"),
+        pytest.param("Asked about the vote, the envoy said it was fair.", "Asked", None, id="asked: nobody asks"),
+        pytest.param(
+            "The captain, asked about the leak, said the hull was sound.", "asked", None, id="asked, inserted"
+        ),
+        pytest.param("The captain asked whether the hull was sound.", "asked", "captain", id="asks himself"),
+    ],
+)
+def test_who_asks_and_who_is_quoted(nlp: Language, text: str, verb: str, expected: str | None) -> None:
+    cue = next(token for token in nlp(text) if token.text == verb)
+    source = source_of(cue)
+    assert (source.text if source is not None else None) == expected

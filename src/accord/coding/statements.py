@@ -23,6 +23,8 @@ CharSpan = tuple[int, int]
 _KINDS = frozenset({CueKind.SPEECH, CueKind.BELIEF})
 _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_WISH = 5
+"""So many words at most ask for a name to be kept out ("not to be named")."""
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -41,6 +43,11 @@ def _is_statement(made: Attribution, text: str) -> bool:
         return False
     if made.kind is CueKind.BELIEF and made.frame == "to" and text.startswith("to ", made.content[0][0]):
         # "hopes to hold it": what somebody means to do himself is a plan.
+        return False
+    if not made.source and made.lemma in words("asking") and made.frame != "to":
+        return False
+    held = _WORD.findall(text, made.content[0][0], made.content[-1][1])
+    if len(held) <= _WISH and not words("telling").isdisjoint(held):
         return False
     return not made.is_negated or made.lemma in words("still_said")
 

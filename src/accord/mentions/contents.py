@@ -17,6 +17,7 @@ Stretch = tuple[int, int]
 CLAUSAL = ("ccomp", "advcl", "relcl", "acl", "pcomp")
 _QUOTES = frozenset("\"“”„‟«»‘’'`＂") | {"``", "''"}
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "―"})
+_BREAKS = frozenset({";", ":", ".", "?", "!"})
 _SOFT = frozenset({"tmod", "npadvmod", "advmod", "prep", "dative", "prt", "dobj", "neg", "agent"})
 
 
@@ -62,6 +63,13 @@ class Page:
                 return at
             place += 1
         return end
+
+    def last_break(self, start: int, end: int) -> int:
+        """Where the last clause of a stretch begins: behind a semicolon, a colon or a full stop outside quotations."""
+        for at in range(end - 1, start, -1):
+            if self.doc[at].text in _BREAKS and self.quotation_of(at) is None:
+                return at + 1
+        return start
 
     def has_verb(self, start: int, end: int) -> bool:
         """Whether a stretch holds a verb."""
@@ -205,11 +213,7 @@ def _is_aside(page: Page, cue: Token, source: Token | None, last: int) -> bool:
 
 def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[Stretch, ...]:
     """The content around an aside without quotation marks: what stands before it, and what goes on behind it."""
-    start, end = max(left[0], page.spoken_until), left[1]
-    for at in range(end - 1, start, -1):
-        if page.doc[at].text == ";":
-            start = at + 1
-            break
+    start, end = page.last_break(max(left[0], page.spoken_until), left[1]), left[1]
     rest = _rest(page, cue, right[0], right[1], quoted=False)
     if end > start and page.doc[end - 1].dep_ == "cc" and rest is not None:
         return (rest,)
@@ -221,7 +225,7 @@ def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[St
 def _quoted_left(page: Page, quotation: Quotation, first: int, begin: int) -> Stretch:
     opening = page.token_at(quotation.start)
     start = page.sentence[opening][0] if opening < len(page.doc) else begin
-    lead = (max(start, page.spoken_until), opening)
+    lead = (page.last_break(max(start, page.spoken_until), opening), opening)
     if page.has_verb(*lead) or (lead[1] > lead[0] and quotation.is_scare):
         return lead[0], first
     return opening, first
@@ -244,9 +248,22 @@ def _rest(page: Page, cue: Token, last: int, stop: int, *, quoted: bool) -> Stre
     if opening is not None:
         return at, max(widened_end(page, at, stop), page.token_at(opening.end - 1) + 1)
     reports_anew = page.doc[at].tag_ == "VBG" and bool(lookup(page.doc[at]))
-    if quoted or reports_anew or not _belongs_left(page.doc[at], cue):
+    if quoted or reports_anew or not _belongs_left(page.doc[at], cue) or _is_comment(page, at, stop):
         return None
     return at, widened_end(page, at, stop)
+
+
+def _is_comment(page: Page, start: int, stop: int) -> bool:
+    """Whether a noun phrase behind an aside is the writer's word on it: "…, the army said, its third such raid"."""
+    head = page.doc[start]
+    while (
+        head.pos_ in ("DET", "ADJ", "NUM", "PRON", "PART", "ADV") and start <= head.head.i < stop and head != head.head
+    ):
+        head = head.head
+    if head.dep_ == "dobj":
+        # A second object of a verb that has one is no object of it.
+        return any(child.dep_ == "dobj" and child.i < start for child in head.head.children)
+    return head.pos_ == "NOUN" and head.dep_ in ("appos", "npadvmod", "attr", "dep")
 
 
 def _belongs_left(token: Token, cue: Token) -> bool:

@@ -108,13 +108,24 @@ def _told(cue: Token, start: int) -> int:
 
 
 def _quote(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    if _lacks_it(cue, sense):
+        return None
     stretches = around(page, cue, source)
     if stretches:
         return Content(stretches, addressee=_addressee(cue))
     return None
 
 
+def _lacks_it(cue: Token, sense: Sense) -> bool:
+    """Whether a verb that speaks only with "it" stands without it ("put off the talks")."""
+    return sense.lemma in words("with_it") and not any(
+        child.lower_ == "it" and child.dep_ == "dobj" for child in cue.children
+    )
+
+
 def _colon(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
+    if _lacks_it(cue, sense):
+        return None
     stretch = after_colon(page, cue) or quoted_object(page, cue)
     return Content((stretch,), addressee=_addressee(cue)) if stretch else None
 
@@ -263,6 +274,8 @@ def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> 
                 continue
             if inner is None or inner.ent_type_ in _TIMES:
                 continue
+            if sense.lemma in words("estimating") and not _tells_how_much(page, inner):
+                continue
             end = child.right_edge.i + 1
             infinitive = next(
                 (
@@ -279,6 +292,11 @@ def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> 
                 return Content((grown(page, object_.left_edge.i, end),))
             return Content((grown(page, child.i + 1, end),), cue_end=child.i + 1 if child.i == cue.i + 1 else None)
     return _on_object(page, cue, wanted) if "to" in wanted else None
+
+
+def _tells_how_much(page: Page, noun: Token) -> bool:
+    """Whether a phrase holds a number or a quotation."""
+    return any(word.like_num or page.quotation_of(word.i) is not None for word in noun.subtree)
 
 
 def _on_object(page: Page, cue: Token, wanted: frozenset[str]) -> Content | None:

@@ -13,6 +13,8 @@ _CLIMB = 12
 
 def is_passive(cue: Token) -> bool:
     """Whether a cue verb is passive: "was told", "a move seen as"."""
+    if _is_asked(cue):
+        return True
     if cue.tag_ != "VBN" or told_by(cue) is not None:
         return False
     deps = {child.dep_ for child in cue.children}
@@ -21,6 +23,13 @@ def is_passive(cue: Token) -> bool:
     if cue.dep_ == "conj" and cue.head.tag_ == "VBN" and "nsubj" not in deps and not _has_perfect(cue):
         return is_passive(cue.head)
     return cue.dep_ == "acl" and not _has_perfect(cue)
+
+
+def _is_asked(cue: Token) -> bool:
+    """Whether a verb of asking is a participle on the one asked: "Asked about the vote, she", "the aide, asked if"."""
+    if cue.tag_ not in ("VBN", "VBD") or cue.dep_ not in ("advcl", "acl") or cue.lemma_.lower() not in words("asking"):
+        return False
+    return not _has_subject(cue)
 
 
 def _has_perfect(cue: Token) -> bool:
@@ -54,13 +63,16 @@ def subject_of(verb: Token) -> Token | None:
             return head if head.pos_ in _NOMINAL else None
         if dep == "pcomp":
             verb = head.head
+            if head.lower_ == "as" and verb.lemma_ in words("object_control"):
+                # "quoted the envoy as saying": the envoy says it.
+                return _controlled(verb) or subject_of(verb)
             if verb.pos_ in _NOMINAL:
                 owner = owner_of(verb)
                 if owner is not None:
                     return owner
                 verb = verb.head
         elif dep == "xcomp" and head.lemma_ in words("object_control"):
-            controlled = next((child for child in head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+            controlled = _controlled(head)
             if controlled is not None:
                 return controlled
             verb = head
@@ -71,6 +83,11 @@ def subject_of(verb: Token) -> Token | None:
         while verb.dep_ in ("prep", "pobj", "amod", "acomp") and verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
     return None
+
+
+def _controlled(verb: Token) -> Token | None:
+    """The one that a verb of asking, telling or quoting is done to, who does what hangs on it."""
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def owner_of(noun: Token) -> Token | None:
