@@ -44,6 +44,14 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
         pytest.param("In a speech on Monday, Norway urged Chile to pay.", "speech", {"NOR"}, set(), id="setting"),
         pytest.param("Norway is willing to help Chile.", "willing", {"NOR"}, {"CHL"}, id="adjective"),
         pytest.param("Norway demanded that Chile pay.", "demanded", {"NOR"}, {"CHL"}, id="subject-of-the-clause"),
+        pytest.param("Norway held talks with Chile.", "talks", {"NOR"}, {"CHL"}, id="light-verb-with-partner"),
+        pytest.param("Norway shelved the pact with Chile.", "pact", {"NOR", "CHL"}, set(), id="joint-pact"),
+        pytest.param("Norway called off its talks with Chile.", "talks", {"NOR", "CHL"}, set(), id="called-off"),
+        pytest.param("Norway called off a visit to Chile.", "visit", {"NOR"}, set(), id="called-off-visit"),
+        pytest.param("Norway seeks the release of Peru's sailors.", "release", {"NOR"}, {"PER"}, id="release-of"),
+        pytest.param("Norway urged its citizens to leave Chile.", "urged", {"NOR"}, {"NOR"}, id="own-people-addressed"),
+        pytest.param("Norwegian soldiers were deployed to the border.", "deployed", {"NOR"}, set(), id="forces-sent"),
+        pytest.param("Norway left the meeting without a deal.", "deal", {"NOR"}, set(), id="left-without"),
     ],
 )
 def test_participants(nlp: Language, text: str, word: str, actors: set[str], recipients: set[str]) -> None:

@@ -38,6 +38,11 @@ _BY_TYPE = {
 }
 _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,
                          EventType.REJECT, EventType.AID})  # fmt: skip
+_PATIENT_OF_MODES = frozenset({"release"})
+_CARRYING = frozenset({"in", "for", "of", "from", "during", "on", "after", "without", "under", "at"})
+_JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+_ADDRESSING = frozenset({EventType.ACCUSE, EventType.AID, EventType.COERCE, EventType.REQUEST, EventType.SUPPORT,
+                         EventType.THREATEN})  # fmt: skip
 _NOT_ON_OWN_FORCES = frozenset({EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE, EventType.RETREAT})
 
 
@@ -109,9 +114,11 @@ def _arranged(found: Participants, trigger: Trigger, means: list[Actor]) -> Part
 def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     doers, undergoers = roles_of(verb)
     actors = unique(actor for doer in doers for actor in index.named_by(doer))
+    if not doers and trigger.type is EventType.MOBILIZE:
+        actors, undergoers = _sent(undergoers, index), []
     own = {actor.id for actor in actors}
     recipients = _first_of(
-        _named(undergoers, own, index),
+        _named(undergoers, own, index, trigger.type in _ADDRESSING),
         _by_preposition(verb, trigger, index),
         [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)],
         _in_clause(verb, own, index),
@@ -123,6 +130,11 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     return Participants(tuple(actors), tuple(unique(recipients)))
 
 
+def _sent(undergoers: Sequence[Token], index: ActorIndex) -> list[Actor]:
+    """The forces that are sent or put on alert by nobody named ("police were deployed"): they are who moves."""
+    return [actor for noun in undergoers for actor in index.named_by(noun)]
+
+
 def _first_of(*choices: list[Actor], without: set[str]) -> list[Actor]:
     """The first of several lists that names someone else than those given."""
     for choice in choices:
@@ -132,11 +144,14 @@ def _first_of(*choices: list[Actor], without: set[str]) -> list[Actor]:
     return []
 
 
-def _named(nouns: Sequence[Token], own: set[str], index: ActorIndex) -> list[Actor]:
-    """Whom nouns name, leaving out what belongs to the doer ("offered its troops")."""
+def _named(nouns: Sequence[Token], own: set[str], index: ActorIndex, addressed: bool = False) -> list[Actor]:
+    """Whom nouns name, leaving out what belongs to the doer ("offered its troops").
+
+    Where someone is `addressed`, the doer's own people may be ("told its nationals to leave").
+    """
     found: list[Actor] = []
     for noun in nouns:
-        if not _belongs_to(noun, own, index):
+        if not _belongs_to(noun, own, index) or (addressed and index.headed(noun) is not None):
             found += index.named_by(noun)
     return found
 
@@ -205,12 +220,14 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
     recipients: list[Actor] = []
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
-            actors += index.named_by(child) if index.covering(child) or child.dep_ == "poss" else []
+            named = index.named_by(child) if index.covering(child) or child.dep_ == "poss" else []
+            # "the Doha accord", "NATO membership": a lone name before what several do together names none of them.
+            actors += [] if child.dep_ == "compound" and trigger.type in _JOINT and len(named) < 2 else named
     for child in noun.rights:
         if child.dep_ not in ("prep", "agent", "acl"):
             continue
         named = [actor for inner in objects_of(child) for actor in index.named_by(inner)]
-        if child.lower_ in ("by", "between", "among") or (child.lower_ == "of" and trigger.type not in _PATIENT_OF):
+        if child.lower_ in ("by", "between", "among") or (child.lower_ == "of" and not _is_done_to(trigger)):
             actors += named
         elif child.lower_ == "of":
             recipients += named
@@ -218,13 +235,26 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         inner = [patient for patient in governed_by(noun, ("of",)) if not is_verbal(patient)]
         recipients += _by_preposition(noun, trigger, index)
         recipients = recipients or [actor for patient in inner for actor in _by_preposition(patient, trigger, index)]
+    partners = _partners(noun, trigger, index)
     if trigger.type is EventType.CONSULT and not actors:
         actors, recipients = _hosted(noun, recipients, index, own_only)
     if not actors and not own_only:
         known = {actor.id for actor in recipients}
         carriers = [actor for owner in _carriers(noun) for actor in _named_or_owned(owner, index)]
         actors = [actor for actor in carriers if actor.id not in known]
-    return Participants(tuple(unique(actors)), tuple(unique(recipients)))
+    return Participants(tuple(unique([*actors, *partners])), tuple(unique(recipients)))
+
+
+def _is_done_to(trigger: Trigger) -> bool:
+    """Whether what a noun of the type is "of" undergoes it ("the seizure of the ship", "the release of hostages")."""
+    return trigger.type in _PATIENT_OF or trigger.mode in _PATIENT_OF_MODES
+
+
+def _partners(noun: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
+    """With whom something is done that both sides do alike ("a drill with Norway", "its pact with Oslo")."""
+    if trigger.type not in _JOINT:
+        return []
+    return [actor for partner in governed_by(noun, ("with",)) for actor in index.named_by(partner)]
 
 
 def _named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:
@@ -247,11 +277,16 @@ def _carriers(noun: Token) -> list[Token]:
     """Who carries out an event that a noun names without saying whose: the subject of the verb it is the object of."""
     anchor = first_conjunct(noun)
     head = anchor.head
-    if anchor.dep_ == "dobj" and is_verbal(head) and lemma_of(head) not in word_list("attitude"):
+    if anchor.dep_ == "dobj" and is_verbal(head) and (_calls_off(head) or lemma_of(head) not in word_list("attitude")):
         return subjects_of(head, 0)
     if anchor.dep_ == "nsubjpass":
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
-    if anchor.dep_ == "pobj" and is_verbal(head.head) and head.lower_ in ("in", "for", "of", "from", "during", "on"):
+    if anchor.dep_ == "pobj" and is_verbal(head.head) and head.lower_ in _CARRYING:
         is_setting = head.lower_ in ("in", "during")
         return subjects_of(head.head, 0) if is_setting or lemma_of(head.head) not in word_list("attitude") else []
     return []
+
+
+def _calls_off(verb: Token) -> bool:
+    """Whether a verb puts an end to what was its subject's own to do ("called off the trip", "put off the vote")."""
+    return lemma_of(verb) in ("call", "put") and any(child.lower_ in ("off", "back") for child in verb.rights)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from accord.coding.actor_index import unique
 from accord.coding.participants import Participants
@@ -60,7 +60,14 @@ def _weighed(
         probability = encoded.related(role, (trigger.start, trigger.end), place.start, place.end)
         for actor in record.actors():
             best[actor.id] = max(best.get(actor.id, 0.0), probability)
-        if named.isdisjoint(actor.id for actor in record.actors()) and stands(question, probability, decides):
+        is_there = stands(question, probability, decides) and not (role == "actor" and _is_met_by(trigger.root, place))
+        if is_there and named.isdisjoint(actor.id for actor in record.actors()):
             extra += record.actors()
     kept = [actor for actor in told if actor.id not in best or stands(role, best[actor.id], decides, ruled=True)]
     return unique([*kept, *extra])
+
+
+def _is_met_by(event: Token, mention: Span) -> bool:
+    """Whether an event is the subject of the verb a mention is the object of: "the visit pleased the government"."""
+    root = mention.root
+    return event.dep_ == "nsubj" and root.dep_ in ("dobj", "dative") and root.head == event.head
