@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from accord.errors import MissingModel
 from accord.parsing import encoder, sentences  # noqa: F401  (register accord_encoder, accord_sentences)
 from accord.parsing.attribute_rules import quicken_attributes
+from accord.parsing.entities import quicken_entities
 from accord.parsing.found import Found, found
 from accord.reading import MAX_CODED
 from accord.records import Report
@@ -69,6 +70,7 @@ def load_anew(model: str | None = None) -> Language:
         )
     nlp = spacy.load(name)
     quicken_attributes(nlp)
+    quicken_entities(nlp)
     nlp.add_pipe("accord_sentences", before="parser")
     return nlp
 
