@@ -271,6 +271,7 @@ class StatementRecord(Record):
     verb_class: str = "assert"
     quotes: tuple[Span, ...] = ()
     topic: tuple[str, ...] = ()
+    decided_by: str = "rules"
 
     def _identity(self) -> tuple[object, ...]:
         return (self.cue.start if self.cue else None, self.source.id if self.source else None)

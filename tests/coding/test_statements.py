@@ -112,6 +112,71 @@ def test_addressee(nlp: Language) -> None:
     assert record.addressee.name == "The Lawmakers"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The mayor told Radio Luna that the deal was dead.", "Radio Luna", id="told whom nobody knows"),
+        pytest.param("The union called on the drivers to stop.", "the drivers", id="called on"),
+        pytest.param("The envoy accused the militia of looting.", "the militia", id="accused"),
+    ],
+)
+def test_addressee_nobody_mentions_stays_local(nlp: Language, text: str, expected: str) -> None:
+    (record,) = code(nlp, text)
+    assert record.addressee is not None
+    assert record.addressee.name == expected
+
+
+def test_topic_is_whom_the_content_names(nlp: Language) -> None:
+    text = "The envoy said that the militia had left the port to the navy."
+    (record,) = code(nlp, text, "The envoy", "the militia", "the navy")
+    assert record.topic == ("The Militia", "The Navy")
+
+
+def test_joint_speakers_stand_in_the_source_span(nlp: Language) -> None:
+    text = "Ana Ruiz and Omar Diaz said the bridge was safe."
+    (record,) = code(nlp, text, "Ana Ruiz", "Omar Diaz")
+    assert record.source is not None
+    assert record.source.name == "Ana Ruiz"
+    assert record.source_span is not None
+    assert text[record.source_span.start : record.source_span.end] == "Ana Ruiz and Omar Diaz"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "A senior official who asked not to be named said the fleet had sailed.", "A senior official", id="unnamed"
+        ),
+        pytest.param(
+            "The ship has sunk, a fact sheet on the ministry’s website said.",
+            "a fact sheet on the ministry’s website",
+            id="document",
+        ),
+        pytest.param("State news agency Luna said the test had failed.", "State news agency Luna", id="news agency"),
+        pytest.param(
+            "According to the harbour’s website, the pier is closed.", "the harbour’s website", id="according to a page"
+        ),
+    ],
+)
+def test_unnamed_officials_documents_and_media_are_sources(nlp: Language, text: str, source: str) -> None:
+    (record,) = code(nlp, text)
+    assert record.source_span is not None
+    assert text[record.source_span.start : record.source_span.end] == source
+
+
+def test_nested_speech_is_a_statement_of_each(nlp: Language) -> None:
+    records = code(nlp, "The clerk said the envoy had claimed that the deal was dead.")
+    assert [(one.cue_text, one.text) for one in records] == [
+        ("said", "the envoy had claimed that the deal was dead"),
+        ("claimed", "the deal was dead"),
+    ]
+
+
+def test_without_an_encoder_rules_decide(nlp: Language) -> None:
+    (record,) = code(nlp, "The envoy said the port was open.")
+    assert record.decided_by == "rules"
+
+
 def test_same_text_same_records(nlp: Language) -> None:
     text = "The envoy said the port was open. “We will stay,” he added."
     assert code(nlp, text) == code(nlp, text)

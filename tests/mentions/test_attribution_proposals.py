@@ -6,6 +6,7 @@ import pytest
 
 from accord.mentions.attribution_proposals import FRAME, attributions_of, weighed_attributions
 from accord.mentions.attributions import find_attributions
+from accord.mentions.reporting import CueKind
 from accord.parsing.found import found
 from accord.parsing.loading import parse
 from accord.pipeline import pipeline
@@ -44,3 +45,23 @@ def test_spans_of_what_it_proposes_are_words_of_the_text_and_leave_the_cue_out(t
         if made.frame == FRAME:
             assert made.content
             assert all(end <= made.cue[0][0] or start >= made.cue[0][1] for start, end in made.content)
+
+
+def test_each_says_who_decided():
+    doc = parse(Report(text=TEXTS[0] + " " + TEXTS[1]), pipeline(decided_by="both"))
+    decided = {made.lemma: made.decided_by for made in found(doc).attributions}
+    assert decided["say"] == "both"
+    assert set(decided.values()) <= {"rules", "both", "encoder"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("“We will never sell the harbour,” the mayor shot back.", CueKind.SPEECH, id="words quoted"),
+        pytest.param("The captain was adamant that the bridge would hold.", CueKind.SPEECH, id="a clause of his"),
+    ],
+)
+def test_a_cue_no_list_holds_is_speech_where_its_words_are(text, kind):
+    doc = parse(Report(text=text), pipeline(decided_by="both"))
+    (made,) = found(doc).attributions
+    assert (made.frame, made.kind, made.decided_by) == (FRAME, kind, "encoder")

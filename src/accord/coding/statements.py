@@ -60,6 +60,7 @@ def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotation
     quotes = [quotation for span in content for quotation in _quotes_in(span, quotations)]
     start, end = _cover(content, made.cue)
     cue = made.cue[0]
+    source = people.source_of(made, text)
     return StatementRecord(
         start=start,
         end=end,
@@ -68,12 +69,14 @@ def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotation
         content=tuple(Span(start=low, end=high) for low, high in content),
         cue=Span(start=cue[0], end=cue[1]),
         cue_text=text[cue[0] : cue[1]],
-        source=people.source_of(made, text),
+        source=source,
         source_span=_source_span(doc, made),
-        addressee=people.at(made.addressee) if made.addressee else None,
+        addressee=people.named(made.addressee, text) if made.addressee else None,
         directness=_directness(text, content, quotes),
         verb_class=tenor_of(made, " ".join(text[low:high] for low, high in content)),
         quotes=tuple(Span(start=quotation.start, end=quotation.end) for quotation in quotes),
+        topic=tuple(name for name in people.named_in(content) if source is None or name != source.name),
+        decided_by=made.decided_by,
     )
 
 
@@ -141,6 +144,18 @@ class _Mentions:
             return None
         best = max(near, key=lambda record: (min(record.end, span[1]) - max(record.start, span[0]), -record.start))
         return best.as_actor()
+
+    def named_in(self, content: tuple[CharSpan, ...]) -> tuple[str, ...]:
+        """The names of the actors that a content speaks of, in order, each once."""
+        names: dict[str, None] = {}
+        for low, high in content:
+            for record in self.all[bisect_left(self._starts, low) : bisect_left(self._starts, high)]:
+                names.update((actor.name, None) for actor in record.actors())
+        return tuple(names)
+
+    def named(self, span: CharSpan, text: str) -> Actor:
+        """The actor of a phrase; one that no mention covers stays a local actor under its own words."""
+        return self.at(span) or _local(text[span[0] : span[1]])
 
     def source_of(self, made: Attribution, text: str) -> Actor | None:
         """The actor that says it; one that no mention covers stays a local actor under its own words."""

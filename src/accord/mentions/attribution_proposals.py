@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -12,7 +13,7 @@ from accord.mentions.attributions import Attribution, CharSpan, find_attribution
 from accord.mentions.quotations import Quotations
 from accord.mentions.reporting import CueKind, lookup
 from accord.mentions.sources import SUBJECTS
-from accord.mentions.weighing import stands
+from accord.mentions.weighing import Chosen, stands
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, text_of
 from accord.settings import DecidedBy
@@ -20,6 +21,7 @@ from accord.settings import DecidedBy
 _LEAST_PROPOSED = 0.3
 _LEAST_RULED = 0.2
 """A cue of the rules that the encoder holds to be less likely is none (polnear dev: 0.1 to 0.3 differ by 0.2 F1)."""
+_AGREES = 0.5
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAYING = frozenset({"VERB", "ADJ", "AUX"})
 
@@ -43,7 +45,8 @@ def weighed_attributions(doc: Doc, ruled: Sequence[Attribution]) -> list[Attribu
         if probability is None or known.decides is DecidedBy.RULES:
             kept.append(made)
         elif probability >= _LEAST_RULED and stands("cue", probability, known.decides, ruled=True):
-            kept.append(corrected(doc, encoded, made))
+            who = Chosen.BOTH if probability >= _AGREES else Chosen.RULES
+            kept.append(corrected(doc, encoded, replace(made, decided_by=who.value)))
     for span in encoded.spans("cue", _LEAST_PROPOSED):
         if covered.isdisjoint(range(span.start, span.end)) and stands("cue", span.score, known.decides):
             kept += _proposed(doc, encoded, (span.start, span.end), quotations)
@@ -93,6 +96,7 @@ def _proposed(doc: Doc, encoded: Encoded, cue: TokenSpan, quotations: Quotations
         verb_class=sense.verb_class if sense is not None else "assert",
         kind=kind,
         frame=FRAME,
+        decided_by=Chosen.ENCODER.value,
         source_head=doc[sources[0][0] : sources[0][1]].root.idx if sources else None,
         is_negated=any(child.dep_ == "neg" for child in words.root.children),
     )

@@ -28,7 +28,8 @@ class Attribution:
     """One attribution in characters of the text. An empty `source` means that the report names none.
 
     `antecedent` is the noun a relative pronoun stands for ("Ahn, who said"). `kind` tells speech from belief,
-    stance and intention; `is_negated` marks "did not say". `frame` names the construction it was read from.
+    stance and intention; `is_negated` marks "did not say". `frame` names the construction it was read from,
+    `decided_by` whether rules, encoder or both saw it.
     """
 
     source: tuple[CharSpan, ...]
@@ -44,6 +45,7 @@ class Attribution:
     is_actual: bool = True
     is_nested: bool = False
     source_head: int | None = None
+    decided_by: str = "rules"
 
     @property
     def stands_alone(self) -> bool:

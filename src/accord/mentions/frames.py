@@ -191,7 +191,7 @@ def _object(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conte
                     and (other.lower_ in sense.frames or other.lower_ == "to")
                 ):
                     end = other.right_edge.i + 1
-            return Content(((start, end),))
+            return Content(((start, end),), addressee=child if sense.lemma in words("faced") else None)
     return None
 
 
@@ -289,8 +289,11 @@ def _preposition(page: Page, cue: Token, source: Token | None, sense: Sense) -> 
                 end = max(end, infinitive.right_edge.i + 1)
             object_ = next((noun for noun in cue.children if noun.dep_ == "dobj" and cue.i < noun.i < child.i), None)
             if object_ is not None:
-                return Content((grown(page, object_.left_edge.i, end),))
-            return Content((grown(page, child.i + 1, end),), cue_end=child.i + 1 if child.i == cue.i + 1 else None)
+                faced = object_ if sense.lemma in words("faced") else None
+                return Content((grown(page, object_.left_edge.i, end),), addressee=faced)
+            called_on = inner if sense.verb_class == "urge" and child.lower_ in ("on", "with") else None
+            cue_end = child.i + 1 if child.i == cue.i + 1 else None
+            return Content((grown(page, child.i + 1, end),), cue_end=cue_end, addressee=called_on)
     return _on_object(page, cue, wanted) if "to" in wanted else None
 
 
