@@ -20,10 +20,16 @@ TAGS, MENTIONS = ("O", "B", "I"), ("O", "B-person", "I-person", "B-place", "I-pl
 HEADS = (
     *(("token", "tags", name, MENTIONS if name == "mention" else TAGS) for name in ("trigger", "mention", "source")),
     *(("token", "tags", name, TAGS) for name in ("cue", "content")),
-    *(("token", "class", name, ("yes", "no")) for name in ("type", "mode", "status", "polarity", "standing")),
+    ("token", "class", "type", ("AGREE", "OTHER")),
+    ("token", "class", "mode", ("visit", "NONE")),
+    ("token", "class", "status", ("occurred", "planned")),
+    ("token", "class", "polarity", ("pos", "neg")),
+    ("token", "class", "standing", ("deed", "state")),
     ("token", "class", "certainty", ("planned", "happened")),
     ("token", "number", "factuality", ("factuality",)),
-    *(("sentence", "class", name, ("one", "two", "three")) for name in ("quad", "root", "sentiment")),
+    ("sentence", "class", "quad", ("NONE", "VERBAL_CONFLICT", "MATERIAL_CONFLICT")),
+    ("sentence", "class", "root", ("AGREE", "REJECT", "ASSAULT")),
+    ("sentence", "class", "sentiment", ("neutral", "p_positive_to_q", "p_negative_to_q")),
 )
 RELATIONS = ("actor", "recipient", "said_by", "said")
 

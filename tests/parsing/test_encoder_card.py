@@ -37,7 +37,7 @@ CHANGES = [
     pytest.param("temperature = 1.5", "temperature = 0.0", "temperature that is not above 0", id="temperature"),
     pytest.param("['O', 'B', 'I']", "['O', 'B']", "no BIO tags", id="tags"),
     pytest.param("['factuality']", "['a', 'b']", "several labels", id="number"),
-    pytest.param("['yes', 'no']", "[]", "no labels", id="labels"),
+    pytest.param("['AGREE', 'OTHER']", "[]", "no labels", id="labels"),
     pytest.param('"tags"', '"marks"', "marks", id="form"),
     pytest.param('name = "cue"', 'name = "source"', "lists the head source twice", id="twice"),
 ]
