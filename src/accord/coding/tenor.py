@@ -9,8 +9,16 @@ from accord.data import read_toml
 from accord.mentions.attributions import Attribution
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NO = re.compile(r"[“\"‘']?(no|not|never|nothing|none|nobody|neither)\b", re.IGNORECASE)
-_OWN_WILL = re.compile(r"[“\"‘']?(it|he|she|they|we|i)([’']ll| will| would| shall)\b(?! not)", re.IGNORECASE)
+_NO = re.compile(
+    r"[“\"‘']?(?:there (?:is|are|was|were|has been|have been|had been) )?(no|not|never|nothing|none|nobody|neither)\b",
+    re.IGNORECASE,
+)
+_OWN_WILL = re.compile(
+    r"[“\"‘']?(it|he|she|they|we|i)"
+    r"(([’']ll| will| would| shall)\b(?! (?:not|like|consider|reconsider)\b)"
+    r"| (is|are|was|were) (ready|prepared|willing|determined) to\b)",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(r"(\S+\s+){1,8}(must|should|ought)\b", re.IGNORECASE)
 _EXPRESSING = frozenset({"express", "voice", "convey"})
 _SHADES = ("praise", "criticise", "support", "assess", "promise")

@@ -79,7 +79,8 @@ def _proposed(doc: Doc, encoded: Encoded, cue: TokenSpan, quotations: Quotations
     content = [characters_of(doc, *span) for span in linked(encoded, "said", cue).stretches()]
     if not content:
         return
-    sources = list(linked(encoded, "said_by", cue).stretches())
+    by = linked(encoded, "said_by", cue)
+    sources = sorted(by.stretches(), key=by.of, reverse=True)
     words = doc[cue[0] : cue[1]]
     listed = next((token for token in words if lookup(token)), None)
     sense = lookup(listed)[0] if listed is not None else None
