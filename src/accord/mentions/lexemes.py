@@ -99,7 +99,7 @@ def _tokens_at(doc: Doc, starts: list[int]) -> list[int]:
     """For each offset the index of the token that holds it."""
     found = []
     index, last = 0, len(doc) - 1
-    offsets = [token.idx for token in doc]
+    offsets = doc.to_array("IDX").tolist()
     for start in starts:
         while index < last and offsets[index + 1] <= start:
             index += 1
@@ -111,10 +111,7 @@ def _sentences_at(doc: Doc, tokens: list[int]) -> list[int]:
     """For each token index the number of its sentence (0 throughout where no boundaries are set)."""
     if not doc.has_annotation("SENT_START"):
         return [0] * len(tokens)
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start)
-        numbers.append(number)
+    numbers = ((doc.to_array("SENT_START") == 1).cumsum() - 1).tolist()
     return [numbers[index] for index in tokens]
 
 

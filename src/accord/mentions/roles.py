@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -77,6 +77,7 @@ def _ranked(token: Token) -> str | None:
     return word if word in words_of("not_roles", "ranked_general") else None
 
 
+@lru_cache(1 << 14)
 def role_of(word: str) -> RoleNoun | None:
     """The role noun a word (in small letters) is, plural or not."""
     nouns = _nouns()

@@ -80,13 +80,17 @@ def accord_triggers(doc: Doc) -> Doc:
 def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
     """The letters by which a text calls a meeting it has named in full: "Security Consultative Meeting (SCM)"."""
     found_names: dict[str, tuple[str, Frame | None]] = {}
-    words = {token.text for token in doc if token.is_upper and len(token) > 2}
+    words = {doc[at].text for at in doc.to_array("IS_UPPER").nonzero()[0].tolist() if len(doc[at]) > 2}
+    if not words:
+        return found_names
     for token in doc[:-2]:
-        initials = _initials(token) if words else ""
+        if token.pos_ != "PROPN":
+            continue
+        initials = _initials(token)
         if initials in words:
             candidate = _noun_candidate(token)
             found_names |= {initials: candidate} if candidate is not None else {}
-        if token.pos_ == "PROPN" and token.nbor(1).text == "(" and token.nbor(2).is_upper and len(token.nbor(2)) > 2:
+        if token.nbor(1).text == "(" and token.nbor(2).is_upper and len(token.nbor(2)) > 2:
             candidate = _noun_candidate(token)
             if candidate is not None:
                 found_names[token.nbor(2).text] = candidate

@@ -67,7 +67,7 @@ class Encoded:
     None, a probability 0.0 and a list empty: unknown, never a finding. An unknown head or relation raises LookupError.
     """
 
-    __slots__ = ("_columns", "_heads", "_probabilities", "_relations", "card", "raw", "starts")
+    __slots__ = ("_columns", "_heads", "_probabilities", "_relations", "_sides", "card", "raw", "starts")
 
     def __init__(self, card: EncoderCard, raw: Raw, starts: list[int]) -> None:
         self.card, self.raw, self.starts = card, raw, starts
@@ -75,6 +75,7 @@ class Encoded:
         self._relations = {relation.name: at for at, relation in enumerate(card.relations)}
         self._columns = card.columns(Level.TOKEN) | card.columns(Level.SENTENCE)
         self._probabilities: dict[str, Floats] = {}
+        self._sides: dict[tuple[str, tuple[int, int]], Floats | None] = {}
 
     def head(self, name: str) -> Head:
         """A head's labels, temperature and thresholds."""
@@ -172,7 +173,7 @@ class Encoded:
         if side is None or sentence is None or self._sentence_of(start, end) != sentence:
             return 0.0
         found = _sigmoid(self._scores(relation, side, start, end))[self.raw.read[start:end]]
-        return float(found.mean()) if found.size else 0.0
+        return float(_mean(found)) if found.size else 0.0
 
     def _head(self, name: str, form: Form, level: Level | None = None) -> Head:
         known = self.head(name)
@@ -196,8 +197,7 @@ class Encoded:
 
     def _mean_logits(self, head: str, start: int, end: int) -> Floats | None:
         rows = self.raw.tokens[start:end, self._columns[head]][self.raw.read[start:end]]
-        found: Floats | None = rows.mean(0) if len(rows) else None
-        return found
+        return _mean(rows) if len(rows) else None
 
     def _sentence_of(self, start: int, end: int) -> int | None:
         """Which sentence a span lies in; None where it lies in two or is no span of the document."""
@@ -213,10 +213,11 @@ class Encoded:
         if isinstance(anchor, int):
             own: Floats = self.raw.sentence_anchors[anchor, columns]
             return own if self.was_read(anchor) else None
-        start, end = anchor
-        rows = self.raw.anchors[start:end, columns][self.raw.read[start:end]]
-        found: Floats | None = rows.mean(0) if len(rows) else None
-        return found
+        if (relation, anchor) not in self._sides:
+            start, end = anchor
+            rows = self.raw.anchors[start:end, columns][self.raw.read[start:end]]
+            self._sides[relation, anchor] = _mean(rows) if len(rows) else None
+        return self._sides[relation, anchor]
 
     def _scores(self, relation: str, side: Floats, start: int, end: int) -> Floats:
         at, size = self._relation(relation), self.card.dimensions
@@ -254,6 +255,12 @@ def _span(kinds: list[str], kind: int, rows: list[int], insides: Floats) -> Foun
 
 def _by_label(head: Head, logits: Floats) -> dict[str, float]:
     return dict(zip(head.labels, _softmax(logits[None], head.temperature)[0].tolist(), strict=True))
+
+
+def _mean(rows: Floats) -> Floats:
+    """The mean of some rows: of one row itself, as most spans are one token and `ndarray.mean` has much ceremony."""
+    found: Floats = rows[0] if len(rows) == 1 else rows.mean(0)
+    return found
 
 
 def _softmax(logits: Floats, temperature: float) -> Floats:
