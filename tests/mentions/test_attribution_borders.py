@@ -84,6 +84,12 @@ def test_source(nlp: Language, said_by: str, weak: float, expected: str) -> None
     assert text[slice(*one.source[0])] == expected
 
 
+def test_source_is_cut_at_a_mark(nlp: Language) -> None:
+    text = "Keller, speaking to a crowd in the harbour, said the port was open."
+    source, _ = mended(nlp, text, "say", said="the port was open", said_by="Keller")
+    assert source == "Keller"
+
+
 def test_stretches_close_small_gaps_and_leave_the_cue_out() -> None:
     scores = np.array([0.9, 0.1, 0.9, 0.9, 0.9, 0.0, 0.0, 0.0, 0.9], np.float32)
     assert list(Linked(10, scores, (13, 14), 0.5).stretches()) == [(10, 13), (14, 15), (18, 19)]

@@ -87,7 +87,9 @@ def _with_source(doc: Doc, made: Attribution, by: Linked) -> Attribution:
     """With the source that the encoder is sure of where the rules found none, or one that it thinks unlikely."""
     ruled = tokens_of(doc, made.source[0]) if made.source else None
     if ruled is not None and (not by.reads(ruled[0]) or by.of(ruled) >= _UNLIKELY):
-        return made
+        span = characters_of(doc, ruled[0], _moved_end(doc, by, ruled, grows=False))
+        holds_head = made.source_head is not None and made.source_head < span[1]
+        return replace(made, source=(span,)) if holds_head and span[1] < made.source[0][1] else made
     likely = [(by.of(span), span) for span in by.stretches()]
     if not likely or max(likely)[0] < _SURE:
         return made
