@@ -16,6 +16,8 @@ from accord.records import ActorRecord
 from accord.settings import DecidedBy
 from accord.values import Actor
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
 
 def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors: Sequence[ActorRecord]) -> Participants:
     """The participants that stand: of the rules' those that the encoder does not rule out, and those it is sure of.
@@ -52,8 +54,8 @@ def _weighed(
 ) -> list[Actor]:
     encoded, trigger, places, decides = asked
     named = {actor.id for actor in told}
-    # Where the rules found nobody who does it, somebody likelier than not is better than nobody.
-    question = role if told or role != "actor" else "missing_actor"
+    # Where the rules found nobody who does what a verb says, somebody likelier than not is better than nobody.
+    question = role if told or role != "actor" or trigger.root.pos_ in _NOUNS else "missing_actor"
     best: dict[str, float] = {}
     extra: list[Actor] = []
     for record, place in places:

@@ -68,10 +68,12 @@ def likeliest(encoded: Encoded, span: Span) -> float | None:
 def typed(trigger: Trigger, encoded: Encoded, span: Span, decides: DecidedBy) -> Trigger:
     """A trigger with its type weighed, where the codebook does not list it; what it lists has the codebook's type.
 
+    Verbs that only say that something takes place ("were to be held") have the type of what does, which stands elsewhere.
+
     A type must be one the encoder is sure of: on a verb that nobody listed nothing else speaks for it.
     """
     scores = encoded.classify("type", span.start, span.end)
-    if trigger.has_frame and decides is DecidedBy.BOTH:
+    if decides is DecidedBy.BOTH and (trigger.has_frame or trigger.lemma in word_list("bearing")):
         return replace(trigger, decided_by=Chosen.RULES.value)
     if decides is DecidedBy.BOTH and max(scores.values(), default=0.0) < encoded.head("type").threshold:
         return trigger
