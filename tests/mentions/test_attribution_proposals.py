@@ -65,3 +65,10 @@ def test_a_cue_no_list_holds_is_speech_where_its_words_are(text, kind):
     doc = parse(Report(text=text), pipeline(decided_by="both"))
     (made,) = found(doc).attributions
     assert (made.frame, made.kind, made.decided_by) == (FRAME, kind, "encoder")
+
+
+def test_a_line_that_a_name_and_a_colon_open_stands_by_its_layout():
+    text = "KELLER: We will stay in the harbour.\n\nRUIZ: Nobody asked you to leave it."
+    doc = parse(Report(text=text), pipeline(decided_by="both"))
+    lines = [made for made in found(doc).attributions if made.frame == "line"]
+    assert [text[slice(*made.source[0])] for made in lines] == ["KELLER", "RUIZ"]

@@ -42,7 +42,8 @@ def weighed_attributions(doc: Doc, ruled: Sequence[Attribution]) -> list[Attribu
         tokens = [token for span in spans if span for token in range(*span)]
         covered.update(tokens)
         probability = likeliest_cue(encoded, tokens)
-        if probability is None or known.decides is DecidedBy.RULES:
+        by_layout = made.frame == "line" and known.decides is DecidedBy.BOTH
+        if probability is None or by_layout or known.decides is DecidedBy.RULES:
             kept.append(made)
         elif probability >= _LEAST_RULED and stands("cue", probability, known.decides, ruled=True):
             who = Chosen.BOTH if probability >= _AGREES else Chosen.RULES
