@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from accord.codebook.event_frames import canonical, read
 from accord.mentions.framing import lemma_of
 from accord.mentions.triggers import Trigger
-from accord.parsing.found import found
+from accord.parsing.found import found, sentence_at
 from accord.values import EventType
 
 _REACH = 14
@@ -45,8 +45,8 @@ def code_type(doc: Doc, trigger: Trigger) -> Coding:
 
 def _names_two_states(doc: Doc, trigger: Trigger) -> bool:
     """Whether the sentence of a trigger names states, or who is of them, of two countries at least."""
-    sentence = doc[trigger.head].sent
-    named = (actor for actor in found(doc).actors if sentence.start <= actor.first < sentence.end)
+    start, end = sentence_at(doc, trigger.head)
+    named = (actor for actor in found(doc).actors if start <= actor.first < end)
     return len({country for actor in named for country in actor.countries}) > 1
 
 
@@ -71,8 +71,8 @@ def _spoken_of(tokens: Iterable[Token]) -> list[str]:
 
 def _around(head: Token) -> list[Token]:
     """The words of a head's sentence, within reach of it."""
-    sentence = head.sent
-    return list(head.doc[max(sentence.start, head.i - 2 * _REACH) : min(sentence.end, head.i + 2 * _REACH)])
+    start, end = sentence_at(head.doc, head.i)
+    return list(head.doc[max(start, head.i - 2 * _REACH) : min(end, head.i + 2 * _REACH)])
 
 
 def _clause(head: Token) -> list[Token]:

@@ -65,7 +65,10 @@ def fold(name: str) -> str:
     >>> fold("São  Paulo"), fold("U.S."), fold("St. Louis"), fold("P’anmunjŏm")
     ('sao paulo', 'us', 'st louis', 'panmunjom')
     """
-    if not name.isascii():
+    if name.isascii():
+        if name.isalnum():
+            return name.lower()
+    else:
         name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     folded = name.casefold().replace("-", " ")
     for mark in ".,'’‘`ʼʻ":

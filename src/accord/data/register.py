@@ -147,7 +147,10 @@ def fold(text: str) -> str:
     >>> fold("Lee Jae-myung") == fold("LEE JAE MYUNG")
     True
     """
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():
+            return text.lower()
+    else:
         decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
         text = "".join(c for c in decomposed if not unicodedata.combining(c))
     return "".join(filter(str.isalnum, text.lower()))
