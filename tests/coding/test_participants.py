@@ -52,6 +52,7 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
         pytest.param("Norway urged its citizens to leave Chile.", "urged", {"NOR"}, {"NOR"}, id="own-people-addressed"),
         pytest.param("Norwegian soldiers were deployed to the border.", "deployed", {"NOR"}, set(), id="forces-sent"),
         pytest.param("Norway left the meeting without a deal.", "deal", {"NOR"}, set(), id="left-without"),
+        pytest.param("Norway fears an attack on Chile.", "attack", set(), {"CHL"}, id="feared-not-done"),
     ],
 )
 def test_participants(nlp: Language, text: str, word: str, actors: set[str], recipients: set[str]) -> None:
