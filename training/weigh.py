@@ -22,7 +22,7 @@ _LEAST = 1e-4
 BY_HAND = {"status": ["named = 1.0", "sure = 0.6", "sure_of_noun = 0.93"]}
 """How much harder it is to overrule a rule that goes by words it can name, and to read a status off a bare noun."""
 
-RIGHT_ALONE = {"trigger": 0.75, "actor": 0.75, "recipient": 0.75, "cue": 0.7}
+RIGHT_ALONE = {"trigger": 0.75, "actor": 0.99, "recipient": 0.75, "cue": 0.7}
 """The share of what only the encoder proposes that must be right for it to be believed."""
 
 MISSING_ACTOR = "missing_actor = 0.5"

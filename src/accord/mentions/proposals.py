@@ -68,7 +68,7 @@ def likeliest(encoded: Encoded, span: Span) -> float | None:
 def typed(trigger: Trigger, encoded: Encoded, span: Span, decides: DecidedBy) -> Trigger:
     """A trigger with its type weighed, where the codebook does not list it; what it lists has the codebook's type.
 
-    Verbs that only say that something takes place ("were to be held") have the type of what does, which stands elsewhere.
+    Verbs that only say that something takes place ("were to be held") have the type of what does; it stands elsewhere.
 
     A type must be one the encoder is sure of: on a verb that nobody listed nothing else speaks for it.
     """
