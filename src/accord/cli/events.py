@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
+from accord.cli.options import AsJson, AsOf, LedgerPath, ledger_path, open_for_reading
 
 if TYPE_CHECKING:
-    from accord.api import Ledger
+    from accord.errors import UnknownCode
 
 
 def events(
@@ -32,8 +33,12 @@ def events(
     from accord.views.wording import sides
 
     status = find_code("status", status, Status) if status else None
+    type_, unknown = _known_type(type_)
+    if unknown and not Path(ledger_path(ledger)).exists():
+        raise unknown
     with open_for_reading(ledger) as opened:
-        type_ = _find_type(type_, opened, as_of) if type_ else None
+        if unknown and not any(event.label == type_ for event in opened.events(as_of=as_of)):
+            raise unknown
         found = opened.events(
             actor=actor, type=type_, status=status, since=since, main=None if all_ else True, as_of=as_of
         )
@@ -51,15 +56,13 @@ def events(
         print_items(found, columns=columns, rows=rows, as_json=as_json)
 
 
-def _find_type(given: str, ledger: Ledger, as_of: str | None) -> str:
-    """A PLOVER type whatever its case, else a label that an event of the ledger carries."""
+def _known_type(given: str | None) -> tuple[str | None, UnknownCode | None]:
+    """A PLOVER type whatever its case; else what was given, perhaps a label of the ledger's, and the error if not."""
     from accord.cli.codes import find_code
     from accord.errors import UnknownCode
     from accord.values import EventType
 
     try:
-        return find_code("event type", given, EventType)
-    except UnknownCode:
-        if any(event.label == given for event in ledger.events(as_of=as_of)):
-            return given
-        raise
+        return (find_code("event type", given, EventType) if given else None), None
+    except UnknownCode as error:
+        return given, error

@@ -97,7 +97,8 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     is_noun = span.root.pos_ in ("NOUN", "PROPN")
     told = weights().status, finding.status.value, scores, known.decides
     status, who = pooled(*told, named=bool(finding.reasons), noun=is_noun)
-    said = known.encoded.classify("polarity", span.start, span.end)
+    # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
+    said = {} if is_noun else known.encoded.classify("polarity", span.start, span.end)
     polarity, _ = pooled(weights().polarity, finding.polarity.value, said, known.decides)
     if who is not Chosen.ENCODER:
         return replace(finding, polarity=Polarity(polarity)), who
