@@ -17,13 +17,16 @@ from accord.mentions.weighing import Chosen, pooled, stands, weights
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, text_of
 from accord.settings import DecidedBy
-from accord.values import EventType, Polarity, Status
+from accord.values import DONE, EventType, Polarity, Status
 
 OTHER = "OTHER"
 """What the encoder calls an event that PLOVER leaves out."""
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _LEAST_PROPOSED = 0.3
+_OPEN = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
+"""What a word of the sentence leaves open is not made a deed by a score."""
+
 _NO_EVENTS = ("speech", "relation", "status_verbs")
 """Words that the codebook knows to name no event of their own, however much they look it."""
 
@@ -97,6 +100,8 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     is_noun = span.root.pos_ in ("NOUN", "PROPN")
     told = weights().status, finding.status.value, scores, known.decides
     status, who = pooled(*told, named=bool(finding.reasons), noun=is_noun)
+    if known.decides is DecidedBy.BOTH and status in DONE and finding.reasons and finding.status in _OPEN:
+        status, who = finding.status.value, Chosen.RULES
     # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
     said = {} if is_noun else known.encoded.classify("polarity", span.start, span.end)
     polarity, _ = pooled(weights().polarity, finding.polarity.value, said, known.decides)
