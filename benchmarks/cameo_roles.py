@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Doc
+
 from accord.coding.foremost import foremost_events
+from accord.coding.sentence_roles import RoleSpan, read_sentence_roles
 from accord.records import ActorRecord, EventRecord, Report
 from accord.values import Actor, Form
 from benchmarks.documents import code_docs
@@ -27,8 +30,17 @@ def predict(gold: Path, predictions: Path) -> None:
         for row, (doc, records) in zip(rows, code_docs(reports), strict=True):
             events = foremost_events(doc, [record for record in records if isinstance(record, EventRecord)])
             mentions = [record for record in records if isinstance(record, ActorRecord)]
-            spans = _spans(events[0], mentions, row["tokens"]) if events else []
+            read = read_sentence_roles(doc)
+            if read is not None:
+                spans = [_as_asked(doc, each, row["tokens"]) for each in read]
+            else:
+                spans = _spans(events[0], mentions, row["tokens"]) if events else []
             lines.write(json.dumps({"id": row["id"], "spans": spans}) + "\n")
+
+
+def _as_asked(doc: Doc, span: RoleSpan, tokens: Sequence[str]) -> list[Any]:
+    words = doc[span.start : span.end]
+    return [*_covered(words.start_char, words.end_char, tokens), {v: k for k, v in _ROLES.items()}[span.role]]
 
 
 def _spans(event: EventRecord, mentions: Sequence[ActorRecord], tokens: Sequence[str]) -> list[list[Any]]:
@@ -68,9 +80,13 @@ def _gap(record: ActorRecord, event: EventRecord) -> int:
 
 def _tokens_of(record: ActorRecord, tokens: Sequence[str]) -> tuple[int, int]:
     """The first of the set's tokens that a mention covers, and the one behind its last."""
+    return _covered(record.start, record.end, tokens)
+
+
+def _covered(start: int, end: int, tokens: Sequence[str]) -> tuple[int, int]:
     position, covered = 0, []
     for index, token in enumerate(tokens):
-        if position < record.end and position + len(token) > record.start:
+        if position < end and position + len(token) > start:
             covered.append(index)
         position += len(token) + 1
     return covered[0], covered[-1] + 1
