@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from accord.parsing.encoder_card import Form
 from accord.values import EventType, Polarity, Standing, Status
-
-
-class Form(StrEnum):
-    """What a head's numbers are."""
-
-    TAGS = "tags"
-    CLASS = "class"
-    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)

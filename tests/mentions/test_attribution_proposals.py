@@ -29,7 +29,7 @@ def test_without_an_encoder_the_rules_attributions_stand(text):
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_the_encoder_takes_no_attribution_away(text):
+def test_the_encoder_leaves_plain_attributions_standing(text):
     doc = parse(Report(text=text), pipeline(decided_by="both"))
     cues = {made.cue for made in found(doc).attributions}
     assert {made.cue for made in find_attributions(doc)} <= cues

@@ -20,7 +20,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors: Sequence[ActorRecord]) -> Participants:
-    """The participants that stand: of the rules' those that the encoder does not rule out, and those it is sure of.
+    """The participants that stand: those the rules found, and those the encoder adds where the rules found nobody.
 
     Only mentions in the trigger's own sentence are weighed; what the rules found elsewhere stays.
     """
