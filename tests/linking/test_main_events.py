@@ -41,6 +41,12 @@ def test_the_weight_is_the_sum_of_its_reasons() -> None:
     assert round(total, 3) == event.weight
 
 
+def test_the_words_shown_are_those_of_the_status_it_has_now() -> None:
+    (event,) = [event for event in linked(planned_talks(), held_talks()).events if len(event.reports) == 2]
+    assert event.status == Status.OCCURRED
+    assert event.records[0].status == Status.OCCURRED
+
+
 def test_praise_and_states_are_not_main() -> None:
     filler = "Snow fell over the whole coast and ferries stood still for most of the long cold day. " * 6
     praise = Written("2025-03-06").sentence(filler).sentence("Norway praised Finland.")

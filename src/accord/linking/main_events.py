@@ -104,13 +104,13 @@ def _hangs_on_another(record: EventRecord) -> bool:
 
 
 def _speaker(group: Sequence[Profile], status: Status) -> EventRecord:
-    """The record that says most of the event as it stands: one of its last status before others."""
+    """The record that says most of the event as it stands: of those that give its last status, where any does."""
     days = {record.id: telling.report_day for telling in group for record in telling.records}
 
     def says(record: EventRecord) -> tuple[float, int, str]:
-        told = 3.0 * (told_status([record], days[record.id])[0] == status) + 2.0 * (record.standing == Standing.DEED)
-        told += (
-            2.0 * (not says_little(record))
+        told = (
+            2.0 * (record.standing == Standing.DEED)
+            + 2.0 * (not says_little(record))
             + 1.5 * (not is_nominal(record))
             - 3.0 * (carries(record) is not None)
             - 1.0 * (record.status in _UNREAL)
@@ -120,7 +120,9 @@ def _speaker(group: Sequence[Profile], status: Status) -> EventRecord:
         told += 1.5 * (record.date_basis == DateBasis.STATED) + bool(record.figures) + min(len(record.text), 60) / 40
         return (told, -record.start, record.id)
 
-    return max((record for telling in group for record in telling.records), key=says)
+    records = [record for telling in group for record in telling.records]
+    as_it_stands = [record for record in records if told_status([record], days[record.id])[0] == status]
+    return max(as_it_stands or records, key=says)
 
 
 def _place(records: Sequence[EventRecord]) -> Place | None:
