@@ -24,6 +24,36 @@ def test_who_acts_and_who_is_acted_on():
     assert ("target", "Bolivia") in told
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "spans"),
+    [
+        pytest.param("Peru and Chile sanctioned Bolivia.", "source", {"Peru", "Chile"}, id="sources-in-a-row"),
+        pytest.param(
+            "Peru attacked Bolivian soldiers, police officers and farmers.",
+            "target",
+            {"Bolivian soldiers", "police officers", "farmers"},
+            id="targets-in-a-row",
+        ),
+        pytest.param(
+            "The army arrested at least 19 foreign students.", "target", {"at least 19 foreign students"}, id="counted"
+        ),
+        pytest.param("Peruvian police arrested a Danish student.", "target", {"a Danish student"}, id="with-article"),
+        pytest.param(
+            "The Peruvian Liberation Front ( PLF ) shelled an army camp.",
+            "source",
+            {"The Peruvian Liberation Front ( PLF )"},
+            id="bracket-closed",
+        ),
+    ],
+)
+def test_spans_are_whole_noun_groups(text: str, role: str, spans: set[str]):
+    assert {words for found, words in roles(text) if found == role} == spans
+
+
+def test_those_who_do_it_to_each_other_are_one_span():
+    assert roles("Peru and Chile signed a trade agreement.") == {("both", "Peru and Chile")}
+
+
 def test_by_rules_alone_there_is_no_such_reading():
     assert roles("Peru accused Bolivia of arming the rebels.", "rules") is None
 
