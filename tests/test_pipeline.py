@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.parsing.fake_encoder import write_fake_encoder
 
-from accord.errors import CodebookError, MissingEncoder, PipelineError
+from accord.errors import CodebookError, InputError, MissingEncoder, PipelineError
 from accord.ledger.versions import is_newer
 from accord.mentions import COMPONENTS
 from accord.parsing.found import found
@@ -37,6 +37,13 @@ def test_records_carry_their_words() -> None:
         assert REPORT.text[record.evidence.start : record.evidence.end] == record.evidence.quote
         assert record.evidence.start <= record.start
         assert record.end <= record.evidence.end
+
+
+def test_a_text_is_coded_as_an_undated_report() -> None:
+    text = "Norway and Finland signed a border treaty in Oslo."
+    assert code(text) == code(Report(text=text))
+    with pytest.raises(InputError, match="int given to code"):
+        code(3)  # type: ignore[arg-type]
 
 
 def test_the_same_report_gives_the_same_records_whatever_is_read_with_it() -> None:

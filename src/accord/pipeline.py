@@ -15,7 +15,7 @@ from accord.codebook.codebooks import Codebook, bundled
 from accord.codebook.own_files import codebook_in_use, read_own
 from accord.coding.assembly import assemble
 from accord.coding.calendar import infer_dct
-from accord.errors import CodebookError, PipelineError
+from accord.errors import CodebookError, InputError, PipelineError
 from accord.mentions import COMPONENTS
 from accord.mentions.frame_examples import find_example_problems
 from accord.parsing.encoder import COMPONENT as ENCODER
@@ -81,8 +81,18 @@ def check_codebook(path: str | Path) -> tuple[str, ...]:
     return tuple(find_example_problems(codebook, load()))
 
 
-def code(report: Report, decided_by: str | None = None, *, codebook: GivenCodebook = None) -> tuple[AnyRecord, ...]:
-    """The records of one report. The same report gives the same records, whatever else is read with it."""
+def code(
+    report: Report | str, decided_by: str | None = None, *, codebook: GivenCodebook = None
+) -> tuple[AnyRecord, ...]:
+    """The records of one report, or of a text as of an undated report.
+
+    The same report gives the same records, whatever else is read with it. InputError on anything else.
+    """
+    if isinstance(report, str):
+        report = Report(text=report)
+    if not isinstance(report, Report):
+        kind = type(report).__name__
+        raise InputError(f"{kind} given to code. Expected a Report or its text. Files are read by accord.read.")
     result = next(iter(code_many([report], decided_by=decided_by, codebook=codebook)))
     if isinstance(result, PipelineError):
         raise result

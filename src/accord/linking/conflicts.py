@@ -15,6 +15,7 @@ from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, accoun
 from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.mention_words import carries, says_little
 from accord.linking.profiles import day_bounds
+from accord.linking.wordings import find_wordings
 from accord.records import ActorRecord, EventRecord
 from accord.values import DONE, ActorKind, DateBasis, Place, Status
 
@@ -28,7 +29,7 @@ _NEAR_RADIUS = 100.0
 
 
 def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
-    """Accounts that differ: figures of one thing; days, places, outcomes of one event; names and titles."""
+    """Accounts that differ: figures of one thing; days, places, outcomes of one event; names, titles, remarks."""
     known = replace(known, records=tuple(sorted(known.records, key=lambda r: (r.report, r.start, r.kind, r.id))))
     found = [
         *find_figure_conflicts(events, known),
@@ -37,6 +38,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *(conflict for event in events for conflict in _accounts(event)),
         *_names(known),
         *_titles(known),
+        *find_wordings(known),
     ]
     return sorted(found, key=lambda conflict: (conflict.kind, conflict.subject, conflict.id))
 

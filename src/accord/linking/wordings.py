@@ -1,0 +1,117 @@
+"""6. Records ↔ records: one remark quoted in two wordings, or given to two speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Any
+
+from accord.data import read_toml
+from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.records import StatementRecord
+from accord.values import Actor
+
+_WORD = re.compile(r"[\w$€£¥%]+(?:[.,:]\d+)*")
+_MOST_IN_BLOCK = 60
+"""Quotes that share a run of words with more others than this share a formula, not a remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Quoted words of one statement as compared: in lower case, without punctuation."""
+
+    record: StatementRecord
+    shown: str
+    words: tuple[str, ...]
+    day: date | None
+
+
+def find_wordings(known: Known) -> list[Conflict]:
+    """Remarks that two reports quote differently ("wording"), or give to different speakers ("attribution")."""
+    quotes = sorted(_quotes(known), key=lambda quote: (str(quote.day), quote.record.report, quote.record.start))
+    found = {}
+    for one, other in _candidates(quotes):
+        if not _is_one_remark(one, other):
+            continue
+        conflict = _compare(one, other)
+        if conflict:
+            found[conflict.id] = conflict
+    return list(found.values())
+
+
+def _quotes(known: Known) -> Iterator[_Quoted]:
+    for record in known.records:
+        if not isinstance(record, StatementRecord):
+            continue
+        report = known.reports[record.report]
+        day = date.fromisoformat(report.day) if report.day else None
+        for span in record.quotes:
+            shown = " ".join(report.text[span.start : span.end].split()).strip(_settings()["marks"])
+            words = tuple(_WORD.findall(shown.casefold().replace("’", "'")))
+            if len(words) >= _settings()["least_words"]:
+                yield _Quoted(record, shown, words, day)
+
+
+def _candidates(quotes: Sequence[_Quoted]) -> Iterable[tuple[_Quoted, _Quoted]]:
+    """Quotes of two reports that share a run of words, in the order of the reports."""
+    size = _settings()["run"]
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, quote in enumerate(quotes):
+        for run in {quote.words[at : at + size] for at in range(len(quote.words) - size + 1)}:
+            blocks[run].append(place)
+    pairs = {pair for members in blocks.values() if len(members) <= _MOST_IN_BLOCK for pair in combinations(members, 2)}
+    for one, other in sorted(pairs):
+        if quotes[one].record.report != quotes[other].record.report:
+            yield quotes[one], quotes[other]
+
+
+def _is_one_remark(one: _Quoted, other: _Quoted) -> bool:
+    """Whether two quotes are of one remark: near in time, and most of the shorter one's words in order in the other."""
+    if one.day and other.day and abs((one.day - other.day).days) > _settings()["most_days"]:
+        return False
+    return bool(_shared(one, other) >= _settings()["least_shared"] * min(len(one.words), len(other.words)))
+
+
+def _shared(one: _Quoted, other: _Quoted) -> int:
+    blocks = SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks)
+
+
+def _compare(one: _Quoted, other: _Quoted) -> Conflict | None:
+    """What is told differently of one remark; None where one quote is the other, or a stretch of it."""
+    accounts = []
+    if _are_two(one.record.source, other.record.source):
+        for quote in (one, other):
+            name = quote.record.source.name if quote.record.source else ""
+            accounts.append(account_of(f"{name}: {quote.shown}", [quote.record]))
+        reason = "one remark, given to two speakers"
+        return make_conflict("attribution", one.shown, accounts, ConflictVerdict.UNSURE, reason)
+    if _is_stretch(one.words, other.words) or _is_stretch(other.words, one.words):
+        return None
+    accounts = [account_of(quote.shown, [quote.record]) for quote in (one, other)]
+    speaker = next((q.record.source.name for q in (one, other) if q.record.source), "no source named")
+    reason = "one remark, quoted in two wordings"
+    return make_conflict("wording", f"{speaker}: {one.shown}", accounts, ConflictVerdict.UNSURE, reason)
+
+
+def _are_two(one: Actor | None, other: Actor | None) -> bool:
+    """Whether two sources have two names; a body and the person who speaks for it are one voice."""
+    if not (one and other) or one.id == other.id or one.kind != other.kind:
+        return False
+    return one.name != other.name and one.name[:1].isupper() and other.name[:1].isupper()
+
+
+def _is_stretch(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words stand in the other quote one after the other, as where a report cuts it short."""
+    size = len(short)
+    return any(tuple(long[at : at + size]) == tuple(short) for at in range(len(long) - size + 1))
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("linking.toml")["wordings"]
+    return settings
