@@ -16,12 +16,14 @@ _AHEAD = frozenset({"coming", "next", "following"})
 
 @dataclass(slots=True)
 class Anchor:
-    """What a relative expression may be counted from: the report's day, and the last day and year the text named."""
+    """What a relative expression may be counted from: the report's day, the last day and year the text named, and the
+    first day of the last day, month or year it named (`start`)."""
 
     dct: date | None = None
     day: date | None = None
     year: int | None = None
     sentence_day: date | None = None
+    start: date | None = None
 
     @property
     def told(self) -> date | None:
@@ -62,7 +64,7 @@ class Asked:
         signal, tense = self.mention.signal, self.mention.tense
         if signal == "since":
             return -1
-        if tense is Tense.FUTURE or signal == "for":
+        if tense is Tense.FUTURE or signal in ("for", "ahead"):
             return 1
         if signal in ("until", "till", "through") and self.mention.read == "weekday":
             return 1

@@ -45,7 +45,7 @@ def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
     bounds = None if mention.read in _STILL or of_report_day else bounds_of(value.split("/")[-1])
     if bounds is None:
         return
-    anchor.year = bounds[0].year
+    anchor.year, anchor.start = bounds[0].year, bounds[0]
     if bounds[2] in (Precision.DAY, Precision.MOMENT) and mention.read != "weekend":
         anchor.day = bounds[0]
         anchor.sentence_day = bounds[0]

@@ -20,6 +20,7 @@ from accord.coding.anchoring import (
     shift_months,
     week_of,
 )
+from accord.coding.named_days import day_in
 from accord.coding.spelling import duration_of, fiscal_of, hour_of, moment_of, set_of, slashed_of
 from accord.mentions.tense import Tense
 from accord.mentions.time_lexemes import Value
@@ -263,6 +264,13 @@ def _unit(asked: Asked) -> str:
     return next((asked.text(slot) for slot in ("unit", "units", "clockunit", "clockunits") if asked.has(slot)), "D")
 
 
+def _grain(asked: Asked, unit: str) -> str:
+    """The unit in which a day moved by so many units is told: "a year and a half ago" is a month."""
+    if asked.has("half") and unit == "Y":
+        return "M"
+    return "Y" if unit in ("DE", "CE") else unit
+
+
 def _shifted(asked: Asked) -> str | None:
     dct, unit, count = asked.anchor.dct, _unit(asked), _count(asked)
     step = asked.number("shift")
@@ -270,7 +278,7 @@ def _shifted(asked: Asked) -> str | None:
         return _REF[step]
     if unit.startswith("T"):
         return dct.isoformat()
-    return period_at(shift(dct, unit, step * count), "Y" if unit in ("DE", "CE") else unit)
+    return period_at(shift(dct, unit, step * count), _grain(asked, unit))
 
 
 def _anchored(asked: Asked) -> str | None:
@@ -278,9 +286,11 @@ def _anchored(asked: Asked) -> str | None:
     if unit.startswith("T") or count is None:
         return duration_of(asked.mention.slots)
     step = 1 if asked.has("later") else -1
+    if unit in MONTHS:
+        told = asked.anchor.start or told
     if told is None:
         return _REF[step]
-    return period_at(shift(told, unit, step * count), "Y" if unit in ("DE", "CE") else unit)
+    return period_at(shift(told, unit, step * count), _grain(asked, unit))
 
 
 def _day_of(asked: Asked) -> str | None:
@@ -314,33 +324,31 @@ def _time(asked: Asked) -> str | None:
     return f"{day[:10]}T{hour}" if hour else None
 
 
-def _easter(year: int) -> date:
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
-
-
-def _holiday_in(name: str, year: int) -> date:
-    if name == "easter":
-        return _easter(year)
-    if name == "thanksgiving":
-        first = date(year, 11, 1)
-        return first + timedelta((4 - first.isoweekday()) % 7 + 21)
-    return date(year, int(name[:2]), int(name[3:]))
-
-
 def _holiday(asked: Asked) -> str | None:
     name = asked.text("holiday") or "01-01"
     before = timedelta(1 if asked.has("eve") else 0)
-    year, dct = explicit_year(asked), asked.anchor.dct
+    year, dct, relation = explicit_year(asked), asked.anchor.dct, asked.relation
     if year is not None:
-        return (_holiday_in(name, year) - before).isoformat()
+        return (day_in(name, year) - before).isoformat()
     if dct is None:
-        return None if not name[0].isdigit() else f"XXXX-{(_holiday_in(name, 2001) - before).isoformat()[5:]}"
-    days = [_holiday_in(name, dct.year + step) - before for step in (-1, 0, 1)]
+        return f"XXXX-{(day_in(name, 2001) - before).isoformat()[5:]}" if name[2:3] == "-" else None
+    days = [day_in(name, dct.year + step) - before for step in (-1, 0, 1)]
+    if relation:
+        days = [day for day in days if (day - dct).days * relation > 0]
+        return min(days, key=lambda day: abs((day - dct).days)).isoformat()
     return nearest(days, asked, dct).isoformat()
+
+
+def _year_back(asked: Asked) -> str | None:
+    """ "The same month last year", "the year-ago quarter"."""
+    dct = asked.anchor.dct
+    return period_at(shift_months(dct, -12), asked.text("unit") or "Y") if dct else PAST
+
+
+def _new_year(asked: Asked) -> str | None:
+    """ "In the new year": the one about to begin, in its first months the one that has."""
+    dct = asked.anchor.dct
+    return f"{dct.year + (dct.month > 3):04}" if dct else FUTURE
 
 
 def _vague(asked: Asked) -> str | None:
@@ -356,7 +364,8 @@ _READERS: dict[str, Callable[[Asked], str | None]] = {
     **{"monthday": _monthday, "year": _year, "yearrange": _year_range, "decade": _decade, "century": _century},
     **{"quarter": _quarter, "half": _half, "season": _season, "fiscal": _fiscal, "dayname": _dayname},
     **{"relative": _relative, "following": _following, "that": _that, "weekend": _weekend, "shifted": _shifted},
-    **{"anchored": _anchored, "clock": _time, "part": _time, "holiday": _holiday, "vague": _vague},
+    **{"yearback": _year_back, "anchored": _anchored, "clock": _time, "part": _time, "holiday": _holiday},
+    **{"vague": _vague, "newyear": _new_year},
     **{"iso": _slots(moment_of), "duration": _slots(duration_of), "rate": _slots(duration_of), "set": _slots(set_of)},
     "slashed": lambda asked: slashed_of(asked.text("slashed"), asked.anchor.dct),
 }

@@ -70,7 +70,7 @@ def set_of(slots: Mapping[str, Value]) -> str | None:
         return f"XXXX-{slots['season']}"
     if "part" in slots:
         return f"XXXX-XX-XXT{slots['part']}"
-    every = float(slots.get("ordinal", 1))
+    every = float(slots.get("ordinal") or slots.get("other") or 1)
     if "count" in slots and ("units" in slots or "clockunits" in slots):
         every = float(slots["count"])
     return spell(every, _unit(slots))
@@ -87,6 +87,9 @@ def hour_of(slots: Mapping[str, Value]) -> str | None:
     else:
         hour, minute = int(slots.get("hour", 99)), 0
     meridiem = str(slots.get("meridiem", "")).lower().strip()
+    part = slots.get("daypart")
+    if part in ("AF", "EV") or (part == "NI" and hour > 5):
+        meridiem = "p"
     if meridiem.startswith("p") and hour < 12:
         hour += 12
     elif meridiem.startswith("a") and hour == 12:

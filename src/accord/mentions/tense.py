@@ -61,6 +61,14 @@ def _hangs_on_to(token: Token) -> bool:
     return token.head.lower_ == "to" and token.head.dep_ == "prep"
 
 
+def _is_timetable(verb: Token, token: Token) -> bool:
+    """Whether a present tense with a date of its own tells what is to come: "polls close on Sunday"."""
+    if verb not in (token.head, token.head.head):
+        return False
+    lemma = verb.lemma_.lower()
+    return lemma in _words("timetable") or (verb.tag_ == "VBG" and lemma in _words("continuous"))
+
+
 def _is_agenda(token: Token) -> bool:
     """Whether a day heads an entry of a calendar: "Friday: ministers meet in Oslo", with nothing in it told as done."""
     if not token.is_sent_start or token.i + 1 >= len(token.doc) or token.doc[token.i + 1].text != ":":
@@ -91,6 +99,8 @@ def tense_of(token: Token) -> Tense | None:
         return Tense.FUTURE
     node, seen_infinitive, inside_object = _governed(token), False, False
     for _ in range(_CLIMB):
+        if node.lower_ == "ahead" and any(child.lower_ == "of" for child in children_of(node)):
+            return Tense.FUTURE
         if node.head == node and node.pos_ not in ("VERB", "AUX"):
             return Tense.FUTURE if seen_infinitive else None
         if node != token and node.pos_ in ("VERB", "AUX", "ADJ"):
@@ -105,6 +115,8 @@ def tense_of(token: Token) -> Tense | None:
             if node.lemma_.lower() in _words("moved") and _hangs_on_to(token):
                 return Tense.FUTURE
             told = _of_verb(node)
+            if told is Tense.PRESENT and _is_timetable(node, token):
+                return Tense.FUTURE
             if told is not None:
                 carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
                 return told if carried else Tense.FUTURE

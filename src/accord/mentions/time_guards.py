@@ -89,6 +89,8 @@ def _is_month(seen: Seen) -> bool:
     """Not the verb "may" or "march", nor a person called April, June or May."""
     words = [seen.shown(index) for index in range(seen.size)]
     month = next((word for word in words if word.lower() in _MONTHS_THAT_NAME), None)
+    if seen.size == 1 and seen.shown(-1)[:1].isupper() and seen.word(-1) in _guard("before_named_month"):
+        return False
     if month is None:
         return seen.size > 1 or seen.shown(0)[:1].isupper()
     if not month[0].isupper():
@@ -105,7 +107,10 @@ def _is_month(seen: Seen) -> bool:
 
 
 def _is_weekday(seen: Seen) -> bool:
-    """Not "sun", "sat" or "wed", which stand with a dot or in a date, nor Super Tuesday."""
+    """Not "sun", "sat" or "wed", which stand with a dot or in a date, nor Super Tuesday, nor the Sunday Times."""
+    follows = seen.context.shown(seen.match.last)
+    if follows[:1].isupper() and follows.lower() in _guard("after_named_weekday"):
+        return False
     if seen.word(-1) in _guard("before_named_weekday"):
         return False
     last = seen.shown(seen.size - 1)
@@ -120,6 +125,8 @@ def _is_year(seen: Seen) -> bool:
     if seen.size > 1:
         return True
     before = seen.word(-1)
+    if seen.shown(0)[0] in "'’":
+        return before in _guard("before_year") and seen.after() not in ("'", "’", "percent")
     strong = seen.after() in ("-", "–") and seen.after(1) in _guard("after_hyphen")
     if before in _guard("not_before_year") or seen.after() in _guard("units_of_number") or strong:
         return False
@@ -143,6 +150,8 @@ def _is_duration(seen: Seen) -> bool:
         return False
     if last in ("quarter", "quarters"):
         return after != "of" and seen.has("count", "one")
+    if seen.has("ordinal") and seen.size == 2:
+        return seen.word(-1) in _guard("before_decade_of_life") and seen.word(-2) in ("in", "into", "for", "on")
     if seen.has("ordinal") and seen.size == 3:
         return seen.word(-1) in ("for", "into") or seen.word(1) in ("straight", "consecutive", "successive")
     if seen.word(0) == "one" and last == "day" and seen.last_token.dep_ == "npadvmod":
@@ -175,10 +184,12 @@ def _is_set(seen: Seen) -> bool:
 def _is_vague(seen: Seen) -> bool:
     """Not "as soon as", "shortly before", "now that", "future plans", "last days" with a verb, "at the moment of"."""
     last, token = seen.word(seen.size - 1), seen.last_token
+    if last == "present" and seen.size == 1:
+        return _is_present(seen)
     if last == "soon":
         return seen.word(-1) not in ("as", "too", "how")
     if last == "shortly":
-        return seen.after() not in ("before", "after")
+        return seen.after() not in ("before", "after", "thereafter", "afterwards", "afterward")
     if last == "now":
         return seen.after() != "that"
     if last == "future":
@@ -218,6 +229,22 @@ def _is_following(seen: Seen) -> bool:
     return True
 
 
+def _is_decade(seen: Seen) -> bool:
+    """Not an age: "in her forties", "in his early 50s"."""
+    near = {seen.word(-1), seen.word(-2)} if seen.word(-1) in ("early", "late", "mid", "-") else {seen.word(-1)}
+    return not near & _guard("before_decade_of_life") and seen.word(-3) not in _guard("before_decade_of_life")
+
+
+def _is_clock(seen: Seen) -> bool:
+    """Not a count of those who did something in the morning: "killed nine in the evening"."""
+    return not seen.has("daypart") or seen.word(-1) in _guard("before_hour")
+
+
+def _is_present(seen: Seen) -> bool:
+    token = seen.last_token
+    return seen.word(-1) in ("at", "until", "for") and token.head.i != token.i + 1
+
+
 def _is_monthday(seen: Seen) -> bool:
     """Only "on the 4th" with nothing that the number counts."""
     token = seen.last_token
@@ -237,6 +264,8 @@ def _is_quarter(seen: Seen) -> bool:
 def _is_holiday(seen: Seen) -> bool:
     """Not a person or place that bears its name: Easter Island."""
     follows = seen.context.shown(seen.match.last)
+    if " " in seen.shown(0):
+        return True
     return seen.first_token.ent_type_ != "PERSON" and not (follows[:1].isupper() and seen.has("holiday"))
 
 
@@ -260,6 +289,8 @@ _GUARDS: dict[str, Callable[[Seen], bool]] = {
     "relative": _is_relative,
     "following": _is_following,
     "monthday": _is_monthday,
+    "decade": _is_decade,
+    "clock": _is_clock,
     "quarter": _is_quarter,
     "holiday": _is_holiday,
     "dayname": _is_dayname,

@@ -26,6 +26,7 @@ class Lexeme(NamedTuple):
 
 
 NUMBER_CLASSES = (
+    *("NAMEDDAY", "NINEELEVEN", "ZONENAME", "SHORTYEAR"),
     *("ISO", "SLASHED", "CLOCK", "DOTCLOCK", "MILITARY", "DECADE", "ORDNUM", "QNUM", "FYNUM", "AMPM"),
     *("H12", "H24", "D31", "N2", "Y4", "NUM", "DEC"),
 )
@@ -54,9 +55,18 @@ def words() -> dict[str, tuple[str, Value]]:
     return made
 
 
-_LEXEME = re.compile(
-    r"""
-      (?P<ISO>\b(?:1[5-9]|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])
+@cache
+def _named_days() -> dict[str, str]:
+    """Named days of several words, apostrophes straight → how to find their day."""
+    return dict(read_toml("times.toml")["named_days"])
+
+
+_REST = r"""
+    | (?P<NINEELEVEN>(?<![\d/])9/11(?![\d/]))
+    | (?P<ZONENAME>(?:(?<=[\d(])|(?<=[ap]m)|(?<=m\.)|(?<=noon)|(?<=night))\ ?
+        (?-i:(?!This|That|Next|Last|Local|Some|Any)[A-Z][a-z]+(?:\ [A-Z][a-z]+){0,2})\ time\b)
+    | (?P<SHORTYEAR>(?<!\w)['’]\d\d(?![\w'’]))
+    | (?P<ISO>\b(?:1[5-9]|2[01])\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])
         (?:[T\ ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<SLASHED>\b\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)\b(?!/) | \b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b)
     | (?P<CLOCK>(?<![\d:.,])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
@@ -72,9 +82,15 @@ _LEXEME = re.compile(
     | (?P<WORD>[^\W\d_]+)
     | (?P<LINE>\n\s*)
     | (?P<MARK>[^\s\w]|_)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+
+
+@cache
+def _lexeme() -> re.Pattern[str]:
+    """What a lexeme is, named days of several words first."""
+    names = sorted(_named_days(), key=lambda name: (-len(name), name))
+    named = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(rf"(?P<NAMEDDAY>\b(?-i:{named})\b)" + _REST, re.VERBOSE | re.IGNORECASE)
 
 
 def _number(text: str) -> tuple[str, Value]:
@@ -91,6 +107,14 @@ def _number(text: str) -> tuple[str, Value]:
     return ("H12" if 1 <= value <= 12 else "H24" if value <= 24 else "D31" if value <= 31 else "N2"), value
 
 
+_TURN = 40
+"""Two digits below this are of the 2000s."""
+
+
+def _century_of(digits: int) -> int:
+    return digits + (2000 if digits < _TURN else 1900)
+
+
 def _word(text: str) -> tuple[str, Value]:
     return words().get(text.lower(), (OTHER, 0))
 
@@ -100,7 +124,7 @@ def lex(text: str) -> list[Lexeme]:
     table = symbols()
     wrapped = is_hard_wrapped(text)
     made: list[Lexeme] = []
-    for match in _LEXEME.finditer(text):
+    for match in _lexeme().finditer(text):
         kind, word = match.lastgroup or "", match.group()
         value: Value = 0
         if kind == "WORD":
@@ -118,5 +142,9 @@ def lex(text: str) -> list[Lexeme]:
             symbol, value = table[kind], word.strip()
             if kind == "ORDNUM":
                 value = int(word[:-2])
+            elif kind == "NAMEDDAY":
+                value = _named_days()[word.replace("’", "'")]
+            elif kind == "SHORTYEAR":
+                value = _century_of(int(word[1:]))
         made.append(Lexeme(match.start(), match.end(), word, symbol, value))
     return made

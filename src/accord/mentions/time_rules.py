@@ -23,6 +23,12 @@ _SAME = {
     "hedgeleast": "hedge",
     "bigunit": "unit",
     "decadeword": "decade",
+    "hedgeover": "hedge",
+    "longunit": "unit",
+    "ordunit": "unit",
+    "bareclock": "clockunits",
+    "shortyear": "year",
+    "namedday": "holiday",
 }
 """Slots that differ in what they match and not in what they mean."""
 

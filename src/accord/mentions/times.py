@@ -58,6 +58,7 @@ SIGNALS = frozenset(
         "of",
         "on",
         "at",
+        "ahead",
     )
 )
 _TIMES_OF_DAY = frozenset({"clock", "part"})
@@ -108,6 +109,16 @@ def _with_edge(match: Match, string: str, lexemes: Sequence[Lexeme], floor: int)
     return replace(match, first=first), mod
 
 
+_OWN_DAY = frozenset({"weekday", "dayname", "that", "this", "last", "next"})
+
+
+def _timed(clock: Match, part: Match) -> dict[str, Value]:
+    """The slots of a clock time and the part of a day that says which day it was: "10 o'clock on Thursday morning"."""
+    slots = {**part.slots, **clock.slots}
+    slots["daypart"] = slots.pop("part", slots.get("daytime", ""))
+    return slots
+
+
 @cache
 def _joints() -> tuple[frozenset[str], frozenset[str]]:
     s = symbols()
@@ -124,10 +135,11 @@ def _joined(matches: Sequence[Match], string: str) -> list[Match]:
             between = string[before.last : match.first]
             time_first = before.read in _TIMES_OF_DAY and match.read in _DAYS and between in after_time
             day_first = before.read in _DAYS and match.read in _TIMES_OF_DAY and between in after_day
-            own_day = any(
-                key in (before if time_first else match).slots
-                for key in ("weekday", "dayname", "that", "this", "last", "next")
-            )
+            clock_first = before.read == "clock" and match.read == "part" and between in after_time
+            if clock_first and _OWN_DAY & set(match.slots) and not _OWN_DAY & set(before.slots):
+                made[-1] = Match(before.first, match.last, "clock", _timed(before, match))
+                continue
+            own_day = bool(_OWN_DAY & set((before if time_first else match).slots))
             if (time_first or day_first) and not own_day:
                 time, day = (before, match) if time_first else (match, before)
                 slots = {**day.slots, **time.slots, "day_read": day.read}
@@ -135,6 +147,27 @@ def _joined(matches: Sequence[Match], string: str) -> list[Match]:
                 continue
         made.append(match)
     return made
+
+
+_TO_THE_NEXT = frozenset({"to", "and", "through", "until", "till", "-", "–", "or"})
+
+
+def _with_years(matches: Sequence[Match], lexemes: Sequence[Lexeme]) -> list[Match]:
+    """The matches; the first end of a range takes the year of the second: "from March to May 2030"."""
+    made = list(matches)
+    for index in range(len(made) - 2, -1, -1):
+        here, beside = made[index], made[index + 1]
+        between = lexemes[here.last].text.lower() if beside.first == here.last + 1 else ""
+        if here.read not in ("date", "month") or beside.read not in ("date", "month") or between not in _TO_THE_NEXT:
+            continue
+        year = beside.slots.get("year")
+        if isinstance(year, int) and not _YEARED & set(here.slots):
+            turns = int(here.slots.get("month", 0)) > int(beside.slots.get("month", 0))
+            made[index] = replace(here, slots={**here.slots, "year": year - turns})
+    return made
+
+
+_YEARED = frozenset({"year", "lastyear", "nextyear", "thisyear", "thatyear", "last", "next", "this"})
 
 
 def _type(match: Match) -> TimexType:
@@ -165,6 +198,8 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
     tokens = context.tokens(match.first, match.last)
     head = _head(tokens)
     signal = context.shown(match.first - 1).lower()
+    if signal == "of" and context.shown(match.first - 2).lower() == "ahead":
+        signal = "ahead"
     if mod is None and match.read in _HEDGED and "hedge" in match.slots:
         mod = str(match.slots["hedge"])
     if mod is None and isinstance(match.slots.get("edge"), str):
@@ -194,7 +229,7 @@ def find_times(doc: Doc) -> list[TimeMention]:
     string = "".join(lexeme.symbol for lexeme in lexemes)
     kept = [checked for match in match_rules(lexemes) if (checked := is_time(match, context)) is not None]
     made, floor = [], 0
-    for match in _joined(kept, string):
+    for match in _with_years(_joined(kept, string), lexemes):
         edged, mod = _with_edge(match, string, lexemes, floor)
         made.append(_mention(context, edged, mod))
         floor = match.last
