@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accord.api import Collection, Ledger
     from accord.api import open_ledger as open
     from accord.codebook import explain
+    from accord.coding.given_spans import code_trigger
     from accord.coding.resolving import resolve_actor
     from accord.dossiers.model import Dossier, DossierState
     from accord.errors import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     )
     from accord.ledger.merged import Conflict, Event, Link, Plan, Verdict
     from accord.linking import link
+    from accord.linking.stories import find_stories
     from accord.pipeline import code, pipeline
     from accord.reading import read
     from accord.records import (
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "accord.api": ("Collection", "Ledger"),
     "accord.codebook": ("explain",),
+    "accord.coding.given_spans": ("code_trigger",),
     "accord.coding.resolving": ("resolve_actor",),
     "accord.dossiers.model": ("Dossier", "DossierState"),
     "accord.errors": (
@@ -79,6 +82,7 @@ _HOMES = {
     ),
     "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Verdict"),
     "accord.linking": ("link",),
+    "accord.linking.stories": ("find_stories",),
     "accord.pipeline": ("code", "pipeline"),
     "accord.reading": ("read",),
     "accord.records": (
@@ -103,6 +107,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Actor",
     "ActorRecord",
     "code",
+    "code_trigger",
     "CodebookError",
     "Collection",
     "Conflict",
@@ -116,6 +121,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "explain",
     "Failure",
     "FigureRecord",
+    "find_stories",
     "InputError",
     "Ledger",
     "LedgerBusy",

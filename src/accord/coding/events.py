@@ -35,6 +35,7 @@ from accord.mentions.weighing import Chosen
 from accord.parsing.found import found, text_of
 from accord.records import (
     ActorRecord,
+    AnyRecord,
     EventRecord,
     FigureRecord,
     PlaceRecord,
@@ -76,12 +77,42 @@ def code_events(
     choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
     findings = [(trigger, finding) for trigger, finding, _ in weighed]
     kept = follow_plans(doc, without_overlaps(findings))
-    owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
-    settle_times(doc, [(trigger, finding) for trigger, finding, _ in kept], owners, report)
+    owners = _settled(doc, report, kept, (times, places, figures))
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
     return take_over(doc, events, nominal)
+
+
+def code_given(doc: Doc, report: Report, triggers: Sequence[Trigger], told: Sequence[AnyRecord]) -> list[EventRecord]:
+    """The events of triggers that a caller names, one each and in their order; a span stays as it was given.
+
+    `told` are the report's other records. Events of the report's own make no difference.
+    """
+    weighed = [(trigger, *weighed_status(doc, find_status(doc, trigger))) for trigger in triggers]
+    kept = [(trigger, finding, (trigger.start, trigger.end)) for trigger, finding, _ in weighed]
+    actors = [record for record in told if isinstance(record, ActorRecord)]
+    times = [record for record in told if isinstance(record, TimeRecord)]
+    places = [record for record in told if isinstance(record, PlaceRecord)]
+    figures = [record for record in told if isinstance(record, FigureRecord)]
+    statements = [record for record in told if isinstance(record, StatementRecord)]
+    owners = _settled(doc, report, sorted(kept, key=lambda each: each[2]), (times, places, figures))
+    choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
+    context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
+    return [_record(context, trigger, finding, span) for trigger, finding, span in kept]
+
+
+def _settled(
+    doc: Doc,
+    report: Report,
+    kept: Sequence[tuple[Trigger, StatusFinding, tuple[int, int]]],
+    told: tuple[Sequence[TimeRecord], Sequence[PlaceRecord], Sequence[FigureRecord]],
+) -> Owners:
+    """Which times, places and figures belong to which event, the times settled by the events' statuses."""
+    times, places, figures = told
+    owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
+    settle_times(doc, [(trigger, finding) for trigger, finding, _ in kept], owners, report)
+    return owners
 
 
 def without_overlaps(

@@ -9,7 +9,7 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.linking.mention_words import says_little, sorts_marked, stem
-from accord.linking.profiles import SETTLED, Profile
+from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD, DONE, Status
 
@@ -26,7 +26,7 @@ _FRESH = 0.5
 """The nearness of reports that lie within two days of each other."""
 _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
-_LIKE = 0.2
+_LIKE = 0.16
 """Least likeness of the words around two mentions that counts as evidence."""
 NO_COUNTRY = "no country in common"
 _MOST_SPELLED = 12
@@ -90,7 +90,7 @@ def compare_date(first: Profile, second: Profile) -> float:
 
 def _is_planned_anew(first: Profile, second: Profile) -> bool:
     """Whether two reports plan one thing by its name, on two days."""
-    if first.record.report == second.record.report or not first.titles & second.titles:
+    if first.record.report == second.record.report or not shared_titles(first, second):
         return False
     return all(record.status in AHEAD for profile in (first, second) for record in profile.records)
 
@@ -120,9 +120,9 @@ def compare_nearness(first: Profile, second: Profile) -> float:
 
 def compare_names(first: Profile, second: Profile) -> float:
     """1 for a proper name in both mentions or an ordinal above the first, 0.4 for a name that stands beside both."""
-    if first.titles & second.titles or (first.ordinals & second.ordinals) - {1}:
+    if shared_titles(first, second) or (first.ordinals & second.ordinals) - {1}:
         return 1.0
-    return 0.4 if first.names & second.names else 0.0
+    return 0.4 if shared_names(first, second) else 0.0
 
 
 def compare_place(first: Profile, second: Profile) -> float:
@@ -213,7 +213,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "names": compare_names(first, second) > 0,
         "place": first.places & second.places,
         "day": first.has_day and second.has_day and compare_date(first, second) == 1,
-        "title": first.titles & second.titles,
+        "title": shared_titles(first, second),
         "news": _is_one_news(first, second),
         "body": compare_bodies(first, second) > 0,
         "once": compare_once(first, second) > 0,
@@ -267,7 +267,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "decided by another body"
     if _documents_differ(first, second):
         return "different documents by name"
-    elsewhere = _lie_apart(first, second) and not first.titles & second.titles
+    elsewhere = _lie_apart(first, second) and not shared_titles(first, second)
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
     return _apart_in_one_report(first, second)
@@ -354,7 +354,7 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 
 def _parties_differ(first: Profile, second: Profile) -> bool:
     """Whether each brings a party that the other lacks: another pair of countries, another meeting."""
-    if not (first.sorts | second.sorts) & _PARTIES or first.titles & second.titles:
+    if not (first.sorts | second.sorts) & _PARTIES or shared_titles(first, second):
         return False
     both = len(first.countries) >= 2 and len(second.countries) >= 2
     return both and bool(first.countries - second.countries) and bool(second.countries - first.countries)

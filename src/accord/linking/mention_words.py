@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,9 @@ from accord.values import DONE, Standing
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}")
+_OPENING = re.compile(r"[.!?:“\"]\s*$|\n$")
+_SUBJECT = re.compile(r"(?:[A-Z][\w’'-]+\s+)+(?:(?:is|are|was|were|has|have|had|will|would|may|must|should)\s+)?$")
+_BE = re.compile(r"(?:(?:has|have|had|will|would|may|must|should)\s+)?(?:be|been|is|are|was|were)\b")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REACH = 150
@@ -95,6 +99,39 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in lowered if word not in empty and len(word) > 2)
 
 
+def all_stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text, empty ones and possessive endings left out.
+
+    >>> sorted(all_stems("The ship's crew sailed"))
+    ['crew', 'sail', 'ship']
+    """
+    empty = _empty_words()
+    words = (_bare(word.lower()) for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
+
+
+def find_words(text: str) -> Iterator[tuple[str, int, bool]]:
+    """The stem of each content word, where it stands, and whether it is a name or a number.
+
+    A capital does not make a name of a word that opens a sentence.
+
+    >>> list(find_words("Crews sailed to Cadiz."))
+    [('crew', 0, False), ('sail', 6, False), ('cadiz', 16, True)]
+    """
+    empty = _empty_words()
+    for match in _WORD.finditer(text):
+        word = _bare(match.group())
+        if word.lower() in empty or len(word) < 2:
+            continue
+        is_name = word[0].isupper() and not _OPENING.search(text[max(0, match.start() - 3) : match.start()])
+        is_name = is_name and match.start() > 0
+        yield stem(word.lower()), match.start(), is_name or any(letter.isdigit() for letter in word)
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 def own_words(text: str) -> frozenset[str]:
     """The stems of a mention's content words without those that only name its sort.
 
@@ -125,9 +162,13 @@ def stem(word: str) -> str:
 
 
 def own_names(record: EventRecord) -> frozenset[str]:
-    """The names in the mention, of its object, or that it belongs to ("a session of the Harbour Safety Forum")."""
+    """The names in the mention, of its object, or that it belongs to ("a session of the Harbour Safety Forum").
+
+    The object of a passive stands before it: "the Harbour Pact was signed", "the HP is to be signed".
+    """
     tail = _OBJECT.match(after(record, _WIDE))
-    words = f"{record.text} {tail.group() if tail else ''}"
+    head = _SUBJECT.search(before(record, _WIDE)) if _BE.match(record.text) else None
+    words = f"{head.group() if head else ''} {record.text} {tail.group() if tail else ''}"
     return proper_names(words) | acronyms(words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -36,6 +37,7 @@ class Profile:
     """What one or more event records tell, as linking sees it; `records[0]` is the one that comes first in its report.
 
     `first_day` and `last_day` bound the days that the words state; a deed known only to lie before its report has none.
+    `spelled` are the acronyms of the names that its report spells out.
     """
 
     records: tuple[EventRecord, ...]
@@ -57,11 +59,17 @@ class Profile:
     first_day: date | None
     last_day: date | None
     in_title: bool = False
+    spelled: frozenset[str] = frozenset()
 
     @property
     def record(self) -> EventRecord:
         """The first record."""
         return self.records[0]
+
+    @property
+    def own_titles(self) -> frozenset[str]:
+        """The proper names it carries that its own report spells out."""
+        return _spelled_out(self.titles, self.spelled)
 
     @property
     def has_day(self) -> bool:
@@ -93,16 +101,31 @@ def _is_undone(record: EventRecord) -> bool:
 def make_profiles(records: Iterable[EventRecord], reports: Mapping[str, Report]) -> list[Profile]:
     """A profile for each record, in the order of (report day, report id, start, id)."""
     made = [make_profile(record, reports.get(record.report)) for record in records]
-    known = {name for profile in made for name in profile.names if " " in name}
-    initials = {"".join(word[0] for word in name.split()).upper() for name in known}
-    return sorted((_with_known_acronyms(profile, initials) for profile in made), key=order)
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for profile in made:
+        spelled[profile.record.report] |= {_initials(name) for name in profile.names if " " in name}
+    return sorted((replace(each, spelled=frozenset(spelled[each.record.report])) for each in made), key=order)
 
 
-def _with_known_acronyms(profile: Profile, initials: set[str]) -> Profile:
-    """The profile without the acronyms that stand for no name told anywhere: bodies, states, technical terms."""
-    names = frozenset(name for name in profile.names if " " in name or name in initials)
-    titles = frozenset(name for name in profile.titles if " " in name or name in initials)
-    return replace(profile, names=names, titles=titles)
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).upper()
+
+
+def shared_names(first: Profile, second: Profile) -> frozenset[str]:
+    """The proper names that two records carry or have beside them both; an acronym counts where a report spells it out.
+
+    Other acronyms stand for bodies, states and technical terms.
+    """
+    return _spelled_out(first.names & second.names, first.spelled | second.spelled)
+
+
+def shared_titles(first: Profile, second: Profile) -> frozenset[str]:
+    """The proper names that two mentions carry both."""
+    return _spelled_out(first.titles & second.titles, first.spelled | second.spelled)
+
+
+def _spelled_out(names: frozenset[str], spelled: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if " " in name or name in spelled)
 
 
 def order(profile: Profile) -> tuple[date, str, int, str]:
@@ -187,6 +210,7 @@ def join(profiles: Sequence[Profile]) -> Profile:
         first_day=first,
         last_day=last,
         in_title=any(p.in_title for p in ordered),
+        spelled=frozenset().union(*(p.spelled for p in ordered)),
     )
 
 
@@ -213,7 +237,7 @@ def can_join(profile: Profile) -> bool:
 def is_anaphor(profile: Profile) -> bool:
     """Whether a single record takes up something told before ("the visit", "their meeting", "such talks")."""
     record = profile.record
-    return is_nominal(record) and is_definite(record) and not profile.titles and not ordinals(record.text)
+    return is_nominal(record) and is_definite(record) and not profile.own_titles and not ordinals(record.text)
 
 
 def _bounds(record: EventRecord) -> tuple[date | None, date | None]:

@@ -1,29 +1,24 @@
-"""6. Records ↔ records: how telling a word is among the reports at hand (inverse document frequency)."""
+"""6. Records ↔ records: how telling a word is, by how few of many news reports use it (data/word_rarity.toml)."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable
+from functools import cache
 
-from accord.linking.profiles import Profile
+from accord.data import read_toml
 
 
 class Rarity:
-    """The weight of each word: near 0 when most reports use it, higher the fewer do (Spärck Jones 1972)."""
+    """The weight of each word: near 0 where most reports use it, higher the fewer do (Spärck Jones 1972).
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        used = {(word, profile.record.report) for profile in profiles for word in profile.context}
-        self._counts = Counter(word for word, _ in used)
-        self._reports = max(len({report for _, report in used}), 2)
-        self._weights: dict[str, float] = {}
+    The weights are those of a bundled table, not of the reports at hand: what is compared of two records depends on
+    these two alone, so that a ledger that grows keeps what it has compared.
+    """
 
     def weight(self, word: str) -> float:
-        """The word's weight; a word in one report of many weighs most."""
-        known = self._weights.get(word)
-        if known is None:
-            known = self._weights[word] = math.log(1 + self._reports / (self._counts[word] or 1))
-        return known
+        """The word's weight; a word that the table lacks weighs most."""
+        weights, rarest = _table()
+        return weights.get(word, rarest)
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Cosine of two sets of words by weight, 0 to 1."""
@@ -44,3 +39,11 @@ class Rarity:
 
     def _sum(self, words: frozenset[str]) -> float:
         return math.fsum(self.weight(word) for word in words)
+
+
+@cache
+def _table() -> tuple[dict[str, float], float]:
+    """The weight of each word of the bundled table, and that of words it lacks."""
+    table = read_toml("word_rarity.toml")
+    weights = {word: float(weight) for weight, words in table["bands"].items() for word in words.split()}
+    return weights, float(table["rarest"])
