@@ -53,9 +53,14 @@ def write_rows(name: str, rows: Iterable[list[Any]]) -> None:
     """One JSON array a line, trailing empty fields cut off."""
     with (HERE / name).open("w", encoding="utf-8") as out:
         for row in rows:
-            while row and row[-1] in (None, [], ""):
-                row = row[:-1]
-            out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+            out.write(json.dumps(trimmed(row), ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def trimmed(row: list[Any]) -> list[Any]:
+    """A row without the empty fields at its end."""
+    while row and row[-1] in (None, [], ""):
+        row = row[:-1]
+    return row
 
 
 def slug(text: str) -> str:
@@ -101,6 +106,7 @@ def state_rows(kb: Path) -> Iterator[list[Any]]:
             [name, place.get("name", ""), *(n for n in given if n in settings["state_names"]), *extra.get("names", [])]
         )
         demonyms = unique([*(n for n in given if n not in settings["state_names"]), *extra.get("demonyms", [])], names)
+        demonyms = unique([*demonyms, *(f"{n}s" for n in demonyms if re.search(r"([^m]an|er|ari|iti|ali|eri)$", n))])
         seats = [place.get("capital", "")] if source else []
         capitals = unique([*extra.get("capitals", []), *seats], settings["ambiguous_capitals"])
         iso2 = source.get("iso2") or place.get("iso", "")
@@ -170,7 +176,7 @@ def body_rows(kb: Path, offices: dict[str, list[Any]]) -> list[list[Any]]:
             r.get("type", ""), "organisation"
         )
         sector = {"MED": "JRN", None: "GOV"}.get(r["sector"], r["sector"])
-        if identity.endswith("_ministry"):
+        if identity.endswith("_ministry") and identity not in settings["military_ministries"]:
             sector = "GOV"
         members = [[m["iso3"], m.get("from"), m.get("to")] for m in r.get("members", [])]
         name = re.sub(r"\s*\(.*?\)", "", r["name"]).strip('"').removeprefix("the ")
@@ -231,6 +237,7 @@ def person_rows(kb: Path, states: dict[str, Row]) -> list[list[Any]]:
         for k in keys:
             spelled.setdefault(k, key)
     people = with_posts_abroad(people)
+    with_reigns(kb, people)
     seen: dict[str, int] = defaultdict(int)
     for person in people.values():
         seen[person[0]] += 1
@@ -239,6 +246,35 @@ def person_rows(kb: Path, states: dict[str, Row]) -> list[list[Any]]:
             person[0] = f"{person[0]}-{person[3][0][0].lower()}"
         person[2] = [a for a in person[2] if not re.search(r"[\u1100-\uffdc\u0400-\u04ff\u0600-\u06ff]", a)]
     return sorted(people.values(), key=lambda p: str(p[0]))
+
+
+def with_reigns(kb: Path, people: dict[tuple[str, str], list[Any]]) -> None:
+    """Leaders of REIGN as posts of the one person of that state and family name; a shared name says nothing."""
+    abbreviations = {"KOS": "XKX", "UKG": "GBR", "ROK": "KOR", "GMY": "DEU", "FRN": "FRA"}
+    spells = read_rows(kb / "office_holders/leaders_1950_2021_reign.jsonl")
+    leaders: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for spell in spells:
+        country = abbreviations.get(spell["country"], spell["country"])
+        leaders[country, fold(spell["name"].split()[-1])].append(spell)
+    for (country, surname), rows in leaders.items():
+        same = [p for (_, code), p in people.items() if code == country and fold(p[1].split()[-1]) == surname]
+        first = min((p[4] for p in same[0][3] if p[4] and is_head(p)), default="") if len(same) == 1 else ""
+        if len({row["name"] for row in rows}) > 1 or not first:
+            continue
+        for row in rows:
+            if row["end"] >= SINCE and row["end"] <= first and int(first[:4]) - int(row["end"][:4]) <= RETURNS:
+                same[0][3].insert(0, [country, "GOV", "", "leader", row["start"], row["end"], "REIGN (2021)", 0])
+
+
+RETURNS = 5
+"""Years between two terms of one leader; over a longer gap a family name alone may be a relative's."""
+
+
+def is_head(post: list[Any]) -> bool:
+    """Whether a post is that of a head of state or government."""
+    return bool(
+        re.search(r"president|prime_minister|premier|chancellor|king|emir", post[2] or slug(post[3]).replace("-", "_"))
+    )
 
 
 def with_posts_abroad(people: dict[tuple[str, str], list[Any]]) -> dict[tuple[str, str], list[Any]]:
@@ -339,7 +375,12 @@ def archive_rows(kb: Path, known: set[str]) -> Iterator[list[Any]]:
             name = re.sub(r"[^\w .,'&()/-]", "", name)
             if not codes or fold(name) in known or (person and " " not in name) or len(name) < 3:
                 continue
-            yield [name, [a for a in r.get("aliases", []) if " " in a or not person][:6], codes]
+            aliases = [a for a in r.get("aliases", []) if (" " in a and not TITLED.search(a)) or not person]
+            yield [name, aliases[:6], [trimmed(code) for code in codes]]
+
+
+TITLED = re.compile(r"\b(president|minister|king|queen|prince|general|leader|ambassador|secretary|chairman)\b", re.I)
+"""Aliases with a title in them are no names: a report's title is read apart from the name."""
 
 
 def archive_code(code: Row) -> list[Any] | None:
@@ -362,16 +403,8 @@ def archive_code(code: Row) -> list[Any] | None:
     return [country, sector, code.get("from") or "", code.get("to") or ""]
 
 
-def agent_rows(kb: Path) -> Iterator[list[Any]]:
-    """Words in small letters and PLOVER sector of every role noun that has one sector."""
-    for r in read_rows(kb / "actors/plover_agents.jsonl"):
-        words, sector = r["pattern"].lower().strip(), r["code"][:3]
-        if "!" not in words and sector not in {"JNK", "NON", "IMG", "SOC"} and len(words) > 2:
-            yield [words, sector]
-
-
 def main(kb: Path) -> None:
-    """Write the files of the register, the archive and the role nouns."""
+    """Write the files of the register and the archive."""
     states = list(state_rows(kb))
     ISO.update(row[0] for row in states)
     write_rows("register_states.jsonl", states)
@@ -385,7 +418,6 @@ def main(kb: Path) -> None:
     known = {fold(n) for p in people for n in (p[1], *p[2])} | {fold(n) for b in bodies for n in b[5]}
     known |= {fold(n) for s in states for n in (*s[4], *s[5], *s[6])}
     write_rows("register_archive.jsonl", archive_rows(kb, known))
-    write_rows("register_agents.jsonl", agent_rows(kb))
 
 
 if __name__ == "__main__":

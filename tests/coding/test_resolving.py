@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from spacy.language import Language
 
 from accord.coding.resolving import resolve_actor
+from accord.values import ActorKind
 
 pytestmark = pytest.mark.model
 
@@ -29,3 +35,25 @@ def test_resolve_actor(nlp: Language, name: str, context: str, country: str, sec
 
 def test_resolve_actor_leaves_strangers_open(nlp: Language) -> None:
     assert resolve_actor("Quentin Bramblewick") is None
+
+
+OPEN: dict[str, str] = {}
+"""Ideas of actor_codes.toml that are not met yet, with what is missing."""
+
+
+def _rows() -> Iterator[Any]:
+    path = Path(__file__).parent / "sentences" / "actor_codes.toml"
+    for table, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for idea, *row in rows:
+            missing = OPEN.get(idea)
+            marks = [pytest.mark.xfail(strict=True, reason=missing)] if missing else []
+            yield pytest.param(*row, id=f"{table}: {idea}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "context", "day", "country", "sectors"), list(_rows()))
+def test_state_and_sector(nlp: Language, name: str, context: str, day: str, country: str, sectors: str) -> None:
+    actor = resolve_actor(name, date=day, context=context)
+    whole = actor is None or actor.kind is ActorKind.STATE or actor.id.endswith(".public")
+    sector = "" if whole or actor is None else actor.sector or ""
+    assert (actor.country or "" if actor else "") == country
+    assert sector in (sectors.split() or [""])

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from accord.coding.naming import adjective, find_office, office_actor, slug
+from accord.data import read_toml
 from accord.data.register import (
+    ARCHIVE_ENDS,
+    FAMILY_FIRST,
     ArchiveCode,
     Person,
     Post,
     find_archived,
     find_holders,
     find_persons,
+    find_persons_reversed,
     find_persons_sounding,
     fold,
     offices,
@@ -22,9 +26,10 @@ from accord.data.register import (
 from accord.mentions.names import name_parts
 from accord.values import Actor, ActorKind
 
+_HALF_A_PARLIAMENT = 30
+"""Months."""
 _FRESH = 60
 """Tokens after which a bare family name goes back to whom the report has named first."""
-FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "JPN", "HUN", "KHM", "SGP"})
 
 
 @dataclass(slots=True)
@@ -196,7 +201,9 @@ class Cast:
                 member.office = office.id if office else None
 
     def _candidates(self, member: Member) -> list[Person]:
-        found = list(find_persons(member.name) or find_persons_sounding(member.name))
+        found = list(
+            find_persons(member.name) or find_persons_sounding(member.name) or find_persons_reversed(member.name)
+        )
         if member.countries:
             found = [p for p in found if any(post.country in member.countries for post in p.posts)]
         if len(member.name.split()) == 1 and len(found) > 1:
@@ -254,13 +261,27 @@ class Cast:
             member.sector = chosen.sector if held else self._sector_out_of_office(person)
 
     def _sector_out_of_office(self, person: Person) -> str | None:
-        """Of a person without an office on the day: what the archive says of that day, else a former one's."""
+        """Of a person without an office on the day: what the archive says of that day, else a former one's.
+
+        A minister who leaves office stays in parliament where ministers sit in it.
+        """
         archived = find_archived(person.name)
         code = next((c for c in archived.codes if self.day and c.holds_on(self.day)), None) if archived else None
         if code is not None:
             return code.sector
         started = min((post.since or "" for post in person.posts), default="")
-        return None if self.day and started and self.day < started else "ELI"
+        if self.day and started and self.day < started:
+            undated = code_on(archived.codes, self.day) if archived and self.day < ARCHIVE_ENDS else None
+            return undated.sector if undated else None
+        return "LEG" if self._keeps_seat(person) else "ELI"
+
+    def _keeps_seat(self, person: Person) -> bool:
+        """Whether a person left a minister's office less than half a parliament ago, in a state where ministers sit."""
+        sitting = read_toml("states.toml")["settings"]["ministers_in_parliament"]
+        ended = [p.until for p in person.posts if p.until and p.sector == "GOV" and p.country in sitting]
+        if not self.day or not ended or len(ended) < len(person.posts):
+            return False
+        return int(self.day[:4]) * 12 + int(self.day[5:7] or 1) - _months(max(ended)) <= _HALF_A_PARLIAMENT
 
     def _ask_archive(self, member: Member) -> None:
         archived = find_archived(member.name) if len(member.name.split()) > 1 else None
@@ -271,6 +292,11 @@ class Cast:
             member.countries = (code.country,)
         if member.sector is None and member.countries[:1] == (code.country,):
             member.sector = code.sector
+
+
+def _months(day: str) -> int:
+    """A day or month as months since the year 0."""
+    return int(day[:4]) * 12 + int(day[5:7] or 1)
 
 
 def code_on(codes: Iterable[ArchiveCode], day: str | None) -> ArchiveCode | None:

@@ -111,10 +111,10 @@ class ArchiveCode(msgspec.Struct, frozen=True, array_like=True):
 
     def holds_on(self, day: str) -> bool:
         """Whether it has dates that hold the day; an open end reaches to where the dictionaries end."""
-        return bool(self.since or self.until) and self.since <= day <= (self.until or _ARCHIVE_ENDS)
+        return bool(self.since or self.until) and self.since <= day <= (self.until or ARCHIVE_ENDS)
 
 
-_ARCHIVE_ENDS = "2015-01-01"
+ARCHIVE_ENDS = "2015-01-01"
 
 
 class ArchiveName(msgspec.Struct, frozen=True, array_like=True):
@@ -246,6 +246,17 @@ def _person_index() -> dict[str, tuple[Person, ...]]:
 def find_persons(name: str) -> tuple[Person, ...]:
     """The persons of the register who are spelled so."""
     return _person_index().get(fold(name), ())
+
+
+FAMILY_FIRST = frozenset({"KOR", "PRK", "CHN", "TWN", "VNM", "JPN", "HUN", "KHM", "SGP"})
+"""States whose names are printed with the family name first, or in either order."""
+
+
+def find_persons_reversed(name: str) -> tuple[Person, ...]:
+    """The persons whose name is the same in the other order, of states that print the family name first or last."""
+    first, _, last = name.partition(" ")
+    turned = find_persons(f"{last} {first}") if last and " " not in last else ()
+    return tuple(person for person in turned if any(post.country in FAMILY_FIRST for post in person.posts))
 
 
 @cache
