@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from accord.coding.foremost import foremost_events
+from accord.coding.foremost import foremost_events, plover_parties
+from accord.data.register import bodies
 from accord.records import EventRecord, Report
 from accord.values import Actor, EventType
 from benchmarks.documents import code_docs
@@ -30,11 +31,12 @@ def predict(gold: Path, predictions: Path) -> None:
 
 
 def _line(event: EventRecord) -> dict[str, object]:
-    mutual = not event.recipients and len(event.actors) > 1 and event.type in _MUTUAL
+    actors, recipients = plover_parties(event)
+    mutual = not recipients and len(actors) > 1 and event.type in _MUTUAL
     return {
         "event": str(event.plover_type or event.type),
-        "source": _codes(event.actors),
-        "target": _codes(event.recipients),
+        "source": _codes(actors),
+        "target": _codes(recipients),
         "reciprocal": mutual,
     }
 
@@ -44,7 +46,12 @@ def _codes(actors: Iterable[Actor]) -> list[dict[str, str]]:
 
 
 def _country(actor: Actor) -> str:
-    return actor.country or (actor.sector if actor.sector in _ACROSS_STATES else "") or ""
+    """The state's code; for those across states their sector, for their troops and officials that of their body."""
+    if actor.country:
+        return actor.country
+    body = bodies().get(actor.id.partition(".")[0])
+    of_body = body.sector if body is not None and not body.country else None
+    return next((sector for sector in (actor.sector, of_body) if sector in _ACROSS_STATES), None) or ""
 
 
 def read_figures(output: str) -> dict[str, float]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from accord.records import EventRecord
-from accord.values import Standing
+from accord.values import Actor, EventType, Standing
 
 _COSTS = {
     "ROOT": 0.0, "conj": 0.4, "ccomp": 0.3, "parataxis": 0.5, "xcomp": 0.6, "dobj": 0.7, "nsubj": 0.9, "nsubjpass": 0.7,
@@ -30,6 +30,14 @@ def foremost_events(doc: Doc, events: Sequence[EventRecord], limit: int = 1) -> 
             by_sentence[sentence] = by_sentence.get(sentence, 0) + 1
             kept.append(event)
     return sorted(kept, key=lambda event: event.start)
+
+
+def plover_parties(event: EventRecord) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Who acts and who receives under `plover_type`: "Oslo said Lima must pay" is Oslo's REQUEST to Lima."""
+    asked = event.plover_type is EventType.REQUEST and event.type is not EventType.REQUEST
+    if asked and event.attributed_to is not None and event.actors and event.attributed_to not in event.actors:
+        return (event.attributed_to,), event.actors
+    return event.actors, event.recipients
 
 
 def _rank(doc: Doc, event: EventRecord) -> float:

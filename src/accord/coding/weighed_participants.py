@@ -17,6 +17,9 @@ from accord.settings import DecidedBy
 from accord.values import Actor
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OTHER = {"actor": "recipient", "recipient": "actor"}
+_UNLIKELY = 0.1
+"""Below it the encoder holds that the rules put somebody on the wrong side."""
 
 
 def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors: Sequence[ActorRecord]) -> Participants:
@@ -29,8 +32,9 @@ def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors:
     if known.encoded is None or span is None:
         return told
     places = _mentions(doc, span, actors)
-    doers = _weighed("actor", told.actors, (known.encoded, span, places, known.decides))
-    undergoers = _weighed("recipient", told.recipients, (known.encoded, span, places, known.decides))
+    asked = (known.encoded, span, places, known.decides)
+    doers = _weighed("actor", told.actors, asked, others=told.recipients)
+    undergoers = _weighed("recipient", told.recipients, asked, others=told.actors)
     ids = {actor.id for actor in doers}
     return Participants(tuple(doers), tuple(actor for actor in undergoers if actor.id not in ids))
 
@@ -51,9 +55,12 @@ def _weighed(
     role: str,
     told: Sequence[Actor],
     asked: tuple[Encoded, Span, list[tuple[ActorRecord, Span]], DecidedBy],
+    others: Sequence[Actor],
 ) -> list[Actor]:
+    """The actors on one side; `others` are those whom the rules put on the other."""
     encoded, trigger, places, decides = asked
     named = {actor.id for actor in told}
+    opposite = {actor.id for actor in others} if decides is DecidedBy.BOTH else set()
     # Where the rules found nobody who does what a verb says, somebody likelier than not is better than nobody.
     question = role if told or role != "actor" or trigger.root.pos_ in _NOUNS else "missing_actor"
     best: dict[str, float] = {}
@@ -63,6 +70,9 @@ def _weighed(
         for actor in record.actors():
             best[actor.id] = max(best.get(actor.id, 0.0), probability)
         is_there = stands(question, probability, decides) and not (role == "actor" and _is_met_by(trigger.root, place))
+        if is_there and not opposite.isdisjoint(actor.id for actor in record.actors()):
+            other_side = encoded.related(_OTHER[role], (trigger.start, trigger.end), place.start, place.end)
+            is_there = other_side < _UNLIKELY
         if is_there and named.isdisjoint(actor.id for actor in record.actors()):
             extra += record.actors()
     kept = [actor for actor in told if actor.id not in best or stands(role, best[actor.id], decides, ruled=True)]
