@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from accord.records import Report
+from accord.records import Evidence, Report, Span, StatementRecord
 from accord.values import Actor, ActorKind, DateBasis
-from accord.views.wording import day_in_words, names, one_line, source_in_words
+from accord.views.wording import day_in_words, names, one_line, source_in_words, speaker_in_words
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,21 @@ def test_a_source_says_how_its_day_is_known() -> None:
 def test_long_words_are_cut_at_a_word() -> None:
     assert one_line("one\n two   three") == "one two three"
     assert one_line("one two three", 9) == "one two …"
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "words"),
+    [
+        ("said", "Kari Berg", "Kari Berg said"),
+        ("According to", "the ministry", "according to the ministry"),
+        ("Asked", "Kari Berg", "Kari Berg asked"),
+        (None, None, "no source named: said"),
+    ],
+)
+def test_who_speaks_is_told_as_english_tells_it(cue: str | None, source: str | None, words: str) -> None:
+    evidence = Evidence(report="r1", start=0, end=4, quote="Well")
+    actor = Actor(id="~one", name=source, kind=ActorKind.PERSON) if source else None
+    record = StatementRecord(
+        start=0, end=4, text="Well", evidence=evidence, content=(Span(start=0, end=4),), cue_text=cue, source=actor
+    )
+    assert speaker_in_words(record) == words

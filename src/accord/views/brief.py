@@ -17,6 +17,7 @@ from accord.views.wording import (
     plan_in_words,
     sides,
     source_in_words,
+    speaker_in_words,
     status_in_words,
     when_in_words,
 )
@@ -255,7 +256,7 @@ def _said(known: Known, statements: list[StatementRecord], number: _Numbering) -
     order = {id(record): place for place, record in enumerate(statements)}
     lines = tuple(
         Line(
-            text=f"{record.source.name if record.source else 'No source named'} {record.cue_text or 'said'}",
+            text=speaker_in_words(record),
             quote=one_line(record.text, 320),
             when=_day(known, record),
             status=QUOTED_WORDS[record.directness],

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from accord.ledger.merged import Event, Plan, Verdict
-from accord.records import FigureRecord, Report
+from accord.records import FigureRecord, Report, StatementRecord
 from accord.values import Actor, DateBasis, Directness, Status, When
 
 STATUS_WORDS = {
@@ -126,6 +126,20 @@ def figure_in_words(figure: FigureRecord) -> str:
     if figure.period:
         notes.append(f"for {day_in_words(figure.period)}")
     return f"{figure.text}{measured}" + (f" ({', '.join(notes)})" if notes else "")
+
+
+_BEFORE_SOURCE = ("according to", "in the words of", "in the view of", "per", "citing")
+"""Cues that English puts before the one who speaks."""
+
+
+def speaker_in_words(statement: StatementRecord) -> str:
+    """Who speaks, with the report's own cue: "Kari Berg said", "according to the ministry", "no source named"."""
+    source = statement.source.name if statement.source else "no source named"
+    cue = " ".join((statement.cue_text or "said").split())
+    if cue.lower() in _BEFORE_SOURCE:
+        return f"{cue.lower()} {source}"
+    told = cue if cue.isupper() else cue[:1].lower() + cue[1:]
+    return f"{source} {told}" if statement.source else f"{source}: {told}"
 
 
 def source_in_words(report: Report) -> str:
