@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from accord.codebook.event_frames import frames_of, word_list
-from accord.coding.actor_index import ActorIndex, antecedent, coordinated, objects_of, unique
+from accord.codebook.event_frames import word_list
+from accord.coding.actor_index import ActorIndex, antecedent, objects_of, unique
 from accord.coding.control import DEPTH, clause_subjects, governed_by, owners_of, roles_of, subjects_of
+from accord.coding.undergoers import BLAMING, blamed_for, in_purpose, named_undergoers, reached_by, undergoing
 from accord.mentions.framing import lemma_of, prepositions
-from accord.mentions.roles import words_of
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
 from accord.values import Actor, ActorKind, EventType
@@ -42,17 +42,8 @@ _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE
 _PATIENT_OF_MODES = frozenset({"release"})
 _CARRYING = frozenset({"in", "for", "of", "from", "during", "on", "after", "without", "under", "at"})
 _JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-_ADDRESSING = frozenset({EventType.ACCUSE, EventType.AID, EventType.COERCE, EventType.REQUEST, EventType.SUPPORT,
-                         EventType.THREATEN})  # fmt: skip
-_BLAMING = frozenset({EventType.ACCUSE, EventType.PROTEST, EventType.REJECT})
-_HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 _MET_WITH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION, EventType.REJECT})
-_WITH_A_PURPOSE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.AID})
 _UNTYPED = ("to", "with", "against", "toward", "towards", "upon", "for")
-_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
-_COUNTING = frozenset(
-    {"dozens", "group", "groups", "handful", "hundreds", "number", "part", "scores", "tens", "thousands"}
-)
 _NOT_ON_OWN_FORCES = frozenset({EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE, EventType.RETREAT})
 
 
@@ -128,86 +119,17 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
         actors, undergoers = _sent(undergoers, index), []
     own = {actor.id for actor in actors}
     recipients = _first_of(
-        _undergoing(undergoers, own, trigger, index),
+        undergoing(undergoers, own, trigger, index),
         _by_preposition(verb, trigger, index),
         [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)],
         _in_clause(verb, own, index),
         _in_complement(verb, trigger, index),
-        _in_purpose(verb, trigger, index),
+        in_purpose(verb, trigger, index),
         without=own,
     )
     if trigger.mode == "phone":
         return Participants(tuple(unique([*actors, *recipients])), ())
     return Participants(tuple(actors), tuple(unique(recipients)))
-
-
-def _undergoing(nouns: Sequence[Token], own: set[str], trigger: Trigger, index: ActorIndex) -> list[Actor]:
-    """To whom an act is done, by its objects; in blame and praise those who did what is blamed.
-
-    What has no type is done only to those whom the object itself names, not to those it belongs to or is about.
-    """
-    if trigger.type is None:
-        named = [actor for noun in nouns for actor in _headed(noun, index)]
-        return [] if not named else [actor for actor in named if not _belongs_to_any(nouns, own, index)]
-    if trigger.type in _BLAMING:
-        blamed = [actor for noun in nouns for actor in _blamed(noun, index)]
-        if blamed:
-            return blamed
-        nouns = [noun for noun in nouns if index.headed(antecedent(noun)) is not None or not _has_victims(noun)]
-    return _named(nouns, own, index, trigger.type in _ADDRESSING)
-
-
-def _belongs_to_any(nouns: Sequence[Token], own: set[str], index: ActorIndex) -> bool:
-    return all(_belongs_to(noun, own, index) for noun in nouns)
-
-
-def _headed(noun: Token, index: ActorIndex) -> list[Actor]:
-    """The actors that a row of nouns itself names, "dozens of ..." included."""
-    found: list[Actor] = []
-    for part in coordinated(noun):
-        part = antecedent(part)
-        record = index.headed(part)
-        if record is not None:
-            found += index.named_by(part) if part == noun else record.actors()
-        elif part.lower_ in _COUNTING:
-            found += [actor for inner in governed_by(part, ("of",)) for actor in index.named_by(inner)]
-        else:
-            found += [actor for owner in part.lefts if owner.dep_ in _OWNING for actor in index.named_by(owner)]
-    return unique(found)
-
-
-def _has_victims(noun: Token) -> bool:
-    """Whether a noun says to whom a deed was done and not who did it ("the killing of protesters")."""
-    if any(child.dep_ == "poss" for child in noun.lefts) or not any(child.lower_ == "of" for child in noun.rights):
-        return False
-    return any(frame.type in _HARMFUL for frame in frames_of("noun").get(lemma_of(noun), ()))
-
-
-def _blamed(noun: Token, index: ActorIndex) -> list[Actor]:
-    """Who did what a noun names: "the killing of monks by the army", "crimes committed by rebels"."""
-    for child in noun.rights:
-        agents = [child] if child.lower_ == "by" else []
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            agents = [inner for inner in child.rights if inner.dep_ == "agent"]
-        named = [actor for agent in agents for inner in objects_of(agent) for actor in index.named_by(inner)]
-        if named:
-            return named
-        for inner in objects_of(child) if child.lower_ == "of" else ():
-            if blamed := _blamed(inner, index):
-                return blamed
-    return []
-
-
-def _in_purpose(verb: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
-    """To whom an act is done for a purpose ("fired tear gas to disperse protesters")."""
-    if trigger.type not in _WITH_A_PURPOSE:
-        return []
-    for child in verb.rights:
-        if child.dep_ == "advcl" and child.tag_ == "VB" and any(inner.tag_ == "TO" for inner in child.lefts):
-            named = [actor for noun in child.rights if noun.dep_ == "dobj" for actor in _headed(noun, index)]
-            if named:
-                return named
-    return []
 
 
 def _sent(undergoers: Sequence[Token], index: ActorIndex) -> list[Actor]:
@@ -222,26 +144,6 @@ def _first_of(*choices: list[Actor], without: set[str]) -> list[Actor]:
         if others:
             return others
     return []
-
-
-def _named(nouns: Sequence[Token], own: set[str], index: ActorIndex, addressed: bool = False) -> list[Actor]:
-    """Whom nouns name, leaving out what belongs to the doer ("offered its troops").
-
-    Where someone is `addressed`, the doer's own people may be ("told its nationals to leave").
-    """
-    found: list[Actor] = []
-    for noun in nouns:
-        if not _belongs_to(noun, own, index) or (addressed and index.headed(noun) is not None):
-            found += index.named_by(noun)
-    return found
-
-
-def _belongs_to(noun: Token, own: set[str], index: ActorIndex) -> bool:
-    for child in noun.lefts:
-        if child.dep_ == "poss" and child.pos_ == "PRON":
-            record = index.headed(child)
-            return record is None or any(actor.id in own for actor in record.actors())
-    return False
 
 
 def _in_complement(verb: Token, trigger: Trigger, index: ActorIndex, depth: int = 0) -> list[Actor]:
@@ -268,8 +170,8 @@ def _by_preposition(token: Token, trigger: Trigger, index: ActorIndex) -> list[A
         if preposition.lower_ in order and preposition.dep_ != "agent":
             rank = order.index(preposition.lower_)
             blamed = []
-            if trigger.type in _BLAMING:
-                blamed = [actor for noun in objects_of(preposition) for actor in _blamed(noun, index)]
+            if trigger.type in BLAMING:
+                blamed = [actor for noun in objects_of(preposition) for actor in blamed_for(noun, index)]
             named = blamed or [actor for noun in objects_of(preposition) for actor in index.named_by(noun)]
             found += [(rank, actor) for actor in named]
             if trigger.type is EventType.ACCUSE:
@@ -295,7 +197,7 @@ def _in_clause(verb: Token, own: set[str], index: ActorIndex) -> list[Actor]:
         if child.dep_ in ("ccomp", "xcomp"):
             for inner in child.children:
                 if inner.dep_ in ("nsubj", "nsubjpass"):
-                    return _named([inner], own, index)
+                    return named_undergoers([inner], own, index)
     return []
 
 
@@ -321,7 +223,7 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         recipients = recipients or [actor for patient in inner for actor in _by_preposition(patient, trigger, index)]
     partners = _partners(noun, trigger, index)
     if trigger.type in _MET_WITH and not own_only and not recipients:
-        recipients = [actor for subject in _meeting_it(noun) for actor in index.named_by(subject)]
+        recipients = [actor for subject in reached_by(noun) for actor in index.named_by(subject)]
         recipients = [actor for actor in recipients if actor not in actors]
     if trigger.type is EventType.CONSULT and not actors:
         actors, recipients = _hosted(noun, recipients, index, own_only)
@@ -372,18 +274,6 @@ def _carriers(noun: Token) -> list[Token]:
         is_setting = head.lower_ in ("in", "during")
         return subjects_of(head.head, 0) if is_setting or lemma_of(head.head) not in word_list("attitude") else []
     return []
-
-
-def _meeting_it(noun: Token) -> list[Token]:
-    """Whom a demand, charge or threat reached: who rejects, answers or faces it ("Oslo rejected the accusations")."""
-    anchor = first_conjunct(noun)
-    head = anchor.head
-    if anchor.dep_ == "pobj" and head.lower_ == "to":
-        anchor, head = head, head.head
-        anchor, head = (head, head.head) if head.dep_ == "dobj" else (anchor, head)
-    if not is_verbal(head) or lemma_of(head) not in words_of("meeting_it"):
-        return []
-    return subjects_of(head) if anchor.dep_ in ("dobj", "prep", "dative") else []
 
 
 def _calls_off(verb: Token) -> bool:

@@ -280,8 +280,8 @@ class RoleReader:
 
     def _of_body(self, mention: ActorMention, body: str, core: str) -> str:
         """The name of those of a body: its name before theirs, unless it stands behind ("members of Congress")."""
-        named = next(n for n in registered_in(self.scene, mention) if n.sense == "body")
-        if named.first > mention.root:
+        named = next((n for n in registered_in(self.scene, mention) if n.sense == "body"), None)
+        if named is None or named.first > mention.root:
             return core
         return f"{body} {core.replace(self.scene.text[named.start : named.end], '').strip()}"
 
