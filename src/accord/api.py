@@ -20,7 +20,8 @@ from accord.ledger.intake import Intake, take_in
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
-from accord.linking import link
+from accord.linking.answers import find_links
+from accord.linking.upkeep import update
 from accord.linking.years import full_year
 from accord.pipeline import GivenCodebook, code_many, coding_version, date_report
 from accord.reading import given_day, read
@@ -106,8 +107,14 @@ class Ledger:
     ) -> Intake:
         coding = partial(code_many, decided_by=self._decided_by, codebook=self._codebook)
         intake = take_in(self.file, reports, coding, on_progress, version=self._version)
-        self._changes += 1
+        self._keep_links()
         return intake
+
+    def _keep_links(self) -> None:
+        """Links what was added; a ledger in memory is linked when it is asked."""
+        if self.file.path != IN_MEMORY:
+            update(self.file)
+        self._changes += 1
 
     @cached_property
     def _version(self) -> str:
@@ -153,7 +160,7 @@ class Ledger:
             reports = {report.id: report for report in self.file.reports(as_of=as_of)}
             left_out = self.file.left_out(as_of) if as_of else 0
             known = Known(reports, tuple(self.file.records(as_of=as_of)), as_of, left_out)
-            self._linked = {key: (known, link(known))}
+            self._linked = {key: (known, find_links(self.file, known))}
         return self._linked[key]
 
     def reports(self, *, as_of: str | None = None) -> Collection[Report]:

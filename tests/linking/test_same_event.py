@@ -22,8 +22,7 @@ from tests.linking.written import (
 
 from accord.ledger.merged import Known
 from accord.linking import link
-from accord.linking.profiles import make_profiles
-from accord.linking.same_event import MOST_IN_BLOCK, SameEvent, find_pairs
+from accord.linking.blocks import NEAREST, Member, find_near
 from accord.values import Actor, ActorKind, EventType, Status
 
 
@@ -116,11 +115,10 @@ def test_a_report_more_changes_no_event_it_does_not_tell() -> None:
 
 
 def test_large_blocks_are_compared_with_neighbours_only() -> None:
-    reports = [firing(f"2025-{1 + n // 28:02d}-{1 + n % 28:02d}", "fired rockets", "2025-03-01") for n in range(300)]
-    held = known(*reports)
-    tellings = SameEvent(make_profiles(held.events, held.reports)).tellings
-    assert len(tellings) > MOST_IN_BLOCK
-    assert len(find_pairs(tellings)) < 60 * len(tellings)
+    members = [Member(739_000 + n // 5, f"{n:04d}", n) for n in range(1000)]
+    met = list(find_near(members, 400))
+    assert len(met) == len(set(met)) < 2 * NEAREST * len(members)
+    assert all(0 < later - earlier <= NEAREST for earlier, later in met)
 
 
 def test_nothing_gives_nothing() -> None:

@@ -20,7 +20,7 @@ DONE, PLANNED = Status.OCCURRED, Status.PLANNED
 def told(written: Written) -> list[list[str]]:
     held = known(written)
     profiles = make_profiles(held.events, held.reports)
-    tellings, _ = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity(profiles))
+    tellings, _ = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity())
     return [[record.text for record in telling.records] for telling in tellings]
 
 
@@ -137,7 +137,7 @@ def test_tellings_of_one_report(written: Written, expected: list[list[str]]) -> 
 def test_each_join_says_why() -> None:
     held = known(TABLE[0].values[0])
     profiles = make_profiles(held.events, held.reports)
-    _, links = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity(profiles))
+    _, links = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity())
     assert [link.reasons for link in links] == [("“is to be held” says that “session” is held",)]
 
 

@@ -9,7 +9,16 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from accord.ledger.schema import APPLICATION_ID, RECORDS, REPORTS, REST, SCHEMA_VERSION, SEARCH
+from accord.ledger.schema import (
+    APPLICATION_ID,
+    JUDGEMENTS,
+    LINKS,
+    RECORDS,
+    REPORTS,
+    REST,
+    SCHEMA_VERSION,
+    SEARCH,
+)
 
 steps = Migrations("accord")
 
@@ -20,6 +29,12 @@ def _tables(database: Any) -> None:
     for script in (REPORTS, RECORDS, SEARCH, REST):
         _run(connection, script)
     connection.execute("INSERT INTO setting (name, value) VALUES ('created_by', ?)", (f"accord {_accord_version()}",))
+
+
+@steps(name="0002 links and judgements")
+def _links(database: Any) -> None:
+    for script in (LINKS, JUDGEMENTS):
+        _run(database.conn, script)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -83,7 +83,7 @@ RECORDS_BY_ID = (
 )
 
 INSERT_REPORT = f"INSERT INTO report (reading, {', '.join(REPORT_COLUMNS)}) VALUES (0, {_marks(REPORT_COLUMNS)})"
-UPDATE_REPORT = f"UPDATE report SET {', '.join(f'{name} = ?' for name in REPORT_COLUMNS)} WHERE id = ?"
+UPDATE_REPORT = f"UPDATE report SET {', '.join(f'{name} = ?' for name in REPORT_COLUMNS)}, linked = NULL WHERE id = ?"
 INSERT_WORDS = "INSERT INTO report_search (rowid, title, text) VALUES (?, ?, ?)"
 INSERT_READING = (
     "INSERT INTO reading (report, generation, version, published, published_basis) "

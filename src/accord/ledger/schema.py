@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41435244
 """Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`user_version` of a ledger that has run every migration."""
 
 # A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never
@@ -110,4 +110,79 @@ SELECT report.day, report.publisher, report.title, record.kind, record.type, rec
        record.earliest, record.latest, record.id, report.id AS report
 FROM record JOIN report ON report.reading = record.reading
 ORDER BY report.day, report.id, record.start;
+"""
+
+# What linking made of the readings: derived, and made anew when the code of linking changes. `report.linked` is the
+# reading whose tellings stand here. Tellings of every version of a page are kept, so that any day can be asked about.
+LINKS = """
+ALTER TABLE report ADD COLUMN linked INTEGER;
+CREATE INDEX report_unlinked ON report (key) WHERE linked IS NOT reading;
+
+CREATE TABLE telling (
+  key INTEGER PRIMARY KEY,
+  report INTEGER NOT NULL REFERENCES report (key),
+  place TEXT NOT NULL UNIQUE,
+  day INTEGER NOT NULL,
+  component INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  links TEXT NOT NULL
+) STRICT;
+CREATE INDEX telling_report ON telling (report);
+CREATE INDEX telling_component ON telling (component);
+
+CREATE TABLE telling_block (
+  block TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  telling INTEGER NOT NULL,
+  PRIMARY KEY (block, day, telling)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pair (
+  first INTEGER NOT NULL,
+  second INTEGER NOT NULL,
+  score REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_second ON pair (second);
+
+CREATE TABLE event (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  component INTEGER NOT NULL,
+  records TEXT NOT NULL,
+  body TEXT NOT NULL,
+  links TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_component ON event (component);
+CREATE INDEX event_id ON event (id);
+
+CREATE TABLE signature (
+  report INTEGER PRIMARY KEY REFERENCES report (key),
+  body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE signature_band (
+  band BLOB NOT NULL,
+  report INTEGER NOT NULL,
+  PRIMARY KEY (band, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE copy (
+  first INTEGER NOT NULL,
+  second INTEGER NOT NULL,
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+"""
+
+# A person's word: never derived, never dropped. The two records are those its words stand on in the present readings.
+JUDGEMENTS = """
+CREATE TABLE judgement (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  undone TEXT,
+  body TEXT NOT NULL,
+  first_record TEXT,
+  second_record TEXT
+) STRICT;
 """

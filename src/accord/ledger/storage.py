@@ -23,6 +23,7 @@ from accord.ledger.columns import (
     report_from,
     report_values,
 )
+from accord.ledger.link_tables import LinkTables
 from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
 from accord.ledger.search import Hit, search_reports
 from accord.ledger.versions import is_newer, join_readings, page_of, with_date_of
@@ -108,6 +109,11 @@ class LedgerFile:
         """Closes the file; what was put is on the disk since."""
         self._connection.close()
 
+    @property
+    def links(self) -> LinkTables:
+        """What linking made of the readings, and what people judged."""
+        return LinkTables(self._execute, self._connection)
+
     def put(self, report: Report, records: Sequence[AnyRecord], *, version: str) -> Outcome:
         """Takes in a report with its records in one transaction.
 
@@ -119,7 +125,7 @@ class LedgerFile:
         if strange:
             raise PipelineError("ledger", report.id, f"record {strange.id} is of another report ({strange.report}).")
         try:
-            with self._writing():
+            with self.writing():
                 return self._put(report, records, version)
         except UnicodeEncodeError as error:
             raise PipelineError(
@@ -137,7 +143,7 @@ class LedgerFile:
         """Whether the report's records stand under this version; if so, notes where else it was found."""
         if not self.knows(report, version=version):
             return False
-        with self._writing():
+        with self.writing():
             kept = self._kept(report.id)
             if kept and (joined := join_readings(kept.report, report)) != kept.report:
                 self._execute(queries.UPDATE_REPORT, (*report_values(joined), report.id))
@@ -154,7 +160,7 @@ class LedgerFile:
         dated = replace(report, published=day, published_basis=DateBasis.GIVEN, published_words=None, month_day=None)
         if day_of(dated) != day:
             raise InputError(f"No day '{day}'. Expected an ISO day such as 2025-11-03.")
-        with self._writing():
+        with self.writing():
             self._execute(queries.UPDATE_REPORT, (*report_values(dated), report.id))
         return dated
 
@@ -230,14 +236,14 @@ class LedgerFile:
 
     def fail(self, source: str, report_id: str | None, stage: str, reason: str) -> None:
         """Lists a failure, once, until a report from the same source is taken in."""
-        with self._writing():
+        with self.writing():
             self._execute(queries.INSERT_FAILURE, [_written(part) for part in (source, report_id or "", stage, reason)])
 
     def settle(self, source: str) -> None:
         """Takes the failures of a source off the open list; they stay in the history."""
         source = _written(source)
         if self._rows("SELECT 1 FROM failure WHERE source = ? AND settled = 0", (source,)):
-            with self._writing():
+            with self.writing():
                 self._execute("UPDATE failure SET settled = 1 WHERE source = ?", (source,))
 
     def failures(self, *, settled: bool = False) -> list[Failure]:
@@ -258,7 +264,7 @@ class LedgerFile:
 
     def set_setting(self, name: str, value: str) -> None:
         """Keeps a value under a name."""
-        with self._writing():
+        with self.writing():
             self._execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
 
     def check(self) -> list[str]:
@@ -365,7 +371,8 @@ class LedgerFile:
             return self._connection.execute(sql, tuple(values))
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
+        """One transaction: what is written in it is kept whole or not at all."""
         with telling(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

@@ -5,40 +5,93 @@ Links are derived and can always be rebuilt: the same records give the same link
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from accord.ledger.merged import Event, Known, Linked
+from accord.ledger.judgements import Judgement
+from accord.ledger.merged import Event, Known, Link, Linked
+from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, find_near, place_of, window_of
+from accord.linking.clustering import Group, find_components, find_groups
 from accord.linking.conflicts import find_conflicts
-from accord.linking.copies import find_copies
+from accord.linking.copies import count_independent, find_copies
+from accord.linking.judging import Judged, resolve
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
-from accord.linking.profiles import Profile, make_profiles
-from accord.linking.same_event import SameEvent
+from accord.linking.profiles import Profile, order
+from accord.linking.same_event import Likeness, compare, tell
+from accord.records import EventRecord, Record
 
 __all__ = ["link"]
 
 
-def link(known: Known) -> Linked:
-    """The events, plans, conflicts and copies of what is known by a day."""
-    same = SameEvent(make_profiles(known.events, known.reports))
-    groups = same.find_groups()
-    copies = find_copies(known.reports.values())
+def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) -> Linked:
+    """The events, plans, conflicts and copies of what is known by a day, or of records alone."""
+    if not isinstance(known, Known):
+        known = Known({}, tuple(known), None, 0)
+    judged = resolve(judgements, known.events)
+    by_report: dict[str, list[EventRecord]] = {}
+    for record in known.events:
+        by_report.setdefault(record.report, []).append(record)
+    tellings: list[Profile] = []
+    links: list[Link] = []
+    for name, records in by_report.items():
+        told, made = tell(records, known.reports.get(name), judged)
+        tellings += told
+        links += made
+    groups = group_all(sorted(tellings, key=order), judged)
+    links += [link for group in groups for link in group.links]
+    events = [make_event(group.tellings, known.reports, 1) for group in groups]
+    return assemble(known, events, links, find_copies(known.reports.values()))
+
+
+def group_all(tellings: Sequence[Profile], judged: Judged) -> list[Group]:
+    """The groups of tellings of one event, found from nothing; the tellings come in the order of reports."""
+    likenesses: dict[Pair, Likeness] = {}
+    for pair in _pairs(tellings):
+        found = compare(tellings[pair[0]], tellings[pair[1]])
+        if found:
+            likenesses[pair] = found
+    joined = [(one, other) for one, other, _ in judged.same(tellings)]
+    groups = []
+    for members in find_components(range(len(tellings)), [*likenesses, *joined]):
+        here = {key: place for place, key in enumerate(members)}
+        inside = (
+            {(here[a], here[b]): found for (a, b), found in likenesses.items() if a in here} if len(here) > 1 else {}
+        )
+        groups += find_groups([tellings[key] for key in members], inside, judged)
+    return groups
+
+
+def _pairs(tellings: Sequence[Profile]) -> list[Pair]:
+    """The pairs worth comparing, as positions."""
+    blocks: dict[str, list[Member]] = {}
+    for position, telling in enumerate(tellings):
+        member = Member(day_in_block(telling), place_of(telling), position)
+        for block in find_blocks(telling):
+            blocks.setdefault(block, []).append(member)
+    found: set[Pair] = set()
+    for block, members in blocks.items():
+        if len(members) > 1:
+            found.update(find_near(members, window_of(block)))
+    return sorted(found)
+
+
+def assemble(
+    known: Known, events: Iterable[Event], links: Iterable[Link], copies: tuple[tuple[str, ...], ...]
+) -> Linked:
+    """What a reader asks for, of events made: each with its independent reports, plans, conflicts, links in order."""
     shared = {report: group[0] for group in copies for report in group}
-    events = [make_event(group, known.reports, _independent(group, shared)) for group in groups]
-    events.sort(key=lambda event: (_first_day(event), event.id))
+    counted = sorted(
+        (replace(event, independent=count_independent(event.reports, shared)) for event in events),
+        key=lambda event: (_first_day(event), event.id),
+    )
     return Linked(
-        events=tuple(events),
-        plans=tuple(link_outcomes(events, known)),
-        conflicts=tuple(find_conflicts(events, known)),
-        links=tuple(sorted(same.links, key=lambda link: (-link.score, link.first, link.second))),
+        events=tuple(counted),
+        plans=tuple(link_outcomes(counted, known)),
+        conflicts=tuple(find_conflicts(counted, known)),
+        links=tuple(sorted(links, key=lambda link: (-link.score, link.first, link.second))),
         copies=copies,
     )
-
-
-def _independent(group: Sequence[Profile], shared: dict[str, str]) -> int:
-    """How many reports tell it, counting those that share one text once."""
-    reports = {profile.record.report for profile in group}
-    return len({shared.get(report, report) for report in reports})
 
 
 def _first_day(event: Event) -> str:

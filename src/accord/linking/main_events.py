@@ -72,7 +72,7 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report], independ
     weight, reasons = _weigh(group, reports, history)
     return Event(
         records=(speaker, *(record for record in records if record is not speaker)),
-        id=f"v{digest('event', min(record.id for record in records))}",
+        id=f"v{digest('event', group[0].record.id)}",
         title=make_title(speaker),
         type=_foremost([record.type for record in records if record.type], speaker.type),
         label=_foremost([record.label for record in records if record.label], speaker.label),
@@ -208,7 +208,7 @@ def _values(
         "dated": max(_dating(telling) for telling in group),
         "paragraph": float(any(_opens_paragraph(record, reports.get(record.report)) for record in records)),
         "plan": float(bool(statuses & AHEAD) or moved),
-        "named": float(any(telling.titles or telling.ordinals - {1} for telling in group)),
+        "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
         "material": float(bool(types & _MATERIAL)),
         "speech": float(bool(types) and types <= _SPEECH),
         "untyped": float(not types and not any(record.label for record in records)),

@@ -20,8 +20,9 @@ from accord.linking.features import (
     weigh,
     why_apart,
 )
+from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
-from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order
+from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]
@@ -37,22 +38,30 @@ _MOST_IN_REPORT = 300
 
 
 def find_tellings(
-    profiles: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity
+    profiles: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity, judged: Judged = NOT_JUDGED
 ) -> tuple[list[Profile], list[Link]]:
     """The tellings of one report, in the order of their first mentions, and the links that made them."""
     ordered = sorted(profiles, key=order)
     groups = {profile.record.id: [profile] for profile in ordered}
     home = {name: name for name in groups}
     links = []
-    for score, first, second, reasons in sorted(_score_pairs(ordered, settings, rarity), key=_best_first):
+    by_person = [(why, ordered[one], ordered[other]) for one, other, why in judged.same(ordered)]
+    scored: list[Scored] = [(why.score, one, other, (why.words,)) for why, one, other in by_person]
+    scored += sorted(_score_pairs(ordered, settings, rarity), key=_best_first)
+    for place, (score, first, second, reasons) in enumerate(scored):
+        is_judged = place < len(by_person)
         one, other = home[first.record.id], home[second.record.id]
-        if one == other or why_apart(join(groups[one]), join(groups[other])):
+        if one == other:
+            continue
+        sides = join(groups[one]), join(groups[other])
+        if judged.are_apart(*sides) or (not is_judged and why_apart(*sides)):
             continue
         for profile in groups[other]:
             home[profile.record.id] = one
         groups[one] += groups.pop(other)
         left, right = sorted((first.record.id, second.record.id))
-        links.append(Link(kind=LinkKind.SAME, first=left, second=right, score=score, reasons=reasons))
+        by = by_person[place][0].by if is_judged else "rules"
+        links.append(Link(kind=LinkKind.SAME, first=left, second=right, score=score, reasons=reasons, decided_by=by))
     return sorted((join(group) for group in groups.values()), key=order), links
 
 
@@ -71,7 +80,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             _overlap_rule(first, second)
             or first.sorts & second.sorts
             or first.words & second.words
-            or first.names & second.names
+            or shared_names(first, second)
         ):
             continue
         rule = (
@@ -125,7 +134,7 @@ def _overlap_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
 
 def _name_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     """One proper name in both mentions, of one sort; a name and its initials are one."""
-    shared = sorted(first.titles & second.titles, key=lambda name: (-len(name), name))
+    shared = sorted(shared_titles(first, second), key=lambda name: (-len(name), name))
     if shared and first.sorts & second.sorts:
         return 4.8, f"both name “{shared[0]}”"
     return None
@@ -197,6 +206,6 @@ def _fit(earlier: Profile, later: Profile) -> float:
     return (
         2 * max(compare_persons(earlier, later), 0)
         + max(compare_countries(earlier, later), 0)
-        + bool(earlier.names & later.names)
+        + bool(shared_names(earlier, later))
         + bool(earlier.places & later.places)
     )

@@ -1,0 +1,292 @@
+"""5. Records → the ledger: tellings, blocks, pairs, events and copies as linking keeps them; people's judgements."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from accord.ledger import queries
+
+VERSION = "linking_version"
+_MOST_VALUES = 500
+_DERIVED = ("telling_block", "pair", "event", "telling", "signature_band", "signature", "copy")
+
+
+class PendingReport(NamedTuple):
+    """A report whose present reading is not linked yet."""
+
+    key: int
+    id: str
+    page: str | None
+
+
+class TellingRow(NamedTuple):
+    """A telling as kept: its report, its place and day, the set of tellings it hangs together with, and its content."""
+
+    key: int
+    report: int
+    place: str
+    day: int
+    component: int
+    body: str
+    links: str
+
+
+class PairRow(NamedTuple):
+    """Two tellings that may tell one event, the earlier told first."""
+
+    first: int
+    second: int
+    score: float
+    reasons: str
+
+
+class EventRow(NamedTuple):
+    """An event as kept: its records by id, and the rest as JSON."""
+
+    id: str
+    component: int
+    records: str
+    body: str
+    links: str
+
+
+class JudgementRow(NamedTuple):
+    """A judgement as kept, with the records that its words stand on."""
+
+    id: str
+    undone: str | None
+    body: str
+    first_record: str | None
+    second_record: str | None
+
+
+class LinkTables:
+    """The tables of links of one ledger file."""
+
+    def __init__(self, execute: Callable[..., sqlite3.Cursor], connection: sqlite3.Connection) -> None:
+        self._execute = execute
+        self._connection = connection
+
+    def is_current(self, version: str) -> bool:
+        """Whether every reading that stands is linked by this version of linking."""
+        return self.version() == version and not self.pending(1)
+
+    def version(self) -> str | None:
+        """The version of linking that made what is kept, None where nothing is."""
+        rows = self._rows("SELECT value FROM setting WHERE name = ?", (VERSION,))
+        return str(rows[0][0]) if rows else None
+
+    def reset(self, version: str) -> None:
+        """Drops what linking made, so that every report is pending under a version of linking."""
+        for table in _DERIVED:
+            self._execute(f"DELETE FROM {table}")
+        self._execute("UPDATE report SET linked = NULL WHERE linked IS NOT NULL")
+        self._execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (VERSION, version))
+
+    def pending(self, most: int) -> list[PendingReport]:
+        """Some of the reports whose present reading is not linked."""
+        rows = self._rows("SELECT key, id, page FROM report WHERE linked IS NOT reading LIMIT ?", (most,))
+        return [PendingReport(*row) for row in rows]
+
+    def count_pending(self) -> int:
+        """How many reports are not linked."""
+        return int(self._rows("SELECT count(*) FROM report WHERE linked IS NOT reading")[0][0])
+
+    def mark_linked(self, reports: Iterable[int]) -> None:
+        """Notes that the present readings of these reports are linked."""
+        self._many("UPDATE report SET linked = reading WHERE key = ?", ((key,) for key in reports))
+
+    def mark_pending(self, report_ids: Iterable[str]) -> None:
+        """Notes that these reports have to be linked anew."""
+        self._many("UPDATE report SET linked = NULL WHERE id = ?", ((name,) for name in report_ids))
+
+    def mark_actors_pending(self, actors: Sequence[str]) -> None:
+        """The same for the reports in whose present readings one of these actors takes part in an event."""
+        self._many(
+            "UPDATE report SET linked = NULL WHERE reading IN (SELECT record.reading FROM participant "
+            "JOIN record ON record.key = participant.record WHERE participant.actor = ?)",
+            ((actor,) for actor in actors),
+        )
+
+    def same_page(self, pages: Collection[str]) -> list[int]:
+        """The keys of all reports of these pages."""
+        return [row[0] for row in self._in("SELECT key FROM report WHERE page IN ({})", sorted(pages))]
+
+    def not_current(self, reports: Collection[int]) -> set[int]:
+        """Those of these reports whose page has a newer version."""
+        newest = (
+            "SELECT report.key FROM report JOIN report AS newer ON newer.page = report.page "
+            "WHERE report.key IN ({}) AND newer.key <> report.key AND "
+            "(coalesce(newer.instant, ''), newer.key) > (coalesce(report.instant, ''), report.key)"
+        )
+        return {row[0] for row in self._in(newest, sorted(reports))}
+
+    def current(self) -> set[int]:
+        """The keys of the reports that stand, of each page its newest version."""
+        return {row[0] for row in self._rows(queries.current("? = 1"), (1,))}
+
+    def reports_of_record(self, record: str) -> list[int]:
+        """The key of the report in whose present reading a record stands; none where it stands in no such reading."""
+        sql = "SELECT report.key FROM record JOIN report ON report.reading = record.reading WHERE record.id = ?"
+        return [row[0] for row in self._rows(sql, (record,))]
+
+    def keys(self) -> dict[str, int]:
+        """The keys of all reports by id."""
+        return dict(self._rows("SELECT id, key FROM report"))
+
+    def of_reports(self, reports: Collection[int]) -> list[TellingRow]:
+        """The tellings of reports."""
+        return [TellingRow(*row) for row in self._in(f"{_TELLING} WHERE report IN ({{}})", sorted(reports))]
+
+    def of_components(self, components: Collection[int]) -> list[TellingRow]:
+        """The tellings of connected sets."""
+        return [TellingRow(*row) for row in self._in(f"{_TELLING} WHERE component IN ({{}})", sorted(components))]
+
+    def tellings(self, keys: Collection[int]) -> list[TellingRow]:
+        """The tellings with these keys."""
+        return [TellingRow(*row) for row in self._in(f"{_TELLING} WHERE key IN ({{}})", sorted(keys))]
+
+    def components_of(self, keys: Collection[int]) -> set[int]:
+        """The connected sets of tellings."""
+        return {row[0] for row in self._in("SELECT component FROM telling WHERE key IN ({})", sorted(keys))}
+
+    def components_of_reports(self, reports: Collection[int]) -> set[int]:
+        """The connected sets of the tellings of reports."""
+        return {row[0] for row in self._in("SELECT component FROM telling WHERE report IN ({})", sorted(reports))}
+
+    def homes(self) -> list[tuple[int, int]]:
+        """Connected set and report of every telling."""
+        return [(row[0], row[1]) for row in self._rows("SELECT component, report FROM telling")]
+
+    def insert_telling(self, row: Sequence[object], blocks: Iterable[str]) -> int:
+        """Keeps a telling (report, place, day, body, links) with its blocks; its key. It is in no set yet."""
+        report, place, day, body, links = row
+        key = self._execute(
+            "INSERT INTO telling (report, place, day, component, body, links) VALUES (?, ?, ?, 0, ?, ?)",
+            (report, place, day, body, links),
+        ).lastrowid
+        assert key is not None
+        self._many("INSERT INTO telling_block (block, day, telling) VALUES (?, ?, ?)", ((b, day, key) for b in blocks))
+        return key
+
+    def remove_telling(self, key: int, day: int, blocks: Iterable[str]) -> None:
+        """Takes a telling out, with its blocks and pairs."""
+        self._many(
+            "DELETE FROM telling_block WHERE block = ? AND day = ? AND telling = ?", ((b, day, key) for b in blocks)
+        )
+        self._execute("DELETE FROM pair WHERE first = ?", (key,))
+        self._execute("DELETE FROM pair WHERE second = ?", (key,))
+        self._execute("DELETE FROM telling WHERE key = ?", (key,))
+
+    def members(self, block: str, first: int, last: int) -> list[tuple[int, str, int]]:
+        """Day, place and key of the tellings of a block whose day lies between two, and of those without one (0)."""
+        sql = (
+            "SELECT b.day, t.place, t.key FROM telling_block b JOIN telling t ON t.key = b.telling "
+            "WHERE b.block = ? AND b.day "
+        )
+        rows = self._rows(f"{sql} BETWEEN ? AND ?", (block, max(first, 1), last))
+        return [*self._rows(f"{sql} = 0", (block,)), *rows]
+
+    def put_pair(self, pair: PairRow) -> None:
+        """Keeps a pair."""
+        self._execute("INSERT OR REPLACE INTO pair (first, second, score, reasons) VALUES (?, ?, ?, ?)", pair)
+
+    def has_pair(self, first: int, second: int) -> bool:
+        """Whether a pair is kept."""
+        return bool(self._rows("SELECT 1 FROM pair WHERE first = ? AND second = ?", (first, second)))
+
+    def remove_pair(self, first: int, second: int) -> None:
+        """Takes a pair out."""
+        self._execute("DELETE FROM pair WHERE first = ? AND second = ?", (first, second))
+
+    def pairs_of(self, keys: Collection[int]) -> list[PairRow]:
+        """The pairs whose earlier telling is among these."""
+        sql = "SELECT first, second, score, reasons FROM pair WHERE first IN ({})"
+        return [PairRow(*row) for row in self._in(sql, sorted(keys))]
+
+    def set_component(self, component: int, keys: Iterable[int]) -> None:
+        """Puts tellings into one connected set."""
+        self._many("UPDATE telling SET component = ? WHERE key = ?", ((component, key) for key in keys))
+
+    def remove_events(self, components: Collection[int]) -> None:
+        """Drops the events of connected sets."""
+        self._many("DELETE FROM event WHERE component = ?", ((each,) for each in sorted(components)))
+
+    def put_events(self, rows: Iterable[EventRow]) -> None:
+        """Keeps events."""
+        self._many("INSERT INTO event (id, component, records, body, links) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def events(self) -> Iterator[EventRow]:
+        """Every event."""
+        for row in self._execute("SELECT id, component, records, body, links FROM event"):
+            yield EventRow(*row)
+
+    def put_signature(self, report: int, body: bytes, bands: Iterable[bytes]) -> None:
+        """Keeps the signature of a report's text."""
+        self._execute("INSERT OR REPLACE INTO signature (report, body) VALUES (?, ?)", (report, body))
+        self._many("INSERT OR IGNORE INTO signature_band (band, report) VALUES (?, ?)", ((b, report) for b in bands))
+
+    def has_signature(self, report: int) -> bool:
+        """Whether the signature of a report's text is kept: a report's text never changes."""
+        return bool(self._rows("SELECT 1 FROM signature WHERE report = ?", (report,)))
+
+    def alike(self, report: int, bands: Sequence[bytes]) -> list[tuple[int, bytes]]:
+        """The reports that share a band, with their signatures."""
+        sql = (
+            "SELECT DISTINCT s.report, s.body FROM signature_band b JOIN signature s ON s.report = b.report "
+            "WHERE b.band IN ({})"
+        )
+        return [(key, body) for key, body in self._in(sql, bands) if key != report]
+
+    def put_copy(self, first: int, second: int) -> None:
+        """Keeps that two reports are copies."""
+        self._execute("INSERT OR IGNORE INTO copy (first, second) VALUES (?, ?)", sorted((first, second)))
+
+    def copies(self) -> list[tuple[str, str]]:
+        """The pairs of reports that are copies, by id."""
+        return self._rows(
+            "SELECT one.id, other.id FROM copy JOIN report one ON one.key = first "
+            "JOIN report other ON other.key = second"
+        )
+
+    def judgements(self) -> list[JudgementRow]:
+        """Every judgement, the undone ones too."""
+        rows = self._rows("SELECT id, undone, body, first_record, second_record FROM judgement ORDER BY id")
+        return [JudgementRow(*row) for row in rows]
+
+    def put_judgement(self, id_: str, undone: str | None, body: str) -> bool:
+        """Keeps a judgement; whether that changed anything: a judgement undone stays undone."""
+        made = self._execute(
+            "INSERT INTO judgement (id, undone, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "undone = excluded.undone WHERE undone IS NULL AND excluded.undone IS NOT NULL",
+            (id_, undone, body),
+        )
+        return made.rowcount > 0
+
+    def set_judged_records(self, id_: str, first: str | None, second: str | None) -> None:
+        """Notes the records that the words of a judgement stand on."""
+        self._execute("UPDATE judgement SET first_record = ?, second_record = ? WHERE id = ?", (first, second, id_))
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._execute(sql, values).fetchall()
+
+    def _in(self, sql: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
+        """The rows of a query with a list of any length in it."""
+        found: list[tuple[Any, ...]] = []
+        for some in _parts(values):
+            found += self._rows(sql.format(", ".join("?" * len(some))), some)
+        return found
+
+    def _many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        self._connection.executemany(sql, rows)
+
+
+_TELLING = "SELECT key, report, place, day, component, body, links FROM telling"
+
+
+def _parts(values: Iterable[object]) -> Iterator[tuple[object, ...]]:
+    listed = tuple(values)
+    for start in range(0, len(listed), _MOST_VALUES):
+        yield listed[start : start + _MOST_VALUES]

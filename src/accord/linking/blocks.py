@@ -1,0 +1,153 @@
+"""6. Records ↔ records: which tellings are worth comparing: those that share a block and lie near each other in it.
+
+A block is a sort of happening with one who takes part or a place, a name, or a word. It says nothing of the ledger, so
+a telling has the same blocks wherever it stands. In a block a telling meets those told no later than itself that lie
+within `WINDOW` days of its day, at most `NEAREST` on each side: the work for a telling is bounded however large a block
+grows, and what is told later never changes which earlier tellings met.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from accord.data import read_toml
+from accord.linking.profiles import Profile
+
+NEAREST = 60
+"""Most tellings before and after it, by day, that a telling meets in one block."""
+NEAREST_UNDATED = 300
+"""The same for a telling without a day: nothing says which of the others without one are near it."""
+WINDOW = 400
+"""Most days between two tellings that meet: a year and the slack that linking gives it."""
+ONCE_NEAREST_UNDATED = 300
+"""The same for a telling without a day: nothing says which of the others without one are near it."""
+WINDOW = 4000
+UNDATED = 0
+"""The day of a telling that neither words nor report date: it meets those of any day."""
+
+
+class Member(NamedTuple):
+    """A telling in a block: its day (ordinal), its place in the order of reports, and its key."""
+
+    day: int
+    place: str
+    key: int
+
+
+Pair = tuple[int, int]
+
+
+def find_blocks(telling: Profile) -> tuple[str, ...]:
+    """The blocks of a telling, sorted."""
+    entities = {f"country {country}" for country in telling.countries} or {"nobody"}
+    entities |= {f"person {name}" for _, name in telling.persons} | {f"place {name}" for name, _ in telling.places}
+    kinds = telling.sorts or {str(type_) for type_ in telling.types}
+    found = {f"{kind} / {entity}" for kind in kinds for entity in (*entities, "any")}
+    found |= {f"name {name}" for name in telling.names}
+    found |= {f"word {word}" for word in telling.words}
+    once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])
+    found |= {f"once {label} / {country}" for label in once for country in telling.countries}
+    return tuple(sorted(found))
+
+
+def window_of(block: str) -> int:
+    """Most days between two tellings that meet in a block."""
+    return ONCE_WINDOW if block.startswith("once ") else WINDOW
+
+
+def day_in_block(telling: Profile) -> int:
+    """The day a telling speaks of, else that of its report, as an ordinal; UNDATED where nobody knows it."""
+    day = telling.first_day or telling.last_day or telling.report_day
+    return day.toordinal() if day else UNDATED
+
+
+def place_of(telling: Profile) -> str:
+    """The place of a telling in the order of reports: by day, report and place in it, undated reports last."""
+    record = telling.record
+    day = telling.report_day.isoformat() if telling.report_day else "9999-99-99"
+    return f"{day} {record.report} {record.start:09d} {record.id}"
+
+
+def find_near(members: Iterable[Member], window: int) -> Iterator[Pair]:
+    """The pairs of a block that meet, as (earlier told, later told)."""
+    ordered: list[Member] = []
+    for member in sorted(members, key=_by_place):
+        for other in _partners(ordered, member, window):
+            yield (other.key, member.key)
+        insort(ordered, member)
+
+
+def find_changed(
+    members: Sequence[Member], added: frozenset[int], removed: Sequence[Member], window: int
+) -> tuple[set[Pair], set[Pair]]:
+    """The pairs that meet in a block now and did not before, and those that no longer do.
+
+    `members` are those of now, with the keys of those just `added`; `removed` have just left.
+    """
+    if len(members) + len(removed) <= NEAREST + 1:
+        now = [member for member in members if member.key in added]
+        return {
+            _pair(one, other)
+            for one in now
+            for other in members
+            if one.key != other.key and _in_window(one, other, window)
+        }, set()
+    first = min([m.place for m in members if m.key in added] + [m.place for m in removed], default="")
+    before = [m for m in members if m.key not in added] + list(removed)
+    met, meeting = _met_from(before, first, window), _met_from(members, first, window)
+    gone = {member.key for member in removed}
+    return meeting - met, {pair for pair in met - meeting if gone.isdisjoint(pair)}
+
+
+def _met_from(members: Sequence[Member], first: str, window: int) -> set[Pair]:
+    """The pairs that meet whose later one is told at a place or behind it."""
+    ordered = sorted(member for member in members if member.place < first)
+    pairs: set[Pair] = set()
+    for member in sorted((m for m in members if m.place >= first), key=_by_place):
+        pairs.update((other.key, member.key) for other in _partners(ordered, member, window))
+        insort(ordered, member)
+    return pairs
+
+
+def _partners(ordered: Sequence[Member], member: Member, window: int) -> Iterator[Member]:
+    """Those of the earlier told, ordered by day, that a telling meets: nearest first, the undated behind the dated."""
+    at = bisect_left(ordered, member)
+    most = NEAREST if member.day != UNDATED else NEAREST_UNDATED
+    undated = bisect_left(ordered, Member(UNDATED + 1, "", 0))
+    left = 0
+    for place in range(at - 1, max(at - 1 - most, -1), -1):
+        if ordered[place].day != UNDATED and not _in_window(ordered[place], member, window):
+            break
+        left += 1
+        yield ordered[place]
+    if at > undated:
+        taken = min(left, at - undated)
+        rest = most - taken
+        already = left - taken
+        yield from ordered[max(undated - rest, 0) : undated - already]
+    for place in range(at, min(at + most, len(ordered))):
+        if not _in_window(ordered[place], member, window):
+            break
+        yield ordered[place]
+
+
+def _in_window(one: Member, other: Member, window: int) -> bool:
+    return UNDATED in (one.day, other.day) or abs(one.day - other.day) <= window
+
+
+def _by_place(member: Member) -> str:
+    return member.place
+
+
+def _pair(one: Member, other: Member) -> Pair:
+    return (one.key, other.key) if one.place < other.place else (other.key, one.key)
+
+
+def is_near(pair: Pair, members: Iterable[Member], window: int) -> bool:
+    """Whether two tellings of a block, the earlier told first, meet in it."""
+    told = {member.key: member for member in members}
+    earlier, later = told[pair[0]], told[pair[1]]
+    before = sorted(member for member in told.values() if member.place < later.place)
+    return any(other.key == earlier.key for other in _partners(before, later, window))

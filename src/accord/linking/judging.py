@@ -1,0 +1,98 @@
+"""6. Records ↔ records: a person's judgements as linking meets them: records that must be, or cannot be, one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from accord.ledger.judgements import About, Answer, Judgement, find_anchored, joined_actors, standing
+from accord.linking.profiles import Profile
+from accord.records import EventRecord
+
+_SURE = 100.0
+"""The score of a link that a person made; it goes before all that features give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Whose judgement joins two records, in words."""
+
+    words: str
+    by: str
+    score: float = _SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Record ids judged the same, in the order of judging, those judged different, and actors judged the same."""
+
+    joined: tuple[tuple[str, str, Why], ...] = ()
+    parted: frozenset[tuple[str, str]] = frozenset()
+    actors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.joined or self.parted or self.actors)
+
+    def same(self, tellings: Sequence[Profile]) -> Iterator[tuple[int, int, Why]]:
+        """The positions of tellings judged to tell one event, in the order of judging."""
+        if not self.joined:
+            return
+        home = {record.id: place for place, telling in enumerate(tellings) for record in telling.records}
+        for first, second, why in self.joined:
+            if first in home and second in home and home[first] != home[second]:
+                one, other = sorted((home[first], home[second]))
+                yield one, other, why
+
+    def are_apart(self, first: Profile, second: Profile) -> bool:
+        """Whether a record of one is judged another event than a record of the other."""
+        if not self.parted:
+            return False
+        one, other = ({record.id for record in each.records} for each in (first, second))
+        return any((a in one and b in other) or (a in other and b in one) for a, b in self.parted)
+
+    def with_actors(self, profile: Profile) -> Profile:
+        """The profile with one id for persons judged the same."""
+        if not self.actors:
+            return profile
+        return replace(
+            profile, persons=frozenset(self.actors.get(name, (country, name)) for country, name in profile.persons)
+        )
+
+
+NOT_JUDGED = Judged()
+
+
+def resolve(judgements: Iterable[Judgement], records: Iterable[EventRecord]) -> Judged:
+    """The judgements that stand, on the records they are about; one whose words were not found again rests."""
+    kept = standing(judgements)
+    if not kept:
+        return NOT_JUDGED
+    wanted = {report for judgement in kept for report in judgement.reports}
+    by_report: dict[str, list[EventRecord]] = {report: [] for report in wanted}
+    for record in records:
+        if record.report in wanted:
+            by_report[record.report].append(record)
+    found = []
+    for judgement in kept:
+        if judgement.about == About.ACTOR:
+            continue
+        ids = [find_anchored(a, by_report.get(a.report or "", ())) for a in (judgement.first, judgement.second)]
+        found.append((judgement, ids[0], ids[1]))
+    return make_judged(found, joined_actors(kept))
+
+
+def make_judged(
+    found: Iterable[tuple[Judgement, str | None, str | None]], actors: Mapping[str, tuple[str, str]]
+) -> Judged:
+    """Judgements with the records that their anchors stand on now, as linking meets them."""
+    joined, parted = [], set()
+    for judgement, first, second in found:
+        if not first or not second or first == second:
+            continue
+        if judgement.answer == Answer.SAME:
+            because = f": {judgement.reason}" if judgement.reason else ""
+            words = f"judged the same by {judgement.by} on {judgement.at[:10]}{because}"
+            joined.append((first, second, Why(words, judgement.by)))
+        elif judgement.answer == Answer.DIFFERENT:
+            parted.add((min(first, second), max(first, second)))
+    return Judged(tuple(joined), frozenset(parted), actors)

@@ -1,0 +1,165 @@
+"""6. Records ↔ records: the links of a ledger, kept as reports come: only what new readings touch is compared anew.
+
+What is kept is what link() would make of all reports at once, whatever the order and batches they came in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
+from pathlib import Path
+
+from accord.data import HERE
+from accord.ledger.link_tables import PairRow, PendingReport
+from accord.ledger.merged import Link
+from accord.ledger.storage import LedgerFile
+from accord.linking.blocks import (
+    Member,
+    Pair,
+    day_in_block,
+    find_blocks,
+    find_changed,
+    is_near,
+    place_of,
+    window_of,
+)
+from accord.linking.copies import are_copies, bands_of, sign
+from accord.linking.kept import Kept, as_json, judged_of, keep_events
+from accord.linking.profiles import Profile
+from accord.linking.same_event import compare, tell
+
+AT_ONCE = 200
+"""Reports linked in one transaction."""
+_MADE_FROM = ("linking.toml", "word_rarity.toml")
+
+
+@cache
+def linking_version() -> str:
+    """A digest of the code and data of linking: what another version linked is linked anew."""
+    made = hashlib.sha256()
+    for path in [*sorted(Path(__file__).parent.glob("*.py")), *(HERE / name for name in _MADE_FROM)]:
+        made.update(path.read_bytes() if path.exists() else b"")
+    return made.hexdigest()[:12]
+
+
+def update(file: LedgerFile, on_progress: Callable[[int], None] | None = None) -> int:
+    """Links the readings that are not linked yet and returns how many reports these were.
+
+    Each batch is one transaction: a process killed meanwhile leaves what it linked, and the rest pending.
+    """
+    version = linking_version()
+    if file.links.version() != version:
+        with file.writing():
+            file.links.reset(version)
+    done = 0
+    while pending := file.links.pending(AT_ONCE):
+        with file.writing():
+            _Batch(file).run(pending)
+        done += len(pending)
+        if on_progress:
+            on_progress(done)
+    return done
+
+
+class _Batch:
+    """One batch of reports: their old tellings go, the new ones come, and what that touches is grouped anew."""
+
+    def __init__(self, file: LedgerFile) -> None:
+        self._file = file
+        self._links = file.links
+        self._kept = Kept(file)
+        self._touched: set[int] = set()
+        self._new: set[int] = set()
+        self._added: dict[str, set[int]] = {}
+        self._removed: dict[str, list[Member]] = {}
+        self._days: dict[str, list[int]] = {}
+
+    def run(self, pending: list[PendingReport]) -> None:
+        reports = {report.key for report in pending}
+        self._take_out(reports)
+        records = {report.key: self._kept.event_records(report.id) for report in pending}
+        judged = judged_of(self._file, [record for listed in records.values() for record in listed])
+        for report in pending:
+            read = self._file.report(report.id)
+            tellings, links = tell(records[report.key], read, judged)
+            for telling in tellings:
+                own = {record.id for record in telling.records}
+                self._put_in(report.key, telling, [link for link in links if link.first in own])
+            self._find_copies(report.key, read.text)
+        self._compare()
+        self._touch_versions(pending)
+        keep_events(self._kept, self._touched, self._new, judged)
+        self._links.mark_linked(reports)
+
+    def _take_out(self, reports: Collection[int]) -> None:
+        for row in self._links.of_reports(reports):
+            self._touched.add(row.component)
+            blocks = find_blocks(self._kept.read(row))
+            for block in blocks:
+                self._removed.setdefault(block, []).append(Member(row.day, row.place, row.key))
+                self._days.setdefault(block, []).append(row.day)
+            self._links.remove_telling(row.key, row.day, blocks)
+
+    def _put_in(self, report: int, telling: Profile, links: list[Link]) -> None:
+        blocks, day = find_blocks(telling), day_in_block(telling)
+        key = self._links.insert_telling((report, place_of(telling), day, as_json(telling), as_json(links)), blocks)
+        self._kept.remember(key, telling)
+        self._new.add(key)
+        for block in blocks:
+            self._added.setdefault(block, set()).add(key)
+            self._days.setdefault(block, []).append(day)
+
+    def _find_copies(self, report: int, text: str) -> None:
+        if self._links.has_signature(report) or (signature := sign(text)) is None:
+            return
+        bands = bands_of(signature)
+        for other, body in self._links.alike(report, bands):
+            if are_copies(signature, body):
+                self._links.put_copy(report, other)
+        self._links.put_signature(report, signature, bands)
+
+    def _compare(self) -> None:
+        """Compares the pairs that meet now, and drops those that no longer do because others stand between them."""
+        meeting: set[Pair] = set()
+        parted: set[Pair] = set()
+        for block in sorted(self._days):
+            met, gone = find_changed(
+                self._members(block, self._days[block]),
+                frozenset(self._added.get(block, ())),
+                self._removed.get(block, ()),
+                window_of(block),
+            )
+            meeting |= met
+            parted |= gone
+        changed: set[int] = set()
+        for first, second in sorted(parted - meeting):
+            if self._links.has_pair(first, second) and not self._still_meet(first, second):
+                self._links.remove_pair(first, second)
+                changed |= {first, second}
+        self._kept.fetch({key for pair in meeting for key in pair})
+        for first, second in sorted(meeting):
+            found = compare(self._kept.profile(first), self._kept.profile(second))
+            if found:
+                self._links.put_pair(PairRow(first, second, found.score, as_json(found.reasons)))
+                changed |= {first, second}
+        self._touched |= self._links.components_of(changed - self._new)
+
+    def _members(self, block: str, days: Iterable[int]) -> list[Member]:
+        """The tellings of a block that these days may reach, at two removes; all of them where a day is unknown."""
+        listed = list(days)
+        reach = 2 * window_of(block)
+        first, last = (min(listed) - reach, max(listed) + reach) if min(listed) else (0, 10**7)
+        return [Member(*row) for row in self._links.members(block, first, last)]
+
+    def _still_meet(self, first: int, second: int) -> bool:
+        self._kept.fetch({first, second})
+        one, other = self._kept.profile(first), self._kept.profile(second)
+        days = [day_in_block(one), day_in_block(other)]
+        shared = set(find_blocks(one)) & set(find_blocks(other))
+        return any(is_near((first, second), self._members(block, days), window_of(block)) for block in sorted(shared))
+
+    def _touch_versions(self, pending: Iterable[PendingReport]) -> None:
+        """The other versions of a page may stand no longer, or stand again."""
+        others = self._links.same_page({report.page for report in pending if report.page})
+        self._touched |= self._links.components_of_reports(others) - {0}
