@@ -22,7 +22,7 @@ from tests.linking.written import (
 
 from accord.ledger.merged import Known
 from accord.linking import link
-from accord.linking.blocks import NEAREST, Member, find_near
+from accord.linking.blocks import NEAREST, ONCE_WINDOW, WINDOW, Member, find_near, window_of
 from accord.values import Actor, ActorKind, EventType, Status
 
 
@@ -119,6 +119,11 @@ def test_large_blocks_are_compared_with_neighbours_only() -> None:
     met = list(find_near(members, 400))
     assert len(met) == len(set(met)) < 2 * NEAREST * len(members)
     assert all(0 < later - earlier <= NEAREST for earlier, later in met)
+
+
+def test_what_is_done_once_may_be_told_years_later() -> None:
+    assert window_of("meeting / country NOR") == WINDOW == 400
+    assert window_of("once accession / NOR") == ONCE_WINDOW > 10 * 365
 
 
 def test_nothing_gives_nothing() -> None:

@@ -21,9 +21,8 @@ NEAREST_UNDATED = 300
 """The same for a telling without a day: nothing says which of the others without one are near it."""
 WINDOW = 400
 """Most days between two tellings that meet: a year and the slack that linking gives it."""
-ONCE_NEAREST_UNDATED = 300
-"""The same for a telling without a day: nothing says which of the others without one are near it."""
-WINDOW = 4000
+ONCE_WINDOW = 4000
+"""The same for what a country does once, however late."""
 UNDATED = 0
 """The day of a telling that neither words nor report date: it meets those of any day."""
 
