@@ -15,6 +15,7 @@ from accord.codebook.codebooks import Codebook, bundled
 from accord.codebook.own_files import codebook_in_use, read_own
 from accord.coding.assembly import assemble
 from accord.coding.calendar import infer_dct
+from accord.coding.span_components import SPANNED
 from accord.errors import CodebookError, InputError, PipelineError
 from accord.mentions import COMPONENTS
 from accord.mentions.frame_examples import find_example_problems
@@ -59,7 +60,7 @@ def _pipeline(model: str | None, decides: DecidedBy, folder: Path, codebook: Cod
         nlp.add_pipe(ENCODER, config={"decides": decides.value, "folder": str(folder)})
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config={"spans": False} if name in SPANNED else {})
     return nlp
 
 

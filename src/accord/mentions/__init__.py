@@ -1,13 +1,14 @@
 """3. Document → mentions: one spaCy component a file, named accord_<kind>.
 
-Importing this package registers the components with spaCy; COMPONENTS is their order in the pipeline.
+COMPONENTS is their order in the pipeline. Those of times, places and figures are registered in
+coding/span_components.py, where they get their values too.
 """
 
 COMPONENTS = (
     "accord_times",
     "accord_actors",
     "accord_places",
-    "accord_quantities",
+    "accord_figures",
     "accord_attributions",
     "accord_attribution_proposals",
     "accord_triggers",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
-from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from accord.data import read_toml
@@ -270,7 +269,6 @@ def _owner(doc: Doc, before: Token) -> str | None:
     return None
 
 
-@Language.component("accord_places")
 def accord_places(doc: Doc) -> Doc:
     """Put the place mentions on `doc._.accord.places`."""
     found(doc).places = tuple(find_places(doc))

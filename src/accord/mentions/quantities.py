@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from accord.mentions import portions, rankings, spans_of_time
@@ -249,7 +248,6 @@ def _is_number(words: Lexemes, amount: Amount) -> bool:
     return not (amount.core_end == amount.core_first + 1 and words.lower(amount.core_first) in ("a", "an"))
 
 
-@Language.component("accord_quantities")
 def accord_quantities(doc: Doc) -> Doc:
     """Put the figures of the document on `doc._.accord.quantities`."""
     found(doc).quantities = tuple(find_quantities(doc))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from accord.data import read_toml
-from accord.mentions.time_lexemes import Lexeme, Value, symbols
+from accord.mentions.time_lexemes import OTHER, Lexeme, Value, symbols
 
 _ATOM = re.compile(r"\{(\w+)\}|([A-Z][A-Z0-9]*)|(\()|\s+")
 _COPY = "__"
@@ -111,20 +111,44 @@ def _slots(rule: Rule, match: re.Match[str], lexemes: Sequence[Lexeme]) -> dict[
     return slots
 
 
+@cache
+def _live() -> re.Pattern[str]:
+    """A symbol of which every match holds one: no number, mark or small word is a time by itself."""
+    dull = "".join(symbols()[name] for name in read_toml("time_rules.toml")["dull"]["classes"])
+    return re.compile(f"[^{OTHER}{re.escape(dull)}]")
+
+
+def _pressed(string: str) -> tuple[str, list[int]]:
+    """The stretches in which a rule may match, parted by OTHER, and for each of their symbols its place in the list."""
+    parts: list[str] = []
+    places: list[int] = []
+    end = 0
+    for match in _live().finditer(string):
+        if match.start() < end:
+            continue
+        begin = string.rfind(OTHER, end, match.start()) + 1 or end
+        end = string.find(OTHER, match.start())
+        end = len(string) if end < 0 else end
+        parts.append(string[begin:end])
+        places += range(begin, end + 1)
+    return OTHER.join(parts), places
+
+
 def match_rules(lexemes: Sequence[Lexeme]) -> list[Match]:
     """The matches that stand, in the order of the text: of overlapping ones the longest, then the first listed."""
-    string = "".join(lexeme.symbol for lexeme in lexemes)
+    string, places = _pressed("".join(lexeme.symbol for lexeme in lexemes))
+    near = [lexemes[place] for place in places[: len(string)]]
     found = [
         (match.end() - match.start(), -number, match.start(), match)
         for number, rule in enumerate(rules())
         for match in rule.pattern.finditer(string)
     ]
     found.sort(key=lambda item: (-item[0], -item[1], item[2]))
-    taken = bytearray(len(lexemes))
+    taken = bytearray(len(string))
     kept = []
     for _, number, start, match in found:
         if not any(taken[start : match.end()]):
             taken[start : match.end()] = b"\x01" * (match.end() - start)
             rule = rules()[-number]
-            kept.append(Match(start, match.end(), rule.read, _slots(rule, match, lexemes)))
+            kept.append(Match(places[start], places[match.end() - 1] + 1, rule.read, _slots(rule, match, near)))
     return sorted(kept, key=lambda match: match.first)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.mentions.tense import Tense, tense_of
@@ -224,7 +223,7 @@ def find_times(doc: Doc) -> list[TimeMention]:
     lexemes = lex(text)
     if not lexemes:
         return []
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     context = Context(doc, text, lexemes, starts)
     string = "".join(lexeme.symbol for lexeme in lexemes)
     kept = [checked for match in match_rules(lexemes) if (checked := is_time(match, context)) is not None]
@@ -236,7 +235,6 @@ def find_times(doc: Doc) -> list[TimeMention]:
     return made
 
 
-@Language.component("accord_times", assigns=["doc._.accord"])
 def accord_times(doc: Doc) -> Doc:
     """Put the time expressions of a Doc on `doc._.accord.times`."""
     found(doc).times = tuple(find_times(doc))

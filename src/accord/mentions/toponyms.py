@@ -13,6 +13,8 @@ from accord.data.place_names import Entry, demonyms, fold, look_up, named_everyw
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = frozenset({",", "\n", ";", "/", "(", ")", "–", "—"})
 _LONGEST = 7
+_ENDING = frozenset({",", ";", ":", "(", ")", '"', "“", "”", "?", "!", "'s", "’s"})
+"""After one of these a name does not go on."""
 
 
 def named_spans(doc: Doc, taken: list[bool]) -> list[Span]:
@@ -117,14 +119,26 @@ def place_words(name: str) -> frozenset[str]:
 
 
 @cache
-def _firsts() -> dict[str, int]:
-    """The first word of every name to be found anywhere, with the number of words of the longest that begins so."""
+def _firsts() -> dict[str, tuple[int, frozenset[str]]]:
+    """The first word of every name to be found anywhere: how many words the longest has, and what comes second."""
     longest: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
     for name in named_everywhere():
         words = name.split()
         if len(words) <= _LONGEST:
             longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
+            seconds.setdefault(words[0], set()).update(words[1:2])
+    return {word: (size, frozenset(seconds[word])) for word, size in longest.items()}
+
+
+def _reach(doc: Doc, first: int, word: str) -> int:
+    """How many tokens a name may have that begins with a folded word; 0 where none begins so."""
+    size, seconds = _firsts().get(word, (0, frozenset()))
+    if not size:
+        return 0
+    following = doc[first + 1].text if first + 1 < len(doc) else ","
+    ends = following in _ENDING or (len(following) > 1 and following.isalnum() and _fold_word(following) not in seconds)
+    return 1 if ends else min(2 * size + 1, 2 * _LONGEST)
 
 
 @cache
@@ -137,17 +151,16 @@ def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) ->
 
     Also a name that the model takes for a place elsewhere in the document, and one that "in" or "near" stands before.
     """
-    firsts, names = _firsts(), named_everywhere()
+    names = named_everywhere()
     entities = {token.i: entity for entity in doc.ents for token in entity}
     position = 0
-    while position < len(doc):
-        token = doc[position]
-        position += 1
-        if not token.text[0].isupper() and not token.text[0].isdigit():
+    for token in doc:
+        text = token.text
+        if token.i < position or not (text[0].isupper() or text[0].isdigit()):
             continue
         folded = _fold_word(token.text) if len(token.text) < 40 else ""
         head = folded.split(" ", 1)[0]
-        reach = firsts.get(head, 0) if head else 0
+        reach = _reach(doc, token.i, head) if head else 0
         if (
             not token.ent_type_
             and (folded in marked or _is_set_in(token))
@@ -156,7 +169,7 @@ def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) ->
             yield doc[token.i : token.i + 1]
         if not reach:
             continue
-        for size in range(min(2 * reach + 1, len(doc) - token.i, 2 * _LONGEST), 0, -1):
+        for size in range(min(reach, len(doc) - token.i), 0, -1):
             span = doc[token.i : token.i + size]
             if fold(span.text) in names and _is_credible(span, people, entities):
                 yield span

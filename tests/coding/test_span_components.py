@@ -1,0 +1,97 @@
+"""Times, places and figures as components of any pipeline: what they leave in a Doc, what they need, how they score."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+
+from accord.coding import span_components
+from accord.parsing.loading import find_model
+from accord.pipeline import pipeline
+
+pytestmark = pytest.mark.model
+TEXT = "On Tuesday 300 soldiers crossed the river near Oslo."
+TOLD = {
+    "accord_times": [("Tuesday", "DATE", "2031-05-13")],
+    "accord_places": [("Oslo", "PLACE", "3143244")],
+    "accord_figures": [("300", "count", "300 soldiers")],
+}
+
+
+@pytest.fixture(scope="module", params=sorted(span_components.SPANNED))
+def alone(request: pytest.FixtureRequest) -> tuple[str, Language]:
+    """The stock model with one component, and that component's name."""
+    nlp = spacy.load(find_model())
+    nlp.add_pipe(request.param, config={"published": "2031-05-14"})
+    return request.param, nlp
+
+
+def rows(doc: Doc, name: str) -> list[tuple[str, str, str]]:
+    return [(span.text, span.label_, span.kb_id_) for span in doc.spans[name]]
+
+
+def test_one_component_alone_gives_spans_with_label_and_value(alone: tuple[str, Language]) -> None:
+    name, nlp = alone
+    assert rows(nlp(TEXT), name) == TOLD[name]
+
+
+def test_each_span_bears_its_record(alone: tuple[str, Language]) -> None:
+    name, nlp = alone
+    doc = nlp(TEXT)
+    assert [span._.accord_record.text for span in doc.spans[name]] == [words for words, _, _ in TOLD[name]]
+
+
+def test_what_a_component_needs_is_in_the_stock_model(alone: tuple[str, Language]) -> None:
+    name, nlp = alone
+    analysis = nlp.analyze_pipes()
+    assert analysis["problems"][name] == []
+    assert {"doc._.accord", "doc.spans"} <= set(analysis["summary"][name]["assigns"])
+    assert analysis["summary"][name]["requires"]
+
+
+def test_evaluate_scores_spans_and_values(alone: tuple[str, Language]) -> None:
+    name, nlp = alone
+    words, label, value = TOLD[name][0]
+    start = TEXT.index(words)
+    right = [(start, start + len(words), label, value)]
+    scores = nlp.evaluate([Example.from_dict(nlp.make_doc(TEXT), {"spans": {name: right}})])
+    assert (scores[f"{name}_f"], scores[f"{name}_value_f"]) == (1.0, 1.0)
+    off = [(start, start + len(words), label, "other")]
+    scores = nlp.evaluate([Example.from_dict(nlp.make_doc(TEXT), {"spans": {name: off}})])
+    assert (scores[f"{name}_f"], scores[f"{name}_value_f"]) == (1.0, 0.0)
+
+
+def test_examples_without_such_spans_are_not_scored(alone: tuple[str, Language]) -> None:
+    name, nlp = alone
+    scores = nlp.evaluate([Example.from_dict(nlp.make_doc(TEXT), {})])
+    assert scores[f"{name}_f"] is None
+    assert f"{name}_value_f" not in scores
+
+
+@pytest.mark.parametrize("name", sorted(span_components.SPANNED))
+def test_a_blank_pipeline_is_told_what_is_missing_and_passes_text(name: str) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe(name)
+    assert nlp.analyze_pipes()["problems"][name]
+    assert name in nlp(TEXT).spans
+
+
+def test_every_toponym_where_asked() -> None:
+    nlp = spacy.load(find_model())
+    nlp.add_pipe("accord_places", config={"all_toponyms": True})
+    doc = nlp("Norway rejected the offer.")
+    assert [span.text for span in doc.spans["accord_places"]] == ["Norway"]
+
+
+def test_without_a_day_dates_stay_relative() -> None:
+    nlp = spacy.load(find_model())
+    nlp.add_pipe("accord_times")
+    assert rows(nlp("They met on Tuesday."), "accord_times") == [("Tuesday", "DATE", "XXXX-WXX-2")]
+
+
+def test_accords_own_pipeline_makes_no_spans() -> None:
+    assert not span_components.SPANNED & set(pipeline(decided_by="rules")(TEXT).spans)
