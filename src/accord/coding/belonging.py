@@ -33,6 +33,8 @@ _INTERNATIONAL = frozenset(
 """Nouns whose plural may be of many states."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "other", "western", "european", "african", "arab"})
 """Adjectives that say that the state around is not meant."""
+_OF_ORDER = frozenset({"security", "riot", "paramilitary", "police"})
+"""Words before forces that keep order at home."""
 _OPENING = 120
 """Tokens within which a dateline stands: an outlet, a time and a headline may come before it."""
 _LARGER = 5
@@ -122,13 +124,33 @@ class Belonging:
 
     def _stated_place(self, mention: ActorMention) -> str | None:
         """The state a place after the noun gives ("an official in Tokyo"); troops in a state are not of it."""
-        if mention.sector in {"MIL", "UNK", "JRN", None}:
-            return None
         doc = self.scene.doc
+        if mention.sector in {"UNK", "JRN", None} or (mention.sector == "MIL" and not self._keeps_order(mention)):
+            return None
         following = mention.last + 1
-        if following + 1 < len(doc) and doc[following].lower_ == "in" and doc[following].head.i == mention.root:
+        if following + 1 >= len(doc) or doc[following].head.i != mention.root:
+            return None
+        if doc[following].lower_ == "in" or (doc[following].lower_ == "of" and mention.sense == "people"):
             return next((code for token, code in self.scene.places if following < token <= following + 4), None)
+        return self._of_body_behind(following) if doc[following].lower_ in {"from", "of"} else None
+
+    def _keeps_order(self, mention: ActorMention) -> bool:
+        """Whether forces are those that keep order where they are ("security forces in Guinea")."""
+        return any(word.lower_ in _OF_ORDER for word in self.scene.doc[mention.first : mention.root])
+
+    def _of_body_behind(self, preposition: int) -> str | None:
+        """The state of the body that people are from ("activists from the Keller party")."""
+        for named in self.scene.registered:
+            if named.sense == "body" and preposition < named.first <= preposition + 3:
+                return country_of_body(named.ids[0])
         return None
+
+    def country_of_people(self, mention: ActorMention) -> str | None:
+        """The state of a people by its name; one called ethnic is of the state where it lives, as far as told."""
+        doc = self.scene.doc
+        if not any(word.lower_ == "ethnic" for word in doc[mention.first : mention.root]):
+            return mention.countries[0]
+        return self._stated_place(mention)
 
     def state_around(self, mention: ActorMention) -> str | None:
         """The state of the subject near an organ of state, else the one named or visited near it, else the report's."""
