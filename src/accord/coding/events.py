@@ -20,7 +20,7 @@ from accord.coding.circumstances import (
     settle_times,
 )
 from accord.coding.event_types import code_type
-from accord.coding.hosts import with_host
+from accord.coding.hosts import with_authorities, with_host
 from accord.coding.later_mentions import take_over
 from accord.coding.participants import find_participants
 from accord.coding.plover import manual_type
@@ -150,6 +150,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     participants = weighed_participants(doc, trigger, participants, context.actors)
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
+    participants = with_authorities(participants, trigger, places)
     date, basis = date_of(trigger, finding, context.owners, report)
     if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
         finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accord.coding.naming import state_actor
 from accord.coding.participants import Participants
@@ -22,7 +23,21 @@ _DONE_TO_A_PLACE = frozenset(
         EventType.THREATEN,
     }
 )
+_BY_AUTHORITIES = frozenset(
+    {(EventType.COERCE, "arrest"), (EventType.COERCE, "deport"), (EventType.ACCUSE, "investigate")}
+)
 _TOURS = frozenset({"engagement"})
+
+
+def with_authorities(found: Participants, trigger: Trigger, places: Sequence[Place]) -> Participants:
+    """The participants with the state where somebody was arrested or put on trial, where nobody is said to have done it.
+
+    Only its own authorities do so; of places in several states none decides.
+    """
+    if found.actors or not found.recipients or (trigger.type, trigger.mode) not in _BY_AUTHORITIES:
+        return found
+    countries = {place.country[0] for place in places if len(place.country) == 1}
+    return replace(found, actors=(state_actor(countries.pop()),)) if len(countries) == 1 else found
 
 
 def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], name: str) -> Participants:

@@ -42,7 +42,9 @@ _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE
 _PATIENT_OF_MODES = frozenset({"release"})
 _CARRYING = frozenset({"in", "for", "of", "from", "during", "on", "after", "without", "under", "at"})
 _JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
-_MET_WITH = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION, EventType.REJECT})
+_FOR_OTHERS = frozenset({EventType.AGREE, EventType.AID, EventType.COOPERATE})
+_MET_WITH = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.REJECT, EventType.REQUEST,
+                       EventType.SANCTION, EventType.THREATEN})  # fmt: skip
 _UNTYPED = ("to", "with", "against", "toward", "towards", "upon", "for")
 _NOT_ON_OWN_FORCES = frozenset({EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE, EventType.RETREAT})
 
@@ -149,7 +151,8 @@ def _first_of(*choices: list[Actor], without: set[str]) -> list[Actor]:
 def _in_complement(verb: Token, trigger: Trigger, index: ActorIndex, depth: int = 0) -> list[Actor]:
     """To whom the act of an open complement is done ("threatened to shell ...", "willing to help ...")."""
     for child in verb.rights:
-        if child.dep_ not in ("xcomp", "pcomp", "acl", "ccomp") or not is_verbal(child):
+        is_purpose = child.dep_ == "advcl" and trigger.type in _FOR_OTHERS and child.tag_ == "VB"
+        if not is_verbal(child) or not (is_purpose or child.dep_ in ("xcomp", "pcomp", "acl", "ccomp")):
             continue
         _, undergoers = roles_of(child, DEPTH)
         named = [actor for noun in undergoers for actor in index.named_by(noun)]

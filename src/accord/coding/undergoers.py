@@ -114,9 +114,14 @@ def _belongs_to(noun: Token, own: set[str], index: ActorIndex) -> bool:
 
 
 def reached_by(noun: Token) -> list[Token]:
-    """Whom a demand, charge or threat reached: who rejects, answers or faces it ("Oslo rejected the accusations")."""
+    """Whom a demand, charge or threat reached: who rejects, answers or faces it ("Oslo rejected the accusations").
+
+    Also who is under it ("is under investigation", "came under attack").
+    """
     anchor = first_conjunct(noun)
     head = anchor.head
+    if anchor.dep_ == "pobj" and head.lower_ == "under" and is_verbal(head.head):
+        return subjects_of(head.head)
     if anchor.dep_ == "pobj" and head.lower_ == "to":
         anchor, head = head, head.head
         anchor, head = (head, head.head) if head.dep_ == "dobj" else (anchor, head)
