@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import accord
 from accord.coding.given_spans import code_triggers
+from accord.ledger.merged import Known
+from accord.linking import link
 from accord.records import EventRecord, Report
 from benchmarks.documents import parse_docs
 
@@ -23,15 +24,16 @@ _CONLL = re.compile(r"CoNLL_F1 ([\d.]+)")
 def predict(gold: Path, predictions: Path) -> None:
     """Write the event of every mention of a gold file."""
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    records = code_rows(rows)
-    home = {record.id: event.id for event in accord.link(records.values()).events for record in event.records}
+    records, reports = code_rows(rows)
+    linked = link(Known(reports=reports, records=tuple(records.values())))
+    home = {record.id: event.id for event in linked.events for record in event.records}
     with predictions.open("w", encoding="utf-8") as lines:
         for name, record in records.items():
             lines.write(json.dumps({"mention_id": name, "cluster": home[record.id]}) + "\n")
 
 
-def code_rows(rows: list[dict[str, Any]]) -> dict[str, EventRecord]:
-    """The record of every mention of a set of documents, by the mention's id."""
+def code_rows(rows: list[dict[str, Any]]) -> tuple[dict[str, EventRecord], dict[str, Report]]:
+    """The record of every mention of a set of documents by the mention's id, and the reports by theirs."""
     placed = [_place_tokens(row) for row in rows]
     reports = [Report(text=text, source=row["doc_id"]) for row, (text, _) in zip(rows, placed, strict=True)]
     records: dict[str, EventRecord] = {}
@@ -39,7 +41,7 @@ def code_rows(rows: list[dict[str, Any]]) -> dict[str, EventRecord]:
         spans = [_span(doc, mention, starts) for mention in row["event_mentions"]]
         coded = code_triggers(doc, spans)
         records |= {mention["mention_id"]: record for mention, record in zip(row["event_mentions"], coded, strict=True)}
-    return records
+    return records, {report.id: report for report in reports}
 
 
 def _place_tokens(row: dict[str, Any]) -> tuple[str, dict[int, list[tuple[int, int]]]]:

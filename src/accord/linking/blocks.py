@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from accord.data import read_toml
+from accord.linking.alike import alike_keys
 from accord.linking.profiles import Profile
 
-NEAREST = 60
+NEAREST = 40
 """Most tellings before and after it, by day, that a telling meets in one block."""
 NEAREST_UNDATED = 300
 """The same for a telling without a day: nothing says which of the others without one are near it."""
@@ -23,16 +24,18 @@ WINDOW = 400
 """Most days between two tellings that meet: a year and the slack that linking gives it."""
 ONCE_WINDOW = 4000
 """The same for what a country does once, however late."""
+ANY = " / any"
 UNDATED = 0
 """The day of a telling that neither words nor report date: it meets those of any day."""
 
 
 class Member(NamedTuple):
-    """A telling in a block: its day (ordinal), its place in the order of reports, and its key."""
+    """A telling in a block: its day (ordinal), its place in the order of reports, its key, whether it has a country."""
 
     day: int
     place: str
     key: int
+    placed: bool = False
 
 
 Pair = tuple[int, int]
@@ -46,9 +49,16 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     found = {f"{kind} / {entity}" for kind in kinds for entity in (*entities, "any")}
     found |= {f"name {name}" for name in telling.names}
     found |= {f"word {word}" for word in telling.words}
+    if telling.report_day is None:
+        found |= alike_keys(telling)
     once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])
     found |= {f"once {label} / {country}" for label in once for country in telling.countries}
     return tuple(sorted(found))
+
+
+def meets_all(block: str) -> bool:
+    """Whether all tellings of a block meet, or only those without a country with the rest: others share none."""
+    return not block.endswith(ANY)
 
 
 def window_of(block: str) -> int:
@@ -69,17 +79,18 @@ def place_of(telling: Profile) -> str:
     return f"{day} {record.report} {record.start:09d} {record.id}"
 
 
-def find_near(members: Iterable[Member], window: int) -> Iterator[Pair]:
-    """The pairs of a block that meet, as (earlier told, later told)."""
+def find_near(members: Iterable[Member], window: int, *, meets_all: bool = True) -> Iterator[Pair]:
+    """The pairs of a block that meet, as (earlier told, later told); else only those of which one has no country."""
     ordered: list[Member] = []
     for member in sorted(members, key=_by_place):
         for other in _partners(ordered, member, window):
-            yield (other.key, member.key)
+            if meets_all or not (other.placed and member.placed):
+                yield (other.key, member.key)
         insort(ordered, member)
 
 
 def find_changed(
-    members: Sequence[Member], added: frozenset[int], removed: Sequence[Member], window: int
+    members: Sequence[Member], added: frozenset[int], removed: Sequence[Member], window: int, *, meets_all: bool = True
 ) -> tuple[set[Pair], set[Pair]]:
     """The pairs that meet in a block now and did not before, and those that no longer do.
 
@@ -91,21 +102,27 @@ def find_changed(
             _pair(one, other)
             for one in now
             for other in members
-            if one.key != other.key and _in_window(one, other, window)
+            if one.key != other.key
+            and (meets_all or not (one.placed and other.placed))
+            and _in_window(one, other, window)
         }, set()
     first = min([m.place for m in members if m.key in added] + [m.place for m in removed], default="")
     before = [m for m in members if m.key not in added] + list(removed)
-    met, meeting = _met_from(before, first, window), _met_from(members, first, window)
+    met, meeting = (_met_from(each, first, window, meets_all=meets_all) for each in (before, members))
     gone = {member.key for member in removed}
     return meeting - met, {pair for pair in met - meeting if gone.isdisjoint(pair)}
 
 
-def _met_from(members: Sequence[Member], first: str, window: int) -> set[Pair]:
+def _met_from(members: Sequence[Member], first: str, window: int, *, meets_all: bool) -> set[Pair]:
     """The pairs that meet whose later one is told at a place or behind it."""
     ordered = sorted(member for member in members if member.place < first)
     pairs: set[Pair] = set()
     for member in sorted((m for m in members if m.place >= first), key=_by_place):
-        pairs.update((other.key, member.key) for other in _partners(ordered, member, window))
+        pairs.update(
+            (other.key, member.key)
+            for other in _partners(ordered, member, window)
+            if meets_all or not (other.placed and member.placed)
+        )
         insort(ordered, member)
     return pairs
 

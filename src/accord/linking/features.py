@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from accord.data import read_toml
+from accord.linking.alike import are_undated, weigh_alike
 from accord.linking.mention_words import says_little, sorts_marked, stem
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
@@ -197,6 +198,8 @@ def weigh(
     first: Profile, second: Profile, weights: Mapping[str, float], rarity: Rarity
 ) -> tuple[float, tuple[str, ...]]:
     """The weighted sum of the features, and the features that count, as "name value×weight"."""
+    if are_undated(first, second):
+        return weigh_alike(first, second, rarity)
     values = {name: feature(first, second) for name, feature in FEATURES.items()}
     values["words"] = rarity.overlap(first.words, second.words)
     values["context"] = rarity.likeness(first.context, second.context)
@@ -248,6 +251,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     """
     if _ordinals_differ(first, second):
         return "different ordinals"
+    if are_undated(first, second):
+        return "days that cannot be equal" if _days_differ(first, second) else None
     if first.sorts and second.sorts and not first.sorts & second.sorts:
         return "different sorts of happening"
     if compare_type(first, second) < 0 and not first.sorts & second.sorts:

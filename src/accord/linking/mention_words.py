@@ -161,6 +161,37 @@ def stem(word: str) -> str:
     return word
 
 
+@cache
+def root(word: str) -> str:
+    """A word's stem, irregular forms and doubled letters folded.
+
+    >>> root("shot"), root("shooting"), root("stopped")
+    ('shoot', 'shoot', 'stop')
+    """
+    lowered = word.lower()
+    found = stem(_settings()["irregular"].get(lowered, lowered))
+    if len(found) > 3 and found[-1] == found[-2] and found[-1] not in "ls":
+        return found[:-1]
+    return f"{found[:-1]}y" if len(found) > 3 and found.endswith("i") else found
+
+
+def mention_roots(text: str) -> frozenset[str]:
+    """The roots of a mention's own words: those that say what happens, else its light verbs, else all its words.
+
+    >>> sorted(mention_roots("went up in flames")), sorted(mention_roots("took"))
+    (['flam'], ['tak'])
+    """
+    empty, light = _empty_words(), _light_roots()
+    words = [_bare(match.group().lower()) for match in _WORD.finditer(text)]
+    told = [root(word) for word in words if word not in empty] or [root(word) for word in words]
+    return frozenset(word for word in told if word not in light) or frozenset(told) or frozenset({text.lower()})
+
+
+@cache
+def _light_roots() -> frozenset[str]:
+    return frozenset(root(word) for word in _settings()["mention_roots"]["light"])
+
+
 def own_names(record: EventRecord) -> frozenset[str]:
     """The names in the mention, of its object, or that it belongs to ("a session of the Harbour Safety Forum").
 

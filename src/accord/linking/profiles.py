@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,8 +16,10 @@ from accord.linking.mention_words import (
     content_words,
     find_sitting,
     find_sorts,
+    find_words,
     is_definite,
     is_nominal,
+    mention_roots,
     ordinals,
     own_names,
     own_words,
@@ -25,11 +27,15 @@ from accord.linking.mention_words import (
     reach,
     stem,
 )
+from accord.linking.rarity import Rarity
 from accord.records import EventRecord, Report
 from accord.values import DONE, Actor, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status, When
 
 _ONE_DAY = timedelta(days=1)
 _AROUND = 90
+_READ = 1500
+"""Characters of a report whose words tell it from others: news tells what it is about at its head."""
+MOST_TELLING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,9 @@ class Profile:
     """What one or more event records tell, as linking sees it; `records[0]` is the one that comes first in its report.
 
     `first_day` and `last_day` bound the days that the words state; a deed known only to lie before its report has none.
-    `spelled` are the acronyms of the names that its report spells out.
+    `spelled` are the acronyms of the names that its report spells out, `telling` the words that tell its report from
+    others, `heads` the roots of the mention's own words, `doers` and `done_to` the words of those who act and of those
+    it is done to, `beside` the names and numbers of its sentence.
     """
 
     records: tuple[EventRecord, ...]
@@ -60,6 +68,11 @@ class Profile:
     last_day: date | None
     in_title: bool = False
     spelled: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    done_to: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     @property
     def record(self) -> EventRecord:
@@ -104,7 +117,33 @@ def make_profiles(records: Iterable[EventRecord], reports: Mapping[str, Report])
     spelled: dict[str, set[str]] = defaultdict(set)
     for profile in made:
         spelled[profile.record.report] |= {_initials(name) for name in profile.names if " " in name}
-    return sorted((replace(each, spelled=frozenset(spelled[each.record.report])) for each in made), key=order)
+    telling = _telling_words(made, reports)
+    return sorted(
+        (
+            replace(
+                each,
+                spelled=frozenset(spelled[each.record.report]),
+                telling=telling.get(each.record.report, frozenset()),
+            )
+            for each in made
+        ),
+        key=order,
+    )
+
+
+def _telling_words(profiles: Sequence[Profile], reports: Mapping[str, Report]) -> dict[str, frozenset[str]]:
+    """The words that tell each report from others; from its records' sentences where the report is not at hand."""
+    sentences: dict[str, dict[int, str]] = defaultdict(dict)
+    for profile in profiles:
+        record = profile.record
+        sentences[record.report][record.evidence.start] = record.evidence.quote
+    found = {}
+    for name, told in sentences.items():
+        report = reports.get(name)
+        text = f"{report.title or ''}\n{report.text[:_READ]}" if report else "\n".join(told[at] for at in sorted(told))
+        counts = Counter(word for word, _, _ in find_words(text))
+        found[name] = Rarity().most_telling(counts, MOST_TELLING)
+    return found
 
 
 def _initials(name: str) -> str:
@@ -162,7 +201,15 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
         first_day=first,
         last_day=last,
         in_title=bool(report and title and record.start < title and record.evidence.start == 0),
+        heads=mention_roots(record.text),
+        doers=_words_of(record.actors),
+        done_to=_words_of(record.recipients),
+        beside=frozenset(word for word, _, is_name in find_words(record.evidence.quote) if is_name),
     )
+
+
+def _words_of(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(word for actor in actors for word, _, _ in find_words(actor.name))
 
 
 def _is_named_person(actor: Actor) -> bool:
@@ -211,6 +258,11 @@ def join(profiles: Sequence[Profile]) -> Profile:
         last_day=last,
         in_title=any(p.in_title for p in ordered),
         spelled=frozenset().union(*(p.spelled for p in ordered)),
+        heads=frozenset().union(*(p.heads for p in ordered)),
+        doers=frozenset().union(*(p.doers for p in ordered)),
+        done_to=frozenset().union(*(p.done_to for p in ordered)),
+        telling=frozenset().union(*(p.telling for p in ordered)),
+        beside=frozenset().union(*(p.beside for p in ordered)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 
 from accord.data import read_toml
@@ -14,6 +15,11 @@ class Rarity:
     The weights are those of a bundled table, not of the reports at hand: what is compared of two records depends on
     these two alone, so that a ledger that grows keeps what it has compared.
     """
+
+    @property
+    def most(self) -> float:
+        """The weight of the rarest words."""
+        return _table()[1]
 
     def weight(self, word: str) -> float:
         """The word's weight; a word that the table lacks weighs most."""
@@ -33,6 +39,11 @@ class Rarity:
         if not shared:
             return 0.0
         return self._sum(shared) / min(self._sum(one), self._sum(other))
+
+    def most_telling(self, words: Mapping[str, int], count: int) -> frozenset[str]:
+        """The words that weigh most, each by its rarity and by how often it stands."""
+        ordered = sorted(words, key=lambda word: (-(1 + math.log(words[word])) * self.weight(word), word))
+        return frozenset(ordered[:count])
 
     def _square(self, words: frozenset[str]) -> float:
         return math.fsum(self.weight(word) ** 2 for word in words)

@@ -12,6 +12,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
+from accord.linking.alike import are_undated, can_be_alike
 from accord.linking.features import compare_once, find_evidence, is_enough, weigh, why_apart
 from accord.linking.judging import Judged
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
@@ -54,6 +55,8 @@ def score(first: Profile, second: Profile) -> tuple[float, tuple[str, ...]]:
 
 def compare(first: Profile, second: Profile) -> Likeness | None:
     """How alike two tellings are, None where they cannot tell one event or too little speaks for it."""
+    if are_undated(first, second):
+        return _compare_alike(first, second)
     if first.countries and second.countries and first.countries.isdisjoint(second.countries):
         return None
     if not _may_join(first, second) or why_apart(first, second):
@@ -63,6 +66,14 @@ def compare(first: Profile, second: Profile) -> Likeness | None:
     total, reasons = score(first, second)
     least = settings()["same_report" if first.record.report == second.record.report else "threshold"]
     return Likeness(total, reasons) if total >= least else None
+
+
+def _compare_alike(first: Profile, second: Profile) -> Likeness | None:
+    """How alike two tellings of undated reports are; None where they have no word of what happens in common."""
+    if not can_be_alike(first, second) or why_apart(first, second):
+        return None
+    total, reasons = score(first, second)
+    return Likeness(total, reasons) if total >= settings()["threshold"] else None
 
 
 def link_of(first: Profile, second: Profile, likeness: Likeness, *, decided_by: str = "rules") -> Link:

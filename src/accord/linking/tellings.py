@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from accord.ledger.merged import Link, LinkKind
+from accord.linking.alike import are_undated, can_be_alike
 from accord.linking.features import (
     compare_countries,
     compare_persons,
@@ -76,6 +77,9 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
     named = [profile for profile in joinable if not is_carrier(profile)]
     found = [*_carried(joinable), *_taken_up(named)]
     for first, second in combinations(named, 2):
+        if are_undated(first, second):
+            found += _alike(first, second, settings, rarity)
+            continue
         if not (
             _overlap_rule(first, second)
             or first.sorts & second.sorts
@@ -100,6 +104,14 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         if score >= least + (generic if first.sorts & second.sorts <= sorts_marked("generic") else 0):
             found.append((min(score, least + 0.9), first, second, reasons))
     return [pair for pair in found if not why_apart(pair[1], pair[2])]
+
+
+def _alike(first: Profile, second: Profile, settings: Mapping[str, Any], rarity: Rarity) -> list[Scored]:
+    """Two mentions of an undated report where their words and names join them."""
+    if not can_be_alike(first, second):
+        return []
+    score, reasons = weigh(first, second, settings["weights"], rarity)
+    return [(score, first, second, reasons)] if score >= settings["threshold"] else []
 
 
 def _carried(ordered: Sequence[Profile]) -> list[Scored]:

@@ -1,0 +1,97 @@
+"""6. Records ↔ records: how alike two mentions are by their words, and by what their reports are about.
+
+For mentions that neither a day nor a sort of happening places: named comparisons, weighed in data/linking.toml. The
+weights are learned (training/alike_weights.py) and few enough to be read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from accord.data import read_toml
+from accord.linking.mention_words import root
+from accord.linking.profiles import Profile
+from accord.linking.rarity import Rarity
+
+_SAYING = "saying"
+_LEAST = -0.1
+"""However little two mentions have in common, it counts no more than this against the groups they are in."""
+
+
+def values(first: Profile, second: Profile, rarity: Rarity) -> dict[str, float]:
+    """Each named comparison of two mentions, 0 to 1; `base` is always 1."""
+    shared = first.heads & second.heads
+    families = _families_of(first.heads) & _families_of(second.heads)
+    word, family = float(bool(shared)), float(bool(families) and not shared)
+    is_same = first.record.report == second.record.report
+    report = 0.0 if is_same else rarity.likeness(first.telling, second.telling)
+    return {
+        "base": 1.0,
+        "word": word,
+        "rare_word": max((rarity.weight(each) for each in shared), default=0.0) / rarity.most,
+        "family": family,
+        "label": float(bool(first.labels & second.labels)),
+        "report": report,
+        "word_in_report": word * report,
+        "same_report": float(is_same),
+        "word_in_same_report": word * is_same,
+        "doers": _shared(first.doers, second.doers),
+        "other_doers": _differ(first.doers, second.doers),
+        "done_to": _shared(first.done_to, second.done_to),
+        "other_done_to": _differ(first.done_to, second.done_to),
+        "place": float(bool(first.places & second.places)),
+        "context": rarity.likeness(first.context, second.context),
+        "names": rarity.likeness(first.beside, second.beside),
+        "other_names": _differ(first.beside, second.beside),
+        "saying": float(_SAYING in families),
+    }
+
+
+def weigh_alike(first: Profile, second: Profile, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """The weighted sum of the comparisons, and those that count, as "name value×weight"."""
+    weights: dict[str, float] = read_toml("linking.toml")["alike"]["weights"]
+    told = {name: value for name, value in values(first, second, rarity).items() if value}
+    total = sum(value * weights[name] for name, value in told.items())
+    return round(max(total, _LEAST), 3), tuple(f"{name} {value:+.2f}×{weights[name]:g}" for name, value in told.items())
+
+
+def are_undated(first: Profile, second: Profile) -> bool:
+    """Whether no report's day helps to tell two events apart: then words and names alone speak."""
+    return first.report_day is None and second.report_day is None
+
+
+def can_be_alike(first: Profile, second: Profile) -> bool:
+    """Whether two mentions have a word, a family of words or a label of the codebook in common."""
+    if first.heads & second.heads or first.labels & second.labels:
+        return True
+    return bool(_families_of(first.heads) & _families_of(second.heads))
+
+
+def alike_keys(telling: Profile) -> frozenset[str]:
+    """What a telling must have one of in common with another to be alike (can_be_alike)."""
+    roots = {f"root {head}" for head in telling.heads} | {f"family {name}" for name in _families_of(telling.heads)}
+    return frozenset(roots | {f"label {label}" for label in telling.labels})
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return float(bool(one & other))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> float:
+    return float(bool(one) and bool(other) and not one & other)
+
+
+@cache
+def _families_of(heads: frozenset[str]) -> frozenset[str]:
+    """The families that a mention's words belong to."""
+    listed = _families()
+    return frozenset(name for head in heads for name in listed.get(head, ()))
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in read_toml("linking.toml")["families"].items():
+        for word in words:
+            found.setdefault(root(word), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
