@@ -15,11 +15,12 @@ from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
-from accord.values import AHEAD, DateBasis, Place, Precision, Status, TimexType, When
+from accord.values import AHEAD, DateBasis, FigureKind, Place, Precision, Status, TimexType, When
 
 R = TypeVar("R", bound=Record)
 _DEPTH = 25
 _REACH = 4
+_TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
@@ -66,9 +67,17 @@ def find_owners(
     return Owners(
         owned_days,
         located,
-        _owned(doc, heads, figures),
+        _owned(doc, heads, [figure for figure in figures if _tells_how_much(doc, figure, heads)]),
         _governed_heads(doc, located),
     )
+
+
+def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) -> bool:
+    """Whether a figure may be an event's own: how long it lasts is a time of it, a rank is only that of its noun."""
+    if figure.figure_kind is not FigureKind.ORDINAL:
+        return figure.figure_kind not in _TIMES_AND_RANKS
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    return span is not None and span.root.head.i in heads
 
 
 def _bearers_of(noun: Token) -> Iterator[int]:

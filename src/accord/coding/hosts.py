@@ -30,7 +30,7 @@ _TOURS = frozenset({"engagement"})
 
 
 def with_authorities(found: Participants, trigger: Trigger, places: Sequence[Place]) -> Participants:
-    """The participants with the state where somebody was arrested or put on trial, where nobody is said to have done it.
+    """The participants with the state where somebody was arrested, if nobody is said to have done it.
 
     Only its own authorities do so; of places in several states none decides.
     """
