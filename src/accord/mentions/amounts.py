@@ -8,13 +8,15 @@ from accord.mentions.change_words import change_word, has_vote
 from accord.mentions.designations import is_ago, is_name_or_date, is_score
 from accord.mentions.hedges import hedge_after, hedge_before, reads_as_preposition
 from accord.mentions.lexemes import Lexemes, word_set
-from accord.mentions.numerals import Numeral, Writing, read_numeral
+from accord.mentions.numerals import Numeral, Writing, number_words, read_numeral
 from accord.mentions.units import Unit, money_after, money_before, per_after, unit_after
 from accord.values import Approximation, FigureKind
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _BEFORE_PRONOUN, _AFTER_PRONOUN = word_set("before_pronoun_one"), word_set("after_pronoun_one")
 _DOUBLED = word_set("after_doubling")
+_AFTER_ONE_MORE = frozenset({",", "was", "is", "were", "has", "had", "will", "who", "which", "said", "died", "."})
+"""Behind "A fourth" at the head of a sentence these show one more of a row, not a part."""
 _DASHES = frozenset({"-", "–", "—", "‑", "−"})
 
 
@@ -89,6 +91,9 @@ def _is_no_number(words: Lexemes, numeral: Numeral) -> bool:
         return _is_pronoun_one(words, at)
     if numeral.writing is Writing.MULTIPLE:
         return _is_plain_adjective(words, at)
+    if numeral.writing is Writing.FRACTION and end == at + 2 and lower in ("a", "an"):
+        opens = words.token(at).is_sent_start and words.lower(at + 1) in number_words().ordinals
+        return bool(opens) and words.lower(end) in _AFTER_ONE_MORE
     if numeral.writing is Writing.VAGUE:
         return words.lower(at - 1) in ("the", "these", "those", "hot") and words.lower(at) not in ("dozens", "hundreds")
     if (
@@ -205,6 +210,8 @@ def _per(words: Lexemes, amount: Amount) -> None:
 def hedge(words: Lexemes, amount: Amount) -> None:
     """Take the hedges beside the amount into its span."""
     before = hedge_before(words, amount.first)
+    if before is not None and amount.unit is None and _is_about_one(words, before.first, amount):
+        before = None
     if before is not None and not reads_as_preposition(words, before, amount.kind is FigureKind.DURATION):
         amount.first = before.first
         if before.approximation is not Approximation.EXACT:
@@ -219,6 +226,12 @@ def hedge(words: Lexemes, amount: Amount) -> None:
         amount.approximation = after.approximation
         if amount.unit is None:
             _late_unit(words, amount, after.end)
+
+
+def _is_about_one(words: Lexemes, first: int, amount: Amount) -> bool:
+    """Whether a preposition stands before "one": "the dispute around one filing" is no rough number."""
+    alone = amount.core_end == amount.core_first + 1 and words.lower(amount.core_first) == "one"
+    return alone and words.lower(first) in ("around", "about", "over", "under", "near", "above", "below")
 
 
 def _late_unit(words: Lexemes, amount: Amount, at: int) -> None:
@@ -283,7 +296,7 @@ def _joined(words: Lexemes, low: Amount, high: Amount, link: str, between: bool)
         if _from_level(words, lead - 1):
             return None
         lead -= 1
-    elif link == "to" and _to_level(words, low):
+    elif link == "to" and _to_level(words, low, high):
         return None
     source = high if high.unit or high.per else low
     return Amount(
@@ -343,8 +356,14 @@ def _from_level(words: Lexemes, at: int) -> bool:
     )
 
 
-def _to_level(words: Lexemes, low: Amount) -> bool:
-    """Whether "to" leads to a new level: "rose 5 percent to 20"."""
+_LEAP = 4
+"""A range seldom spans more; a change and the level it leads to do."""
+
+
+def _to_level(words: Lexemes, low: Amount, high: Amount) -> bool:
+    """Whether "to" leads to a new level: "rose 5 percent to 20", "was cut by 1,200 to 8,800"."""
+    if words.lower(low.first - 1) == "by" and low.unit is None and (high.low or 0) > _LEAP * (low.low or 0):
+        return bool(change_word(words, low.first - 2))
     return low.unit is not None and any(
         change_word(words, position) for position in range(max(0, low.first - 2), low.first)
     )

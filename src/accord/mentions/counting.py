@@ -66,7 +66,7 @@ def count(words: Lexemes, amount: Amount) -> None:
         amount.noun, amount.unit = noun, unit_of(words, noun)
     if amount.unit is not None:
         return
-    if _casualties(words, at) or words.lower(at) == "others" or _is_victim(words, amount.first):
+    if _casualties(words, at) or _is_victim(words, amount.first):
         amount.unit = PEOPLE
         return
     body = _persons().bodies.get(words.lower(amount.first - 2)) if words.lower(amount.first - 1) == "of" else None
@@ -145,7 +145,7 @@ def complete(words: Lexemes, amounts: list[Amount]) -> None:
         if earlier is not None:
             _share(amount, earlier)
         else:
-            amount.unit = _subject(words, amount)
+            amount.unit = PEOPLE if words.lower(amount.end) == "others" else _subject(words, amount)
     for amount in amounts:
         if amount.unit == PEOPLE and amount.noun is None:
             _name_people(words, amount, amounts)

@@ -19,6 +19,7 @@ _IRREGULAR = {"man": "people", "woman": "people", "child": "children", "country"
 _NOT_COUNTED = word_set("not_counted")
 _SMALL = word_set("before_noun_of")
 _LONGEST = 9
+_MODELS = frozenset({"type", "project", "mark", "mk", "model", "class", "version"})
 
 
 @cache
@@ -63,6 +64,10 @@ def noun_behind(words: Lexemes, at: int, number: Token | None = None) -> Noun | 
 def _step(words: Lexemes, at: int, head: int | None) -> str:
     """What a lexeme does in the phrase: "noun", "modifier", "skip", or "stop" when the phrase is over."""
     token, lower = words.token(at), words.lower(at)
+    if head is None and _is_model(words, at):
+        return "modifier"
+    if token.tag_ == "VBG" and at + 1 < len(words) and words.token(at + 1).pos_ == "PROPN":
+        return "stop"  # "one of three facing Avery"
     if lower in ("-", "‑", "’", "'") and words.glued(at) and words.glued(at + 1) and head is None:
         return "modifier"
     if lower in ("-", "‑") and words.glued(at) and words.glued(at + 1):
@@ -89,6 +94,15 @@ def _step(words: Lexemes, at: int, head: int | None) -> str:
     return "modifier" if _is_modifier(token) or (words.is_digits(at) and words.glued(at + 1)) else "stop"
 
 
+def _is_model(words: Lexemes, at: int) -> bool:
+    """Whether a lexeme is of the name of a model: "three Type 055 destroyers", "24 F-16 jets"."""
+    text = words.token(at).text
+    if words.token(at).pos_ == "NUM" and text[0].isupper() and any(letter.isdigit() for letter in text):
+        return True
+    named = at if words.is_digits(at + 1) else at - 1 if words.is_digits(at) else None
+    return named is not None and words.lower(named) in _MODELS and words.texts[named][0].isupper()
+
+
 def _runs_on(words: Lexemes, at: int) -> bool:
     return at + 1 < len(words) and words.token(at + 1).pos_ in ("NOUN", "PROPN", "ADJ") and not words.glued(at + 1)
 
@@ -101,6 +115,8 @@ def _is_modifier(token: Token) -> bool:
 
 def _is_noun(words: Lexemes, at: int, *, has_head: bool) -> bool:
     token = words.token(at)
+    if has_head and token.tag_ == "NNS" and any(letter.isdigit() for letter in words.token(at - 1).text):
+        return True  # "24 F-16 jets"
     if has_head and (token.ent_type_ in ("DATE", "TIME") or words.lower(at) == "ago"):
         return False
     if words.lower(at) in _SKIP:

@@ -29,7 +29,8 @@ def read_age(words: Lexemes, at: int) -> Amount | None:
     numeral = read_numeral(words, at)
     if numeral is None or numeral.value is None or numeral.writing not in (Writing.DIGITS, Writing.WORDS):
         return None
-    return _old(words, numeral) or _aged(words, numeral) or _apposed(words, numeral) or _under(words, numeral)
+    readers = (_old, _aged, _apposed, _under, _told)
+    return next((amount for reader in readers if (amount := reader(words, numeral)) is not None), None)
 
 
 def _old(words: Lexemes, numeral: Numeral) -> Amount | None:
@@ -142,6 +143,30 @@ def _under(words: Lexemes, numeral: Numeral) -> Amount | None:
     ):
         return None
     return _age(words, numeral, numeral, numeral.end, "years")
+
+
+_TELLING = frozenset({"was", "is", "am", "'s", "’s", "turned", "turns", "turn", "turning"})
+_AFTER_AGE = frozenset(
+    {"", ".", ",", ";", ")", "—", "–", "when", "and", "but", "at", "on", "last", "next", "this", "or"}
+)
+
+
+def _told(words: Lexemes, numeral: Numeral) -> Amount | None:
+    """ "He was 86.", "when she was about 57", "turned 70 on Monday": a person and no more than the number."""
+    hedge = hedge_before(words, numeral.first)
+    at = (hedge.first if hedge else numeral.first) - 1
+    at -= words.lower(at) in ("only", "just", "already", "now", "still", "then")
+    value = numeral.value
+    if value is None or not 2 <= value < _OLDEST or value != int(value) or words.lower(at) not in _TELLING:
+        return None
+    if words.lower(numeral.end) not in _AFTER_AGE or not words.same_sentence(at, numeral.first):
+        return None
+    verb = words.token(at)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    who = subject.lower_ if subject is not None else words.lower(at - 1)
+    named = subject is not None and subject.ent_type_ == "PERSON"
+    is_one = named or who in ("he", "she", "i") or (who == "who" and words.lower(at).startswith("turn"))
+    return _age(words, numeral, numeral, numeral.end, "years") if is_one else None
 
 
 def read_unnumbered_duration(words: Lexemes, at: int) -> Amount | None:

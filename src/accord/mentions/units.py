@@ -31,6 +31,7 @@ class _UnitWords:
     phrases: Phrases
     kinds: Mapping[str, FigureKind]
     exact: frozenset[str]
+    spans: frozenset[str]
 
 
 _GROUPS = {
@@ -53,7 +54,8 @@ def _units() -> _UnitWords:
             entries += [(word, name) for word in words]
     # One- and two-letter units as printed: "MW" is no "mw", "m" no "M".
     exact = frozenset(word for word, _ in entries if len(word) <= _SHORT_WORDS and word.isalpha())
-    return _UnitWords(phrases=Phrases(entries), kinds=kinds, exact=exact)
+    spans = frozenset(word for words in data["durations"].values() for word in words)
+    return _UnitWords(phrases=Phrases(entries), kinds=kinds, exact=exact, spans=spans)
 
 
 _Rows = list[tuple[str, frozenset[str]]]
@@ -92,6 +94,12 @@ def money_codes() -> frozenset[str]:
     return frozenset(cut(sign)[-1].lower() for row in rows for sign in row.get("signs", ()) if sign[-1].isalpha())
 
 
+_UNBROKEN = frozenset(
+    {"straight", "consecutive", "successive", "full", "more", "whole", "solid", "additional", "further"}
+)
+"""Between a number and a unit of time: "seven straight years"."""
+
+
 def unit_after(words: Lexemes, at: int, *, digits: bool) -> Unit | None:
     """The unit of measure, share, time or multiple that begins at a lexeme, perhaps behind a hyphen or in brackets."""
     begin = at
@@ -100,6 +108,8 @@ def unit_after(words: Lexemes, at: int, *, digits: bool) -> Unit | None:
     closing = 0
     if words.lower(at) in ("(", "[", "{", "<") and words.lower(at + 2) in (")", "]", "}", ">"):
         begin, closing = at + 1, 1
+    if words.lower(at) in _UNBROKEN and words.lower(at + 1) in _units().spans:
+        begin = at + 1
     hit = _units().phrases.at(words, begin)
     if hit is None or not _is_written_so(words, begin, hit[0], digits):
         return None
