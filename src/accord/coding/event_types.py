@@ -19,6 +19,9 @@ _BETWEEN_STATES = frozenset(
     {EventType.ACCUSE, EventType.AGREE, EventType.CONSULT, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
 )
 
+_OF_ANOTHER = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
+"""Acts of speech, whose mode is that of what they speak of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coding:
@@ -37,7 +40,7 @@ def code_type(doc: Doc, trigger: Trigger) -> Coding:
         contexts = ("diplomatic",)
     return Coding(
         type=trigger.type,
-        mode=trigger.mode,
+        mode=trigger.mode or mode_of(doc[trigger.head], trigger.type),
         contexts=contexts,
         label=trigger.label,
     )
@@ -54,6 +57,22 @@ def _names_two_states(doc: Doc, trigger: Trigger) -> bool:
 def _context_words() -> dict[str, str]:
     rows = read("contexts.toml")["context"]
     return {canonical(word): row["code"] for row in rows for word in row.get("words", ())}
+
+
+@cache
+def _mode_words(type_: EventType) -> dict[str, str]:
+    rows = (row for row in read("modes.toml")["mode"] if row["type"] == type_.value)
+    return {canonical(word): row["code"] for row in rows for word in row.get("words", ())}
+
+
+def mode_of(head: Token, type_: EventType | None) -> str | None:
+    """The mode that the words of a trigger's clause speak of, the nearest counts; None where none does."""
+    words = _mode_words(type_) if type_ is not None else {}
+    if not words:
+        return None
+    near = [token for token in _clause(head) if token.i > head.i] if type_ in _OF_ANOTHER else _clause(head)
+    spoken = ((abs(token.i - head.i), words.get(lemma_of(token)) or words.get(token.lower_)) for token in near)
+    return min(((steps, code) for steps, code in spoken if code), default=(0, None))[1]
 
 
 def contexts_of(doc: Doc, trigger: Trigger) -> tuple[str, ...]:
