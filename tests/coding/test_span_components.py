@@ -1,4 +1,4 @@
-"""Times, places and figures as components of any pipeline: what they leave in a Doc, what they need, how they score."""
+"""Actors, times, places, figures as components of any pipeline: what they leave in a Doc, need, and how they score."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from accord.pipeline import pipeline
 pytestmark = pytest.mark.model
 TEXT = "On Tuesday 300 soldiers crossed the river near Oslo."
 TOLD = {
+    "accord_actors": [("soldiers", "force", "~soldiers")],
     "accord_times": [("Tuesday", "DATE", "2031-05-13")],
     "accord_places": [("Oslo", "PLACE", "3143244")],
     "accord_figures": [("300", "count", "300 soldiers")],

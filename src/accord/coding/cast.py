@@ -23,7 +23,7 @@ from accord.data.register import (
     sound,
     states,
 )
-from accord.mentions.names import name_parts
+from accord.mentions.person_names import SMALL_PARTICLES, name_parts
 from accord.values import Actor, ActorKind
 
 _HALF_A_PARLIAMENT = 30
@@ -155,7 +155,7 @@ class Cast:
         known = self._known(name)
         if known is not None and name_parts(known.name):
             return known
-        listed = [m for m in self._by_part.get(fold(name), ()) if name_parts(m.name)]
+        listed = [m for m in self._by_part.get(fold(_without_particles(name)), ()) if name_parts(m.name)]
         if len(listed) > 1:
             listed = [m for m in listed if self._family_name(m) == fold(name)] or listed
         if len(listed) > 1 and title:
@@ -292,6 +292,14 @@ class Cast:
             member.countries = (code.country,)
         if member.sector is None and member.countries[:1] == (code.country,):
             member.sector = code.sector
+
+
+def _without_particles(name: str) -> str:
+    """A family name without the particles before it ("Van den Berg")."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in SMALL_PARTICLES:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _months(day: str) -> int:

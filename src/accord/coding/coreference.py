@@ -112,6 +112,13 @@ class Discourse:
                 return
             yield item
 
+    def covering(self, token: int) -> Resolved | None:
+        """The mention of one actor so far that a token belongs to."""
+        return next(
+            (r for r in reversed(self.resolved) if r.mention.first <= token <= r.mention.last and len(r.actors) == 1),
+            None,
+        )
+
     def person(self, mention: ActorMention, gender: str) -> Resolved | None:
         """Whom "he" or "she" means: the subject before it, in its sentence or the nearest one with a person."""
         token = self.doc[mention.root]

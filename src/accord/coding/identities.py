@@ -9,12 +9,16 @@ from spacy.tokens import Doc
 from accord.coding.belonging import FOREIGNERS, INHERITING, Scene
 from accord.coding.cast import Cast, code_on
 from accord.coding.coreference import Discourse
+from accord.coding.describing import sector_of_words
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
-from accord.data.register import bodies, find_archived, states
+from accord.data.register import ArchiveCode, bodies, find_archived, states
+from accord.data.register_lists import ListedName, find_listed
 from accord.mentions.actors import ActorMention
-from accord.mentions.names import find_registered, name_parts
+from accord.mentions.introduced import find_introduced
+from accord.mentions.names import find_registered
+from accord.mentions.person_names import name_parts
 from accord.parsing.found import found, text_of
 from accord.records import ActorRecord, Report
 from accord.values import Actor, ActorKind, Form, Span
@@ -24,6 +28,10 @@ def code_actors(doc: Doc, report: Report) -> list[ActorRecord]:
     """The actors of a report, one record a mention; pronouns and nouns that may mean no actor are left out."""
     mentions = found(doc).actors
     return _Coder(doc, report, mentions).code()
+
+
+_ACRONYM = 5
+"""Letters up to which a name is too short to be told by the open lists."""
 
 
 class _Coder:
@@ -190,10 +198,10 @@ class _Coder:
             case "organisation":
                 return (self._organisation(mention),)
             case "people":
-                code = mention.countries[0]
+                code = self.roles.belonging.country_of_people(mention)
                 return (
                     Actor(
-                        id=f"{code.lower()}.public",
+                        id=f"{code.lower()}.public" if code else f"~{slug(mention.lemma)}",
                         name=mention.lemma,
                         kind=ActorKind.GROUP,
                         country=code,
@@ -223,15 +231,25 @@ class _Coder:
 
     def _organisation(self, mention: ActorMention) -> Actor:
         name = self.scene.text[mention.head_start : mention.head_end]
+        full = find_introduced(self.scene.doc).get(name)
+        told = self.scene.discourse.covering(full.last) if full else None
+        if told is not None:
+            return told.actor
+        code = self._listed(name)
+        country = next(iter(mention.countries), None) or ((code.country or None) if code else None)
+        sector = code.sector if code else mention.sector
+        if sector is None:
+            sector, words = sector_of_words(name)
+            sector = sector if words > 1 else None
+        return Actor(id=f"~{slug(name)}", name=name, kind=ActorKind.ORGANISATION, country=country, sector=sector)
+
+    def _listed(self, name: str) -> ArchiveCode | ListedName | None:
+        """What archive and open lists say of an organisation's name."""
         archived = find_archived(name)
-        code = code_on(archived.codes, self.scene.day) if archived else None
-        return Actor(
-            id=f"~{slug(name)}",
-            name=name,
-            kind=ActorKind.ORGANISATION,
-            country=next(iter(mention.countries), None) or ((code.country or None) if code else None),
-            sector=code.sector if code else mention.sector,
-        )
+        if archived is not None:
+            return code_on(archived.codes, self.scene.day)
+        entry = find_listed(name) if len(name) > _ACRONYM else None
+        return entry if entry is not None and entry.kind == "organisation" else None
 
     def _pronoun(self, mention: ActorMention) -> tuple[Actor, ...]:
         if mention.lemma in {"we", "i"}:

@@ -28,6 +28,8 @@ from accord.records import Report
 from accord.values import Actor, ActorKind, Form
 
 _ARTICLES = ("the ", "a ", "an ")
+_FINER = frozenset({("CVL", "UNK"), ("CVL", "UAF"), ("REB", "PRM"), ("MIL", "PRM")})
+"""Sectors of a noun with what a phrase of PLOVER's says more exactly."""
 _IN_OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -176,7 +178,7 @@ def _completed(actor: Actor, text: str, *, whole: bool) -> Actor | None:
     if part and actor.kind is ActorKind.STATE and text.split() and text.split()[-1].islower() and not sector:
         return replace(actor, sector="UNK", kind=ActorKind.GROUP, id=f"~{slug(text)}", name=text)
     named = (actor.kind is ActorKind.PERSON and not actor.id.startswith("~")) or actor.id in bodies()
-    vague = actor.sector in {None, "UNK"} or (actor.sector == "CVL" and sector in {"UNK", "UAF"})
+    vague = actor.sector in {None, "UNK"} or (actor.sector or "", sector) in _FINER
     if sector and (vague or (run > 1 and actor.sector != "ELI" and not named and whole)):
         actor = replace(actor, sector=sector)
     if actor.kind is ActorKind.PERSON and country is None and actor.sector is None:

@@ -20,6 +20,7 @@ from accord.coding.naming import (
     state_actor,
 )
 from accord.data.register import bodies, find_offices_titled
+from accord.data.register_lists import find_listed
 from accord.mentions.actors import ActorMention
 from accord.mentions.roles import role_of, words_of
 from accord.values import Actor, ActorKind, Form
@@ -30,6 +31,9 @@ _UNCLEAR = 0.9
 _INDEFINITE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
 _OWN_TITLES = frozenset({"defence", "foreign", "finance"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "two", "three", "allied"})
+_ANYBODY = frozenset({"man", "woman", "pair", "duo", "trio"})
+_COUNTED = _ANYBODY | {"minister", "president", "general", "envoy", "diplomat", "secretary", "governor", "senator"}
+"""Nouns whose count takes up persons by name ("the two ministers"); "the two leaders" are their states."""
 _EXCLUDING = frozenset({"ally", "neighbor", "neighbour", "rival", "foe", "adversary", "partner"})
 
 
@@ -88,6 +92,9 @@ class RoleReader:
             return ()
         if mention.owner is not None and mention.lemma in _EXCLUDING | {"counterpart"}:
             return ()
+        persons = self._persons(mention, 3 if words & {"three", "trio"} else 2)
+        if persons:
+            return persons
         near: Counter[str] = Counter()
         here = self.scene.discourse.sentence_of[mention.root]
         for item in self.scene.discourse.back(mention.root, 2):
@@ -107,6 +114,19 @@ class RoleReader:
         if len(ranked) > size and scored.get(ranked[size], 0) > _UNCLEAR * scored.get(ranked[size - 1], 0):
             return (self._left_open(mention),)
         return tuple(self._member_of(mention, code) for code in sorted(chosen))
+
+    def _persons(self, mention: ActorMention, size: int) -> tuple[Actor, ...]:
+        """The persons of the last two sentences whom a count of persons takes up, where there are just as many."""
+        if mention.lemma not in _COUNTED:
+            return ()
+        fitting: dict[str, Actor] = {}
+        for item in self.scene.discourse.back(mention.root, 2):
+            if item.mention.sense != "person":
+                continue
+            member = self.scene.named(item.mention)
+            if member is not None and (mention.lemma in _ANYBODY or mention.lemma in member.words):
+                fitting.setdefault(item.actor.id, item.actor)
+        return tuple(reversed(fitting.values())) if len(fitting) == size else ()
 
     def _left_open(self, mention: ActorMention) -> Actor:
         """A group whose members the report does not make plain."""
@@ -197,8 +217,10 @@ class RoleReader:
 
     def _borne(self, mention: ActorMention) -> Member | None:
         """The person of the report who bears the title: by office and state, else by the words of the title."""
-        if mention.is_former or self.scene.doc[mention.first].lower_ in _INDEFINITE or mention.owner is not None:
+        if self.scene.doc[mention.first].lower_ in _INDEFINITE or mention.owner is not None:
             return None
+        if mention.is_former:
+            return self._former(mention)
         country = mention.countries[0] if mention.countries else None
         if country is None and mention.ids:
             country = country_of_body(mention.ids[0])
@@ -220,6 +242,12 @@ class RoleReader:
                 if item.mention.sense == "person" and item.actor.id == member.as_actor().id:
                     return member
         return None
+
+    def _former(self, mention: ActorMention) -> Member | None:
+        """The one person of the report who is told to have borne a title before ("the former president")."""
+        country = mention.countries[0] if mention.countries else None
+        fitting = [m for m in self.scene.cast.titled(mention.lemma, country) if m.is_former and "former" in m.words]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _counterpart(self, mention: ActorMention, country: str | None) -> tuple[Actor, ...]:
         """ "his Danish counterpart": who holds the owner's office in the other state."""
@@ -272,6 +300,10 @@ class RoleReader:
         sector = mention.sector or (role.sector if role and role.is_body else None)
         if country is None and kind is not ActorKind.PERSON and core.lower() in words_of("empty_nouns"):
             return ()
+        listed = find_listed(core) if country is None and core[:1].isupper() and " " in core else None
+        if listed is not None and listed.kind == "organisation":
+            country, sector = listed.country or None, listed.sector
+            return (Actor(id=f"~{slug(core)}", name=core, kind=kind, country=country, sector=sector),)
         called = self._called(mention, core, sector)
         actor = nominal_actor(core, mention.lemma, country, sector, kind, called=called)
         if mention.kind is ActorKind.PERSON and country and mention.role and mention.post:
@@ -320,5 +352,10 @@ def _is_against(doc: Doc, mention: ActorMention) -> bool:
 
 def _names_pair(doc: Doc, mention: ActorMention) -> bool:
     words = {t.lower_ for t in doc[mention.first : mention.last + 1]}
-    counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns")
-    return counted or "allied" in words or mention.lemma in words_of("state_nouns")
+    counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns") | _ANYBODY
+    return (
+        counted
+        or mention.lemma in _ANYBODY - {"man", "woman"}
+        or "allied" in words
+        or mention.lemma in words_of("state_nouns")
+    )

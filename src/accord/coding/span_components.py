@@ -1,10 +1,10 @@
-"""4. Mentions → records: times, places and figures as spaCy components of their own, for any pipeline.
+"""4. Mentions → records: actors, times, places and figures as spaCy components of their own, for any pipeline.
 
     nlp.add_pipe("accord_times", config={"published": "2031-05-14"})
 
 puts the mentions on `doc._.accord` and, as `doc.spans["accord_times"]`, a span for each record: its label is the
-record's kind, its `kb_id_` the value, the record itself is `span._.accord_record`. The same for `accord_places` and
-`accord_figures`. `nlp.evaluate` scores them against the spans of that name in the examples.
+record's kind, its `kb_id_` the value, the record itself is `span._.accord_record`. The same for `accord_actors`,
+`accord_places` and `accord_figures`. `nlp.evaluate` scores them against the spans of that name in the examples.
 """
 
 from __future__ import annotations
@@ -23,17 +23,18 @@ from accord.coding.calendar import code_times
 from accord.coding.figures import code_figures
 from accord.coding.gazetteer import code_places
 from accord.coding.identities import code_actors
+from accord.mentions.actors import accord_actors
 from accord.mentions.places import accord_places
 from accord.mentions.quantities import accord_quantities
 from accord.mentions.times import accord_times
 from accord.parsing.found import found, text_of
-from accord.records import FigureRecord, PlaceRecord, Report, TimeRecord
+from accord.records import ActorRecord, FigureRecord, PlaceRecord, Report, TimeRecord
 
-SpanRecord = TimeRecord | PlaceRecord | FigureRecord
+SpanRecord = ActorRecord | TimeRecord | PlaceRecord | FigureRecord
 
 _PARSED = ["token.dep", "token.tag", "token.lemma", "doc.sents"]
 _GIVEN = ["doc._.accord", "doc.spans"]
-SPANNED = frozenset({"accord_times", "accord_places", "accord_figures"})
+SPANNED = frozenset({"accord_actors", "accord_times", "accord_places", "accord_figures"})
 """Components that leave spans in the Doc unless told not to."""
 _DEFAULTS = {"published": None, "spans": True}
 
@@ -119,6 +120,22 @@ def _of_figure(record: FigureRecord) -> tuple[str, str]:
 def _of_place(record: PlaceRecord) -> tuple[str, str]:
     geonames = record.place.geonames
     return "PLACE", str(geonames) if geonames is not None else record.place.name
+
+
+def _of_actor(record: ActorRecord) -> tuple[str, str]:
+    return str(record.actor_kind), record.actor
+
+
+@Language.factory(
+    "accord_actors",
+    requires=[*_PARSED, "doc.ents"],
+    assigns=_GIVEN,
+    default_config=_DEFAULTS,
+    default_score_weights=_weights("accord_actors"),
+)
+def actors_component(nlp: Language, name: str, published: str | None, spans: bool) -> SpanComponent:
+    """Actors: label the kind (state, person, organisation ...), `kb_id_` the id; offices as held on `published`."""
+    return SpanComponent("accord_actors", accord_actors, code_actors, _of_actor, published, spans)
 
 
 @Language.factory(

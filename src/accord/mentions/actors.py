@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from accord.mentions.metonyms import reads_as_place
-from accord.mentions.names import Named, find_person_names, find_registered
+from accord.mentions.metonyms import is_seat, reads_as_place
+from accord.mentions.names import Named, find_registered
 from accord.mentions.nominals import Phrase, find_phrases
 from accord.mentions.organisations import countries_before, find_organisations, sector_of_organisation
+from accord.mentions.person_names import find_person_names
 from accord.mentions.roles import find_role, is_title_word, read_title, words_of
 from accord.parsing.found import found
 from accord.values import ActorKind, Form
@@ -56,6 +56,10 @@ _FORMS = {
 }
 _PRONOUNS = {form: lemma for lemma, forms in _FORMS.items() for form in forms.split()}
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_STANDING = frozenset({"designate", "elect", "nominate"})
+"""Words that a hyphen ties to a title ("prime minister-designate")."""
+_CUT_TITLES = frozenset({"Lt", "Maj", "Brig"})
+"""Ranks whose point the tokeniser splits off at the head of a sentence ("Lt. Gen.")."""
 _GEOGRAPHIC = frozenset({"LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -124,7 +128,9 @@ def _title_start(doc: Doc, name_first: int) -> int:
     joiners = words_of("title_words", "joiners")
     while first > 0 and not doc[first].is_sent_start:
         before = doc[first - 1]
-        if (
+        if before.lower_ in _STANDING and before.i > 1 and doc[before.i - 1].text == "-":
+            first -= 2
+        elif (
             is_title_word(before)
             or (before.lower_ in {"south", "north", "saudi", "new"} and before.text[0].isupper())
             or (before.lower_ in joiners and 1 < first < name_first and _is_joined(doc, first))
@@ -133,6 +139,8 @@ def _title_start(doc: Doc, name_first: int) -> int:
             first -= 1
         else:
             break
+    if first > 0 and doc[first].text == "Gen." and doc[first - 1].text == "." and first > 1:
+        first -= 2 if doc[first - 2].text in _CUT_TITLES else 0
     while first < name_first and doc[first].lower_ in joiners - {"the"}:
         first += 1
     while first < name_first and doc[first].pos_ == "ADP" and doc[first].text[0].islower():
@@ -220,7 +228,7 @@ def _of_name(doc: Doc, named: Named) -> ActorMention | None:
     if _is_part_of_place(doc, named):
         return None
     modifies = root.dep_ in _MODIFIERS and head.i > named.last
-    if named.sense in {"state", "capital"} and reads_as_place(root):
+    if (named.sense in {"state", "capital"} or is_seat(named)) and reads_as_place(root):
         return None
     if modifies and (head.lower_ in {"peninsula", "strait", "sea", "ocean", "time", "language", "war", "gulf"}):
         return None
@@ -316,7 +324,6 @@ def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
     return made
 
 
-@Language.component("accord_actors")
 def accord_actors(doc: Doc) -> Doc:
     """Put the mentions of actors on `doc._.accord.actors`."""
     found(doc).actors = tuple(find_actors(doc))

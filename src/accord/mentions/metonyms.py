@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from accord.data import read_toml
-from accord.data.register import is_capital
+from accord.data.register import bodies, is_capital
+from accord.mentions.names import Named
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _DATELINE_MARKS = frozenset({"—", "–", "-", "--", "(", ":", "/", "|"})
@@ -36,6 +37,11 @@ def reads_as_place(token: Token) -> bool:
             return True
         root = root.head
     return _reads_by_role(root)
+
+
+def is_seat(named: Named) -> bool:
+    """Whether a name is that of a building in which a government sits, which may be a place too."""
+    return named.sense == "body" and bodies()[named.ids[0]].kind == "government"
 
 
 def _name_root(token: Token) -> Token:

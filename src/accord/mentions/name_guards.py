@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from accord.data import read_toml
 from accord.data.place_names import look_up
-from accord.data.register import find_persons
+from accord.data.register import find_archived, find_persons
+from accord.data.register_lists import find_listed
 from accord.mentions.reporting import verb_senses
 from accord.mentions.roles import find_role, role_of, words_of
 
@@ -18,7 +19,7 @@ _SPEAKERS = frozenset({"nsubj", "nsubjpass"})
 
 def is_no_person(doc: Doc, first: int, last: int) -> bool:
     """Whether a run of tokens is the name of a thing, place or body, or stands in a caption."""
-    if is_named_thing(doc, first, last) or _is_where(doc, first, last):
+    if is_named_thing(doc, first, last) or _is_where(doc, first, last) or is_listed_body(doc[first : last + 1]):
         return True
     return first == last and not _is_single_person(doc[first])
 
@@ -36,6 +37,16 @@ def _is_where(doc: Doc, first: int, last: int) -> bool:
     titled = first > 0 and (find_role(doc[first - 1]) is not None or doc[first - 1].lower_ in words_of("honorifics"))
     trusted = root.head.head.lemma_ in read_toml("metonyms.toml")["locative_mental"]["words"]
     return not titled and not trusted and not find_persons(doc[first : last + 1].text)
+
+
+def is_listed_body(span: Span) -> bool:
+    """Whether the lists know a name of several words as an armed group's or another body's ("Jaish-e-Mohammed")."""
+    if len(span) < 2:
+        return False
+    listed, archived = find_listed(span.text), find_archived(span.text)
+    if find_persons(span.text) or (listed is not None and listed.kind == "person"):
+        return False
+    return listed is not None or (archived is not None and {code.sector for code in archived.codes} == {"REB"})
 
 
 def _stands_in_caption(doc: Doc, first: int) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from accord.data.register import bodies as all_bodies
 from accord.data.register import fold, names
 from accord.mentions.lexemes import WEEKDAYS
+from accord.mentions.metonyms import is_seat, reads_as_place
 from accord.mentions.names import Named
 from accord.mentions.roles import (
     RoleNoun,
@@ -47,6 +48,8 @@ _LEFT = frozenset(
 _LONGEST_LEFT = 9
 _LONGEST_OF = 7
 _PAIRS = frozenset({"both", "two", "three", "four", "either", "neither"})
+_PAIR_NOUNS = frozenset({"pair", "duo", "trio"})
+"""Singular nouns that as a subject stand for several persons or states mentioned before."""
 _SKIP_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
@@ -103,10 +106,14 @@ def _phrase(doc: Doc, token: Token, by_token: dict[int, Named], taken: set[int])
         return (
             _people(doc, token, named, by_token, taken) if named.sense == "demonym" and named.last == token.i else None
         )
+    if named is not None and is_seat(named) and reads_as_place(token):
+        return None
     role = find_role(token)
     is_state_noun = token.lemma_.lower() in words_of("state_nouns") and token.pos_ == "NOUN"
     is_group_noun = token.lemma_.lower() in words_of("group_nouns") and token.tag_ in {"NNS", "NNPS", "NN"}
-    if role is None and named is None and not is_state_noun and not (is_group_noun and token.tag_ != "NN"):
+    is_pair = token.lower_ in _PAIR_NOUNS and token.dep_ in {"nsubj", "nsubjpass"} and not _is_counted(token)
+    is_group = is_pair or (is_group_noun and token.tag_ != "NN")
+    if role is None and named is None and not is_state_noun and not is_group:
         return None
     if _stands_before_noun(doc, token) or (token.is_sent_start and token.is_upper):
         return None
@@ -284,7 +291,12 @@ def _built(
 
 
 def _is_plural(token: Token) -> bool:
-    return token.tag_ in {"NNS", "NNPS"} or token.lemma_ in {"people", "police", "personnel"}
+    return token.tag_ in {"NNS", "NNPS"} or token.lemma_ in {"people", "police", "personnel"} | _PAIR_NOUNS
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a noun says of what it is a pair ("a pair of drones")."""
+    return any(child.lower_ == "of" for child in token.children)
 
 
 def _office(
@@ -340,10 +352,14 @@ def _is_group(doc: Doc, token: Token, *, first: int, last: int, plural: bool, co
     listed = words_of("group_nouns")
     words = fold_words([t.text for t in doc[first : last + 1] if not t.is_punct])
     return (
-        (token.lemma_.lower() in listed and bool(_PAIRS.intersection(words)))
+        (token.lemma_.lower() in listed | _PERSONS and bool(_PAIRS.intersection(words)))
+        or (token.lower_ in _PAIR_NOUNS and doc[first].lower_ == "the")
         or (token.lemma_.lower() in words_of("state_nouns") and not _has_other_owner(doc, first))
         or "allied" in words
     )
+
+
+_PERSONS = frozenset({"man", "woman"})
 
 
 def _has_other_owner(doc: Doc, first: int) -> bool:

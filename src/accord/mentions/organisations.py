@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from accord.data import read_toml
 from accord.data.register import find_archived
 from accord.mentions.lexemes import WEEKDAYS
-from accord.mentions.name_guards import naming_sector
+from accord.mentions.name_guards import is_listed_body, naming_sector
 from accord.mentions.names import Named, find_registered
 from accord.mentions.roles import role_of, words_of
 
@@ -48,12 +48,13 @@ def find_organisations(doc: Doc, taken: set[int]) -> Iterator[Named]:
     acronyms = _acronyms_of_others(doc)
     for entity in doc.ents:
         introduced = entity.start > 0 and naming_sector(doc[entity.start - 1]) is not None
-        if not (entity.label_ == "ORG" or (introduced and entity.label_ in _NAMES)):
+        listed = entity.label_ in _NAMES and is_listed_body(entity)
+        if not (entity.label_ == "ORG" or listed or (introduced and entity.label_ in _NAMES)):
             continue
         span = _trimmed(doc, entity)
         if span is None or any(i in taken for i in range(span.start, span.end)) or span.text in acronyms:
             continue
-        if introduced or _is_actor(span):
+        if introduced or listed or _is_actor(span):
             yield Named(
                 first=span.start, last=span.end - 1, start=span.start_char, end=span.end_char, sense="organisation"
             )
