@@ -1,6 +1,7 @@
 """Drivers, board and speed.
 
 python -m benchmarks run SET GOLD PREDICTIONS | board GOLD_DIR [SET ...] [--raise | --ablation] | speed [PATH ...]
+or linking [SIZE ...]
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from pathlib import Path
 from benchmarks.ablation import MODES, as_json, measure_modes, run_modes, table
 from benchmarks.board import raise_floors, run_board, show
 from benchmarks.drivers import find_drivers
+from benchmarks.linking import SIZES
+from benchmarks.linking import measure as measure_linking
+from benchmarks.linking import show as show_costs
 from benchmarks.speed import measure
 
 
@@ -31,6 +35,10 @@ def main() -> int:
         return _compare(arguments, modes)
     if arguments.command == "speed":
         print(measure(arguments.paths))
+        return 0
+    if arguments.command == "linking":
+        for line in show_costs(measure_linking(arguments.sizes or SIZES, arguments.folder)):
+            print(line, flush=True)
         return 0
     return _board(arguments)
 
@@ -80,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     speed = commands.add_parser("speed", help="tokens a second beside spaCy's stock pipeline")
     speed.add_argument("paths", nargs="*", type=Path, default=[Path("../shared/gold/text-samples")])
     speed.add_argument("--decided-by", action="append", choices=MODES, help="measured once for each")
+    linking = commands.add_parser("linking", help="what adding 100 reports costs in small and large ledgers")
+    linking.add_argument("sizes", nargs="*", type=int, help="reports in the ledgers [1000 10000 100000]")
+    linking.add_argument("--folder", type=Path, help="where the ledgers are made")
     return parser
 
 

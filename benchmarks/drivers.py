@@ -21,7 +21,7 @@ from types import ModuleType
 
 import benchmarks
 
-_NOT_DRIVERS = frozenset({"__main__", "drivers", "board", "documents", "speed", "ablation"})
+_NOT_DRIVERS = frozenset({"__main__", "drivers", "board", "documents", "speed", "ablation", "linking", "generated"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from accord.records import EventRecord, Evidence, Record, Report
+from accord.records import EventRecord, Evidence, Report
 from accord.values import Actor, ActorKind, DateBasis, EventType, Place, Precision, Status, When
 
 FIRST_DAY = date(2015, 1, 1)
@@ -106,19 +106,19 @@ class Happening:
     day: date
 
 
-def make_reports(count: int, *, a_day: int = 100, first: int = 0) -> Iterator[tuple[Report, tuple[Record, ...]]]:
+def make_reports(count: int, *, a_day: int = 100, first: int = 0) -> Iterator[tuple[Report, tuple[EventRecord, ...]]]:
     """Reports with their records, `a_day` of them on each day; report n is the same however many are made."""
     for number in range(first, first + count):
         yield make_report(number, a_day)
 
 
-def make_report(number: int, a_day: int = 100) -> tuple[Report, tuple[Record, ...]]:
-    """One report that tells two or three of the happenings of the days around its own."""
+def make_report(number: int, a_day: int = 100) -> tuple[Report, tuple[EventRecord, ...]]:
+    """One report that tells one or two of the happenings of the days around its own."""
     dice = random.Random(f"report {number}")
     day = FIRST_DAY + timedelta(days=number // a_day)
     told = [
-        find_happening(day + timedelta(days=dice.choice((-1, 0, 0, 3))), dice.randrange(max(a_day // 4, 1)))
-        for _ in range(dice.choice((2, 3)))
+        find_happening(day + timedelta(days=dice.choice((-1, 0, 0, 3))), dice.randrange(max(a_day // 3, 1)))
+        for _ in range(dice.choice((1, 2)))
     ]
     lines = [_line(happening, day, dice) for happening in told]
     text = "\n".join(line for line, _, _ in lines)

@@ -84,7 +84,7 @@ def anchor_of(record: EventRecord) -> Anchor:
 
 
 def find_anchored(anchor: Anchor, records: Iterable[EventRecord]) -> str | None:
-    """The record of its report that an anchor stands on, by id: the same one, else the one that shares most of its words."""
+    """The id of the record of its report that an anchor stands on: the same one, else the one that shares most words."""
     best: tuple[int, int, str] | None = None
     for record in records:
         if record.report != anchor.report:

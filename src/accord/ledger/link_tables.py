@@ -94,6 +94,11 @@ class LinkTables:
         """How many reports are not linked."""
         return int(self._rows("SELECT count(*) FROM report WHERE linked IS NOT reading")[0][0])
 
+    def count(self) -> tuple[int, int]:
+        """How many tellings and events are kept."""
+        tellings, events = self._rows("SELECT (SELECT count(*) FROM telling), (SELECT count(*) FROM event)")[0]
+        return tellings, events
+
     def mark_linked(self, reports: Iterable[int]) -> None:
         """Notes that the present readings of these reports are linked."""
         self._many("UPDATE report SET linked = reading WHERE key = ?", ((key,) for key in reports))
@@ -161,11 +166,11 @@ class LinkTables:
         return [(row[0], row[1]) for row in self._rows("SELECT component, report FROM telling")]
 
     def insert_telling(self, row: Sequence[object], blocks: Iterable[str]) -> int:
-        """Keeps a telling (report, place, day, body, links) with its blocks; its key. It is in no set yet."""
-        report, place, day, body, links = row
+        """Keeps a telling (report, place, day, placed, body, links) with its blocks; its key. It is in no set yet."""
+        report, place, day, placed, body, links = row
         key = self._execute(
-            "INSERT INTO telling (report, place, day, component, body, links) VALUES (?, ?, ?, 0, ?, ?)",
-            (report, place, day, body, links),
+            "INSERT INTO telling (report, place, day, placed, component, body, links) VALUES (?, ?, ?, ?, 0, ?, ?)",
+            (report, place, day, placed, body, links),
         ).lastrowid
         assert key is not None
         self._many("INSERT INTO telling_block (block, day, telling) VALUES (?, ?, ?)", ((b, day, key) for b in blocks))
@@ -180,10 +185,10 @@ class LinkTables:
         self._execute("DELETE FROM pair WHERE second = ?", (key,))
         self._execute("DELETE FROM telling WHERE key = ?", (key,))
 
-    def members(self, block: str, first: int, last: int) -> list[tuple[int, str, int]]:
-        """Day, place and key of the tellings of a block whose day lies between two, and of those without one (0)."""
+    def members(self, block: str, first: int, last: int) -> list[tuple[int, str, int, int]]:
+        """The tellings of a block whose day lies between two, and those without one (0): day, place, key, placed."""
         sql = (
-            "SELECT b.day, t.place, t.key FROM telling_block b JOIN telling t ON t.key = b.telling "
+            "SELECT b.day, t.place, t.key, t.placed FROM telling_block b JOIN telling t ON t.key = b.telling "
             "WHERE b.block = ? AND b.day "
         )
         rows = self._rows(f"{sql} BETWEEN ? AND ?", (block, max(first, 1), last))
@@ -200,6 +205,14 @@ class LinkTables:
     def remove_pair(self, first: int, second: int) -> None:
         """Takes a pair out."""
         self._execute("DELETE FROM pair WHERE first = ? AND second = ?", (first, second))
+
+    def weakest_pairs(self, most: int) -> list[PairRow]:
+        """The pairs with the lowest scores, lowest first."""
+        sql = (
+            "SELECT first, second, score, reasons FROM pair JOIN telling AS one ON one.key = first "
+            "JOIN telling AS other ON other.key = second ORDER BY score, one.place, other.place LIMIT ?"
+        )
+        return [PairRow(*row) for row in self._rows(sql, (most,))]
 
     def pairs_of(self, keys: Collection[int]) -> list[PairRow]:
         """The pairs whose earlier telling is among these."""

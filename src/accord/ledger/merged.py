@@ -70,6 +70,22 @@ class StatusEntry(Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Plain):
+    """What an event rests on: how many reports tell it, and how many of them on their own.
+
+    `shared` are the groups of reports with one text or one source, which count once; `unnamed_only` says that every
+    account of it goes back to people who are not named; `first` and `latest` are the days of its reports.
+    """
+
+    reports: int = 1
+    independent: int = 1
+    shared: tuple[tuple[str, ...], ...] = ()
+    unnamed_only: bool = False
+    first: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Plain):
     """Records judged the same, seen as one. `records[0]` speaks for it: the one that says most."""
 
@@ -87,7 +103,12 @@ class Event(Plain):
     weight: float = 0.0
     weight_reasons: tuple[str, ...] = ()
     main: bool = False
-    independent: int = 1
+    support: Support = Support()
+
+    @property
+    def independent(self) -> int:
+        """How many reports tell it on their own: copies and reports of one source count once."""
+        return self.support.independent
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -123,6 +123,7 @@ CREATE TABLE telling (
   report INTEGER NOT NULL REFERENCES report (key),
   place TEXT NOT NULL UNIQUE,
   day INTEGER NOT NULL,
+  placed INTEGER NOT NULL,
   component INTEGER NOT NULL,
   body TEXT NOT NULL,
   links TEXT NOT NULL

@@ -10,15 +10,16 @@ from dataclasses import replace
 
 from accord.ledger.judgements import Judgement
 from accord.ledger.merged import Event, Known, Link, Linked
-from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, find_near, place_of, window_of
+from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, find_near, is_for_all, place_of, window_of
 from accord.linking.clustering import Group, find_components, find_groups
 from accord.linking.conflicts import find_conflicts
-from accord.linking.copies import count_independent, find_copies
+from accord.linking.copies import find_copies
 from accord.linking.judging import Judged, resolve
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
 from accord.linking.profiles import Profile, order
 from accord.linking.same_event import Likeness, compare, tell
+from accord.linking.support import find_support
 from accord.records import EventRecord, Record
 
 __all__ = ["link"]
@@ -40,7 +41,7 @@ def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) 
         links += made
     groups = group_all(sorted(tellings, key=order), judged)
     links += [link for group in groups for link in group.links]
-    events = [make_event(group.tellings, known.reports, 1) for group in groups]
+    events = [make_event(group.tellings, known.reports) for group in groups]
     return assemble(known, events, links, find_copies(known.reports.values()))
 
 
@@ -66,23 +67,23 @@ def _pairs(tellings: Sequence[Profile]) -> list[Pair]:
     """The pairs worth comparing, as positions."""
     blocks: dict[str, list[Member]] = {}
     for position, telling in enumerate(tellings):
-        member = Member(day_in_block(telling), place_of(telling), position)
+        member = Member(day_in_block(telling), place_of(telling), position, bool(telling.countries))
         for block in find_blocks(telling):
             blocks.setdefault(block, []).append(member)
     found: set[Pair] = set()
     for block, members in blocks.items():
         if len(members) > 1:
-            found.update(find_near(members, window_of(block)))
+            found.update(find_near(members, window_of(block), meets_all=is_for_all(block)))
     return sorted(found)
 
 
 def assemble(
     known: Known, events: Iterable[Event], links: Iterable[Link], copies: tuple[tuple[str, ...], ...]
 ) -> Linked:
-    """What a reader asks for, of events made: each with its independent reports, plans, conflicts, links in order."""
+    """What a reader asks for, of events made: each with what it rests on, plans, conflicts, links in order."""
     shared = {report: group[0] for group in copies for report in group}
     counted = sorted(
-        (replace(event, independent=count_independent(event.reports, shared)) for event in events),
+        (replace(event, support=find_support(event, known.reports, shared)) for event in events),
         key=lambda event: (_first_day(event), event.id),
     )
     return Linked(

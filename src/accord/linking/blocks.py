@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from accord.data import read_toml
 from accord.linking.alike import alike_keys
-from accord.linking.profiles import Profile
+from accord.linking.profiles import Profile, can_join, is_carrier
 
-NEAREST = 40
+NEAREST = 16
 """Most tellings before and after it, by day, that a telling meets in one block."""
 NEAREST_UNDATED = 300
 """The same for a telling without a day: nothing says which of the others without one are near it."""
@@ -42,13 +43,18 @@ Pair = tuple[int, int]
 
 
 def find_blocks(telling: Profile) -> tuple[str, ...]:
-    """The blocks of a telling, sorted."""
-    entities = {f"country {country}" for country in telling.countries} or {"nobody"}
-    entities |= {f"person {name}" for _, name in telling.persons} | {f"place {name}" for name, _ in telling.places}
-    kinds = telling.sorts or {str(type_) for type_ in telling.types}
-    found = {f"{kind} / {entity}" for kind in kinds for entity in (*entities, "any")}
+    """The blocks of a telling, sorted; none for one that no other can tell too."""
+    if not can_join(telling) or is_carrier(telling):
+        return ()
+    entities = {*(f" / country {country}" for country in telling.countries), ANY}
+    found = {f"word {word}{entity}" for word in telling.words for entity in entities}
+    entities |= {f" / person {name}" for _, name in telling.persons} | {
+        f" / place {name}" for name, _ in telling.places
+    }
+    # What two states do together is rarer than what either does, so that such a block reaches further back.
+    entities |= {f" / countries {' '.join(both)}" for both in combinations(sorted(telling.countries), 2)}
+    found |= {f"{sort}{entity}" for sort in telling.sorts for entity in entities}
     found |= {f"name {name}" for name in telling.names}
-    found |= {f"word {word}" for word in telling.words}
     if telling.report_day is None:
         found |= alike_keys(telling)
     once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])
@@ -56,8 +62,8 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def meets_all(block: str) -> bool:
-    """Whether all tellings of a block meet, or only those without a country with the rest: others share none."""
+def is_for_all(block: str) -> bool:
+    """Whether all tellings of a block meet, or only those without a country with the rest: the rest share none."""
     return not block.endswith(ANY)
 
 
@@ -161,9 +167,11 @@ def _pair(one: Member, other: Member) -> Pair:
     return (one.key, other.key) if one.place < other.place else (other.key, one.key)
 
 
-def is_near(pair: Pair, members: Iterable[Member], window: int) -> bool:
+def is_near(pair: Pair, members: Iterable[Member], window: int, *, meets_all: bool = True) -> bool:
     """Whether two tellings of a block, the earlier told first, meet in it."""
     told = {member.key: member for member in members}
     earlier, later = told[pair[0]], told[pair[1]]
+    if earlier.placed and later.placed and not meets_all:
+        return False
     before = sorted(member for member in told.values() if member.place < later.place)
     return any(other.key == earlier.key for other in _partners(before, later, window))

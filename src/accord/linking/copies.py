@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import combinations
 
 from accord.linking.clustering import find_components
@@ -38,11 +38,6 @@ def group_copies(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...
     number = {name: place for place, name in enumerate(names)}
     groups = find_components(number.values(), [(number[one], number[other]) for one, other in found])
     return tuple(sorted(tuple(names[place] for place in group) for group in groups))
-
-
-def count_independent(reports: Iterable[str], shared: Mapping[str, str]) -> int:
-    """How many of these reports stand for themselves, counting those that share one text once."""
-    return len({shared.get(report, report) for report in reports})
 
 
 def sign(text: str) -> Signature | None:

@@ -20,6 +20,8 @@ from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness
 from accord.records import EventRecord, Report
 
+_MOST_HELD = 20_000
+"""Tellings read at a time, of about 5 kB each."""
 _profile = msgspec.json.Decoder(Profile)
 _links = msgspec.json.Decoder(tuple[Link, ...])
 _texts = msgspec.json.Decoder(tuple[str, ...])
@@ -56,6 +58,16 @@ class Kept:
         """Takes a telling that was just put in."""
         self._profiles[key] = telling
 
+    def forget(self, key: int) -> None:
+        """Drops a telling that was taken out: its key may be given again."""
+        self._profiles.pop(key, None)
+
+    def trim(self) -> None:
+        """Starts anew where more is held than a run should hold."""
+        if len(self._profiles) > _MOST_HELD:
+            self._profiles.clear()
+        self._reports.clear()
+
     def fetch(self, keys: Collection[int]) -> None:
         """Reads tellings that will be asked for."""
         for row in self.links.tellings([key for key in keys if key not in self._profiles]):
@@ -70,6 +82,11 @@ class Kept:
         for name in {telling.record.report for telling in tellings} - self._reports.keys():
             self._reports[name] = self.file.report(name)
         return self._reports
+
+
+def texts_of(written: str) -> tuple[str, ...]:
+    """The texts of a list as the ledger keeps it."""
+    return _texts.decode(written)
 
 
 def judgements_of(file: LedgerFile) -> list[Judgement]:
@@ -163,7 +180,7 @@ def make_events(
     made = []
     for group in find_groups(tellings, likenesses, judged):
         links = [link for telling in group.tellings for link in _links.decode(within[telling.record.id])]
-        made.append((make_event(group.tellings, reports, 1), [*links, *group.links]))
+        made.append((make_event(group.tellings, reports), [*links, *group.links]))
     return made
 
 

@@ -62,7 +62,7 @@ _LEAD = 420
 _LONG_PAST = timedelta(days=60)
 
 
-def make_event(group: Sequence[Profile], reports: Mapping[str, Report], independent: int) -> Event:
+def make_event(group: Sequence[Profile], reports: Mapping[str, Report]) -> Event:
     """The event that a group of tellings tells, with its status by day and its weight for a reader."""
     history = find_history(group)
     status = find_status(history)
@@ -85,7 +85,6 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report], independ
         weight=weight,
         weight_reasons=reasons,
         main=weight >= read_toml("linking.toml")["main_event"]["threshold"],
-        independent=independent,
     )
 
 

@@ -20,6 +20,7 @@ from accord.linking.blocks import (
     day_in_block,
     find_blocks,
     find_changed,
+    is_for_all,
     is_near,
     place_of,
     window_of,
@@ -52,10 +53,10 @@ def update(file: LedgerFile, on_progress: Callable[[int], None] | None = None) -
     if file.links.version() != version:
         with file.writing():
             file.links.reset(version)
-    done = 0
+    done, kept = 0, Kept(file)
     while pending := file.links.pending(AT_ONCE):
         with file.writing():
-            _Batch(file).run(pending)
+            _Batch(file, kept).run(pending)
         done += len(pending)
         if on_progress:
             on_progress(done)
@@ -65,10 +66,11 @@ def update(file: LedgerFile, on_progress: Callable[[int], None] | None = None) -
 class _Batch:
     """One batch of reports: their old tellings go, the new ones come, and what that touches is grouped anew."""
 
-    def __init__(self, file: LedgerFile) -> None:
+    def __init__(self, file: LedgerFile, kept: Kept) -> None:
         self._file = file
         self._links = file.links
-        self._kept = Kept(file)
+        self._kept = kept
+        self._kept.trim()
         self._touched: set[int] = set()
         self._new: set[int] = set()
         self._added: dict[str, set[int]] = {}
@@ -95,15 +97,20 @@ class _Batch:
     def _take_out(self, reports: Collection[int]) -> None:
         for row in self._links.of_reports(reports):
             self._touched.add(row.component)
-            blocks = find_blocks(self._kept.read(row))
+            telling = self._kept.read(row)
+            blocks = find_blocks(telling)
             for block in blocks:
-                self._removed.setdefault(block, []).append(Member(row.day, row.place, row.key))
+                gone = Member(row.day, row.place, row.key, bool(telling.countries))
+                self._removed.setdefault(block, []).append(gone)
                 self._days.setdefault(block, []).append(row.day)
             self._links.remove_telling(row.key, row.day, blocks)
+            self._kept.forget(row.key)
 
     def _put_in(self, report: int, telling: Profile, links: list[Link]) -> None:
         blocks, day = find_blocks(telling), day_in_block(telling)
-        key = self._links.insert_telling((report, place_of(telling), day, as_json(telling), as_json(links)), blocks)
+        key = self._links.insert_telling(
+            (report, place_of(telling), day, bool(telling.countries), as_json(telling), as_json(links)), blocks
+        )
         self._kept.remember(key, telling)
         self._new.add(key)
         for block in blocks:
@@ -129,6 +136,7 @@ class _Batch:
                 frozenset(self._added.get(block, ())),
                 self._removed.get(block, ()),
                 window_of(block),
+                meets_all=is_for_all(block),
             )
             meeting |= met
             parted |= gone
@@ -150,14 +158,19 @@ class _Batch:
         listed = list(days)
         reach = 2 * window_of(block)
         first, last = (min(listed) - reach, max(listed) + reach) if min(listed) else (0, 10**7)
-        return [Member(*row) for row in self._links.members(block, first, last)]
+        return [
+            Member(day, place, key, bool(placed)) for day, place, key, placed in self._links.members(block, first, last)
+        ]
 
     def _still_meet(self, first: int, second: int) -> bool:
         self._kept.fetch({first, second})
         one, other = self._kept.profile(first), self._kept.profile(second)
         days = [day_in_block(one), day_in_block(other)]
         shared = set(find_blocks(one)) & set(find_blocks(other))
-        return any(is_near((first, second), self._members(block, days), window_of(block)) for block in sorted(shared))
+        return any(
+            is_near((first, second), self._members(block, days), window_of(block), meets_all=is_for_all(block))
+            for block in sorted(shared)
+        )
 
     def _touch_versions(self, pending: Iterable[PendingReport]) -> None:
         """The other versions of a page may stand no longer, or stand again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
+from accord.ledger.merged import Conflict, Event, Known, Linked, Plan, Support
 from accord.records import EventRecord, Record
 from accord.views.wording import day_in_words, one_line, source_in_words, status_in_words, when_in_words
 
@@ -30,7 +30,7 @@ def _event(event: Event, known: Known, linked: Linked) -> tuple[str, ...]:
         f"Event {event.id}: {event.title}",
         f"status: {status_in_words(event)}; date: {when_in_words(event.date)}",
         f"weight {event.weight:g} ({', '.join(event.weight_reasons)}): {'main' if event.main else 'not a main event'}",
-        f"told by {len(event.reports)} reports, {event.independent} of them independent",
+        *_support(event.support),
     ]
     for link in linked.links:
         if link.first in own and link.second in own:
@@ -38,6 +38,18 @@ def _event(event: Event, known: Known, linked: Linked) -> tuple[str, ...]:
     for record in event.records:
         lines += _record(record, known)
     return tuple(lines)
+
+
+def _support(support: Support) -> list[str]:
+    """What an event rests on, in words."""
+    days = f", first on {support.first}" if support.first else ""
+    days += f", last on {support.latest}" if support.latest and support.latest != support.first else ""
+    count = f"{support.reports} report{'s' if support.reports > 1 else ''}"
+    lines = [f"told by {count}, {support.independent} of them independent{days}"]
+    lines += [f"  one text or source: {', '.join(group)}" for group in support.shared]
+    if support.unnamed_only:
+        lines.append("  rests on people who are not named alone")
+    return lines
 
 
 def _record(record: Record, known: Known) -> tuple[str, ...]:
