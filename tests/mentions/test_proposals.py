@@ -20,6 +20,17 @@ TEXT = (
     "Norway's parliament voted on Tuesday to send a field hospital to Moldova. Chisinau has thanked Oslo for the offer."
 )
 
+FALLS = "The main opposition in Oslo wants the defence ministry to send the frigate without delay, free of charge."
+OWN_TEXT = "The two foreign ministers of Norway and Sweden signed the treaty by lamplight."
+OWN = """
+[[frame]]
+noun = ["lamplight"]
+type = "CONSULT"
+label = "lamplight"
+gloss = "A signing by lamplight."
+example = "The ministers signed the treaty by [lamplight]."
+"""
+
 
 def events(text: str, decided_by: str) -> list[EventRecord]:
     return [
@@ -84,3 +95,22 @@ def test_a_status_is_read_the_same_by_rules_where_no_encoder_ran():
     finding = find_status_of_span(doc, 10, 14)
     assert weighed_status(doc, finding) == (finding, Chosen.RULES)
     assert finding.status is Status.PLANNED
+
+
+def test_a_verb_that_only_lists_an_event_is_none():
+    text = "The defence minister's tour of Finland on Monday included a visit to the border guard."
+    assert "included" not in {event.trigger for event in events(text, "both")}
+
+
+def test_a_trigger_of_the_rules_falls_where_the_encoder_is_all_but_sure_that_it_is_none():
+    known = {event.trigger for event in events(FALLS, "both")}
+    ruled = {event.trigger for event in events(FALLS, "rules")}
+    assert known < ruled
+
+
+def test_a_frame_of_the_users_own_stands_whatever_the_encoder_holds_of_it(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(OWN, encoding="utf-8")
+    report = Report(text=OWN_TEXT, published="2025-03-05")
+    told = [record for record in code(report, "both", codebook=own) if isinstance(record, EventRecord)]
+    assert "lamplight" in {event.label for event in told}

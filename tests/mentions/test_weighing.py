@@ -55,13 +55,15 @@ def test_a_word_that_the_rules_can_name_is_harder_to_overrule():
     assert pooled(pool, "planned", told, DecidedBy.BOTH, named=True)[0] == "planned"
 
 
-@pytest.mark.parametrize(("noun", "expected"), [(False, "occurred"), (True, "planned")])
-def test_an_answer_that_is_not_sure_enough_overrules_nothing(noun, expected):
-    pool = Pool(1.0, {}, sure=0.6, sure_of_noun=0.8)
-    assert pooled(pool, "planned", {"planned": 0.3, "occurred": 0.7}, DecidedBy.BOTH, noun=noun)[0] == expected
+@pytest.mark.parametrize(
+    ("sure", "expected"), [("sure", "occurred"), ("sure_of_noun", "planned"), ("sure_of_known", "planned")]
+)
+def test_an_answer_that_is_not_sure_enough_overrules_nothing(sure, expected):
+    pool = Pool(1.0, {}, sure=0.6, sure_of_noun=0.8, sure_of_known=0.9)
+    assert pooled(pool, "planned", {"planned": 0.3, "occurred": 0.7}, DecidedBy.BOTH, sure=sure)[0] == expected
 
 
-@pytest.mark.parametrize("question", ["trigger", "actor", "missing_actor", "recipient", "cue"])
+@pytest.mark.parametrize("question", ["trigger", "bare", "bearing", "actor", "missing_actor", "recipient", "cue"])
 def test_what_only_the_encoder_sees_needs_its_least_probability(question):
     least = weights().alone[question]
     assert stands(question, least, DecidedBy.BOTH)

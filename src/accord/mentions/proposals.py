@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from accord.codebook.codebooks import bundled
 from accord.codebook.event_frames import word_list
 from accord.mentions.framing import lemma_of
+from accord.mentions.governors import word_class as status_class
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.mentions.weighing import Chosen, pooled, stands, weights
 from accord.parsing.encoded import Encoded
-from accord.parsing.found import found, text_of
+from accord.parsing.found import found, sentence_number, text_of
 from accord.settings import DecidedBy
 from accord.values import DONE, EventType, Polarity, Status
 
@@ -26,6 +29,8 @@ _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ":
 _LEAST_PROPOSED = 0.3
 _OPEN = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
 """What a word of the sentence leaves open is not made a deed by a score."""
+
+_HELD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp", "ccomp", "acl"})
 
 _NO_EVENTS = ("speech", "relation", "status_verbs")
 """Words that the codebook knows to name no event of their own, however much they look it."""
@@ -54,12 +59,23 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             continue
         covered.update(range(span.start, span.end))
         probability = likeliest(encoded, span)
-        if probability is None or stands("trigger", probability, decides, ruled=True):
+        if (
+            probability is None
+            or decides is not DecidedBy.BOTH
+            or stands("ruled", probability, decides)
+            or _is_own(doc, trigger)
+        ):
             kept.append(typed(trigger, encoded, span, decides))
-    kept += [
-        proposed for proposed in _proposed(doc, encoded, covered) if stands("trigger", proposed.score or 0.0, decides)
-    ]
+    kept += _proposed(doc, encoded, covered, decides)
     return sorted(kept, key=lambda trigger: (trigger.head, trigger.start))
+
+
+def _is_own(doc: Doc, trigger: Trigger) -> bool:
+    """Whether a frame of the user's own names the trigger: that stands whatever the encoder holds of it."""
+    own, stock = found(doc).codebook, bundled()
+    if own == stock or not trigger.has_frame:
+        return False
+    return own.frames_of(trigger.part).get(trigger.lemma) != stock.frames_of(trigger.part).get(trigger.lemma)
 
 
 def likeliest(encoded: Encoded, span: Span) -> float | None:
@@ -99,7 +115,7 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     scores = known.encoded.classify("status", span.start, span.end)
     is_noun = span.root.pos_ in ("NOUN", "PROPN")
     told = weights().status, finding.status.value, scores, known.decides
-    status, who = pooled(*told, named=bool(finding.reasons), noun=is_noun)
+    status, who = pooled(*told, named=bool(finding.reasons), sure=_certainty(span))
     if known.decides is DecidedBy.BOTH and status in DONE and finding.reasons and finding.status in _OPEN:
         status, who = finding.status.value, Chosen.RULES
     # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
@@ -111,6 +127,17 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     return replace(finding, status=Status(status), polarity=Polarity(polarity), reasons=reasons), who
 
 
+def _certainty(span: Span) -> str:
+    """Which certainty the encoder needs to overrule the rules' status of an event.
+
+    A noun may take up what an earlier sentence told ("the visit"), and the encoder reads each sentence by itself: in
+    the first sentence of a text a noun is easier to overrule than in the others.
+    """
+    if span.root.pos_ not in ("NOUN", "PROPN"):
+        return "sure"
+    return "sure_of_known" if sentence_number(span.doc, span.root.i) else "sure_of_noun"
+
+
 def _mode(encoded: Encoded, span: Span, type_: EventType | None) -> str | None:
     """The encoder's mode where it is sure of it and there is a type."""
     scores = encoded.classify("mode", span.start, span.end) if type_ else {}
@@ -120,7 +147,7 @@ def _mode(encoded: Encoded, span: Span, type_: EventType | None) -> str | None:
     return best if best != "NONE" and scores[best] >= encoded.head("mode").threshold else None
 
 
-def _proposed(doc: Doc, encoded: Encoded, covered: set[int]) -> list[Trigger]:
+def _proposed(doc: Doc, encoded: Encoded, covered: set[int], decides: DecidedBy) -> list[Trigger]:
     """The triggers that the encoder alone sees, in sentences that tell of the affairs of states."""
     central = {token for sentence, is_central in relevant_sentences(doc) if is_central for token in _range(sentence)}
     cues = _cues(doc)
@@ -129,33 +156,69 @@ def _proposed(doc: Doc, encoded: Encoded, covered: set[int]) -> list[Trigger]:
         if each.start not in central or not covered.isdisjoint(range(each.start, each.end)):
             continue
         span = doc[each.start : each.end]
-        head = span.root
-        if head.pos_ not in _PARTS or _names_none(head) or any(token.i in cues for token in span):
+        head = _head_of(span)
+        question = _question(head, covered) if head is not None else None
+        if head is None or question is None or any(token.i in cues for token in span):
             continue
-        scores = encoded.classify("type", span.start, span.end)
-        best = max(scores, key=lambda label: scores[label])
-        type_ = None if best == OTHER else EventType(best)
-        made.append(
-            Trigger(
-                start=span.start_char,
-                end=span.end_char,
-                text=text_of(doc)[span.start_char : span.end_char],
-                head=head.i,
-                lemma=lemma_of(head),
-                part=_PARTS[head.pos_],
-                type=type_,
-                label=None,
-                mode=_mode(encoded, span, type_),
-                contexts=(),
-                score=each.score,
-                decided_by=Chosen.ENCODER.value,
-            )
-        )
+        score = _likelihood(encoded, span)
+        if stands(question, score, decides):
+            made.append(_made(span, head, encoded, score))
     return made
 
 
-def _names_none(head: Token) -> bool:
-    return any(lemma_of(head) in word_list(name) for name in _NO_EVENTS)
+def _question(head: Token, covered: set[int]) -> str | None:
+    """Under which weight a word that the encoder alone sees is judged; None where it is no event.
+
+    A word that the codebook knows to name no event is "bare", and "bearing" where an event of its own clause hangs on
+    it ("began the drill"). One that only lists such events is none ("the tour included a visit"), nor is the verb of
+    an adjective that has the event ("remain ready to respond").
+    """
+    if lemma_of(head) not in _bare():
+        return "trigger"
+    held = [child for child in head.children if child.dep_ in _HELD]
+    if any(child.dep_ == "acomp" and any(inner.i in covered for inner in child.rights) for child in held):
+        return None
+    if not any(child.i in covered for child in held):
+        return "bare"
+    return None if lemma_of(head) in status_class("including") else "bearing"
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset().union(*(word_list(name) for name in _NO_EVENTS))
+
+
+def _head_of(span: Span) -> Token | None:
+    """The word of a span that names an event: its root, else the last verb, noun or adjective; None without any."""
+    if span.root.pos_ in _PARTS:
+        return span.root
+    return next((token for token in reversed(list(span)) if token.pos_ in _PARTS), None)
+
+
+def _likelihood(encoded: Encoded, span: Span) -> float:
+    """How likely the words of a span are a trigger, its articles and marks aside."""
+    own = [token.i for token in span if token.pos_ not in ("DET", "PUNCT")] or [token.i for token in span]
+    return sum(encoded.inside("trigger", token) for token in own) / len(own)
+
+
+def _made(span: Span, head: Token, encoded: Encoded, score: float) -> Trigger:
+    scores = encoded.classify("type", span.start, span.end)
+    best = max(scores, key=lambda label: scores[label])
+    type_ = None if best == OTHER else EventType(best)
+    return Trigger(
+        start=span.start_char,
+        end=span.end_char,
+        text=text_of(span.doc)[span.start_char : span.end_char],
+        head=head.i,
+        lemma=lemma_of(head),
+        part=_PARTS[head.pos_],
+        type=type_,
+        label=None,
+        mode=_mode(encoded, span, type_),
+        contexts=(),
+        score=score,
+        decided_by=Chosen.ENCODER.value,
+    )
 
 
 def _cues(doc: Doc) -> set[int]:

@@ -28,7 +28,8 @@ class Pool:
     """The weights of one question: what the encoder's log-probability counts, and the bonus of each rules' answer.
 
     `named` is added where the rules name the words that speak for their answer. An answer of the encoder's that is less
-    likely than `sure`, or for a noun than `sure_of_noun`, does not overrule them.
+    likely than `sure`, or for a noun than `sure_of_noun` or `sure_of_known` (a noun that an earlier sentence may have
+    told of), does not overrule them.
     """
 
     encoder: float
@@ -36,6 +37,7 @@ class Pool:
     named: float = 0.0
     sure: float = 0.0
     sure_of_noun: float = 0.0
+    sure_of_known: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ class Weights:
     """All weights, by question.
 
     `alone` holds for what is there or not (trigger, actor, recipient, cue) the least probability of what only the
-    encoder sees, `missing_actor` that of an actor where the rules found nobody. `factuality` is the encoder's share in
-    that number.
+    encoder sees, `missing_actor` that of an actor where the rules found nobody. Of triggers, `bare` is that of a word
+    which the codebook knows to name no event, `bearing` where an event hangs on it, and `ruled` that below which what
+    the rules found falls. `factuality` is the encoder's share in that number.
     """
 
     status: Pool
@@ -71,11 +74,11 @@ def weights() -> Weights:
 
 
 def pooled(
-    pool: Pool, rules: str, encoder: Mapping[str, float], decides: DecidedBy, *, named: bool = False, noun: bool = False
+    pool: Pool, rules: str, encoder: Mapping[str, float], decides: DecidedBy, *, named: bool = False, sure: str = "sure"
 ) -> tuple[str, Chosen]:
     """The heaviest label, and who chose it: both where they agree.
 
-    `named` says that the rules go by words of the sentence, `noun` that the event is told by a noun.
+    `named` says that the rules go by words of the sentence, `sure` which of the pool's certainties holds here.
 
     >>> pooled(Pool(1.0, {"a": 1.0}), "a", {"a": 0.3, "b": 0.7}, DecidedBy.BOTH)
     ('a', <Chosen.RULES: 'rules'>)
@@ -97,7 +100,7 @@ def pooled(
     if rules not in scores:
         scores[rules] = pool.encoder * math.log(_LEAST) + bonus
     heaviest = max(scores, key=lambda label: scores[label])
-    if encoder.get(heaviest, 0.0) < (pool.sure_of_noun if noun else pool.sure):
+    if encoder.get(heaviest, 0.0) < getattr(pool, sure):
         heaviest = rules
     return heaviest, Chosen.RULES if heaviest == rules else Chosen.ENCODER
 
