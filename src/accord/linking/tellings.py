@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from accord.ledger.merged import Link, LinkKind
-from accord.linking.alike import are_undated, can_be_alike
+from accord.linking.alike import can_be_alike
 from accord.linking.features import (
     compare_countries,
     compare_persons,
@@ -73,13 +73,12 @@ def _best_first(scored: Scored) -> tuple[float, str, str]:
 def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity) -> list[Scored]:
     """The pairs of mentions that a rule or their likeness joins, with the reasons."""
     weights, least, generic = settings["weights"], settings["same_report"], settings["generic"]
+    if ordered and ordered[0].report_day is None:
+        return _score_undated(ordered[:_MOST_IN_REPORT], settings, rarity)
     joinable = [profile for profile in ordered if can_join(profile)][:_MOST_IN_REPORT]
     named = [profile for profile in joinable if not is_carrier(profile)]
     found = [*_carried(joinable), *_taken_up(named)]
     for first, second in combinations(named, 2):
-        if are_undated(first, second):
-            found += _alike(first, second, settings, rarity)
-            continue
         if not (
             _overlap_rule(first, second)
             or first.sorts & second.sorts
@@ -106,12 +105,25 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
     return [pair for pair in found if not why_apart(pair[1], pair[2])]
 
 
-def _alike(first: Profile, second: Profile, settings: Mapping[str, Any], rarity: Rarity) -> list[Scored]:
-    """Two mentions of an undated report where their words and names join them."""
-    if not can_be_alike(first, second):
-        return []
-    score, reasons = weigh(first, second, settings["weights"], rarity)
-    return [(score, first, second, reasons)] if score >= settings["threshold"] else []
+def _score_undated(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity) -> list[Scored]:
+    """The same for a report without a day: names and places of mentions join them, else their words (alike.py).
+
+    That a noun takes up the mention before it, or a sort is told again, is sure enough only where days part the rest.
+    """
+    found = [pair for pair in _carried(ordered) if find_carrying(pair[1].record.text) != "held"]
+    for first, second in combinations(ordered, 2):
+        rule = (
+            _overlap_rule(first, second)
+            or _name_rule(first, second)
+            or _occasion_rule(first, second)
+            or _headline_rule(first, second)
+        )
+        if rule:
+            found.append((rule[0], first, second, (rule[1],)))
+        elif can_be_alike(first, second):
+            score, reasons = weigh(first, second, settings["weights"], rarity)
+            found += [(score, first, second, reasons)] if score >= settings["threshold"] else []
+    return [pair for pair in found if not why_apart(pair[1], pair[2])]
 
 
 def _carried(ordered: Sequence[Profile]) -> list[Scored]:
