@@ -23,7 +23,9 @@ INHERITING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
 """Sectors of state: without a state of its own such a noun takes that of the subject before it."""
 _NATIONAL = frozenset({"CVL", "OPP", "LAB", "REB", "REL", "AGR", "CRM"})
 """Sectors of society: such a noun takes a state only where the text around it is set in one alone."""
-FOREIGNERS = frozenset({"ambassador", "envoy", "consul", "attache", "embassy", "consulate", "negotiator", "mediator"})
+FOREIGNERS = frozenset(
+    {"ambassador", "envoy", "consul", "attache", "embassy", "consulate", "negotiator", "mediator", "diplomat"}
+)
 """Nouns for those whom one state keeps in another: what is said around them does not tell their own."""
 _DOMESTIC = frozenset({"LEG", "COP", "JUD"})
 """Organs of which a report names the state when it is not the one it is filed from."""

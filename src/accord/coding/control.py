@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import objects_of
 from accord.mentions.framing import lemma_of
+from accord.mentions.lexemes import WEEKDAYS
 from accord.parsing.clauses import first_conjunct, is_verbal
 
 DEPTH = 8
@@ -28,6 +29,8 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
             doers += list(objects_of(child))
         elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP":
             undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
+    if not undergoers and not passive:
+        undergoers += _behind_weekday(verb)
     if not doers and not passive:
         doers = [child for child in verb.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
     if passive and not undergoers:
@@ -35,6 +38,15 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
     elif not passive and not doers:
         doers = _controllers(verb, depth)
     return doers, undergoers
+
+
+def _behind_weekday(verb: Token) -> Iterator[Token]:
+    """The object that a weekday parts from its verb and draws to its "on" ("rebuffed on Monday Oslo's claim")."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "on" and child.i + 1 < len(child.doc):
+            day = child.nbor(1)
+            if day.lower_ in WEEKDAYS:
+                yield from (noun for noun in child.children if noun.dep_ == "pobj" and noun.i > day.i)
 
 
 def is_passive(verb: Token) -> bool:

@@ -40,6 +40,10 @@ def with_authorities(found: Participants, trigger: Trigger, places: Sequence[Pla
     return replace(found, actors=(state_actor(countries.pop()),)) if len(countries) == 1 else found
 
 
+def _is_done_to_a_place(trigger: Trigger) -> bool:
+    return trigger.type in _DONE_TO_A_PLACE or trigger.mode == "investigate"
+
+
 def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], name: str) -> Participants:
     """The participants of what is called `name`, with the states of its places as recipients of a visit or deed there.
 
@@ -47,7 +51,7 @@ def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], na
     """
     is_visit = trigger.mode == "visit" or name in _TOURS
     local = all(actor.country is None and actor.id.startswith("~") for actor in found.recipients)
-    if not local or not places or not (is_visit or (found.actors and trigger.type in _DONE_TO_A_PLACE)):
+    if not local or not places or not (is_visit or (found.actors and _is_done_to_a_place(trigger))):
         return found
     countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)
     own = {actor.country for actor in found.actors if is_visit or actor.kind in _WHOLE_STATES}

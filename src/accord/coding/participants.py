@@ -42,6 +42,8 @@ _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE
 _PATIENT_OF_MODES = frozenset({"release"})
 _CARRYING = frozenset({"in", "for", "of", "from", "during", "on", "after", "without", "under", "at"})
 _JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+_COMING_FROM = frozenset({EventType.ACCUSE, EventType.AID, EventType.ASSAULT, EventType.REJECT, EventType.REQUEST,
+                          EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN})  # fmt: skip
 _FOR_OTHERS = frozenset({EventType.AGREE, EventType.AID, EventType.COOPERATE})
 _MET_WITH = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.REJECT, EventType.REQUEST,
                        EventType.SANCTION, EventType.THREATEN})  # fmt: skip
@@ -158,8 +160,9 @@ def _in_complement(verb: Token, trigger: Trigger, index: ActorIndex, depth: int 
         named = [actor for noun in undergoers for actor in index.named_by(noun)]
         named = named or _by_preposition(child, trigger, index)
         named = named or [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)]
-        if not named and depth < 3:
-            named = _in_complement(child, trigger, index, depth + 1)
+        # "send doctors to help Kenya": means without a state of their own are not whom the act is for.
+        if depth < 3 and all(actor.country is None for actor in named):
+            named = _in_complement(child, trigger, index, depth + 1) or named
         if named:
             return named
     return []
@@ -216,14 +219,17 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         if child.dep_ not in ("prep", "agent", "acl"):
             continue
         named = [actor for inner in objects_of(child) for actor in index.named_by(inner)]
-        if child.lower_ in ("by", "between", "among") or (child.lower_ == "of" and not _is_done_to(trigger)):
+        gives = child.lower_ == "from" and trigger.type in _COMING_FROM
+        if gives or child.lower_ in ("by", "between", "among") or (child.lower_ == "of" and not _is_done_to(trigger)):
             actors += named
         elif child.lower_ == "of":
             recipients += named
+            actors += [actor for inner in objects_of(child) for actor in _by_whom(inner, index)]
     if trigger.type:
         inner = [patient for patient in governed_by(noun, ("of",)) if not is_verbal(patient)]
         recipients += _by_preposition(noun, trigger, index)
         recipients = recipients or [actor for patient in inner for actor in _by_preposition(patient, trigger, index)]
+        recipients = [actor for actor in recipients if actor not in actors]
     partners = _partners(noun, trigger, index)
     if trigger.type in _MET_WITH and not own_only and not recipients:
         recipients = [actor for subject in reached_by(noun) for actor in index.named_by(subject)]
@@ -235,6 +241,11 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         carriers = [actor for owner in _carriers(noun) for actor in _named_or_owned(owner, index)]
         actors = [actor for actor in carriers if actor.id not in known]
     return Participants(tuple(unique([*actors, *partners])), tuple(unique(recipients)))
+
+
+def _by_whom(noun: Token, index: ActorIndex) -> list[Actor]:
+    """The "by" that belongs to what a noun undergoes ("the arrest of students by the police")."""
+    return [actor for inner in governed_by(noun, ("by",)) for actor in index.named_by(inner)]
 
 
 def _is_done_to(trigger: Trigger) -> bool:

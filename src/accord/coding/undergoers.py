@@ -36,7 +36,8 @@ def undergoing(nouns: Sequence[Token], own: set[str], trigger: Trigger, index: A
         others = [noun for noun in nouns if not _belongs_to(noun, own, index)]
         return [actor for noun in others for actor in headed_by(noun, index)]
     if trigger.type in BLAMING:
-        blamed = [actor for noun in nouns for actor in blamed_for(noun, index)]
+        deeds = [noun for noun in nouns if index.headed(antecedent(noun)) is None]
+        blamed = [actor for noun in deeds for actor in blamed_for(noun, index)]
         if blamed:
             return blamed
         nouns = [noun for noun in nouns if index.headed(antecedent(noun)) is not None or not _has_victims(noun)]
