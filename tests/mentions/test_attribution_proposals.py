@@ -58,7 +58,7 @@ def test_each_says_who_decided():
     ("text", "kind"),
     [
         pytest.param("“We will never sell the harbour,” the mayor shot back.", CueKind.SPEECH, id="words quoted"),
-        pytest.param("The captain was adamant that the bridge would hold.", CueKind.SPEECH, id="a clause of his"),
+        pytest.param("The captain harrumphed that the bridge would hold.", CueKind.SPEECH, id="a clause of his"),
     ],
 )
 def test_a_cue_no_list_holds_is_speech_where_its_words_are(text, kind):

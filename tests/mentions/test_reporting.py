@@ -6,7 +6,17 @@ import pytest
 from spacy.language import Language
 
 from accord.mentions.attributions import find_attributions
-from accord.mentions.reporting import CueKind, Sense, lookup, noun_senses, verb_senses, words
+from accord.mentions.reporting import (
+    CueKind,
+    Sense,
+    adjective_senses,
+    idioms,
+    lookup,
+    noun_senses,
+    phrase_senses,
+    verb_senses,
+    words,
+)
 
 CLASSES = frozenset(
     {"assert", "emphasise", "praise", "urge", "deny", "affirm", "promise", "acknowledge", "support", "criticise"}
@@ -15,7 +25,9 @@ CLASSES = frozenset(
 
 
 def all_senses() -> list[Sense]:
-    return [sense for table in (verb_senses(), noun_senses()) for senses in table.values() for sense in senses]
+    listed = [sense for table in (verb_senses(), noun_senses()) for senses in table.values() for sense in senses]
+    several = [idiom.sense for row in idioms().values() for idiom in row]
+    return [*listed, *adjective_senses().values(), *phrase_senses().values(), *several]
 
 
 def test_classes_are_those_of_the_codebook() -> None:

@@ -89,7 +89,7 @@ def _source_span(doc: Doc, made: Attribution) -> Span | None:
     if head is not None and len(head):
         low, high = noun_phrase(head[0])
         if start <= low < high <= end:
-            start, end = low, high
+            end = high
     return Span(start=start, end=end)
 
 

@@ -9,15 +9,22 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from accord.mentions.contents import Content, Page, Stretch, to_characters, widened_end
+from accord.mentions.complement_cues import complement_cue
+from accord.mentions.contents import Content, Page, Stretch, to_characters
 from accord.mentions.frames import contents_of_noun, contents_of_verb
-from accord.mentions.labelled_lines import labelled_lines, signed_quotations
+from accord.mentions.labelled_lines import introduced_quotations, labelled_lines, signed_quotations
+from accord.mentions.phrase_cues import PhraseCue, phrase_cue
 from accord.mentions.quotations import Quotations
 from accord.mentions.reporting import CueKind, Sense, lookup, words
-from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, source_of
+from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, quoted_as, source_of
 from accord.parsing.found import found, text_of
 
 CharSpan = tuple[int, int]
+
+_LIGHT = 5
+"""A verb that only carries its noun stands within so many tokens of it ("issued a stern warning")."""
+PHRASE = "according"
+"""The frame of a phrase that gives its sentence to somebody."""
 
 _RUNNING = frozenset({"quote", "that", "encoder"})
 _DATELINE = re.compile(r"[A-Z][A-Z.'’]{2,}[^\n“\"]{0,60}?(?: (?:-{1,2}|[—–|]) |: )")
@@ -28,8 +35,8 @@ class Attribution:
     """One attribution in characters of the text. An empty `source` means that the report names none.
 
     `antecedent` is the noun a relative pronoun stands for ("Ahn, who said"). `kind` tells speech from belief,
-    stance and intention; `is_negated` marks "did not say". `frame` names the construction it was read from,
-    `decided_by` whether rules, encoder or both saw it.
+    stance and intention; `is_negated` marks "did not say". `is_doubted` marks what the encoder thinks
+    hardly likely. `frame` names the construction it was read from, `decided_by` whether rules, encoder or both saw it.
     """
 
     source: tuple[CharSpan, ...]
@@ -44,13 +51,15 @@ class Attribution:
     is_negated: bool = False
     is_actual: bool = True
     is_nested: bool = False
+    is_doubted: bool = False
     source_head: int | None = None
     decided_by: str = "rules"
 
     @property
     def stands_alone(self) -> bool:
         """Whether PolNeAR would mark it: it is outermost, or a clause reported inside a report."""
-        return not self.is_nested or (self.frame == "that" and self.kind is CueKind.SPEECH)
+        is_clause = self.frame == "that" and self.kind is CueKind.SPEECH and not self.is_doubted
+        return not self.is_nested or is_clause
 
     @property
     def start(self) -> int:
@@ -61,16 +70,34 @@ class Attribution:
 def find_attributions(doc: Doc) -> list[Attribution]:
     """The attributions of a document, in the order of their cues."""
     page = Page(doc)
-    result = [_of_line(*parts) for parts in (*labelled_lines(page), *signed_quotations(page))]
+    lines = list(labelled_lines(page))
+    labelled = {cue for _, cue, _ in lines}
+    lines += [parts for parts in introduced_quotations(page) if parts[1] not in labelled]
+    result = [_of_line(*parts) for parts in (*lines, *signed_quotations(page))]
     for token in doc:
-        if token.lower_ == "according":
-            result.extend(_according(page, token))
+        phrase = phrase_cue(page, token) if token.pos_ in ("ADP", "VERB", "SCONJ") else None
+        if phrase is not None:
+            given = _of_phrase(page, phrase)
+            result.extend([given] if given is not None else [])
             continue
-        senses = lookup(token)
-        if senses and not _in_speech(page, token):
-            made = _of_verb(page, token, senses) if token.pos_ != "NOUN" else _of_noun(page, token, senses)
-            result.extend(made)
+        result.extend(_of_word(page, token))
     return nested(with_running_quotations(text_of(doc), page.quotations, result))
+
+
+def _of_word(page: Page, token: Token) -> Iterator[Attribution]:
+    """The attributions whose cue a word is, or begins."""
+    if token.i < page.idiom_until:
+        return
+    several, senses = complement_cue(page, token), lookup(token)
+    if (several is None and not senses) or _in_speech(page, token):
+        return
+    if several is not None:
+        frame, page.idiom_until = "that", several.cue[1]
+        made = _made(page, several.cue, several.source, several.content, sense=several.sense, frame=frame)
+        if made is not None:
+            yield replace(made, is_negated=_is_negated(several.verb), is_actual=_is_actual(several.verb))
+        return
+    yield from _of_verb(page, token, senses) if token.pos_ != "NOUN" else _of_noun(page, token, senses)
 
 
 @Language.component("accord_attributions", requires=["token.dep", "token.tag"], assigns=["doc._.accord"])
@@ -87,6 +114,9 @@ def _in_speech(page: Page, token: Token) -> bool:
 
 
 def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:
+    if quoted_as(cue) is not None:
+        # "quoted the envoy as saying …": the words are the envoy’s.
+        return
     source = source_of(cue)
     carried = carried_noun(cue)
     for sense in senses:
@@ -127,7 +157,8 @@ def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         content = contents_of_noun(page, cue)
         if content is None:
             continue
-        first = verb.i if carried else cue.i
+        by_light = owner is None and cue.dep_ == "dobj" and 0 < cue.i - verb.i < _LIGHT
+        first = verb.i if carried or by_light else cue.i
         made = _made(page, (first, content.cue_end or cue.i + 1), source, content, sense=sense, frame="noun")
         if made is not None:
             by_verb = carried or (owner is None and source is not None)
@@ -167,36 +198,9 @@ def _holds_phrase(noun: Token) -> bool:
     return any(child.dep_ == "prep" and child.i > noun.i for child in noun.children)
 
 
-def _according(page: Page, token: Token) -> Iterator[Attribution]:
-    """ "According to X": the sentence around it is the content."""
-    to = next((child for child in token.children if child.lower_ == "to"), None)
-    source = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
-    if to is None or source is None:
-        return
-    begin, stop = page.sentence[token.i]
-    head = token.head
-    last = source.right_edge.i + 1
-    if page.previous(token.i) < begin:
-        stretches: tuple[Stretch, ...] = ((last, _to_end_of_quotation(page, last, stop)),)
-    else:
-        start = begin
-        if head.dep_ in ("conj", "relcl", "advcl") and head.left_edge.i > begin and head.left_edge.i < token.i:
-            start = head.left_edge.i
-        after = page.following(last)
-        goes_on = after < stop and page.doc[after].text == "," and page.has_verb(after, stop)
-        stretches = ((start, token.i), (after, stop)) if goes_on else ((start, token.i),)
-    sense = Sense("according", "report", CueKind.SPEECH, frozenset(), "")
-    made = _made(page, (token.i, to.i + 1), source, Content(stretches), sense=sense, frame="according")
-    if made is not None:
-        yield made
-
-
-def _to_end_of_quotation(page: Page, start: int, stop: int) -> int:
-    """The end of a sentence, put off where a quotation that it opens goes on."""
-    first = page.following(start)
-    if first < stop and page.doc[first].text == ",":
-        first = page.following(first + 1)
-    return widened_end(page, first, stop) if first < stop else stop
+def _of_phrase(page: Page, phrase: PhraseCue) -> Attribution | None:
+    """ "According to X", "in X’s view": the sentence around it is the content."""
+    return _made(page, phrase.cue, phrase.source, phrase.content, sense=phrase.sense, frame=PHRASE)
 
 
 def _made(

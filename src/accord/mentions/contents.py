@@ -15,7 +15,7 @@ from accord.parsing.found import text_of
 Stretch = tuple[int, int]
 
 CLAUSAL = ("ccomp", "advcl", "relcl", "acl", "pcomp")
-_QUOTES = frozenset("\"“”„‟«»‘’'`＂") | {"``", "''"}
+_QUOTES = frozenset("\"“”„‟«»‹›「」『』‘’'`＂") | {"``", "''"}
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "―"})
 _BREAKS = frozenset({";", ":", ".", "?", "!"})
 _SOFT = frozenset({"tmod", "npadvmod", "advmod", "prep", "dative", "prt", "dobj", "neg", "agent"})
@@ -44,6 +44,7 @@ class Page:
             self.verbs.append(self.verbs[-1] + (token.pos_ in ("VERB", "AUX")))
         self.spoken_until = 0
         self.taken_until = 0
+        self.idiom_until = 0
         self._cuts = [token.i for token in doc if token.text == ";" or self._begins_new_report(token)]
 
     def _begins_new_report(self, token: Token) -> bool:
@@ -263,6 +264,9 @@ def _is_comment(page: Page, start: int, stop: int) -> bool:
     if head.dep_ == "dobj":
         # A second object of a verb that has one is no object of it.
         return any(child.dep_ == "dobj" and child.i < start for child in head.head.children)
+    if head.dep_ == "attr" and head.head.i < start:
+        # "The corridor is, as one diplomat put it, a road to nowhere": the verb before the aside waits for it.
+        return any(child.dep_ in ("attr", "acomp") and child.i < start for child in head.head.children)
     return head.pos_ == "NOUN" and head.dep_ in ("appos", "npadvmod", "attr", "dep")
 
 

@@ -18,9 +18,10 @@ from accord.mentions.contents import (
     subtree,
 )
 from accord.mentions.reporting import Sense, words
-from accord.mentions.sources import agent_of, is_passive, told_by
+from accord.mentions.sources import agent_of, is_informant, is_passive, told_by
 
 _TIMES = frozenset({"DATE", "TIME"})
+_ON_NOUNS = frozenset({"for", "of", "about", "over", "on", "against", "to", "that"})
 
 
 def contents_of_verb(page: Page, cue: Token, source: Token | None, sense: Sense) -> tuple[str, Content] | None:
@@ -41,10 +42,27 @@ def contents_of_noun(page: Page, cue: Token) -> Content | None:
         hangs = child.dep_ in ("acl", "ccomp", "relcl") or (child.dep_ == "advcl" and child.left_edge.i == cue.i + 1)
         if hangs and _is_complement(child):
             return Content((clause_after(page, cue, child),))
-        if child.dep_ == "prep" and child.lower_ in ("for", "of", "about", "over", "on", "against", "to", "that"):
+        if child.dep_ == "prep" and child.lower_ in _ON_NOUNS and not _names_addressee(cue, child):
             inner = next((noun for noun in child.children if noun.dep_ in ("pobj", "pcomp")), None)
             if inner is not None:
                 return Content((subtree(page, inner, child),), cue_end=child.i + 1)
+    return _of_equation(page, cue)
+
+
+def _names_addressee(noun: Token, preposition: Token) -> bool:
+    """Whether a phrase on a noun says to whom it was said: "his reply to the judge", "a question for the premier"."""
+    asks = preposition.lower_ == "for" and noun.lemma_.lower() == "question"
+    return asks or (preposition.lower_ == "to" and noun.lemma_.lower() in words("answering"))
+
+
+def _of_equation(page: Page, cue: Token) -> Content | None:
+    """ "The general’s message was that no more troops would come"."""
+    verb = cue.head
+    if cue.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and child.left_edge.lower_ == "that":
+            return Content((clause_after(page, verb, child),), cue_end=verb.i + 1 if verb.i - cue.i < 3 else None)
     return None
 
 
@@ -63,7 +81,9 @@ def _is_complement(clause: Token) -> bool:
 
 def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content | None:
     clauses = [
-        child for child in cue.children if child.dep_ == "ccomp" and child.i > cue.i and not _is_infinitive(child)
+        child
+        for child in cue.children
+        if child.dep_ == "ccomp" and child.i > cue.i and not _is_infinitive(child) and not _is_found(child, sense)
     ]
     if clauses:
         start, end = clause_after(page, cue, clauses[0])
@@ -95,6 +115,13 @@ def _that(page: Page, cue: Token, source: Token | None, sense: Sense) -> Content
         # "said that if …": a clause the parser could not hang on its cue.
         return Content(((after, page.cut(after, page.sentence[cue.i][1])),), addressee=_addressee(cue))
     return None
+
+
+def _is_found(clause: Token, sense: Sense) -> bool:
+    """Whether a clause only says in what state something is met with: "found the boat empty"."""
+    if sense.lemma not in words("meeting") or clause.pos_ not in ("ADJ", "NOUN", "ADV", "ADP"):
+        return False
+    return not any(child.dep_ in ("cop", "aux", "mark") for child in clause.children)
 
 
 def _told(cue: Token, start: int) -> int:
@@ -170,7 +197,7 @@ def _object(page: Page, cue: Token, source: Token | None, sense: Sense) -> Conte
         return Content((grown(page, cue.i + 1, cue.head.right_edge.i + 1),))
     for child in cue.children:
         if child.dep_ in ("dobj", "nmod", "npadvmod") and child.i > cue.i and child.ent_type_ not in _TIMES:
-            if child.tag_ in ("WDT", "WP"):
+            if child.tag_ in ("WDT", "WP") or is_informant(cue, child):
                 continue
             if child.tag_ == "PRP" and child.lower_.endswith(("self", "selves")):
                 return None

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from accord.mentions.contents import Page
 from accord.mentions.reporting import words as word_list
 from accord.parsing.found import text_of
 
 CharSpan = tuple[int, int]
 
-_LINE = re.compile(r"(?m)^[ \t]*[\"“]?([^\W\d_][^\n:;,.!?\"“”]{0,68}?):[ \t]+(\S[^\n]{8,})")
+_LINE = re.compile(r"(?m)^[ \t]*[\"“]?([^\W\d_][^\n:;,!?\"“”]{0,68}?):[ \t]+(\S[^\n]{8,})")
+_ABBREVIATED = re.compile(r"(?:\b|(?<=\.))[A-Z][A-Za-z]{0,3}\.")
+"""A full stop in a label only abbreviates: "Gen. K. Aune", "U.S. envoy"."""
+_LEAD = 16
+"""So many tokens at most announce speech without a verb."""
+_MODIFIERS = frozenset({"det", "poss", "case", "compound", "amod", "nmod", "nummod", "punct"})
+_BEHIND = frozenset({"on", "in", "at", "during", "after", "before", "to"})
 _SMALL = frozenset({"of", "the", "and", "at", "on", "in", "for", "de", "van", "von", "al", "bin", "to", "del", "la"})
 _SIGNATURE = re.compile(r"\s{0,2}([-–—―]{1,2})[ \t]*([^\W\d_a-z][\w.'’ -]{2,60}?)(?=[ \t]*(?:\n|$|,))")
 _CONTEXT = re.compile(r"\s(?:at|on|in|to)\s")
@@ -19,22 +27,71 @@ _CONTEXT = re.compile(r"\s(?:at|on|in|to)\s")
 
 def labelled_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
     """Source, cue and content of every line that a speaker's name opens."""
-    matches = list(_LINE.finditer(text_of(page.doc)))
+    text = text_of(page.doc)
+    matches = list(_LINE.finditer(text))
     # A lone label in capitals is a dateline ("PARIS: …"); in a transcript speakers take turns.
     takes_turns = sum(match.group(1).isupper() for match in matches) > 1
     for match in matches:
         label = match.group(1)
-        if label.isupper() and not takes_turns:
+        if (label.isupper() and not takes_turns) or "." in _ABBREVIATED.sub("", label):
             continue
         words = label.split()
-        if not words or len(words) > 8 or not _names_speaker(page, match.start(1), match.end(1), words):
+        in_turn = takes_turns and label.lower() in word_list("turns")
+        named = 0 < len(words) <= 8 and _names_speaker(page, match.start(1), match.end(1), words)
+        if not in_turn and not named:
             continue
         end = match.end(2)
-        while end > match.start(2) and text_of(page.doc)[end - 1] in " \t\r.":
+        while end > match.start(2) and text[end - 1] in " \t\r.":
             end -= 1
+        if not takes_turns and not _is_spoken(page, match.start(2), end):
+            continue
         context = _CONTEXT.search(label)
         source_end = match.start(1) + context.start() if context and context.start() > 0 else match.end(1)
         yield (match.start(1), source_end), (match.end(1), match.end(1) + 1), (match.start(2), end)
+
+
+def _is_spoken(page: Page, start: int, end: int) -> bool:
+    """Whether what a label brings is a sentence or a quotation ("Address: 12 Harbour Street" is neither)."""
+    if page.quotations.starting_at(start) is not None:
+        return True
+    return page.has_verb(page.token_at(start), page.token_at(end - 1) + 1)
+
+
+def introduced_quotations(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
+    """Source, cue and content where a name without a verb announces speech: "Mayor Keller on Monday: “We stay.”"."""
+    doc = page.doc
+    for quotation in page.quotations.all:
+        if not quotation.is_sentence or quotation.start < 2:
+            continue
+        first = page.token_at(quotation.start)
+        colon = page.previous(first)
+        if colon <= 0 or doc[colon].text != ":" or "\n" in text_of(doc)[doc[colon].idx : quotation.start]:
+            continue
+        begin = page.following(page.sentence[colon][0])
+        if not 0 < colon - begin <= _LEAD or page.has_verb(begin, colon):
+            continue
+        head = next((token for token in doc[begin:colon] if token.dep_ not in _MODIFIERS), doc[begin])
+        if (
+            head.pos_ not in ("PROPN", "NOUN")
+            or head.ent_type_ in ("DATE", "TIME")
+            or head.lower_ in word_list("labels")
+        ):
+            continue
+        if not any(token.pos_ == "PROPN" or token.dep_ in ("det", "poss") for token in doc[begin : head.i + 1]):
+            continue
+        last = _end_of_name(page, head, colon)
+        yield (doc[begin].idx, last), (doc[colon].idx, doc[colon].idx + 1), (quotation.start, quotation.end)
+
+
+def _end_of_name(page: Page, head: Token, stop: int) -> int:
+    """Where the words for a speaker end: at a comma, or at a phrase of time or place behind his name."""
+    end = head.i + 1
+    while end < stop and not (page.doc[end].text in (",", "(", "–", "—") or page.doc[end].lower_ in _BEHIND):
+        if page.doc[end].ent_type_ in ("DATE", "TIME"):
+            break
+        end += 1
+    token = page.doc[end - 1]
+    return token.idx + len(token)
 
 
 def signed_quotations(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:

@@ -9,20 +9,28 @@ from dataclasses import dataclass
 
 from accord.parsing.sentences import paragraph_starts
 
-_MARK = re.compile(r"``|''|[“”„‟«»\"＂‘’‚'‹›]")
+_MARK = re.compile(r"``|''|[“”„‟«»\"＂‘’‚'‹›「」『』]")
 _STRAIGHT = frozenset({'"', "''", "＂"})
 _DOUBLE = _STRAIGHT | {"”"}
 _CLOSED_BY: dict[str, frozenset[str]] = {
     **dict.fromkeys(("“", "‟", "``", '"', "''", "＂"), _DOUBLE),
     "„": _DOUBLE | {"“"},
     "«": frozenset("»"),
+    "»": frozenset("«"),
+    "「": frozenset("」"),
+    "『": frozenset("』"),
     "‘": frozenset("’'"),
     "‚": frozenset("‘’"),
     "'": frozenset("'’"),
     "‹": frozenset("›"),
+    "›": frozenset("‹"),
 }
 _SINGLE = "‘‚'"
-_OPENING = "“„‟«`‘‚‹\"'"
+_SPACED = "«‹"
+"""French sets a space inside its marks."""
+_INWARD = "»›"
+"""German books turn guillemets round; such a mark opens only before a word and where a closing one follows."""
+_OPENING = "“„‟«`‘‚‹「『\"'"
 _BEFORE_OPENER = " \t\r\n([{—–-/:;,\u00a0"
 _AFTER_CLOSER = " \t\r\n)]}—–-/.,;:?!\u00a0"
 _WORD = re.compile(r"\w+")
@@ -65,10 +73,11 @@ def find_quotations(text: str) -> list[Quotation]:
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
     singles = [at for at, mark in marks if mark in "’'" and _can_close(text, at, mark, end)]
+    inward = max((at for at, mark in marks if mark in _SPACED), default=-1)
     opened: tuple[int, str] | None = None
     for at, mark in marks:
         if opened is None:
-            if _opens(text, at, mark, singles):
+            if _opens(text, at, mark, singles) and (mark not in _INWARD or at < inward):
                 opened = (at, mark)
         elif mark in _CLOSED_BY[opened[1]] and not _reopens(text, at, mark, start):
             if opened[1] in _SINGLE and _is_plural_possessive(text, at, singles):
@@ -86,7 +95,9 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Qu
 
 def _opens(text: str, at: int, mark: str, singles: list[int]) -> bool:
     before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
-    if not after or after.isspace():
+    if not after or (after.isspace() and mark not in _SPACED):
+        return False
+    if mark in _INWARD and (not after.isalnum() or (before and not before.isspace())):
         return False
     free = not before or before in _BEFORE_OPENER or before in _OPENING
     if mark in _SINGLE:
@@ -134,7 +145,8 @@ def _made(
     for words, _ in enumerate(_WORD.finditer(text, inner, inner_end), start=1):
         if words > SCARE_WORDS:
             break
-    first, last = text[inner : inner + 1], text[inner_end - 1 : inner_end]
+    inside = text[inner:inner_end].strip()
+    first, last = inside[:1], inside[-1:]
     whole = first.isupper() and (last in _STOP or text[end : end + 1] in ".,?!") and words > 0
     return Quotation(opened[0], end, inner, inner_end, is_closed, continues, words, whole)
 

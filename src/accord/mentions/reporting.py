@@ -46,6 +46,36 @@ def noun_senses() -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
+def adjective_senses() -> dict[str, Sense]:
+    """The sense of each adjective of mind ("confident that"), by its form."""
+    return {lemma: senses[0] for lemma, senses in _senses("adjectives").items()}
+
+
+@cache
+def phrase_senses() -> dict[str, Sense]:
+    """The sense of each noun that gives a sentence to its owner ("in his view"); its frames are prepositions."""
+    return {lemma: senses[0] for lemma, senses in _senses("phrases").items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """Words behind a verb that make it report ("made" and "clear")."""
+
+    words: tuple[str, ...]
+    sense: Sense
+
+
+@cache
+def idioms() -> dict[str, tuple[Idiom, ...]]:
+    """The idioms of each verb, by its lemma; before a clause with "that" they report."""
+    result: dict[str, tuple[Idiom, ...]] = {}
+    for said, (sense, *_) in _senses("idioms").items():
+        verb, *rest = said.split()
+        result[verb] = (*result.get(verb, ()), Idiom(tuple(rest), sense))
+    return result
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """A list of words of reporting.toml by its name there."""
     return frozenset(read_toml("reporting.toml")["words"][name])

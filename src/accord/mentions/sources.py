@@ -85,6 +85,45 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def quoted_as(verb: Token) -> Token | None:
+    """The verb in "quoted the envoy as saying": it tells whose words they are; None for any other verb."""
+    if verb.lemma_.lower() not in words("handing_on") or is_passive(verb):
+        return None
+    marks = [child for child in verb.children if child.lower_ == "as" and child.i > verb.i]
+    marks += [word for child in verb.children if child.dep_ == "dobj" for word in child.children if word.lower_ == "as"]
+    for mark in marks:
+        inner = next((child for child in mark.children if child.dep_ == "pcomp" and lookup(child)), None)
+        if inner is not None and _controlled(verb) is not None:
+            return inner
+    return None
+
+
+def is_informant(verb: Token, noun: Token) -> bool:
+    """Whether a noun names those who told it: "citing military sources"."""
+    if verb.lemma_.lower() != "cite":
+        return False
+    return noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_.lower() in words("informants")
+
+
+def hands_on(verb: Token) -> bool:
+    """Whether a verb only tells from whom somebody has it: "quoted X as saying", "citing military sources"."""
+    if verb.lemma_.lower() not in words("handing_on"):
+        return False
+    return quoted_as(verb) is not None or any(
+        child.dep_ == "dobj" and is_informant(verb, child) for child in verb.children
+    )
+
+
+def settles_source(cue: Token) -> bool:
+    """Whether the words around a cue settle whose it is: "quoted the envoy as saying", "Asked about it, she"."""
+    if cue.dep_ == "pcomp" and cue.head.lower_ == "as":
+        verb = cue.head.head
+        return verb.lemma_.lower() in words("handing_on") or any(
+            child.lemma_.lower() in words("handing_on") for child in verb.ancestors
+        )
+    return _is_asked(cue)
+
+
 def _controlled(verb: Token) -> Token | None:
     """The one that a verb of asking, telling or quoting is done to, who does what hangs on it."""
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -114,7 +153,8 @@ def told_by(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.dep_ == "ccomp" and verb.tag_ == head.head.tag_ and head.i > head.head.i:
         parallel = verb.tag_ in ("VBD", "VBZ", "VBP") and not _has_subject(verb)
-        return head.head if parallel and (_tense(head) != verb.tag_ or _is_expletive(head)) else None
+        apart = _tense(head) != verb.tag_ or _is_expletive(head) or (_reports_clause(verb) and not _may_speak(head))
+        return head.head if parallel and apart else None
     before = verb.doc[verb.i - 1] if verb.i else None
     if (
         verb.dep_ == "amod"
@@ -142,6 +182,22 @@ def told_by(verb: Token) -> Token | None:
                 break
             head = head.head
     return None
+
+
+def _reports_clause(verb: Token) -> bool:
+    """Whether a reporting verb brings a clause with "that" of its own."""
+    return bool(lookup(verb)) and any(
+        child.dep_ == "ccomp" and child.left_edge.lower_ == "that" and child.left_edge.dep_ == "mark"
+        for child in verb.children
+    )
+
+
+def _may_speak(verb: Token) -> bool:
+    """Whether the subject of a verb can say something: a person, a body, a state, a pronoun; a cable cannot."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None:
+        return True
+    return subject.pos_ in ("PROPN", "PRON") or bool(subject.ent_type_) or subject.tag_ == "NNS"
 
 
 def _has_subject(verb: Token) -> bool:

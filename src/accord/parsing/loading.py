@@ -17,6 +17,7 @@ from accord.errors import MissingModel
 from accord.parsing import encoder, sentences  # noqa: F401  (register accord_encoder, accord_sentences)
 from accord.parsing.attribute_rules import quicken_attributes
 from accord.parsing.entities import quicken_entities
+from accord.parsing.foreign_marks import read_foreign_marks
 from accord.parsing.found import Found, found
 from accord.reading import MAX_CODED
 from accord.records import Report
@@ -71,6 +72,7 @@ def load_anew(model: str | None = None) -> Language:
     nlp = spacy.load(name)
     quicken_attributes(nlp)
     quicken_entities(nlp)
+    read_foreign_marks(nlp.vocab)
     nlp.add_pipe("accord_sentences", before="parser")
     return nlp
 
