@@ -17,10 +17,14 @@ from accord.dossiers import find_states
 from accord.dossiers.model import DossierState
 from accord.errors import RecordNotFound
 from accord.ledger.intake import Intake, take_in
+from accord.ledger.judgements import Answer, Judgement, same_actors
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import find_links
+from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, undo
+from accord.linking.changes import Change, find_changes
+from accord.linking.kept import judgements_of
 from accord.linking.upkeep import update
 from accord.linking.years import full_year
 from accord.pipeline import GivenCodebook, code_many, coding_version, date_report
@@ -30,6 +34,8 @@ from accord.values import EventType, Status
 from accord.views.brief import Brief, make_brief
 
 IN_MEMORY = ":memory:"
+_MOST_HELD = 3
+"""Days whose answers are held at a time: those asked about last, as a comparison of two days needs."""
 T = TypeVar("T")
 
 
@@ -60,8 +66,7 @@ class Ledger:
         self.file = file
         self._decided_by = decided_by
         self._given_codebook = codebook
-        self._linked: dict[tuple[str | None, int], tuple[Known, Linked]] = {}
-        self._changes = 0
+        self._linked: dict[str | None, tuple[Known, Linked]] = {}
 
     @classmethod
     def open(
@@ -114,7 +119,7 @@ class Ledger:
         """Links what was added; a ledger in memory is linked when it is asked."""
         if self.file.path != IN_MEMORY:
             update(self.file)
-        self._changes += 1
+        self._linked.clear()
 
     @cached_property
     def _version(self) -> str:
@@ -134,6 +139,8 @@ class Ledger:
 
     def _complete_years(self) -> None:
         """Give reports dated without a year the one year that agrees with the dated reports of the same events."""
+        if not self.file.links.has_day_without_year():
+            return
         reports = self.file.reports()
         undated = [report for report in reports if report.month_day and not report.published]
         completed = [done for report in undated if (done := full_year(report, reports)) is not None]
@@ -155,13 +162,14 @@ class Ledger:
         return self._known_and_linked(as_of)[1]
 
     def _known_and_linked(self, as_of: str | None) -> tuple[Known, Linked]:
-        key = (as_of, self._changes)
-        if key not in self._linked:
+        if as_of not in self._linked:
             reports = {report.id: report for report in self.file.reports(as_of=as_of)}
             left_out = self.file.left_out(as_of) if as_of else 0
             known = Known(reports, tuple(self.file.records(as_of=as_of)), as_of, left_out)
-            self._linked = {key: (known, find_links(self.file, known))}
-        return self._linked[key]
+            while len(self._linked) >= _MOST_HELD:
+                self._linked.pop(next(iter(self._linked)))
+            self._linked[as_of] = (known, find_links(self.file, known))
+        return self._linked[as_of]
 
     def reports(self, *, as_of: str | None = None) -> Collection[Report]:
         """The reports, by day."""
@@ -171,9 +179,11 @@ class Ledger:
         """The report with that id, or with the one id that begins so."""
         return self.file.report(name)
 
-    def records(self, *, report: str | None = None, kind: str | None = None) -> Collection[AnyRecord]:
+    def records(
+        self, *, report: str | None = None, kind: str | None = None, as_of: str | None = None
+    ) -> Collection[AnyRecord]:
         """The records of a report, or of all, or of one kind."""
-        return Collection(self.file.records(kind=kind, report=report))
+        return Collection(self.file.records(kind=kind, report=report, as_of=as_of))
 
     def events(
         self,
@@ -190,13 +200,14 @@ class Ledger:
         `type` is one of PLOVER's, a label, or a type of the user's own codebook.
         """
         since = given_day(since)
+        names = {actor, *same_actors(actor, judgements_of(self.file))} if actor else set()
         found = (
             event
             for event in self.linked(as_of).events
             if (main is None or event.main == main)
             and (type is None or type in (event.type, event.label))
             and (status is None or event.status == status)
-            and (actor is None or any(actor in (a.id, a.country, a.name) for a in event.participants))
+            and (actor is None or any(not names.isdisjoint((a.id, a.country, a.name)) for a in event.participants))
             and (since is None or ((event.date.latest if event.date else None) or "") >= since)
         )
         return Collection(found)
@@ -234,9 +245,59 @@ class Ledger:
         known, linked = self._known_and_linked(as_of)
         return make_brief(known, linked, find_states("us-rok", known, linked), since=since, failures=tuple(failures))
 
-    def search(self, words: str, *, limit: int = 20) -> Collection[Hit]:
+    def timeline(
+        self, *, actor: str | None = None, since: str | None = None, until: str | None = None, as_of: str | None = None
+    ) -> Collection[Event]:
+        """The main events that have a day or month, by date; from one day to another where these are given."""
+        until = given_day(until)
+        found = self.events(actor=actor, since=since, main=True, as_of=as_of)
+        dated = [(event.date.earliest or event.date.latest or "", event) for event in found if event.date]
+        return Collection(event for day, event in sorted(dated, key=_by_day) if day and day[:10] <= (until or "9999"))
+
+    def changes(self, *, since: str, as_of: str | None = None) -> Collection[Change]:
+        """What a reader who last looked at the end of a day (or at a moment) must know, each with its words.
+
+        Reports that state no day stay out, as in every answer as of a day.
+        """
+        days = [report.day for report in self.file.reports() if report.day]
+        before = self._known_and_linked(since)
+        return Collection(find_changes(before, self._known_and_linked(as_of or max(days, default=since))))
+
+    def judge(
+        self, first: str, second: str, answer: Answer | str, *, by: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Keep what a person says of two events, records of events, or actors (ids): same, different or unsure.
+
+        It goes before all scores, and is kept when reports are read or linked anew. `at` is now when not given.
+        """
+        known, linked = self._known_and_linked(None)
+        made = make_judgement((first, second), answer, known=known, linked=linked, by=by, reason=reason, at=at)
+        self.take_in_judgements([made])
+        return made
+
+    def judgements(self, *, undone: bool = False) -> Collection[Judgement]:
+        """What people judged, in the order of their moments; also what was undone, if asked for."""
+        return Collection(each for each in judgements_of(self.file) if undone or each.undone is None)
+
+    def take_in_judgements(self, judgements: Iterable[Judgement]) -> int:
+        """Keep judgements made elsewhere (Judgement.from_dict reads an exported one); how many changed anything."""
+        changed = keep_judgements(self.file, judgements)
+        self._keep_links()
+        return changed
+
+    def undo_judgement(self, name: str, *, at: str | None = None) -> Judgement:
+        """Undo the judgement with that id (or beginning of one); it stays on the list as undone."""
+        undone = undo(self.file, name, at)
+        self._keep_links()
+        return undone
+
+    def doubts(self, *, limit: int = 20) -> Collection[Doubt]:
+        """Pairs of mentions of which it is least sure whether they tell one event, the most doubtful first."""
+        return Collection(find_doubts(self.file, self.linked(), limit))
+
+    def search(self, words: str, *, limit: int = 20, as_of: str | None = None) -> Collection[Hit]:
         """Reports that hold all the words, with the sentence around them; "a phrase" in quotes is a phrase."""
-        return Collection(self.file.search(words, limit=limit))
+        return Collection(self.file.search(words, limit=limit, as_of=as_of))
 
     def why(self, name: str, *, as_of: str | None = None) -> tuple[str, ...]:
         """Why an event, a plan, a conflict or a record is as it is: each decision with its rule and words."""
@@ -246,6 +307,10 @@ class Ledger:
         ids = [event.id for event in linked.events] + [plan.id for plan in linked.plans]
         ids += [conflict.id for conflict in linked.conflicts] + [record.id for record in known.records]
         return explain_why(_one_id(name, ids), known, linked)
+
+
+def _by_day(dated: tuple[str, Event]) -> tuple[str, str]:
+    return dated[0], dated[1].id
 
 
 def _one_id(name: str, ids: Sequence[str]) -> str:

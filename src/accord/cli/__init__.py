@@ -7,20 +7,25 @@ import typer
 from accord.cli import (
     add,
     brief,
+    changes,
     code,
     conflicts,
     dossiers,
     events,
     explain,
     figures,
+    judge,
     plans,
     report,
     reports,
     search,
     set_date,
     statements,
+    timeline,
     why,
 )
+from accord.cli.options import OwnRegister
+from accord.data.own_register import use_register
 
 app = typer.Typer(
     name="accord",
@@ -30,6 +35,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+@app.callback()
+def accord(register: OwnRegister = None) -> None:
+    """Reads news reports about the affairs of states and keeps a sourced ledger of what they say."""
+    if register is not None:
+        use_register(register)
+
+
 for command in (
     brief.brief,
     add.add,
@@ -38,12 +52,15 @@ for command in (
     figures.figures,
     plans.plans,
     conflicts.conflicts,
+    timeline.timeline,
+    changes.changes,
     dossiers.dossiers,
     search.search,
     report.report,
     reports.reports,
     set_date.set_date,
     why.why,
+    judge.judge,
     explain.explain,
     code.code,
 ):

@@ -84,7 +84,7 @@ def anchor_of(record: EventRecord) -> Anchor:
 
 
 def find_anchored(anchor: Anchor, records: Iterable[EventRecord]) -> str | None:
-    """The id of the record of its report that an anchor stands on: the same one, else the one that shares most words."""
+    """The id of the record that an anchor stands on in its report: the same one, else the one sharing most words."""
     best: tuple[int, int, str] | None = None
     for record in records:
         if record.report != anchor.report:
@@ -121,6 +121,12 @@ def read_lines(text: str) -> list[Judgement]:
                 f"Line {number} is no judgement ({error}). Expected JSON lines as accord judge --export writes them."
             ) from error
     return found
+
+
+def same_actors(name: str, judgements: Iterable[Judgement]) -> set[str]:
+    """The ids of the actors judged the same as one."""
+    joined = joined_actors(standing(judgements))
+    return {other for other, stands in joined.items() if name in joined and stands == joined[name]}
 
 
 def joined_actors(judgements: Iterable[Judgement]) -> dict[str, tuple[str, str]]:

@@ -94,6 +94,10 @@ class LinkTables:
         """How many reports are not linked."""
         return int(self._rows("SELECT count(*) FROM report WHERE linked IS NOT reading")[0][0])
 
+    def has_day_without_year(self) -> bool:
+        """Whether a report states day and month and nobody knows its year."""
+        return bool(self._rows("SELECT 1 FROM report WHERE day IS NULL AND month_day IS NOT NULL LIMIT 1"))
+
     def count(self) -> tuple[int, int]:
         """How many tellings and events are kept."""
         tellings, events = self._rows("SELECT (SELECT count(*) FROM telling), (SELECT count(*) FROM event)")[0]

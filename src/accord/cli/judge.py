@@ -1,0 +1,119 @@
+"""accord judge"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accord.cli.options import AsJson, LedgerPath, ledger_path
+
+if TYPE_CHECKING:
+    from accord.api import Ledger
+    from accord.linking.asking import Doubt
+
+_ANSWERS = {"s": "same", "d": "different", "u": "unsure"}
+
+
+def judge(
+    given: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID ID ANSWER]", help="Two ids and same, different or unsure")
+    ] = None,
+    *,
+    by: Annotated[str | None, typer.Option(envvar="ACCORD_NAME", help="Who judges [default: the user's name]")] = None,
+    reason: Annotated[str, typer.Option(help="Why")] = "",
+    doubts: Annotated[int, typer.Option("--doubts", min=0, help="List so many doubtful pairs and ask nothing")] = 0,
+    list_: Annotated[bool, typer.Option("--list", help="List what was judged")] = False,
+    undo: Annotated[str | None, typer.Option(help="Undo the judgement with this id")] = None,
+    export: Annotated[bool, typer.Option("--export", help="All judgements as JSON lines, the undone ones too")] = False,
+    import_: Annotated[
+        str | None, typer.Option("--import", help="Take in exported judgements from a file or -")
+    ] = None,
+    ledger: LedgerPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say whether two events, mentions or actors are the same; without ids, answer what is most doubtful."""
+    from accord.api import Ledger
+    from accord.cli.options import open_for_reading
+    from accord.cli.output import print_note
+
+    if given and len(given) != 3:
+        raise typer.BadParameter("Two ids and an answer belong together: accord judge ID ID same|different|unsure")
+    open_for_reading(ledger).close()
+    with Ledger.open(ledger_path(ledger)) as opened:
+        if given:
+            print_note(str(opened.judge(given[0], given[1], given[2], by=by or _user(), reason=reason)))
+        elif undo:
+            print_note(str(opened.undo_judgement(undo)))
+        elif import_:
+            print_note(f"{_take_in(opened, import_)} judgements taken in")
+        elif list_ or export:
+            _list(opened, export, as_json)
+        elif doubts or as_json or not sys.stdin.isatty():
+            _show(opened, doubts or 20, as_json)
+        else:
+            _ask(opened, by or _user(), reason)
+
+
+def _user() -> str:
+    import getpass
+
+    return getpass.getuser()
+
+
+def _take_in(opened: Ledger, path: str) -> int:
+    from accord.ledger.judgements import read_lines
+
+    text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    return opened.take_in_judgements(read_lines(text))
+
+
+def _list(opened: Ledger, export: bool, as_json: bool) -> None:
+    from accord.cli.output import print_items
+
+    found = opened.judgements(undone=export)
+    rows = (
+        (each.at[:10], each.by, f"“{each.first.words}” / “{each.second.words}”", each.answer, each.reason, each.id)
+        for each in found
+    )
+    columns = ("day", "by", "what", "answer", "because", "id")
+    print_items(found, columns=columns, rows=rows, as_json=as_json or export)
+
+
+def _show(opened: Ledger, most: int, as_json: bool) -> None:
+    from accord.cli.output import print_items
+
+    found = opened.doubts(limit=most)
+    rows = (
+        (
+            f"{each.first.evidence.quote} / {each.second.evidence.quote}",
+            "one event" if each.joined else "apart",
+            f"{each.margin:+.2f}",
+            f"{each.first.id} {each.second.id}",
+        )
+        for each in found
+    )
+    print_items(found, columns=("words", "now", "margin", "ids"), rows=rows, as_json=as_json)
+
+
+def _ask(opened: Ledger, by: str, reason: str) -> None:
+    """Asks about one doubtful pair after the other, until there is none or the user has had enough."""
+    while found := opened.doubts(limit=1):
+        doubt = found[0]
+        typer.echo(_question(doubt))
+        answer = typer.prompt("same, different, unsure or quit (s/d/u/q)", default="q").strip().lower()[:1]
+        if answer not in _ANSWERS:
+            return
+        opened.judge(doubt.first.id, doubt.second.id, _ANSWERS[answer], by=by, reason=reason)
+    typer.echo("Nothing doubtful is left.")
+
+
+def _question(doubt: Doubt) -> str:
+    from accord.reading.decoding import clean
+
+    now = "taken for one event" if doubt.joined else "kept apart"
+    lines = [f"1  {doubt.first.evidence.quote}", f"2  {doubt.second.evidence.quote}"]
+    told = [f"“{doubt.first.text}” and “{doubt.second.text}” are {now} ({', '.join(doubt.reasons)})."]
+    return clean("\n".join([*lines, *told]))
