@@ -105,7 +105,7 @@ NOUNS = [
     row("Peru ignored the Norwegian threats.", "threats", {NOR}, {PER}),
     row("The visit of the Norwegian king to Kenya was short.", "visit", {NOR}, {KEN}),
     row("Norway's withdrawal from Chile has begun.", "withdrawal", {NOR}, {CHL}),
-    row("The Danish army came under attack on Friday.", "attack", NOBODY, {DNK}),
+    row("The Danish army came under attack on Friday.", "came", NOBODY, {DNK}),
     row("The Danish company is under investigation by Norway.", "investigation", {NOR}, {DNK}),
 ]
 
@@ -135,11 +135,7 @@ POSSESSIVES = [
 
 APPOSITIONS = [
     row("Anna Keller, the Norwegian foreign minister, criticized Chile.", "criticized", {NOR}, {CHL}),
-    pytest.param(
-        *("Norway's neighbour, Denmark, criticized Chile.", "criticized", {DNK}, {CHL}),
-        marks=pytest.mark.xfail(strict=True, reason="a state's neighbour is read as that state"),
-        id="neighbour",
-    ),
+    row("Norway's neighbour, Denmark, criticized Chile.", "criticized", {DNK}, {CHL}),
     row("Norwegian Foreign Minister Anna Keller criticized Chile.", "criticized", {NOR}, {CHL}),
     row("Norway criticized Anna Keller, the Danish minister.", "criticized", {NOR}, {DNK}),
     row("The Danish minister, Anna Keller, thanked Kenya.", "thanked", {DNK}, {KEN}),
@@ -194,6 +190,12 @@ PLACES_AS_PARTIES = [
     row("The Norwegian minister arrived in Nairobi for talks.", "arrived", {NOR}, {KEN}),
 ]
 
+TAKEN_UP = [
+    row("Norway bombed Lima on Sunday. The bombing lasted an hour.", "bombing", {NOR}, {PER}),
+    row("Norway imposed sanctions on Chile. The sanctions angered Peru.", "sanctions", {NOR}, {CHL}),
+    row("Norway attacked Chile. An attack on Peru failed.", "attack", NOBODY, {PER}),
+]
+
 UNNAMED = [
     row("Kenya released the prisoners.", "released", {KEN}, {KEN}),
     row("Kurds in Norway criticized Chile.", "criticized", {NOR}, {CHL}),
@@ -223,6 +225,14 @@ UNNAMED = [
 )
 def test_both_sides(text: str, word: str, actors: set[str | None], recipients: set[str | None]) -> None:
     assert sides(text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize(("text", "word", "actors", "recipients"), TAKEN_UP)
+def test_what_a_later_noun_takes_up(text: str, word: str, actors: set[str], recipients: set[str]) -> None:
+    records = code(Report(text=text, published="2025-06-02"), decided_by="rules")
+    later = [record for record in records if isinstance(record, EventRecord) and word in record.text][-1]
+    assert {actor.country for actor in later.actors} == actors
+    assert {actor.country for actor in later.recipients} == recipients
 
 
 def place_of(text: str, word: str) -> str | None:

@@ -10,6 +10,7 @@ from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import objects_of
 from accord.mentions.framing import lemma_of
 from accord.mentions.lexemes import WEEKDAYS
+from accord.mentions.roles import words_of
 from accord.parsing.clauses import first_conjunct, is_verbal
 
 DEPTH = 8
@@ -31,6 +32,8 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
             undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
     if not undergoers and not passive:
         undergoers += _behind_weekday(verb)
+    if doers and not passive and (under := _under_what(verb)) is not None:
+        return list(governed_by(under, ("by", "from"))), doers
     if not doers and not passive:
         doers = [child for child in verb.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
     if passive and not undergoers:
@@ -38,6 +41,15 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
     elif not passive and not doers:
         doers = _controllers(verb, depth)
     return doers, undergoers
+
+
+def _under_what(verb: Token) -> Token | None:
+    """What a subject is or comes under and so undergoes ("came under fire", "is under investigation")."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "under":
+            noun = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            return noun if noun is not None and lemma_of(noun) in words_of("undergone") else None
+    return None
 
 
 def _behind_weekday(verb: Token) -> Iterator[Token]:

@@ -25,6 +25,7 @@ from accord.coding.later_mentions import take_over
 from accord.coding.participants import find_participants
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
+from accord.coding.recalled_parties import recall_parties
 from accord.coding.shared_days import follow_plans
 from accord.coding.weighed_participants import weighed_participants
 from accord.mentions.framing import lemma_of
@@ -81,7 +82,7 @@ def code_events(
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
-    return take_over(doc, events, nominal)
+    return recall_parties(doc, take_over(doc, events, nominal), nominal)
 
 
 def code_given(doc: Doc, report: Report, triggers: Sequence[Trigger], told: Sequence[AnyRecord]) -> list[EventRecord]:

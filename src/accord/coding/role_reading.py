@@ -50,6 +50,8 @@ class RoleReader:
         if mention.countries:
             if mention.is_plural and len(mention.countries) == 1:
                 return self._designated(mention, mention.countries[0])
+            if mention.lemma in _EXCLUDING and len(mention.countries) == 1:
+                return self._state_beside(mention)
             return tuple(state_actor(code) for code in mention.countries)
         if mention.owner is not None and not mention.is_plural and mention.lemma not in _EXCLUDING:
             home = self.belonging.country_of(mention)
@@ -59,6 +61,14 @@ class RoleReader:
         excluded = self._own_state(mention) if mention.lemma in _EXCLUDING else None
         code = self._last_state(mention, excluded)
         return (state_actor(code),) if code else ()
+
+    def _state_beside(self, mention: ActorMention) -> tuple[Actor, ...]:
+        """The state named beside another's neighbour or ally ("Norway's neighbour, Denmark"); none where none is."""
+        beside = {child.i for child in self.scene.doc[mention.root].rights if child.dep_ == "appos"}
+        for named in self.scene.registered:
+            if named.sense == "state" and not beside.isdisjoint(range(named.first, named.last + 1)):
+                return (state_actor(self.scene.one_of(named.ids)),)
+        return ()
 
     def _own_state(self, mention: ActorMention) -> str | None:
         subjects = [r for r in self.scene.discourse.back(mention.root, 0) if r.is_subject]
@@ -173,6 +183,8 @@ class RoleReader:
         member = self._beside(mention) or self._borne(mention)
         if member is not None:
             return (member.as_actor(mention.role),)
+        if mention.lemma in _EXCLUDING and mention.countries:
+            return self._state_beside(mention) or self._designated(mention, None)
         own = self._own_title(mention)
         if own is not None:
             return own

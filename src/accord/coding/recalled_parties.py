@@ -1,0 +1,60 @@
+"""4. Mentions → records: the parties of a deed that a later noun takes up ("Oslo bombed Lima. The attack ...")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from accord.parsing.found import sentence_number
+from accord.records import EventRecord
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_REACH = 2
+"""Sentences back within which a noun takes up a deed."""
+
+
+def recall_parties(doc: Doc, events: Sequence[EventRecord], nominal: frozenset[str]) -> list[EventRecord]:
+    """The events; definite nouns (`nominal`: their ids) that name nobody get who did it, to whom and where.
+
+    Taken from the nearest earlier event of the same type and label, where that one names who did it.
+    """
+    told: list[EventRecord] = []
+    for event in events:
+        root = _pointing_noun(doc, event) if event.id in nominal and not event.actors and event.type else None
+        earlier = _taken_up(doc, event, root, told) if root is not None else None
+        told.append(_with_parties(event, earlier) if earlier is not None else event)
+    return told
+
+
+def _pointing_noun(doc: Doc, event: EventRecord) -> Token | None:
+    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    if span is None:
+        return None
+    points = any(child.dep_ == "det" and child.lower_ in _POINTING for child in span.root.lefts)
+    return span.root if points else None
+
+
+def _taken_up(doc: Doc, event: EventRecord, root: Token, told: Sequence[EventRecord]) -> EventRecord | None:
+    here = sentence_number(doc, root.i)
+    for earlier in reversed(told):
+        span = doc.char_span(earlier.start, earlier.end, alignment_mode="expand")
+        if span is None or here - sentence_number(doc, span.start) > _REACH:
+            return None
+        if earlier.type is event.type and earlier.label == event.label and earlier.actors and _agree(event, earlier):
+            return earlier
+    return None
+
+
+def _agree(event: EventRecord, earlier: EventRecord) -> bool:
+    """Whether the two do not name different recipients."""
+    mine, other = ({actor.id for actor in each.recipients} for each in (event, earlier))
+    return not mine or not other or not mine.isdisjoint(other)
+
+
+def _with_parties(event: EventRecord, earlier: EventRecord) -> EventRecord:
+    known = {actor.id for actor in event.recipients}
+    actors = tuple(actor for actor in earlier.actors if actor.id not in known)
+    recipients = event.recipients or earlier.recipients
+    return replace(event, actors=actors, recipients=recipients, place=event.place or earlier.place)
