@@ -25,6 +25,7 @@ _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _WISH = 5
 """So many words at most ask for a name to be kept out ("not to be named")."""
+_SELVES = frozenset({"i", "you"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -46,10 +47,21 @@ def _is_statement(made: Attribution, text: str) -> bool:
         return False
     if not made.source and made.lemma in words("asking") and made.frame != "to":
         return False
+    if not made.source and made.lemma in words("dubbing"):
+        # "a strait called the Narrows": its name, which nobody says.
+        return False
+    if made.kind is CueKind.BELIEF and _is_own_hedge(made, text):
+        return False
     held = _WORD.findall(text, made.content[0][0], made.content[-1][1])
     if len(held) <= _WISH and not words("telling").isdisjoint(held):
         return False
     return not made.is_negated or made.lemma in words("still_said")
+
+
+def _is_own_hedge(made: Attribution, text: str) -> bool:
+    """Whether a belief is the writer's own ("I think"), or asked for ("Do you believe it?")."""
+    low, high = made.source[0]
+    return text[low:high].lower() in _SELVES
 
 
 def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotations) -> StatementRecord | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from accord.parsing.found import found, text_of
 
 CharSpan = tuple[int, int]
 
+_TURNS = 2
+"""More labelled lines than this make a transcript, whose turns are direct speech."""
 _LIGHT = 5
 """A verb that only carries its noun stands within so many tokens of it ("issued a stern warning")."""
 PHRASE = "according"
@@ -71,6 +74,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
     """The attributions of a document, in the order of their cues."""
     page = Page(doc)
     lines = list(labelled_lines(page))
+    if len(lines) > _TURNS:
+        page.turns = sorted(content for _, _, content in lines)
     labelled = {cue for _, cue, _ in lines}
     lines += [parts for parts in introduced_quotations(page) if parts[1] not in labelled]
     result = [_of_line(*parts) for parts in (*lines, *signed_quotations(page))]
@@ -108,7 +113,10 @@ def accord_attributions(doc: Doc) -> Doc:
 
 
 def _in_speech(page: Page, token: Token) -> bool:
-    """Whether a cue stands inside somebody's direct speech."""
+    """Whether a cue stands inside somebody's direct speech: a quotation, or his turn in a transcript."""
+    turn = bisect_right(page.turns, (token.idx, token.idx)) - 1
+    if turn >= 0 and token.idx < page.turns[turn][1]:
+        return True
     quotation = page.quotations.at(token.idx)
     return quotation is not None and not quotation.is_scare
 
@@ -117,7 +125,7 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
     if quoted_as(cue) is not None:
         # "quoted the envoy as saying …": the words are the envoy’s.
         return
-    source = source_of(cue)
+    source = source_of(cue) if not _only_names(cue) else None
     carried = carried_noun(cue)
     for sense in senses:
         got = contents_of_verb(page, cue, source, sense)
@@ -138,6 +146,11 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
                 page.taken_until = max(page.taken_until, made.content[-1][1])
             yield replace(made, is_negated=_is_negated(cue), is_actual=_is_actual(cue), kind=_kind(cue, sense))
         return
+
+
+def _only_names(cue: Token) -> bool:
+    """Whether a participle after its noun tells what it is called: "a strait called the Narrows"."""
+    return cue.tag_ in ("VBN", "VBD") and cue.dep_ == "acl" and cue.lemma_.lower() in words("dubbing")
 
 
 def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:

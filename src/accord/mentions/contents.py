@@ -17,6 +17,7 @@ Stretch = tuple[int, int]
 CLAUSAL = ("ccomp", "advcl", "relcl", "acl", "pcomp")
 _QUOTES = frozenset("\"“”„‟«»‹›「」『』‘’'`＂") | {"``", "''"}
 _EDGE = frozenset({",", ";", ":", "-", "–", "—", "--", "―"})
+_OPENERS = frozenset({"advmod", "advcl", "npadvmod", "cc", "mark"})
 _BREAKS = frozenset({";", ":", ".", "?", "!"})
 _SOFT = frozenset({"tmod", "npadvmod", "advmod", "prep", "dative", "prt", "dobj", "neg", "agent"})
 
@@ -45,6 +46,7 @@ class Page:
         self.spoken_until = 0
         self.taken_until = 0
         self.idiom_until = 0
+        self.turns: list[tuple[int, int]] = []
         self._cuts = [token.i for token in doc if token.text == ";" or self._begins_new_report(token)]
 
     def _begins_new_report(self, token: Token) -> bool:
@@ -218,9 +220,27 @@ def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[St
     rest = _rest(page, cue, right[0], right[1], quoted=False)
     if end > start and page.doc[end - 1].dep_ == "cc" and rest is not None:
         return (rest,)
+    if (
+        rest is not None
+        and end > start
+        and (_opens_clause(page, cue, start, end) or _only_joins(page, start, end, rest))
+    ):
+        return (rest,)
     if not page.has_verb(start, end):
         return ((start, end), rest) if rest is not None and end > start else ()
     return ((start, end), rest) if rest is not None else ((start, end),)
+
+
+def _opens_clause(page: Page, cue: Token, start: int, end: int) -> bool:
+    """Whether the words before an aside are the cue's own: "However, she added", "Speaking in Oslo, he said"."""
+    roots = [token for token in page.doc[start:end] if not start <= token.head.i < end or token.head == token]
+    return all(token.head == cue and token.dep_ in _OPENERS for token in roots if not token.is_punct)
+
+
+def _only_joins(page: Page, start: int, end: int, rest: Stretch) -> bool:
+    """Whether nothing but adverbs stands before an aside and a quotation behind it."""
+    quoted = page.quotations.starting_at(page.doc[rest[0]].idx) is not None
+    return quoted and all(token.pos_ in ("ADV", "CCONJ", "SCONJ") or token.is_punct for token in page.doc[start:end])
 
 
 def _quoted_left(page: Page, quotation: Quotation, first: int, begin: int) -> Stretch:
