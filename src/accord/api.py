@@ -23,7 +23,7 @@ from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import find_links
 from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, undo
-from accord.linking.changes import Change, find_changes
+from accord.linking.differences import Change, find_changes
 from accord.linking.kept import judgements_of
 from accord.linking.upkeep import update
 from accord.linking.years import full_year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.linking.test_asking import ledger_of
 from tests.linking.written import NORWAY, Written, by, day, held_talks, planned_talks
 
-from accord.linking.changes import ChangeKind
+from accord.linking.differences import ChangeKind
 from accord.values import EventType, Status
 
 
