@@ -8,6 +8,7 @@ from spacy.language import Language
 from accord.codebook.event_frames import canonical, read
 from accord.coding.event_types import Coding, code_type
 from accord.mentions.triggers import find_triggers
+from accord.parsing.found import found
 
 
 def coded(nlp: Language, text: str, word: str) -> Coding:
@@ -76,3 +77,31 @@ def test_a_word_speaks_of_one_mode_of_a_type_and_of_one_context(file: str, kind:
         for word in row.get("words", ()):
             key = (row.get("type", ""), canonical(word))
             assert told.setdefault(key, row["code"]) == row["code"], key
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oman and India held a joint exercise off Muscat. The drills ended on Monday.", "joint_exercise"),
+        ("Oman held an exercise off Muscat. The drills ended on Monday.", "exercise"),
+        ("Oman and India held a joint exercise. Iran held an exercise. The drills ended on Monday.", "exercise"),
+    ],
+)
+def test_an_exercise_told_of_again_is_the_one_told_of_last(nlp: Language, text: str, label: str) -> None:
+    doc = nlp(text)
+    found(doc).triggers = tuple(find_triggers(doc, everything=True))
+    drills = next(trigger for trigger in found(doc).triggers if "drills" in trigger.text)
+    assert code_type(doc, drills).label == label
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word", "label"),
+    [
+        ("Minsk wanted the sanctions lifted.", "lifted", "easing"),
+        ("The start of joint air and sea patrols by Oman was praised.", "patrols", "joint_exercise"),
+    ],
+)
+def test_what_is_wanted_done_and_what_is_joint_in_several_ways(nlp: Language, text: str, word: str, label: str) -> None:
+    assert coded(nlp, text, word).label == label

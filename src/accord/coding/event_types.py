@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,8 @@ _BETWEEN_STATES = frozenset(
     {EventType.ACCUSE, EventType.AGREE, EventType.CONSULT, EventType.REJECT, EventType.REQUEST, EventType.SUPPORT}
 )
 
+_EXERCISE, _JOINT = "exercise", "joint_exercise"
+_TOLD_BEFORE = frozenset({"the", "this", "these", "those", "that"})
 _OF_ANOTHER = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
 """Acts of speech, whose mode is that of what they speak of."""
 
@@ -35,6 +37,7 @@ class Coding:
 
 def code_type(doc: Doc, trigger: Trigger) -> Coding:
     """What the codebook makes of a trigger in its clause."""
+    trigger = _joint_again(doc, trigger)
     contexts = contexts_of(doc, trigger)
     if not contexts and trigger.type in _BETWEEN_STATES and _names_two_states(doc, trigger):
         contexts = ("diplomatic",)
@@ -44,6 +47,25 @@ def code_type(doc: Doc, trigger: Trigger) -> Coding:
         contexts=contexts,
         label=trigger.label,
     )
+
+
+def _joint_again(doc: Doc, trigger: Trigger) -> Trigger:
+    """An exercise told of again ("the drills") is the joint one where the exercise told of last before it is joint."""
+    head = doc[trigger.head if trigger.noun is None else trigger.noun]
+    if trigger.label != _EXERCISE or not any(child.lower_ in _TOLD_BEFORE for child in head.lefts):
+        return trigger
+    before = [
+        other for other in found(doc).triggers if other.label in (_EXERCISE, _JOINT) and other.head < trigger.head
+    ]
+    told = next((other for other in reversed(before) if not _is_told_again(doc, other)), None)
+    if told is None or told.label != _JOINT:
+        return trigger
+    return replace(trigger, type=told.type, label=told.label, mode=told.mode, plover=told.plover)
+
+
+def _is_told_again(doc: Doc, trigger: Trigger) -> bool:
+    head = doc[trigger.head if trigger.noun is None else trigger.noun]
+    return trigger.label == _EXERCISE and any(child.lower_ in _TOLD_BEFORE for child in head.lefts)
 
 
 def _names_two_states(doc: Doc, trigger: Trigger) -> bool:

@@ -55,6 +55,9 @@ def object_of(verb: Token) -> Token | None:
         return next(child for child in verb.rights if child.dep_ == "appos")
     if verb.dep_ == "relcl" and _lacks_object(verb):
         return verb.head
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and not any(child.dep_ == "aux" for child in verb.lefts):
+        # What is wanted done: "wanted the ban lifted".
+        return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VBN":
         return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     return None
@@ -231,7 +234,7 @@ def _joint(token: Token, wanted: bool, _: str) -> bool:
     joint = word_class("joint")
     nouns = [token, *(child for child in token.children if child.dep_ in ("dobj", "nsubjpass"))]
     for noun in nouns:
-        if any(lemma_of(child) in joint for child in noun.lefts):
+        if any(lemma_of(word) in joint for child in noun.lefts for word in (child, *child.lefts)):
             return wanted
         if any(child.lower_ in ("with", "between", "jointly", "alongside") for child in noun.children):
             return wanted
