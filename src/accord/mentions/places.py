@@ -15,6 +15,7 @@ from accord.mentions.metonyms import reads_as_place
 from accord.mentions.toponyms import associated_spans, named_spans, place_words
 from accord.parsing.found import found, sentence_at, text_of
 
+_CHAIN = 8
 _OWNER_REACH = 60
 """Tokens; further back "its" seldom has its owner, and long sentences stay cheap."""
 
@@ -109,6 +110,9 @@ def _container(doc: Doc, span: Span, following: Span | None) -> str | None:
     entries, larger = look_up(span.text), look_up(following.text)
     if (entries and entries[0].kind == "country") or (larger and all(entry.is_town for entry in larger)):
         return None  # a list: a state lies in no other place, and nothing lies in what is only a town
+    root = following.root
+    if root.dep_ == "conj" and any(child.dep_ == "cc" for child in root.children):
+        return None  # the second of three or more: "Seoul, Busan and Daegu"
     between = doc[span.end : following.start].text.strip()
     return following.text if between in {",", "in", "(", ", in", "in the"} else None
 
@@ -130,6 +134,8 @@ def _is_location(span: Span) -> bool:
         return False
     if reads_as_place(root):
         return True
+    if _is_struck(root, entries[0].kind if entries else "") or _is_set_off(root):
+        return True
     kind = entries[0].kind if entries else ("" if root.ent_type_ in {"LOC", "FAC"} else "city")
     if kind in {"country", "capital", "city", "region", "county", "headquarters", "ministry", "palace", "building"}:
         return False
@@ -150,6 +156,40 @@ def _is_location(span: Span) -> bool:
             "for",
         }
     return root.dep_ == "dobj"
+
+
+def _is_struck(root: Token, kind: str) -> bool:
+    """Whether a name is what a strike, a storm or a siege falls on: "shells hit Kharkiv", "a quake struck Turkey"."""
+    for _ in range(_CHAIN):
+        if root.dep_ != "conj" or root.head.i == root.i:
+            break
+        root = root.head
+    if root.dep_ == "compound" and root.head.lower_ in place_words("area_nouns"):
+        root = root.head
+    verb = root.head
+    if root.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in place_words("struck"):
+        return False
+    if kind in {"country", "capital"}:
+        forces = (child for child in verb.children if child.dep_ in {"nsubj", "agent"})
+        return any(word.lower_ in place_words("forces_of_nature") for force in forces for word in force.subtree)
+    return True
+
+
+def _is_set_off(root: Token) -> bool:
+    """Whether a name is where something set off or came down: "took off from Doha", "and on to Kigali"."""
+    preposition = root.head
+    if root.dep_ != "pobj" or preposition.lower_ not in {"from", "on", "to"}:
+        return False
+    governor = preposition.head
+    if preposition.lower_ == "to" and governor.lower_ == "on" and governor.dep_ == "conj":
+        return governor.head.dep_ == "prep" and reads_as_place(_object_of(governor.head, root))
+    if preposition.lower_ == "to" or governor.lemma_.lower() not in place_words("set_off"):
+        return False
+    return governor.lemma_.lower() != "take" or any(child.lower_ == "off" for child in governor.children)
+
+
+def _object_of(preposition: Token, other: Token) -> Token:
+    return next((child for child in preposition.children if child.dep_ == "pobj"), other)
 
 
 def _could_be_place(span: Span) -> bool:

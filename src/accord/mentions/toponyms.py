@@ -137,7 +137,9 @@ def _reach(doc: Doc, first: int, word: str) -> int:
     if not size:
         return 0
     following = doc[first + 1].text if first + 1 < len(doc) else ","
-    ends = following in _ENDING or (len(following) > 1 and following.isalnum() and _fold_word(following) not in seconds)
+    goes_on = first + 2 < len(doc) and doc[first + 2].text[0] in "'’-"  # "People" + "'s" is one word of a name
+    is_word = len(following) > 1 and following.isalnum() and not goes_on
+    ends = following in _ENDING or (is_word and _fold_word(following) not in seconds)
     return 1 if ends else min(2 * size + 1, 2 * _LONGEST)
 
 
@@ -161,6 +163,8 @@ def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) ->
         folded = _fold_word(token.text) if len(token.text) < 40 else ""
         head = folded.split(" ", 1)[0]
         reach = _reach(doc, token.i, head) if head else 0
+        if _is_besieged(token, people):
+            yield doc[token.i : token.i + 1]
         if (
             not token.ent_type_
             and (folded in marked or _is_set_in(token))
@@ -175,6 +179,16 @@ def _from_gazetteer(doc: Doc, people: frozenset[str], marked: frozenset[str]) ->
                 yield span
                 position = span.end
                 break
+
+
+def _is_besieged(token: Token, people: frozenset[str]) -> bool:
+    """Whether a name the model takes for a person is the town that something no person suffers befell."""
+    if token.ent_type_ not in {"PERSON", "ORG", ""} or token.dep_ != "dobj" or token.text in people:
+        return False
+    alone = token.ent_iob_ != "I" and (token.i + 1 >= len(token.doc) or token.doc[token.i + 1].ent_iob_ != "I")
+    if not alone or token.pos_ != "PROPN" or token.head.lemma_.lower() not in place_words("only_places_struck"):
+        return False
+    return any(entry.population > 20_000 for entry in look_up(token.text))
 
 
 def _is_set_in(token: Token) -> bool:
