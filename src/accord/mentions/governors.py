@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -80,10 +81,23 @@ def governing_words(token: Token) -> list[str]:
     after = [child.lower_ for child in token.rights if child.dep_ in ("prt", "prep", "advmod", "dobj")]
     words = [f"{lemma} {' '.join(pair)}" for pair in itertools.pairwise(after)]
     words += [f"{lemma} {word}" for word in after]
+    words += [f"{lemma} {phrase}" for phrase in _set_phrases(token)]
     if token.dep_ == "pobj":
         inner = [child.lower_ for child in token.lefts if child.dep_ == "det"]
         words.append(" ".join([token.head.lower_, *inner, lemma]))
     return [*words, lemma, token.lower_]
+
+
+def _set_phrases(token: Token) -> Iterator[str]:
+    """The prepositional phrases of two or three words after a verb: "put on hold", "bring to a halt"."""
+    if not is_verbal(token):
+        return
+    for child in token.rights:
+        if child.dep_ != "prep":
+            continue
+        for inner in child.rights:
+            if inner.dep_ in ("pobj", "pcomp") and inner.i - child.i <= 2:
+                yield token.doc[child.i : inner.i + 1].text.lower()
 
 
 @cache
@@ -161,9 +175,10 @@ def governor_of(token: Token) -> Governor | None:
     if dep in ("pcomp", "pobj"):
         return _through_preposition(anchor)
     if dep in ("dobj", "nsubjpass", "oprd", "dative", "attr"):
-        return Governor(head, "object", find_entry(head, "object"))
+        return Governor(head, "object", _called_false(head) or find_entry(head, "object"))
     if dep == "nsubj":
-        return Governor(head, "subject", find_entry(head, "subject") or predicate_entry(head))
+        entry = _called_false(head.head) if head.dep_ in ("ccomp", "oprd", "xcomp") and not is_verbal(head) else None
+        return Governor(head, "subject", entry or find_entry(head, "subject") or predicate_entry(head))
     return Governor(head, dep, None)
 
 
@@ -258,6 +273,18 @@ def predicate_entry(verb: Token) -> Entry | None:
         for word in words:
             if (word, "") in table:
                 return table[word, ""]
+    return None
+
+
+def _called_false(verb: Token) -> Entry | None:
+    """The row for what somebody calls false: "called reports of a mutiny baseless", "labelled the leak a hoax"."""
+    if not is_verbal(verb) or verb.lemma_ not in word_class("calling"):
+        return None
+    table = entries("predicates")
+    for child in verb.rights:
+        entry = table.get((child.lower_, "")) if child.dep_ in ("oprd", "ccomp", "acomp", "xcomp", "attr") else None
+        if entry is not None and entry.status == "denied":
+            return entry
     return None
 
 

@@ -31,6 +31,7 @@ _MODALS = {
 }
 WOULD = frozenset({"would", "'d", "’d"})
 _DISTANCES = frozenset({"after", "before", "since", "for", "during", "despite"})
+_AHEAD = WOULD | {"will", "'ll", "’ll"}
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
 
 
@@ -53,6 +54,8 @@ def read_verb(verb: Token) -> Reading:
     if group.tense == "infinitive" and group.perfect:
         reasons = ("have",)
     negative = group.negation is not None
+    if group.modal in _AHEAD and not group.perfect and _no_longer(verb):
+        return Reading(Status.CANCELLED, False, True, None, (group.modal, "no longer"))
     if group.modal in WOULD and group.perfect:
         status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
     elif group.negation is not None:
@@ -67,6 +70,11 @@ def read_verb(verb: Token) -> Reading:
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
     return Reading(status, negative, firm, None, reasons)
+
+
+def _no_longer(verb: Token) -> bool:
+    """Whether what was to be is given up: "will no longer host the conference"."""
+    return any(child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in children_of(verb))
 
 
 def _is_argued_about(verb: Token) -> bool:

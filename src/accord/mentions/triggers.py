@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
 from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
+from accord.mentions.governors import find_entry
 from accord.mentions.relevance import relevant_sentences
 from accord.parsing.found import found, text_of
 from accord.values import EventType
@@ -292,7 +293,13 @@ def _is_imposed(verb: Token, candidates: Candidates, subject: Token) -> bool:
 
 
 def _carries(verb: Token, frame: Frame | None, noun_frame: Frame | None) -> bool:
-    """Whether verb and object noun are one event: a light verb, or a frame of the noun's own type that names it."""
+    """Whether verb and object noun are one event: a light verb, or a frame of the noun's own type that names it.
+
+    A verb that calls off or puts off is none with what it settles: that is an event of its own ("called off a patrol").
+    """
+    settled = find_entry(verb, "object") if noun_frame is not None else None
+    if settled is not None and settled.status in ("cancelled", "postponed"):
+        return False
     if frame is not None and frame.takes("object"):
         if noun_frame is None or frame.inherit or frame.takes("consumes") or noun_frame.type is frame.type is not None:
             return True
