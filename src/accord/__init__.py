@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from accord.codebook import explain
     from accord.coding.given_spans import code_trigger
     from accord.coding.resolving import resolve_actor
+    from accord.data.own_register import use_register
     from accord.dossiers.model import Dossier, DossierState
     from accord.errors import (
         AccordError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         NotALedger,
         PipelineError,
         RecordNotFound,
+        RegisterError,
         SettingsError,
         UnknownCode,
         UnreadableReport,
@@ -60,6 +62,7 @@ _HOMES = {
     "accord.codebook": ("explain",),
     "accord.coding.given_spans": ("code_trigger",),
     "accord.coding.resolving": ("resolve_actor",),
+    "accord.data.own_register": ("use_register",),
     "accord.dossiers.model": ("Dossier", "DossierState"),
     "accord.errors": (
         "AccordError",
@@ -76,6 +79,7 @@ _HOMES = {
         "NotALedger",
         "PipelineError",
         "RecordNotFound",
+        "RegisterError",
         "SettingsError",
         "UnknownCode",
         "UnreadableReport",
@@ -143,6 +147,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Polarity",
     "read",
     "RecordNotFound",
+    "RegisterError",
     "Report",
     "resolve_actor",
     "SettingsError",
@@ -152,6 +157,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "TimeRecord",
     "UnknownCode",
     "UnreadableReport",
+    "use_register",
     "Verdict",
     "When",
 ]

@@ -5,7 +5,8 @@ AccordError
 │   ├── UnreadableReport    not text we can read
 │   ├── UnknownCode         no such type, country, mode, command
 │   ├── SettingsError       a setting with a value that is not allowed
-│   └── CodebookError       a file of the user's own codebook that is not sound
+│   ├── CodebookError       a file of the user's own codebook that is not sound
+│   └── RegisterError       a file of the user's own register that is not sound
 ├── LedgerError
 │   ├── NotALedger  LedgerTooNew  LedgerBusy  LedgerFull
 │   └── RecordNotFound
@@ -76,6 +77,16 @@ class CodebookError(InputError):
         self.problems = problems
         more = f" There are {len(problems) - 1} more: accord explain --check PATH lists them." if problems[1:] else ""
         super().__init__(f"{problems[0]}{more}")
+
+
+class RegisterError(InputError):
+    """The user's own register is not sound; `problems` holds all that is wrong, each with its line."""
+
+    slug = "register-error"
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__(f"{problems[0]}" + (f" And {len(problems) - 1} more." if problems[1:] else ""))
 
 
 class LedgerError(AccordError):

@@ -16,6 +16,7 @@ from accord.codebook.own_files import codebook_in_use, read_own
 from accord.coding.assembly import assemble
 from accord.coding.calendar import infer_dct
 from accord.coding.span_components import SPANNED
+from accord.data.own_register import own_register
 from accord.errors import CodebookError, InputError, PipelineError
 from accord.mentions import COMPONENTS
 from accord.mentions.frame_examples import find_example_problems
@@ -65,12 +66,14 @@ def _pipeline(model: str | None, decides: DecidedBy, folder: Path, codebook: Cod
 
 
 def coding_version(decided_by: str | None = None, *, codebook: GivenCodebook = None) -> str:
-    """The version of the coding, with that of the encoder where it has a say, and of the user's own codebook."""
+    """The version of the coding, with that of the encoder where it has a say, and of the user's own files."""
     decides, own = settings.decided_by(decided_by), codebook_in_use(codebook).digest
     parts = [VERSION]
     if decides is not DecidedBy.RULES:
         parts += [decides, read_card(settings.encoder_folder()).version]
-    return " ".join([*parts, "codebook", own] if own else parts)
+    register = own_register().digest
+    own_parts = [*(["codebook", own] if own else []), *(["register", register] if register else [])]
+    return " ".join([*parts, *own_parts])
 
 
 def check_codebook(path: str | Path) -> tuple[str, ...]:

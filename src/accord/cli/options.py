@@ -38,6 +38,16 @@ OwnCodebook = Annotated[
     ),
 ]
 
+OwnRegister = Annotated[
+    str | None,
+    typer.Option(
+        "--register",
+        metavar="FILE",
+        help="Persons and bodies of your own, TOML or JSON lines [default: ACCORD_REGISTER, else none]",
+        show_default=False,
+    ),
+]
+
 
 def decided_by(rules_only: bool) -> str | None:
     """What decides, as the library takes it: the rules, or whatever is set elsewhere."""

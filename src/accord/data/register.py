@@ -175,14 +175,26 @@ def offices() -> dict[str, Office]:
 
 @cache
 def bodies() -> dict[str, Body]:
-    """Institutions, forces, parties, armed groups and organisations of states by id."""
-    return {row.id: row for row in _read("register_bodies.jsonl", Body)}
+    """Institutions, forces, parties, armed groups and organisations of states by id, the user's own among them."""
+    from accord.data.own_entries import own_bodies
+
+    made = {row.id: row for row in _read("register_bodies.jsonl", Body)}
+    return made | own_bodies(made)
 
 
 @cache
 def persons() -> dict[str, Person]:
-    """Persons by id."""
-    return {row.id: row for row in _read("register_persons.jsonl", Person)}
+    """Persons by id, those of the user's own register among them."""
+    from accord.data.own_entries import own_persons
+
+    made = {row.id: row for row in _read("register_persons.jsonl", Person)}
+    return made | own_persons(made)
+
+
+def forget() -> None:
+    """Let everything that holds persons or bodies be made anew, as after another register has come into use."""
+    for made in (bodies, persons, names, _person_index, _holder_index, _sound_index):
+        made.cache_clear()
 
 
 @cache
