@@ -11,6 +11,7 @@ from accord.mentions.reporting import CueKind, Sense, phrase_senses, words
 from accord.mentions.sources import owner_of
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OPENERS = frozenset({"according", "per", "in", "by", "on"})
 _CLAUSES = ("conj", "relcl", "advcl")
 _GAP = 40
 """A quotation that such a phrase announces begins at most so many characters behind it."""
@@ -28,6 +29,8 @@ class PhraseCue:
 
 def phrase_cue(page: Page, token: Token) -> PhraseCue | None:
     """The phrase that a word opens; None where it opens none."""
+    if token.lower_ not in _OPENERS:
+        return None
     if token.lower_ == "according":
         return _according(page, token)
     if token.dep_ != "prep" or not _stands_free(page, token):
