@@ -1,0 +1,82 @@
+"""accord judge, changes and timeline, run in this process on a ledger made without a model."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.linking.test_asking import firings, ledger_of
+from tests.linking.written import held_talks, planned_talks
+from typer.testing import CliRunner, Result
+
+from accord.cli import app
+from accord.errors import AccordError
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "accord.db"
+    ledger_of(*firings(), planned_talks(), held_talks(), path=made).close()
+    monkeypatch.setenv("ACCORD_LEDGER", str(made))
+    return made
+
+
+def accord(*arguments: str, stdin: str = "") -> Result:
+    return CliRunner().invoke(app, arguments, input=stdin)
+
+
+def ids() -> list[str]:
+    told = accord("events", "--all", "--json").stdout.splitlines()
+    return [json.loads(line)["id"] for line in told if "fire" in line]
+
+
+def test_a_judgement_is_given_listed_and_undone(path: Path) -> None:
+    first, second = ids()
+    done = accord("judge", first, second, "same", "--by", "Ida", "--reason", "one salvo")
+    assert (done.exit_code, "one salvo" in done.stderr) == (0, True)
+    assert len(ids()) == 1
+    (judged,) = (json.loads(line) for line in accord("judge", "--list").stdout.splitlines())
+    assert (judged["answer"], judged["by"]) == ("same", "Ida")
+    assert accord("judge", "--undo", judged["id"]).exit_code == 0
+    assert ids() == [first, second]
+
+
+def test_judgements_are_exported_and_imported(path: Path, tmp_path: Path) -> None:
+    accord("judge", *ids(), "same", "--by", "Ida")
+    lines = accord("judge", "--export").stdout
+    ledger_of(*firings(), path=tmp_path / "other.db").close()
+    done = accord("judge", "--import", "-", "--ledger", str(tmp_path / "other.db"), stdin=lines)
+    assert done.stderr == "1 judgements taken in\n"
+    assert accord("judge", "--export", "--ledger", str(tmp_path / "other.db")).stdout == lines
+
+
+def test_without_a_terminal_it_lists_the_doubtful_pairs(path: Path) -> None:
+    found = [json.loads(line) for line in accord("judge", "--doubts", "5").stdout.splitlines()]
+    assert found
+    assert {"first", "second", "joined", "margin", "reasons"} <= found[0].keys()
+
+
+def test_changes_and_timeline(path: Path) -> None:
+    kinds = {json.loads(line)["kind"] for line in accord("changes", "--since", "2025-03-04").stdout.splitlines()}
+    assert "changed status" in kinds
+    assert len(accord("timeline").stdout.splitlines()) >= 1
+    assert accord("timeline", "--until", "2020-01-01").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("judge", "v0", "v1", "same"), "No event, event record or actor 'v0'"),
+        (("judge", "--undo", "j"), "0 judgements begin with 'j'"),
+        (("changes", "--since", "soon"), "soon"),
+    ],
+)
+def test_what_is_wrong_is_told(path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = accord(*arguments)
+    assert isinstance(done.exception, AccordError)
+    assert told in str(done.exception)
+
+
+def test_two_ids_without_an_answer_are_a_wrong_call(path: Path) -> None:
+    assert accord("judge", "v1", "v2").exit_code == 2
