@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from accord.ledger.merged import Link
 from accord.linking.blocks import Pair
-from accord.linking.features import NO_COUNTRY, why_apart
+from accord.linking.features import why_apart
 from accord.linking.judging import Judged
+from accord.linking.parties import NO_COUNTRY
 from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness, link_of, score, settings
 

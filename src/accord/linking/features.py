@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cache
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
-from accord.linking.mention_words import says_little, sorts_marked, stem
+from accord.linking.mention_words import says_little, sorts_marked
+from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD, DONE, Status
@@ -29,9 +29,7 @@ _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
 _LIKE = 0.16
 """Least likeness of the words around two mentions that counts as evidence."""
-NO_COUNTRY = "no country in common"
 _MOST_SPELLED = 12
-_PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 
 
@@ -50,15 +48,6 @@ def compare_sort(first: Profile, second: Profile) -> float:
     if not shared:
         return -1.0
     return 1.0 if shared - sorts_marked("generic") else 0.3
-
-
-def compare_countries(first: Profile, second: Profile) -> float:
-    """The shared part of the countries on both sides (Dice), less for one alone; -1 when none is shared."""
-    if not first.countries or not second.countries:
-        return 0.0
-    shared = len(first.countries & second.countries)
-    part = 2 * shared / (len(first.countries) + len(second.countries))
-    return part if shared >= 2 else 0.5 * part if shared else -1.0
 
 
 def compare_persons(first: Profile, second: Profile) -> float:
@@ -111,10 +100,10 @@ def compare_nearness(first: Profile, second: Profile) -> float:
         return 0.0
     gap = abs((first.first_day or first.report_day) - (second.first_day or second.report_day))
     if is_plan_and_outcome(first, second):
-        return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER else -1.0
+        return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER or compare_bodies(first, second) else -1.0
     if gap <= _WEEK:
         return 0.5 if gap <= 2 * _ONE_DAY else 0.25
-    if compare_names(first, second):
+    if compare_names(first, second) or compare_bodies(first, second):
         return 0.0
     return 0.0 if gap <= _MONTH else -0.5 if gap <= _QUARTER else -1.0
 
@@ -144,22 +133,6 @@ def compare_undone(first: Profile, second: Profile) -> float:
 def _lie_apart(first: Profile, second: Profile) -> bool:
     one, other = ({code for _, codes in p.places for code in codes.split("/") if code} for p in (first, second))
     return bool(one and other and not one & other)
-
-
-def compare_bodies(first: Profile, second: Profile) -> float:
-    """1 where one chamber of one country decides on a treaty in both: it gives its consent once."""
-    if "approval" not in first.sorts & second.sorts or not first.countries & second.countries:
-        return 0.0
-    if not (first.approvers & second.approvers) - {"a person"}:
-        return 0.0
-    return float(all(profile.context & _pact_words() for profile in (first, second)))
-
-
-@cache
-def _pact_words() -> frozenset[str]:
-    """The words, cut to their stems, by which a text tells that a treaty is decided on."""
-    listed: list[str] = read_toml("linking.toml")["sorts"]["pact"]["words"]
-    return frozenset({*listed, *(stem(word) for word in listed)})
 
 
 def compare_once(first: Profile, second: Profile) -> float:
@@ -259,7 +232,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "different types"
     if compare_countries(first, second) < 0:
         return NO_COUNTRY
-    once = compare_once(first, second) > 0
+    once = compare_once(first, second) > 0 or compare_bodies(first, second) > 0
     if not once and _days_differ(first, second):
         return "days that cannot be equal"
     if not once and _told_far_apart(first, second):
@@ -268,7 +241,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "other persons of one country"
     if _parties_differ(first, second):
         return "each has a party that the other lacks"
-    if _approvers_differ(first, second):
+    if approvers_differ(first, second):
         return "decided by another body"
     if _documents_differ(first, second):
         return "different documents by name"
@@ -359,16 +332,10 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 
 def _parties_differ(first: Profile, second: Profile) -> bool:
     """Whether each brings a party that the other lacks: another pair of countries, another meeting."""
-    if not (first.sorts | second.sorts) & _PARTIES or shared_titles(first, second):
+    if not (first.sorts | second.sorts) & PARTIES or shared_titles(first, second):
         return False
     both = len(first.countries) >= 2 and len(second.countries) >= 2
     return both and bool(first.countries - second.countries) and bool(second.countries - first.countries)
-
-
-def _approvers_differ(first: Profile, second: Profile) -> bool:
-    """Whether a consent is given by other bodies: a president, a senate and a lower house each give their own."""
-    deciding = "approval" in first.sorts & second.sorts
-    return deciding and bool(first.approvers and second.approvers) and not first.approvers & second.approvers
 
 
 def _by_country(profile: Profile) -> dict[str, set[str]]:

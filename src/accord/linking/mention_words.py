@@ -308,9 +308,15 @@ def find_carrying(text: str) -> str | None:
     return None
 
 
-def any_legislature() -> frozenset[str]:
-    """Words that name a legislature without saying which chamber."""
-    return _list("any_legislature")
+def chamber_words(name: str) -> frozenset[str]:
+    """The words that say which chamber a body or its members ("senators") are of; none where any legislature is meant.
+
+    >>> sorted(chamber_words("senators")), sorted(chamber_words("members-of-parliament"))
+    (['senate'], [])
+    """
+    members: dict[str, str] = _settings()["chambers"]
+    words = {members.get(word, word) for word in name.split("-") if word not in _empty_words()}
+    return frozenset(words - _list("any_legislature"))
 
 
 @cache

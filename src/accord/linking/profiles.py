@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from accord.linking.mention_words import (
     acronyms,
     after,
-    any_legislature,
     before,
     carries,
+    chamber_words,
     content_words,
     find_sitting,
     find_sorts,
@@ -221,13 +221,16 @@ def _person(actor: Actor) -> tuple[str, str]:
 
 
 def _approvers(record: EventRecord) -> Iterable[str]:
-    """Who decides: a person by name or office, or a chamber by the words of its name."""
+    """Who decides: a person by name or office, or a chamber by the words of its name.
+
+    What "the approval of the Diet" names stands as its recipient.
+    """
     for actor in record.actors:
-        if actor.sector == "LEG" and actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
-            name = actor.id.partition(".")[2] or actor.id.strip("~")
-            yield from (word for word in name.split("-") if word not in any_legislature())
-        elif actor.kind == ActorKind.PERSON:
+        if actor.kind == ActorKind.PERSON:
             yield "a person"
+    for actor in (*record.actors, *record.recipients):
+        if actor.sector == "LEG" and actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
+            yield from chamber_words(actor.id.partition(".")[2] or actor.id.strip("~"))
 
 
 def join(profiles: Sequence[Profile]) -> Profile:

@@ -15,6 +15,7 @@ from accord.ledger.merged import Link, LinkKind
 from accord.linking.alike import are_undated, can_be_alike
 from accord.linking.features import compare_once, find_evidence, is_enough, weigh, why_apart
 from accord.linking.judging import Judged
+from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
 from accord.linking.rarity import Rarity
 from accord.linking.tellings import find_tellings
@@ -57,7 +58,7 @@ def compare(first: Profile, second: Profile) -> Likeness | None:
     """How alike two tellings are, None where they cannot tell one event or too little speaks for it."""
     if are_undated(first, second):
         return _compare_alike(first, second)
-    if first.countries and second.countries and first.countries.isdisjoint(second.countries):
+    if compare_countries(first, second) < 0:
         return None
     if not _may_join(first, second) or why_apart(first, second):
         return None

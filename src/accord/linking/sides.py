@@ -12,6 +12,7 @@ from accord.values import Actor, ActorKind
 _LEAST_SHARE = 0.34
 """A country or body that fewer than a third of the reports naming the foremost one give is left out: a misreading."""
 _MOST_A_SIDE = 6
+_MANY = 4
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _OVERALL = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.GROUP})
 
@@ -38,7 +39,8 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
     right: list[Actor] = []
     for name in sorted(everyone, key=lambda name: (name not in own[0] | own[1], -acting[name] - receiving[name], name)):
         actor = everyone[name]
-        if not _is_kept(actor, countries, own, acting[name] + receiving[name]):
+        votes = acting[name] + receiving[name]
+        if not _is_kept(actor, countries, own, votes) or (len(group) >= _MANY and votes == 1 and _is_unknown(actor)):
             continue
         is_own = name in own[0] | own[1]
         if (
@@ -69,9 +71,16 @@ def _votes(group: Sequence[Profile], *, recipients: bool) -> Counter[str]:
 
 
 def _kept_countries(group: Sequence[Profile]) -> frozenset[str]:
+    """The countries that enough reports give, and those of a report that puts the event into its headline."""
     votes = Counter(country for telling in group for country in telling.countries)
     most = max(votes.values(), default=0)
-    return frozenset(country for country, count in votes.items() if count >= _LEAST_SHARE * most)
+    headed = frozenset().union(*(telling.countries for telling in group if telling.in_title))
+    return headed | frozenset(country for country, count in votes.items() if count >= _LEAST_SHARE * most)
+
+
+def _is_unknown(actor: Actor) -> bool:
+    """Whether a body is known by one report's words alone: of an event that many tell it is likely a misreading."""
+    return actor.kind == ActorKind.ORGANISATION and not actor.country and actor.id.startswith("~")
 
 
 def _is_kept(actor: Actor, countries: frozenset[str], own: tuple[set[str], set[str]], votes: int) -> bool:

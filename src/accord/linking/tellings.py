@@ -14,7 +14,6 @@ from typing import Any
 from accord.ledger.merged import Link, LinkKind
 from accord.linking.alike import can_be_alike
 from accord.linking.features import (
-    compare_countries,
     compare_persons,
     differ_in_reality,
     find_evidence,
@@ -23,6 +22,7 @@ from accord.linking.features import (
 )
 from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
+from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 

@@ -1,0 +1,91 @@
+"""6. Records ↔ records: whether two records can have the same parties: the countries on both sides, the chambers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+
+from accord.data import read_toml
+from accord.linking.mention_words import stem
+from accord.linking.profiles import Profile
+from accord.linking.rarity import Rarity
+
+NO_COUNTRY = "no country in common"
+PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
+"""Sorts of happening that take two sides."""
+_ALIKE = 0.4
+"""Least likeness of the words around two mentions that name one side each."""
+_PERSON = frozenset({"a person"})
+_ONE_MATTER = 0.08
+"""Least likeness of what two reports are about."""
+
+
+def compare_countries(first: Profile, second: Profile) -> float:
+    """The shared part of the countries on both sides (Dice), less for one alone; -1 when none is shared.
+
+    0 where each report names one side of the same thing.
+    """
+    if not first.countries or not second.countries:
+        return 0.0
+    shared = len(first.countries & second.countries)
+    part = 2 * shared / (len(first.countries) + len(second.countries))
+    if shared:
+        return part if shared >= 2 else 0.5 * part
+    return 0.0 if names_one_side_each(first, second) else -1.0
+
+
+def names_one_side_each(first: Profile, second: Profile) -> bool:
+    """Whether two reports tell an act of two sides on one stated day and name one of them each.
+
+    "Norway signed the contract in Cadiz on Tuesday" and "Spain signed the contract with the navy on Tuesday": the same
+    day alone is not enough, the words around must be much alike too.
+    """
+    if not first.sorts & second.sorts & PARTIES or first.record.report == second.record.report:
+        return False
+    if len(first.countries) != 1 or len(second.countries) != 1 or not (first.has_day and second.has_day):
+        return False
+    one_day = first.first_day == second.first_day and _is_one_day(first) and _is_one_day(second)
+    return one_day and Rarity().likeness(first.context, second.context) >= _ALIKE
+
+
+def day_keys(telling: Profile) -> frozenset[str]:
+    """What a telling must share with one that may name the other side alone: sort and stated day."""
+    if len(telling.countries) != 1 or not _is_one_day(telling):
+        return frozenset()
+    return frozenset(f"{sort} / day {telling.first_day}" for sort in telling.sorts & PARTIES)
+
+
+def _is_one_day(profile: Profile) -> bool:
+    return bool(profile.first_day and profile.last_day and profile.last_day - profile.first_day < timedelta(days=1))
+
+
+def compare_bodies(first: Profile, second: Profile) -> float:
+    """1 where one chamber of one country decides on one treaty in both: it gives its consent once."""
+    if "approval" not in first.sorts & second.sorts or not first.countries & second.countries:
+        return 0.0
+    bodies = first.approvers - _PERSON
+    if not bodies or bodies != second.approvers - _PERSON:
+        return 0.0
+    if not all((profile.context | profile.telling) & _pact_words() for profile in (first, second)):
+        return 0.0
+    is_one = first.record.report == second.record.report
+    return float(is_one or Rarity().likeness(first.telling, second.telling) >= _ONE_MATTER)
+
+
+def approvers_differ(first: Profile, second: Profile) -> bool:
+    """Whether a consent is given by other bodies: a president, a senate and a lower house each give their own.
+
+    "Both chambers must approve it" is the whole of which each consent is a part, and stays by itself.
+    """
+    one, other = first.approvers, second.approvers
+    if "approval" not in first.sorts & second.sorts or not one or not other:
+        return False
+    bodies = one - _PERSON, other - _PERSON
+    return bodies[0] != bodies[1] if all(bodies) else not one & other
+
+
+@cache
+def _pact_words() -> frozenset[str]:
+    """The words, cut to their stems, by which a text tells that a treaty is decided on."""
+    listed: list[str] = read_toml("linking.toml")["sorts"]["pact"]["words"]
+    return frozenset({*listed, *(stem(word) for word in listed)})
