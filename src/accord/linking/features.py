@@ -29,6 +29,7 @@ _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
 _LIKE = 0.16
 """Least likeness of the words around two mentions that counts as evidence."""
+_COUNTED = frozenset({"attack"})
 _MOST_SPELLED = 12
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 
@@ -273,6 +274,9 @@ def differ_in_reality(first: Profile, second: Profile) -> bool:
 def _ordinals_differ(first: Profile, second: Profile) -> bool:
     """Whether both are numbered otherwise; "the first ... for the minister" may well be the 56th of its series."""
     one, other = first.ordinals, second.ordinals
+    if (one or other) and not (one and other) and first.sorts & second.sorts & _COUNTED:
+        # "It was the second clash in July": the earlier one is told without a number.
+        return max(one | other) > 1 and not (first.has_day and second.has_day)
     if not one or not other or one & other:
         return False
     return max(one | other) <= _MOST_SPELLED or not (one == {1} or other == {1})
