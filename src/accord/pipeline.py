@@ -92,15 +92,21 @@ def code(
 
     The same report gives the same records, whatever else is read with it. InputError on anything else.
     """
-    if isinstance(report, str):
-        report = Report(text=report)
-    if not isinstance(report, Report):
-        kind = type(report).__name__
-        raise InputError(f"{kind} given to code. Expected a Report or its text. Files are read by accord.read.")
-    result = next(iter(code_many([report], decided_by=decided_by, codebook=codebook)))
+    read = as_report(report)
+    result = next(iter(code_many([read], decided_by=decided_by, codebook=codebook)))
     if isinstance(result, PipelineError):
         raise result
     return result
+
+
+def as_report(given: object) -> Report:
+    """A Report as it is, a string as the text of an undated one; InputError for anything else."""
+    if isinstance(given, Report):
+        return given
+    if isinstance(given, str):
+        return Report(text=given)
+    kind = type(given).__name__
+    raise InputError(f"{kind} given to code. Expected a Report or its text. Files are read by accord.read.")
 
 
 def code_many(
