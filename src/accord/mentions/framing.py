@@ -120,8 +120,10 @@ def _core_names(token: Token) -> Iterator[str]:
 
 def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
     for child in token.children:
-        if child.dep_ in ("nsubj", "agent"):
+        if child.dep_ == "nsubj":
             return _is_called(antecedent(child), wanted)
+        if child.dep_ == "agent":
+            return any(_is_called(inner, wanted) for inner in child.children if inner.dep_ == "pobj")
     head = token.head
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return _is_called(head, wanted)
@@ -137,6 +139,8 @@ def _is_titled(token: Token) -> bool:
 
 def _is_called(token: Token, wanted: frozenset[str]) -> bool:
     if "person" in wanted and (token.ent_type_ == "PERSON" or _is_titled(token)):
+        return True
+    if "nationals" in wanted and token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
         return True
     return not wanted.isdisjoint(_core_names(token))
 
@@ -205,6 +209,31 @@ def _window(token: Token) -> Iterator[Token]:
     yield from doc[max(sentence.start, token.i - 12) : min(sentence.end, token.i + 13)]
 
 
+def _not_near(token: Token, wanted: frozenset[str], _: str) -> bool:
+    return not _near(token, wanted, _)
+
+
+def _nearby(token: Token, wanted: frozenset[str], _: str) -> bool:
+    """Whether the sentence of a token, or one of the two before it or the one after it, has a word."""
+    sentence = token.sent
+    first = last = sentence
+    for _step in range(2):
+        first = first[0].nbor(-1).sent if first.start > 0 else first
+    if last.end < len(token.doc):
+        last = token.doc[last.end].sent
+    return any(lemma_of(inner) in wanted for inner in token.doc[first.start : last.end])
+
+
+def _before(token: Token, wanted: frozenset[str], _: str) -> bool:
+    """Whether one of the two words right before a token is wanted: "free of charge"."""
+    return any(inner.lower_ in wanted for inner in token.doc[max(token.sent.start, token.i - 2) : token.i])
+
+
+def _negated(token: Token, wanted: bool, _: str) -> bool:
+    found = any(child.dep_ == "neg" or child.lower_ in ("no", "never") for child in token.lefts)
+    return found is wanted
+
+
 def _passive(token: Token, wanted: bool, _: str) -> bool:
     passive = token.tag_ == "VBN" and (
         token.dep_ == "acl" or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
@@ -220,13 +249,21 @@ def _complement(token: Token, wanted: frozenset[str], _: str) -> bool:
                 return True
             if "that" in wanted and child.dep_ == "ccomp" and child.tag_ not in ("VB", "VBG"):
                 return True
+            if "question" in wanted and child.dep_ == "ccomp" and _asks(child):
+                return True
         if "predicate" in wanted and child.dep_ in ("oprd", "attr"):
             return True
     return "predicate" in wanted and sum(child.dep_ == "dobj" for child in token.rights) > 1
 
 
+def _asks(clause: Token) -> bool:
+    """Whether a clause is a question put into other words: "asked why the ships had left"."""
+    first = clause.left_edge
+    return first.tag_ in ("WRB", "WP", "WDT") or first.lower_ in ("whether", "if")
+
+
 def _complement_verb(token: Token, wanted: frozenset[str], _: str) -> bool:
-    return any(child.dep_ in ("acl", "xcomp", "relcl") and lemma_of(child) in wanted for child in token.rights)
+    return any(child.dep_ in ("acl", "xcomp", "ccomp", "relcl") and lemma_of(child) in wanted for child in token.rights)
 
 
 def _joint(token: Token, wanted: bool, _: str) -> bool:
@@ -313,6 +350,10 @@ _CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
     "modifier": _modifier,
     "near": _near,
     "near_prep": _near,
+    "not_near": _not_near,
+    "nearby": _nearby,
+    "before": _before,
+    "negated": _negated,
     "passive": _passive,
     "complement": _complement,
     "complement_verb": _complement_verb,
