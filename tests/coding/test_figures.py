@@ -68,6 +68,43 @@ def test_the_noun_is_what_is_measured_and_the_people_own_it(nlp: Language) -> No
     assert figure.owner_text == "Danish"
 
 
+MEASURES = [
+    pytest.param("He put the size of the garrison at 40,000.", "size of the garrison", id="what is put at a figure"),
+    pytest.param("They will keep the forces there at their present level of 4,500.", "forces", id="noun of the unit"),
+    pytest.param("The bill is 12 million won, which is 8 percent more than before.", None, id="no relative pronoun"),
+    pytest.param("It rose above 7,000 kilometers.", None, id="no personal pronoun"),
+    pytest.param("Trade growth of 3.1 percent was reported.", "Trade growth", id="no hanging preposition"),
+    pytest.param("Norway would be the third partner and the first in the region.", None, id="no preposition alone"),
+    pytest.param("Norway paid 600 million yen.", None, id="the payer is not measured"),
+    pytest.param("The missile flew 90 km (56 miles).", "missile", id="a conversion measures what the first does"),
+    pytest.param("Some 300 men are there and 900 will be sent.", None, id="no number"),
+    pytest.param("The treaty was signed in the fourth month of talks.", "month of talks", id="time ranked"),
+    pytest.param("The army, which has 300 tanks, refused.", "tanks", id="own noun"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MEASURES)
+def test_what_is_measured_is_a_noun_phrase_or_nothing(nlp: Language, sentence: str, expected: str | None) -> None:
+    assert coded(nlp, sentence)[-1].measures == expected
+
+
+OWNERS = [
+    pytest.param("This week's fire destroyed 14 boats.", None, id="a week owns nothing"),
+    pytest.param("OSLO/BERGEN | Norway sent 40 tanks.", None, id="places of a dateline"),
+    pytest.param("Around 900 Danish soldiers took 14 boats.", "Danish soldiers", id="without its own number"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OWNERS)
+def test_owner_is_a_party_without_its_number(nlp: Language, sentence: str, expected: str | None) -> None:
+    assert coded(nlp, sentence)[-1].owner_text == expected
+
+
+def test_names_put_to_a_paper_are_no_estimate(nlp: Language) -> None:
+    assert coded(nlp, "They put their names to the 12th agreement.")[-1].status == "actual"
+    assert coded(nlp, "They put the toll at 61.")[-1].status == "estimated"
+
+
 def test_source_of_a_statement_vouches_for_the_figure(nlp: Language) -> None:
     figure = coded(nlp, "The ministry said 40 guards had died.")[0]
     assert figure.attributed_to is not None

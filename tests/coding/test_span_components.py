@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from importlib.metadata import entry_points
+
 import pytest
 import spacy
 from spacy.language import Language
@@ -96,3 +100,27 @@ def test_without_a_day_dates_stay_relative() -> None:
 
 def test_accords_own_pipeline_makes_no_spans() -> None:
     assert not span_components.SPANNED & set(pipeline(decided_by="rules")(TEXT).spans)
+
+
+_IN_A_FRESH_PROCESS = """
+import sys
+import spacy
+nlp = spacy.load({model!r})
+assert not [module for module in sys.modules if module == "accord.pipeline"]
+nlp.add_pipe({name!r}, config={{"published": "2031-05-14"}})
+doc = nlp({text!r})
+print([(span.text, span.label_, span.kb_id_) for span in doc.spans[{name!r}]])
+"""
+
+
+@pytest.mark.parametrize("name", sorted(span_components.SPANNED))
+def test_spacy_finds_a_component_by_name_without_an_import_of_accord(name: str) -> None:
+    script = _IN_A_FRESH_PROCESS.format(model=find_model(), name=name, text=TEXT)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == str(TOLD[name]), done.stderr[-600:]
+
+
+def test_each_spanned_component_is_an_entry_point_of_spacy() -> None:
+    offered = {each.name: each.value for each in entry_points(group="spacy_factories")}
+    assert set(offered) >= span_components.SPANNED
+    assert all(offered[name].startswith("accord.") for name in span_components.SPANNED)

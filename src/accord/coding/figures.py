@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from accord.coding.measuring import clause_of, measured, owner_of
+from accord.coding.measuring import CharSpan, clause_of, measured, owner_of
 from accord.coding.quoting import evidence_of
 from accord.data import read_toml
 from accord.mentions.attribution_proposals import attributions_of
@@ -48,7 +49,35 @@ def code_figures(
     """The figures of a report in the order of the text."""
     mentions = found(doc).quantities or find_quantities(doc)
     context = _Context(doc, list(times), list(actors))
-    return [_coded(doc, mention, context) for mention in mentions if not context.is_date(mention)]
+    taken = _tokens_of(doc, mentions)
+    made: list[FigureRecord] = []
+    before: tuple[QuantityMention, CharSpan | None] | None = None
+    for mention in mentions:
+        if context.is_date(mention):
+            continue
+        span = measured(doc, mention, taken)
+        if before is not None and _is_same_told_anew(doc, before[0], mention):
+            span = before[1]
+        made.append(_coded(doc, mention, context, (span, owner_of(doc, mention, span, taken))))
+        before = mention, span
+    return made
+
+
+def _tokens_of(doc: Doc, mentions: Iterable[QuantityMention]) -> frozenset[int]:
+    """The indices of the tokens that figures and their units are made of."""
+    spans = (doc.char_span(each.start, each.end, alignment_mode="expand") for each in mentions)
+    return frozenset(token.i for span in spans if span is not None for token in span)
+
+
+_TOLD_ANEW = re.compile(r"\s*(?:\(|,? or |, that is |, i\.e\.,? )\s*(?:about |some |roughly |around )?")
+_CONVERTED = frozenset({FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION, FigureKind.RATE})
+
+
+def _is_same_told_anew(doc: Doc, before: QuantityMention, mention: QuantityMention) -> bool:
+    """Whether a figure gives the one before it in another unit: "160 km (100 miles)"."""
+    if mention.kind not in _CONVERTED or before.kind is not mention.kind or before.unit == mention.unit:
+        return False
+    return _TOLD_ANEW.fullmatch(text_of(doc)[before.end : mention.start]) is not None
 
 
 class _Context:
@@ -103,10 +132,12 @@ class _Context:
         return None
 
 
-def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecord:
+def _coded(
+    doc: Doc, mention: QuantityMention, context: _Context, spans: tuple[CharSpan | None, CharSpan | None]
+) -> FigureRecord:
+    """The record of one figure; `spans` are those of what it measures and of whose it is."""
     text = text_of(doc)
-    span = measured(doc, mention)
-    owner = owner_of(doc, mention, span)
+    span, owner = spans
     made = context.attribution_of(mention)
     if owner and _is_source(owner, made):
         owner = None
@@ -122,7 +153,7 @@ def _coded(doc: Doc, mention: QuantityMention, context: _Context) -> FigureRecor
         approximation=mention.approximation,
         core=text[mention.core_start : mention.core_end],
         direction=mention.direction,
-        measures=text[span[0] : span[1]] if span else None,
+        measures=" ".join(text[span[0] : span[1]].split()) if span else None,
         owner=context.actor_at(owner) if owner else None,
         owner_text=text[owner[0] : owner[1]] if owner else None,
         period=_period(doc, mention, context),
@@ -164,6 +195,8 @@ def _status(doc: Doc, mention: QuantityMention, made: Attribution | None) -> str
     if made is not None and (made.lemma in _words("claims") or _is_own_success(made, verb)):
         return "claimed"
     if _governed(verb, _words("estimates")) or (made is not None and made.lemma in _words("estimates")):
+        return "estimated"
+    if _puts_at(token):
         return "estimated"
     anchor = _anchor(doc, mention)
     if _is_given(token, verb) or _describes(anchor, mention):
@@ -225,6 +258,16 @@ def _governed(verb: Token, lemmas: Sequence[str] | frozenset[str]) -> bool:
         if head.head == head:
             return False
         head = head.head
+    return False
+
+
+def _puts_at(token: Token) -> bool:
+    """Whether someone sets a figure: "put the size of the force at 300"."""
+    head = token
+    for _ in range(3):
+        head = head.head
+        if head.lower_ == "at":
+            return head.head.lemma_.lower() in _words("estimates_at")
     return False
 
 

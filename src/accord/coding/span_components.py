@@ -2,9 +2,10 @@
 
     nlp.add_pipe("accord_times", config={"published": "2031-05-14"})
 
-puts the mentions on `doc._.accord` and, as `doc.spans["accord_times"]`, a span for each record: its label is the
-record's kind, its `kb_id_` the value, the record itself is `span._.accord_record`. The same for `accord_actors`,
-`accord_places` and `accord_figures`. `nlp.evaluate` scores them against the spans of that name in the examples.
+needs no import of accord (spaCy finds the names as entry points of the installed package). It puts the mentions on
+`doc._.accord` and, as `doc.spans["accord_times"]`, a span for each record: its label is the record's kind, its `kb_id_`
+the value, the record itself is `span._.accord_record`. The same for `accord_actors`, `accord_places` and
+`accord_figures`. `nlp.evaluate` scores them against the spans of that name in the examples.
 """
 
 from __future__ import annotations
