@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from accord.api import open_ledger as open
     from accord.codebook import explain
     from accord.coding.given_spans import code_trigger
+    from accord.coding.pairs import PairFinding, code_pair
     from accord.coding.resolving import resolve_actor
     from accord.data.own_register import use_register
     from accord.dossiers.model import Dossier, DossierState
@@ -61,6 +62,7 @@ _HOMES = {
     "accord.api": ("Collection", "Ledger"),
     "accord.codebook": ("explain",),
     "accord.coding.given_spans": ("code_trigger",),
+    "accord.coding.pairs": ("code_pair", "PairFinding"),
     "accord.coding.resolving": ("resolve_actor",),
     "accord.data.own_register": ("use_register",),
     "accord.dossiers.model": ("Dossier", "DossierState"),
@@ -111,6 +113,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Actor",
     "ActorRecord",
     "code",
+    "code_pair",
     "code_trigger",
     "CodebookError",
     "Collection",
@@ -139,6 +142,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "MissingModel",
     "NotALedger",
     "open",
+    "PairFinding",
     "pipeline",
     "PipelineError",
     "Place",

@@ -21,6 +21,9 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
     doers: list[Token] = []
     undergoers: list[Token] = []
     passive = is_passive(verb)
+    after_row = _subject_after_row(verb)
+    if after_row is not None:
+        (undergoers if passive else doers).append(after_row)
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj"):
             doers.append(child)
@@ -41,6 +44,18 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
     elif not passive and not doers:
         doers = _controllers(verb, depth)
     return doers, undergoers
+
+
+def _subject_after_row(verb: Token) -> Token | None:
+    """The subject of a later clause that the parser took for a second object ("beat them and Lima would march")."""
+    first = next(verb.lefts, None)
+    if verb.dep_ != "conj" or first is None or first.dep_ not in ("aux", "auxpass") or first.i == 0:
+        return None
+    if not is_verbal(verb.head) or any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.lefts):
+        return None
+    noun = first.nbor(-1)
+    is_row = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.dep_ in ("dobj", "pobj")
+    return noun if is_row and first.tag_ in ("MD", "VBD", "VBZ", "VBP") and noun.i > verb.head.i else None
 
 
 def _under_what(verb: Token) -> Token | None:
@@ -94,14 +109,9 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "parataxis", "prep") and (
         is_verbal(head) or head.pos_ in ("ADJ", "ADV")
     ):
-        if verb.dep_ in ("xcomp", "advcl") and lemma_of(head) == "appeal" and verb.tag_ == "VB":
-            asked = [noun for child in head.rights if child.dep_ == "prep" for noun in objects_of(child)]
-            if asked:
-                return asked
-        if verb.dep_ == "xcomp" and lemma_of(head) in word_list("object_control"):
-            controlled = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
-            if controlled:
-                return controlled
+        controlled = _asked_to(verb)
+        if controlled:
+            return controlled
         return subjects_of(head, depth)
     if verb.dep_ == "pcomp":
         governor = head.head
@@ -115,6 +125,26 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         return owners_of(governor, depth)
     if verb.dep_ == "conj":
         return owners_of(head, depth)
+    return []
+
+
+def _asked_to(verb: Token) -> list[Token]:
+    """Whom the verb above asks, lets or makes do what a verb says ("told Lima to pay", "called on Lima to pay")."""
+    head = verb.head
+    through = (
+        words_of("asking_through", lemma_of(head)) if lemma_of(head) in words_of("asking_through") else frozenset()
+    )
+    if through and verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and not is_passive(head):
+        asked = [
+            noun
+            for child in head.rights
+            if child.dep_ == "prep" and child.i < verb.i and child.lower_ in through
+            for noun in objects_of(child)
+        ]
+        if asked:
+            return asked
+    if verb.dep_ == "xcomp" and lemma_of(head) in word_list("object_control"):
+        return [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "dative")]
     return []
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from accord.codebook.event_frames import word_list
-from accord.coding.actor_index import ActorIndex, antecedent, objects_of, unique
-from accord.coding.control import DEPTH, clause_subjects, governed_by, owners_of, roles_of, subjects_of
+from accord.coding.actor_index import ActorIndex, objects_of, unique
+from accord.coding.carriers import carriers_of, hosted, is_done_to_owner, made_by, named_or_owned
+from accord.coding.control import DEPTH, governed_by, roles_of, subjects_of
 from accord.coding.undergoers import BLAMING, blamed_for, in_purpose, named_undergoers, reached_by, undergoing
-from accord.mentions.framing import lemma_of, prepositions
+from accord.mentions.framing import prepositions
 from accord.mentions.triggers import Trigger
-from accord.parsing.clauses import first_conjunct, is_verbal
+from accord.parsing.clauses import is_verbal
 from accord.values import Actor, ActorKind, EventType
 
 _RECIPIENT_PREPOSITIONS = (
@@ -40,7 +40,6 @@ _BY_TYPE = {
 _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,
                          EventType.REJECT, EventType.AID})  # fmt: skip
 _PATIENT_OF_MODES = frozenset({"release"})
-_CARRYING = frozenset({"in", "for", "of", "from", "during", "on", "after", "without", "under", "at"})
 _JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _COMING_FROM = frozenset({EventType.ACCUSE, EventType.AID, EventType.ASSAULT, EventType.REJECT, EventType.REQUEST,
                           EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN})  # fmt: skip
@@ -213,10 +212,17 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             named = index.named_by(child) if index.covering(child) or child.dep_ == "poss" else []
+            if child.dep_ == "poss" and is_done_to_owner(noun):
+                recipients += named
+                continue
             # "the Doha accord", "NATO membership": a lone name before what several do together names none of them.
             actors += [] if child.dep_ == "compound" and trigger.type in _JOINT and len(named) < 2 else named
     for child in noun.rights:
         if child.dep_ not in ("prep", "agent", "acl"):
+            continue
+        if child.dep_ == "acl":
+            actors += [actor for doer in made_by(child) for actor in index.named_by(doer)]
+            recipients += _by_preposition(child, trigger, index) if trigger.type and made_by(child) else []
             continue
         named = [actor for inner in objects_of(child) for actor in index.named_by(inner)]
         gives = child.lower_ == "from" and trigger.type in _COMING_FROM
@@ -234,11 +240,11 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
     if trigger.type in _MET_WITH and not own_only and not recipients:
         recipients = [actor for subject in reached_by(noun) for actor in index.named_by(subject)]
         recipients = [actor for actor in recipients if actor not in actors]
-    if trigger.type is EventType.CONSULT and not actors:
-        actors, recipients = _hosted(noun, recipients, index, own_only)
+    if trigger.type is EventType.CONSULT and recipients and not actors and not own_only:
+        actors, recipients = hosted(noun, recipients, index)
     if not actors and not own_only:
         known = {actor.id for actor in recipients}
-        carriers = [actor for owner in _carriers(noun) for actor in _named_or_owned(owner, index)]
+        carriers = [actor for owner in carriers_of(noun, trigger) for actor in named_or_owned(owner, index)]
         actors = [actor for actor in carriers if actor.id not in known]
     return Participants(tuple(unique([*actors, *partners])), tuple(unique(recipients)))
 
@@ -258,38 +264,3 @@ def _partners(noun: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
     if trigger.type not in _JOINT:
         return []
     return [actor for partner in governed_by(noun, ("with",)) for actor in index.named_by(partner)]
-
-
-def _named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:
-    """Whom a noun names, else whose it is ("Keller's trip includes a visit")."""
-    named = index.named_by(noun)
-    noun = antecedent(noun)
-    return named or [actor for owner in owners_of(noun) for actor in index.named_by(owner)]
-
-
-def _hosted(noun: Token, recipients: list[Actor], index: ActorIndex, own_only: bool) -> tuple[list[Actor], list[Actor]]:
-    """Talks "with" someone: who they are with receives, the clause's subject is the other side."""
-    if own_only:
-        return [], recipients
-    known = {actor.id for actor in recipients}
-    others = [actor for owner in clause_subjects(noun) for actor in index.named_by(owner) if actor.id not in known]
-    return others, recipients
-
-
-def _carriers(noun: Token) -> list[Token]:
-    """Who carries out an event that a noun names without saying whose: the subject of the verb it is the object of."""
-    anchor = first_conjunct(noun)
-    head = anchor.head
-    if anchor.dep_ == "dobj" and is_verbal(head) and (_calls_off(head) or lemma_of(head) not in word_list("attitude")):
-        return subjects_of(head, 0)
-    if anchor.dep_ == "nsubjpass":
-        return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
-    if anchor.dep_ == "pobj" and is_verbal(head.head) and head.lower_ in _CARRYING:
-        is_setting = head.lower_ in ("in", "during")
-        return subjects_of(head.head, 0) if is_setting or lemma_of(head.head) not in word_list("attitude") else []
-    return []
-
-
-def _calls_off(verb: Token) -> bool:
-    """Whether a verb puts an end to what was its subject's own to do ("called off the trip", "put off the vote")."""
-    return lemma_of(verb) in ("call", "put") and any(child.lower_ in ("off", "back") for child in verb.rights)

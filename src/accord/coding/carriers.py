@@ -1,0 +1,83 @@
+"""4. Mentions → records: who carries out an event that a noun names without saying whose it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accord.codebook.event_frames import word_list
+from accord.coding.actor_index import ActorIndex, antecedent, objects_of
+from accord.coding.control import clause_subjects, is_passive, owners_of, subjects_of
+from accord.mentions.framing import lemma_of
+from accord.mentions.roles import words_of
+from accord.mentions.triggers import Trigger
+from accord.parsing.clauses import first_conjunct, is_verbal
+from accord.values import Actor, EventType
+
+_SETTING = frozenset({"in", "during", "at"})
+_ABOUT = frozenset({"of", "from", "on", "after", "without", "under"})
+_FOR = frozenset({EventType.AGREE, EventType.CONSULT, EventType.PROTEST})
+"""Types that people come together for ("gathered for a rally")."""
+_VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
+"""Types of which the next best subject suffers, fears or answers the deed rather than doing it."""
+_FALLING = frozenset({"die", "perish", "drown", "fall", "suffer", "lose", "escape", "survive"})
+
+
+def carriers_of(noun: Token, trigger: Trigger) -> list[Token]:
+    """Who carries out the event of a noun: the subject of a verb that says so ("suspended the talks"), else nobody.
+
+    What stands around a deed of violence is no doer of it: "was killed in the strike", "mourned after the strike".
+    """
+    anchor = first_conjunct(noun)
+    head = anchor.head
+    if anchor.dep_ == "dobj" and is_verbal(head):
+        return subjects_of(head, 0) if _is_carried_out(head, trigger) else []
+    if anchor.dep_ == "nsubjpass" and _is_carried_out(head, trigger):
+        return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
+    if anchor.dep_ == "pobj" and is_verbal(head.head):
+        return _around(head, trigger)
+    return []
+
+
+def _is_carried_out(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb's subject does what its object names; ending it may be another's doing where it is violence."""
+    lemma = lemma_of(verb)
+    is_others = trigger.type in _VIOLENT or trigger.type is EventType.PROTEST
+    if lemma in ("call", "put"):
+        return not is_others and any(child.lower_ in ("off", "back") for child in verb.rights)
+    return lemma in words_of("carrying") or (not is_others and lemma in words_of("carrying", "ending"))
+
+
+def _around(preposition: Token, trigger: Trigger) -> list[Token]:
+    """The subject of the clause that has an event as its setting ("In a speech on Monday, Oslo urged Lima to pay")."""
+    verb = preposition.head
+    if trigger.type in _VIOLENT or is_passive(verb) or lemma_of(verb) in _FALLING:
+        return []
+    if preposition.lower_ in _SETTING or (preposition.lower_ == "for" and trigger.type in _FOR):
+        return subjects_of(verb, 0)
+    return subjects_of(verb, 0) if preposition.lower_ in _ABOUT and lemma_of(verb) not in word_list("attitude") else []
+
+
+def named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:
+    """Whom a noun names, else whose it is ("Keller's trip includes a visit")."""
+    named = index.named_by(noun)
+    noun = antecedent(noun)
+    return named or [actor for owner in owners_of(noun) for actor in index.named_by(owner)]
+
+
+def hosted(noun: Token, recipients: list[Actor], index: ActorIndex) -> tuple[list[Actor], list[Actor]]:
+    """Talks "with" someone: who they are with receives, the clause's subject is the other side."""
+    known = {actor.id for actor in recipients}
+    others = [actor for owner in clause_subjects(noun) for actor in index.named_by(owner) if actor.id not in known]
+    return others, recipients
+
+
+def is_done_to_owner(noun: Token) -> bool:
+    """Whether whoever a noun belongs to undergoes it ("Keller's arrest"; not so in "Oslo's arrest of Keller")."""
+    return lemma_of(noun) in words_of("done_to_owner") and not any(child.lower_ == "of" for child in noun.rights)
+
+
+def made_by(participle: Token) -> list[Token]:
+    """Who carried out what a participle after a noun says was carried out ("a call made by the premier")."""
+    if participle.tag_ != "VBN" or lemma_of(participle) not in words_of("carrying"):
+        return []
+    return [inner for child in participle.rights if child.dep_ == "agent" for inner in objects_of(child)]

@@ -1,0 +1,91 @@
+"""Who carries out what a noun names, and who only stands in its sentence: own sentences, by the rules alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from accord.data import read_toml
+from accord.pipeline import code
+from accord.records import EventRecord, Report
+
+pytestmark = pytest.mark.model
+
+NOR, CHL, PER, DNK = "NOR", "CHL", "PER", "DNK"
+NOBODY: set[str] = set()
+
+
+def sides(text: str, word: str) -> tuple[set[str | None], set[str | None]]:
+    records = code(Report(text=text, published="2025-06-02"), decided_by="rules")
+    event = next(record for record in records if isinstance(record, EventRecord) and word in record.text)
+    return {actor.country for actor in event.actors}, {actor.country for actor in event.recipients}
+
+
+def row(text: str, word: str, actors: set[str], recipients: set[str]) -> object:
+    return pytest.param(text, word, actors, recipients, id=text[:60])
+
+
+BYSTANDERS = [
+    row("Norway ordered three days of mourning after the strike.", "strike", NOBODY, NOBODY),
+    row("The Norwegian general was killed in the airstrike.", "airstrike", NOBODY, NOBODY),
+    row("In a statement after the attack, Norway blamed Chile.", "attack", NOBODY, NOBODY),
+    row("Norway was more forceful in blaming Chile for the attack.", "attack", NOBODY, NOBODY),
+    row("Three Norwegian soldiers died during the bombardment.", "bombardment", NOBODY, NOBODY),
+    row("Norway investigated the killing.", "killing", NOBODY, NOBODY),
+    row("Norway prohibits any intervention.", "intervention", NOBODY, NOBODY),
+    row("The vote was boycotted by the Norwegian opposition.", "vote", NOBODY, NOBODY),
+    row("Norway called for calm following the bombing.", "bombing", NOBODY, NOBODY),
+    row("The Norwegian minister described the debate as civil.", "debate", NOBODY, NOBODY),
+    row("Norway lost the vote on Monday.", "vote", NOBODY, NOBODY),
+    row("Norwegian police ended the violence.", "violence", NOBODY, NOBODY),
+]
+
+CARRIERS = [
+    row("Norway launched an attack on Chile.", "attack", {NOR}, {CHL}),
+    row("Norway announced an offensive against Chile.", "offensive", {NOR}, {CHL}),
+    row("Norway suspended its talks with Chile.", "talks", {NOR, CHL}, NOBODY),
+    row("An attack was launched by Norway.", "attack", {NOR}, NOBODY),
+    row("Norwegian students threw stones during demonstrations.", "demonstrations", {NOR}, NOBODY),
+    row("Thousands of Norwegians gathered in Lima for a rally.", "rally", {NOR}, NOBODY),
+    row("Chile published a summary of a phone call made by the Norwegian minister.", "phone call", {NOR}, NOBODY),
+]
+
+OWNERS = [
+    row("Chile protested against the arrest of Norway's king.", "arrest", NOBODY, {NOR}),
+    row("The Norwegian king's arrest surprised Chile.", "arrest", NOBODY, {NOR}),
+    row("The Norwegian minister resigned before his extradition.", "extradition", NOBODY, {NOR}),
+    row("Norway's arrest of Chilean sailors surprised Peru.", "arrest", {NOR}, {CHL}),
+]
+
+ASKED = [
+    row("Norway called on Chile to free the Danish sailors.", "free", {CHL}, {DNK}),
+    row("Norway demanded from Chile to free the Danish sailors.", "free", {CHL}, {DNK}),
+    row("Norway pleaded with Chile to free the Danish sailors.", "free", {CHL}, {DNK}),
+    row("Norway appealed to Chile to free the Danish sailors.", "free", {CHL}, {DNK}),
+]
+
+LATER_CLAUSES = [
+    row("Danish troops had defeated rebels and Norway would attack Chile.", "attack", {NOR}, {CHL}),
+    row("Norway lost the case and Peru will withdraw from Chile.", "withdraw", {PER}, {CHL}),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"), [*BYSTANDERS, *CARRIERS, *OWNERS, *ASKED, *LATER_CLAUSES]
+)
+def test_carriers(text: str, word: str, actors: set[str], recipients: set[str]) -> None:
+    assert sides(text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("table", "example", "word", "actors", "recipients"),
+    [
+        ("meeting_it", "example", "accusations", NOBODY, {NOR}),
+        ("undergone", "example", "came", NOBODY, {NOR}),
+        ("carrying", "example", "attack", {NOR}, {PER}),
+        ("carrying", "ending_example", "talks", {NOR, PER}, NOBODY),
+        ("asking_through", "example", "free", {PER}, {NOR}),
+        ("done_to_owner", "example", "arrest", NOBODY, NOBODY),
+    ],
+)
+def test_examples_of_word_lists(table: str, example: str, word: str, actors: set[str], recipients: set[str]) -> None:
+    assert sides(read_toml("roles.toml")[table][example], word) == (actors, recipients)
