@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -11,11 +11,13 @@ from time import perf_counter, process_time
 
 from accord.ledger.storage import LedgerFile
 from accord.linking.upkeep import update
+from accord.records import EventRecord, Report
 from benchmarks.generated import make_reports
 
 SIZES = (1_000, 10_000, 100_000)
 ADDED = 100
 _ROUNDS = 5
+_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ def measure(sizes: Sequence[int] = SIZES, folder: Path | None = None) -> Iterato
 def _measure(size: int, path: Path) -> Cost:
     with LedgerFile.open(path) as file:
         started = perf_counter()
-        _add(file, 0, size)
+        for first in range(0, size, _AT_ONCE):
+            with file.writing():
+                _put(file, make_reports(min(_AT_ONCE, size - first), first=first))
+        update(file)
         built = perf_counter() - started
         costs = [_add(file, size + turn * ADDED, ADDED) for turn in range(_ROUNDS)]
         tellings, events = file.links.count()
@@ -59,10 +64,14 @@ def _add(file: LedgerFile, first: int, count: int) -> tuple[float, float]:
     """Puts and links reports; the seconds of processor and clock that took."""
     made = list(make_reports(count, first=first))
     processor, clock = process_time(), perf_counter()
-    for report, records in made:
-        file.put(report, records, version="1")
+    _put(file, made)
     update(file)
     return process_time() - processor, perf_counter() - clock
+
+
+def _put(file: LedgerFile, made: Iterable[tuple[Report, tuple[EventRecord, ...]]]) -> None:
+    for report, records in made:
+        file.put(report, records, version="1")
 
 
 def show(costs: Iterator[Cost]) -> Iterator[str]:

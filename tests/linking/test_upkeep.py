@@ -26,6 +26,8 @@ SEEDS = st.integers(min_value=0, max_value=100_000)
 def narrow_blocks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """With two neighbours a block, nearly every block is a giant one."""
     monkeypatch.setattr(blocks, "NEAREST", request.param)
+    if request.param == 2:
+        monkeypatch.setattr(blocks, "NEAREST_UNDATED", 3)
 
 
 def answer(file: LedgerFile, as_of: str | None = None) -> Linked:

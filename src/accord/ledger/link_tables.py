@@ -33,20 +33,35 @@ class TellingRow(NamedTuple):
     links: str
 
 
+class TellingPlace(NamedTuple):
+    """Where a telling stands: its place, report and connected set (0 for none yet)."""
+
+    key: int
+    place: str
+    report: int
+    component: int
+
+
 class PairRow(NamedTuple):
-    """Two tellings that may tell one event, the earlier told first."""
+    """Two tellings that may tell one event, the earlier told first, and what came of them when groups were last made.
+
+    `groups` is a digest of the two groups that met over the pair, `carried` whether they joined; None where none met.
+    """
 
     first: int
     second: int
     score: float
     reasons: str
+    groups: int | None = None
+    carried: int | None = None
 
 
 class EventRow(NamedTuple):
-    """An event as kept: its records by id, and the rest as JSON."""
+    """An event as kept: its records by id, and the rest as JSON; `made_of` is a digest of its tellings and joins."""
 
     id: str
     component: int
+    made_of: int
     records: str
     body: str
     links: str
@@ -149,9 +164,14 @@ class LinkTables:
         """The tellings of reports."""
         return [TellingRow(*row) for row in self._in(f"{_TELLING} WHERE report IN ({{}})", sorted(reports))]
 
-    def of_components(self, components: Collection[int]) -> list[TellingRow]:
-        """The tellings of connected sets."""
-        return [TellingRow(*row) for row in self._in(f"{_TELLING} WHERE component IN ({{}})", sorted(components))]
+    def places_in(self, components: Collection[int]) -> list[TellingPlace]:
+        """Where the tellings of connected sets stand."""
+        sql = f"{_PLACE} WHERE component IN ({{}})"
+        return [TellingPlace(*row) for row in self._in(sql, sorted(components))]
+
+    def places_of(self, keys: Collection[int]) -> list[TellingPlace]:
+        """Where tellings stand."""
+        return [TellingPlace(*row) for row in self._in(f"{_PLACE} WHERE key IN ({{}})", sorted(keys))]
 
     def tellings(self, keys: Collection[int]) -> list[TellingRow]:
         """The tellings with these keys."""
@@ -177,30 +197,76 @@ class LinkTables:
             (report, place, day, placed, body, links),
         ).lastrowid
         assert key is not None
-        self._many("INSERT INTO telling_block (block, day, telling) VALUES (?, ?, ?)", ((b, day, key) for b in blocks))
+        self._many(
+            "INSERT INTO telling_block (block, day, place, telling, placed) VALUES (?, ?, ?, ?, ?)",
+            ((block, day, place, key, placed) for block in blocks),
+        )
         return key
 
-    def remove_telling(self, key: int, day: int, blocks: Iterable[str]) -> None:
-        """Takes a telling out, with its blocks and pairs."""
+    def remove_telling(self, key: int, at: tuple[int, str], blocks: Iterable[str]) -> None:
+        """Takes a telling of a day and place out, with its blocks and pairs."""
         self._many(
-            "DELETE FROM telling_block WHERE block = ? AND day = ? AND telling = ?", ((b, day, key) for b in blocks)
+            "DELETE FROM telling_block WHERE block = ? AND day = ? AND place = ?", ((block, *at) for block in blocks)
         )
         self._execute("DELETE FROM pair WHERE first = ?", (key,))
         self._execute("DELETE FROM pair WHERE second = ?", (key,))
         self._execute("DELETE FROM telling WHERE key = ?", (key,))
 
-    def members(self, block: str, first: int, last: int) -> list[tuple[int, str, int, int]]:
-        """The tellings of a block whose day lies between two, and those without one (0): day, place, key, placed."""
+    def members(self, block: str, first: int, last: int) -> list[tuple[int, str, int, bool]]:
+        """The tellings of a block whose day lies between two, in order: day (0 for none), place, key, placed."""
         sql = (
-            "SELECT b.day, t.place, t.key, t.placed FROM telling_block b JOIN telling t ON t.key = b.telling "
-            "WHERE b.block = ? AND b.day "
+            "SELECT day, place, telling, placed FROM telling_block WHERE block = ? AND day BETWEEN ? AND ? "
+            "ORDER BY day, place"
         )
-        rows = self._rows(f"{sql} BETWEEN ? AND ?", (block, max(first, 1), last))
-        return [*self._rows(f"{sql} = 0", (block,)), *rows]
+        return [(day, place, key, bool(placed)) for day, place, key, placed in self._rows(sql, (block, first, last))]
 
-    def put_pair(self, pair: PairRow) -> None:
-        """Keeps a pair."""
-        self._execute("INSERT OR REPLACE INTO pair (first, second, score, reasons) VALUES (?, ?, ?, ?)", pair)
+    def day_below(self, block: str, days: tuple[int, int], place: str, number: int) -> int | None:
+        """The day of the n-th telling of a block below a day, of those told before a place; None where there are fewer.
+
+        `days` are the first day to look at and the one to stay below.
+        """
+        sql = (
+            "SELECT day FROM telling_block WHERE block = ? AND day >= ? AND day < ? AND place < ? "
+            "ORDER BY day DESC LIMIT 1 OFFSET ?"
+        )
+        rows = self._rows(sql, (block, *days, place, number - 1))
+        return int(rows[0][0]) if rows else None
+
+    def day_above(self, block: str, days: tuple[int, int], place: str, number: int) -> int | None:
+        """The same above a day; `days` are the one to stay above and the last day to look at."""
+        sql = (
+            "SELECT day FROM telling_block WHERE block = ? AND day > ? AND day <= ? AND place < ? "
+            "ORDER BY day LIMIT 1 OFFSET ?"
+        )
+        rows = self._rows(sql, (block, *days, place, number - 1))
+        return int(rows[0][0]) if rows else None
+
+    def count_before(self, block: str, day: int, place: str, most: int) -> int:
+        """How many dated tellings of a block lie below a day and were told before a place, counted up to a number."""
+        sql = (
+            "SELECT count(*) FROM (SELECT 1 FROM telling_block WHERE block = ? AND day > 0 AND day < ? AND place < ? "
+            "LIMIT ?)"
+        )
+        return int(self._rows(sql, (block, day, place, most))[0][0])
+
+    def count_between(self, block: str, low: tuple[int, str], high: tuple[int, str], place: str, most: int) -> int:
+        """How many tellings of a block, told before a place, lie between two places, counted up to a number."""
+        sql = (
+            "SELECT count(*) FROM (SELECT 1 FROM telling_block WHERE block = ? AND (day, place) > (?, ?) "
+            "AND (day, place) < (?, ?) AND place < ? LIMIT ?)"
+        )
+        return int(self._rows(sql, (block, *low, *high, place, most))[0][0])
+
+    def put_pairs(self, pairs: Iterable[PairRow]) -> None:
+        """Keeps pairs."""
+        self._many(
+            "INSERT OR REPLACE INTO pair (first, second, score, reasons, groups, carried) VALUES (?, ?, ?, ?, ?, ?)",
+            pairs,
+        )
+
+    def note_tried(self, tried: Iterable[tuple[int, bool, int, int]]) -> None:
+        """Notes of pairs which groups met over them and whether these joined: groups, carried, first, second."""
+        self._many("UPDATE pair SET groups = ?, carried = ? WHERE first = ? AND second = ?", tried)
 
     def has_pair(self, first: int, second: int) -> bool:
         """Whether a pair is kept."""
@@ -220,24 +286,33 @@ class LinkTables:
 
     def pairs_of(self, keys: Collection[int]) -> list[PairRow]:
         """The pairs whose earlier telling is among these."""
-        sql = "SELECT first, second, score, reasons FROM pair WHERE first IN ({})"
+        sql = "SELECT first, second, score, reasons, groups, carried FROM pair WHERE first IN ({})"
         return [PairRow(*row) for row in self._in(sql, sorted(keys))]
 
     def set_component(self, component: int, keys: Iterable[int]) -> None:
         """Puts tellings into one connected set."""
         self._many("UPDATE telling SET component = ? WHERE key = ?", ((component, key) for key in keys))
 
-    def remove_events(self, components: Collection[int]) -> None:
-        """Drops the events of connected sets."""
-        self._many("DELETE FROM event WHERE component = ?", ((each,) for each in sorted(components)))
+    def made_of(self, components: Collection[int]) -> list[tuple[int, int, int]]:
+        """Digest, key and connected set of the events of connected sets."""
+        sql = "SELECT made_of, key, component FROM event WHERE component IN ({})"
+        return [(row[0], row[1], row[2]) for row in self._in(sql, sorted(components))]
+
+    def remove_events(self, keys: Iterable[int]) -> None:
+        """Drops events."""
+        self._many("DELETE FROM event WHERE key = ?", ((key,) for key in keys))
+
+    def move_events(self, moved: Iterable[tuple[int, int]]) -> None:
+        """Puts events into other connected sets: set, key."""
+        self._many("UPDATE event SET component = ? WHERE key = ?", moved)
 
     def put_events(self, rows: Iterable[EventRow]) -> None:
         """Keeps events."""
-        self._many("INSERT INTO event (id, component, records, body, links) VALUES (?, ?, ?, ?, ?)", rows)
+        self._many("INSERT INTO event (id, component, made_of, records, body, links) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def events(self) -> Iterator[EventRow]:
         """Every event."""
-        for row in self._execute("SELECT id, component, records, body, links FROM event"):
+        for row in self._execute("SELECT id, component, made_of, records, body, links FROM event"):
             yield EventRow(*row)
 
     def put_signature(self, report: int, body: bytes, bands: Iterable[bytes]) -> None:
@@ -300,6 +375,7 @@ class LinkTables:
         self._connection.executemany(sql, rows)
 
 
+_PLACE = "SELECT key, place, report, component FROM telling"
 _TELLING = "SELECT key, report, place, day, component, body, links FROM telling"
 
 

@@ -13,6 +13,7 @@ from accord.ledger.schema import (
     APPLICATION_ID,
     JUDGEMENTS,
     LINKS,
+    LINKS_BY_DIGEST,
     RECORDS,
     REPORTS,
     REST,
@@ -35,6 +36,11 @@ def _tables(database: Any) -> None:
 def _links(database: Any) -> None:
     for script in (LINKS, JUDGEMENTS):
         _run(database.conn, script)
+
+
+@steps(name="0003 links kept by digest")
+def _links_by_digest(database: Any) -> None:
+    _run(database.conn, LINKS_BY_DIGEST)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41435244
 """Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`user_version` of a ledger that has run every migration."""
 
 # A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never
@@ -174,6 +174,65 @@ CREATE TABLE copy (
   second INTEGER NOT NULL,
   PRIMARY KEY (first, second)
 ) STRICT, WITHOUT ROWID;
+"""
+
+# The same, so kept that adding costs what is added: a block has its tellings in the order of day and place, a pair what
+# became of it when groups were last made, an event a digest of what it was made of. A telling's key is never given
+# again, so that equal digests are equal tellings.
+LINKS_BY_DIGEST = """
+DROP TABLE telling_block;
+DROP TABLE pair;
+DROP TABLE event;
+DROP TABLE telling;
+
+CREATE TABLE telling (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  report INTEGER NOT NULL REFERENCES report (key),
+  place TEXT NOT NULL UNIQUE,
+  day INTEGER NOT NULL,
+  placed INTEGER NOT NULL,
+  component INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  links TEXT NOT NULL
+) STRICT;
+CREATE INDEX telling_report ON telling (report);
+CREATE INDEX telling_component ON telling (component, place, report);
+
+CREATE TABLE telling_block (
+  block TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  place TEXT NOT NULL,
+  telling INTEGER NOT NULL,
+  placed INTEGER NOT NULL,
+  PRIMARY KEY (block, day, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pair (
+  first INTEGER NOT NULL,
+  second INTEGER NOT NULL,
+  score REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  groups INTEGER,
+  carried INTEGER,
+  PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_second ON pair (second);
+CREATE INDEX pair_score ON pair (score);
+
+CREATE TABLE event (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  component INTEGER NOT NULL,
+  made_of INTEGER NOT NULL,
+  records TEXT NOT NULL,
+  body TEXT NOT NULL,
+  links TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_component ON event (component);
+CREATE INDEX event_id ON event (id);
+
+UPDATE report SET linked = NULL WHERE linked IS NOT NULL;
+DELETE FROM setting WHERE name = 'linking_version';
 """
 
 # A person's word: never derived, never dropped. The two records are those its words stand on in the present readings.

@@ -270,10 +270,8 @@ class LedgerFile:
     def check(self) -> list[str]:
         """What is wrong with the file, one line each; nothing on a sound one."""
         found = [row[0] for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
-        found += [
-            f"{row[0]} row {row[1]} points to nothing in {row[2]}" for row in self._rows("PRAGMA foreign_key_check")
-        ]
-        return found
+        lost = self._rows("PRAGMA foreign_key_check")
+        return found + [f"{row[0]} row {row[1]} points to nothing in {row[2]}" for row in lost]
 
     def _put(self, report: Report, records: Sequence[AnyRecord], version: str) -> Outcome:
         kept = self._kept(report.id)
@@ -372,7 +370,11 @@ class LedgerFile:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: what is written in it is kept whole or not at all."""
+        """One transaction: what is written in it is kept whole or not at all; one within another is part of it."""
+        is_within: bool = self._connection.in_transaction
+        if is_within:
+            yield
+            return
         with telling(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

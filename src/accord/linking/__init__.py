@@ -14,7 +14,7 @@ from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, find_
 from accord.linking.clustering import Group, find_components, find_groups
 from accord.linking.conflicts import find_conflicts
 from accord.linking.copies import find_copies
-from accord.linking.judging import Judged, resolve
+from accord.linking.judging import Judged, homes, resolve
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
 from accord.linking.profiles import Profile, order
@@ -39,27 +39,33 @@ def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) 
         told, made = tell(records, known.reports.get(name), judged)
         tellings += told
         links += made
-    groups = group_all(sorted(tellings, key=order), judged)
-    links += [link for group in groups for link in group.links]
-    events = [make_event(group.tellings, known.reports) for group in groups]
+    tellings.sort(key=order)
+    events = []
+    for group in group_all(tellings, judged):
+        links += group.links(tellings)
+        events.append(make_event([tellings[place] for place in group.places], known.reports))
     return assemble(known, events, links, find_copies(known.reports.values()))
 
 
 def group_all(tellings: Sequence[Profile], judged: Judged) -> list[Group]:
-    """The groups of tellings of one event, found from nothing; the tellings come in the order of reports."""
+    """The groups of tellings of one event, as their positions, found from nothing; they come in report order."""
     likenesses: dict[Pair, Likeness] = {}
     for pair in _pairs(tellings):
         found = compare(tellings[pair[0]], tellings[pair[1]])
         if found:
             likenesses[pair] = found
-    joined = [(one, other) for one, other, _ in judged.same(tellings)]
+    by_person = judged.placed(homes(tellings) if judged else {})
+    joined = [(one, other) for one, other, _ in by_person.joined]
+    of_first: dict[int, list[Pair]] = {}
+    for pair in likenesses:
+        of_first.setdefault(pair[0], []).append(pair)
     groups = []
     for members in find_components(range(len(tellings)), [*likenesses, *joined]):
         here = {key: place for place, key in enumerate(members)}
-        inside = (
-            {(here[a], here[b]): found for (a, b), found in likenesses.items() if a in here} if len(here) > 1 else {}
-        )
-        groups += find_groups([tellings[key] for key in members], inside, judged)
+        pairs = [pair for key in members for pair in of_first.get(key, ())]
+        inside = {(here[one], here[other]): likenesses[one, other] for one, other in pairs}
+        made = find_groups([tellings[key] for key in members], inside, by_person.within(here))
+        groups += [group.moved(members) for group in made]
     return groups
 
 

@@ -8,7 +8,8 @@ from accord.ledger.merged import Event, Known, Link, Linked
 from accord.ledger.storage import LedgerFile
 from accord.linking import assemble, link
 from accord.linking.copies import group_copies
-from accord.linking.kept import Kept, judged_of, judgements_of, make_events, read_event
+from accord.linking.kept import Kept, judged_of, judgements_of, read_event
+from accord.linking.regrouping import make_events
 from accord.linking.upkeep import linking_version
 from accord.records import EventRecord
 
@@ -53,7 +54,5 @@ def _regrouped(file: LedgerFile, components: set[int], then: set[int]) -> Iterab
     """The events that the reports of a time alone make of these sets of tellings."""
     if not components:
         return []
-    kept, judged = Kept(file), judged_of(file)
-    rows = [row for row in file.links.of_components(components) if row.report in then]
-    pairs = file.links.pairs_of({row.key for row in rows})
-    return make_events(kept, rows, pairs, judged)
+    rows = [row for row in file.links.places_in(components) if row.report in then]
+    return make_events(Kept(file), rows, judged_of(file))

@@ -98,13 +98,20 @@ def find_near(members: Iterable[Member], window: int, *, meets_all: bool = True)
 
 
 def find_changed(
-    members: Sequence[Member], added: frozenset[int], removed: Sequence[Member], window: int, *, meets_all: bool = True
+    members: Sequence[Member],
+    added: frozenset[int],
+    removed: Sequence[Member],
+    window: int,
+    *,
+    meets_all: bool = True,
+    with_undated: bool = True,
 ) -> tuple[set[Pair], set[Pair]]:
     """The pairs that meet in a block now and did not before, and those that no longer do.
 
-    `members` are those of now, with the keys of those just `added`; `removed` have just left.
+    `members` are those of now, with the keys of those just `added`; `removed` have just left. Without `with_undated`
+    tellings without a day are met, but meet nobody anew themselves.
     """
-    if len(members) + len(removed) <= NEAREST + 1:
+    if len(members) + len(removed) <= NEAREST + 1 and with_undated:
         now = [member for member in members if member.key in added]
         return {
             _pair(one, other)
@@ -116,7 +123,11 @@ def find_changed(
         }, set()
     first = min([m.place for m in members if m.key in added] + [m.place for m in removed], default="")
     before = [m for m in members if m.key not in added] + list(removed)
-    met, meeting = (_met_from(each, first, window, meets_all=meets_all) for each in (before, members))
+    still = frozenset() if with_undated else frozenset(m.key for m in members if m.day == UNDATED)
+    met, meeting = (
+        {pair for pair in _met_from(each, first, window, meets_all=meets_all) if pair[1] not in still}
+        for each in (before, members)
+    )
     gone = {member.key for member in removed}
     return meeting - met, {pair for pair in met - meeting if gone.isdisjoint(pair)}
 

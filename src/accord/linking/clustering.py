@@ -6,6 +6,7 @@ it and they are alike on average. A person's judgement goes before all scores.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,20 +14,61 @@ from dataclasses import dataclass, field
 from accord.ledger.merged import Link
 from accord.linking.blocks import Pair
 from accord.linking.features import why_apart
-from accord.linking.judging import Judged
+from accord.linking.judging import JudgedPlaces
 from accord.linking.parties import NO_COUNTRY
 from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness, link_of, score, settings
 
 _MOST_COMPARED = 12
+_MARK_BYTES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two tellings, by their places, whose likeness (or a person's word) joined two groups."""
+
+    first: int
+    second: int
+    likeness: Likeness
+    by: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The tellings of one event in the order of reports, and the links that joined them."""
+    """The places of the tellings of one event in the order of reports, and the joins that made it."""
 
-    tellings: tuple[Profile, ...]
-    links: tuple[Link, ...]
+    places: tuple[int, ...]
+    joins: tuple[Join, ...]
+
+    def moved(self, places: Sequence[int]) -> Group:
+        """The same group by other places: for each of its own the one that stands there in a list."""
+        joins = (Join(places[j.first], places[j.second], j.likeness, j.by) for j in self.joins)
+        return Group(tuple(places[place] for place in self.places), tuple(joins))
+
+    def links(self, tellings: Sequence[Profile]) -> tuple[Link, ...]:
+        """The joins as links between records."""
+        return tuple(
+            link_of(tellings[join.first], tellings[join.second], join.likeness, decided_by=join.by)
+            for join in self.joins
+        )
+
+
+@dataclass(slots=True)
+class Memory:
+    """What became of each pair when groups were last made: a digest of the two groups it met, and whether they joined.
+
+    Two groups of the same tellings come to the same again, so that only what changed is looked at anew. `marks` tells
+    the tellings apart for good (mark()); `noted` takes what is new.
+    """
+
+    marks: Sequence[int]
+    tried: Mapping[Pair, tuple[int, bool]]
+    noted: dict[Pair, tuple[int, bool]] = field(default_factory=dict)
+
+
+def mark(value: object) -> int:
+    """A number that stands for a value; that of several is the sum of theirs or the mark of a tuple of them."""
+    return int.from_bytes(hashlib.blake2b(repr(value).encode(), digest_size=_MARK_BYTES).digest(), "big")
 
 
 def find_components(keys: Iterable[int], pairs: Iterable[Pair]) -> list[list[int]]:
@@ -48,54 +90,71 @@ def find_components(keys: Iterable[int], pairs: Iterable[Pair]) -> list[list[int
     return list(found.values())
 
 
-def find_groups(tellings: Sequence[Profile], likenesses: Mapping[Pair, Likeness], judged: Judged) -> list[Group]:
+def find_groups(
+    tellings: Sequence[Profile],
+    likenesses: Mapping[Pair, Likeness],
+    judged: JudgedPlaces,
+    memory: Memory | None = None,
+) -> list[Group]:
     """The groups among the tellings of a connected set, given in the order of reports; pairs are positions in it."""
-    return _Grouping(tellings, judged).run(likenesses)
+    return _Grouping(tellings, judged, memory).run(likenesses)
 
 
 @dataclass(slots=True)
 class _Grouping:
     tellings: Sequence[Profile]
-    judged: Judged
+    judged: JudgedPlaces
+    memory: Memory | None
     scores: dict[Pair, float] = field(default_factory=dict)
     groups: dict[int, list[int]] = field(default_factory=dict)
     home: list[int] = field(default_factory=list)
-    links: dict[int, list[Link]] = field(default_factory=dict)
+    joins: dict[int, list[Join]] = field(default_factory=dict)
+    marks: dict[int, int] = field(default_factory=dict)
 
     def run(self, likenesses: Mapping[Pair, Likeness]) -> list[Group]:
         places = range(len(self.tellings))
         self.groups = {place: [place] for place in places}
         self.home = list(places)
-        self.links = {place: [] for place in places}
-        for first, second, why in self.judged.same(self.tellings):
-            self._join(
-                first, second, link_of(*self._pair(first, second), Likeness(why.score, (why.words,)), decided_by=why.by)
-            )
+        self.joins = {place: [] for place in places}
+        self.marks = dict(enumerate(self.memory.marks)) if self.memory else {}
+        for first, second, why in self.judged.joined:
+            self._join(Join(first, second, Likeness(why.score, (why.words,)), why.by))
         for (first, second), found in sorted(likenesses.items(), key=lambda item: (-item[1].score, item[0])):
-            one, other = self.home[first], self.home[second]
-            if one != other and self._carries(self.groups[one], self.groups[other]):
-                self._join(first, second, link_of(*self._pair(first, second), found))
-        return [
-            Group(tuple(self.tellings[place] for place in sorted(group)), tuple(self.links[name]))
-            for name, group in sorted(self.groups.items())
-        ]
+            if self.home[first] != self.home[second] and self._is_carried((first, second)):
+                self._join(Join(first, second, found))
+        return [Group(tuple(sorted(group)), tuple(self.joins[name])) for name, group in sorted(self.groups.items())]
 
-    def _pair(self, first: int, second: int) -> tuple[Profile, Profile]:
-        return self.tellings[first], self.tellings[second]
+    def _is_carried(self, pair: Pair) -> bool:
+        """Whether the groups of a pair join; looked up where the same two groups met over this pair before."""
+        one, other = self.home[pair[0]], self.home[pair[1]]
+        if self.memory is None:
+            return self._carries(self.groups[one], self.groups[other])
+        groups = mark((self.marks[one], self.marks[other]))
+        known = self.memory.tried.get(pair)
+        if known is not None and known[0] == groups:
+            return known[1]
+        carried = self._carries(self.groups[one], self.groups[other])
+        self.memory.noted[pair] = (groups, carried)
+        return carried
 
-    def _join(self, first: int, second: int, link: Link) -> None:
-        one, other = self.home[first], self.home[second]
+    def _join(self, join: Join) -> None:
+        one, other = self.home[join.first], self.home[join.second]
         if one == other or self._are_apart(self.groups[one], self.groups[other]):
             return
         keep, gone = min(one, other), max(one, other)
         for place in self.groups[gone]:
             self.home[place] = keep
         self.groups[keep] += self.groups.pop(gone)
-        self.links[keep] += [*self.links.pop(gone), link]
+        self.joins[keep] += [*self.joins.pop(gone), join]
+        if self.memory:
+            self.marks[keep] += self.marks.pop(gone)
 
     def _are_apart(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether a person judged that a telling of one group tells another event than one of the other."""
-        return any(self.judged.are_apart(*self._pair(first, second)) for first in one for second in other)
+        parted = self.judged.parted
+        return bool(parted) and any(
+            (min(first, second), max(first, second)) in parted for first in one for second in other
+        )
 
     def _carries(self, one: Sequence[int], other: Sequence[int]) -> bool:
         left, right = sorted(one)[:_MOST_COMPARED], sorted(other)[:_MOST_COMPARED]
@@ -119,5 +178,5 @@ class _Grouping:
     def _cached(self, first: int, second: int) -> float:
         pair = (first, second) if first < second else (second, first)
         if pair not in self.scores:
-            self.scores[pair] = score(*self._pair(*pair))[0]
+            self.scores[pair] = score(self.tellings[pair[0]], self.tellings[pair[1]])[0]
         return self.scores[pair]

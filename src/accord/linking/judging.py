@@ -23,6 +23,21 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedPlaces:
+    """Judgements on tellings by their places: those joined, the one told first before the other, and those parted."""
+
+    joined: tuple[tuple[int, int, Why], ...] = ()
+    parted: frozenset[tuple[int, int]] = frozenset()
+
+    def within(self, here: Mapping[int, int]) -> JudgedPlaces:
+        """The same of some of the tellings alone, by their places among these, which are in the same order."""
+        return JudgedPlaces(
+            tuple((here[one], here[other], why) for one, other, why in self.joined if one in here and other in here),
+            frozenset((here[one], here[other]) for one, other in self.parted if one in here and other in here),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """Record ids judged the same, in the order of judging, those judged different, and actors judged the same."""
 
@@ -33,15 +48,27 @@ class Judged:
     def __bool__(self) -> bool:
         return bool(self.joined or self.parted or self.actors)
 
-    def same(self, tellings: Sequence[Profile]) -> Iterator[tuple[int, int, Why]]:
-        """The positions of tellings judged to tell one event, in the order of judging."""
-        if not self.joined:
-            return
-        home = {record.id: place for place, telling in enumerate(tellings) for record in telling.records}
+    @property
+    def records(self) -> frozenset[str]:
+        """The ids of the records judged."""
+        pairs = [*((first, second) for first, second, _ in self.joined), *self.parted]
+        return frozenset(name for pair in pairs for name in pair)
+
+    def placed(self, home: Mapping[str, int]) -> JudgedPlaces:
+        """What is judged of tellings, given the place of the telling that holds each record."""
+        joined, parted = [], set()
         for first, second, why in self.joined:
             if first in home and second in home and home[first] != home[second]:
                 one, other = sorted((home[first], home[second]))
-                yield one, other, why
+                joined.append((one, other, why))
+        for first, second in self.parted:
+            if first in home and second in home:
+                parted.add((min(home[first], home[second]), max(home[first], home[second])))
+        return JudgedPlaces(tuple(joined), frozenset(parted))
+
+    def same(self, tellings: Sequence[Profile]) -> Iterator[tuple[int, int, Why]]:
+        """The positions of tellings judged to tell one event, in the order of judging."""
+        yield from self.placed(homes(tellings)).joined if self.joined else ()
 
     def are_apart(self, first: Profile, second: Profile) -> bool:
         """Whether a record of one is judged another event than a record of the other."""
@@ -60,6 +87,11 @@ class Judged:
 
 
 NOT_JUDGED = Judged()
+
+
+def homes(tellings: Sequence[Profile]) -> dict[str, int]:
+    """The position of the telling that holds each record."""
+    return {record.id: place for place, telling in enumerate(tellings) for record in telling.records}
 
 
 def resolve(judgements: Iterable[Judgement], records: Iterable[EventRecord]) -> Judged:

@@ -9,15 +9,11 @@ from typing import Any
 import msgspec
 
 from accord.ledger.judgements import About, Anchor, Judgement, find_anchored, joined_actors, standing
-from accord.ledger.link_tables import EventRow, PairRow, TellingRow
+from accord.ledger.link_tables import EventRow, TellingRow
 from accord.ledger.merged import Event, Link
 from accord.ledger.storage import LedgerFile
-from accord.linking.blocks import Pair
-from accord.linking.clustering import find_components, find_groups
 from accord.linking.judging import Judged, make_judged
-from accord.linking.main_events import make_event
 from accord.linking.profiles import Profile
-from accord.linking.same_event import Likeness
 from accord.records import EventRecord, Report
 
 _MOST_HELD = 20_000
@@ -40,6 +36,7 @@ class Kept:
         self.file = file
         self.links = file.links
         self._profiles: dict[int, Profile] = {}
+        self._inner: dict[int, str] = {}
         self._reports: dict[str, Report] = {}
 
     def event_records(self, report: str) -> list[EventRecord]:
@@ -52,20 +49,24 @@ class Kept:
         known = self._profiles.get(row.key)
         if known is None:
             known = self._profiles[row.key] = _profile.decode(row.body)
+            self._inner[row.key] = row.links
         return known
 
-    def remember(self, key: int, telling: Profile) -> None:
-        """Takes a telling that was just put in."""
+    def remember(self, key: int, telling: Profile, links: str) -> None:
+        """Takes a telling that was just put in, with the links that joined its mentions."""
         self._profiles[key] = telling
+        self._inner[key] = links
 
     def forget(self, key: int) -> None:
-        """Drops a telling that was taken out: its key may be given again."""
+        """Drops a telling that was taken out."""
         self._profiles.pop(key, None)
+        self._inner.pop(key, None)
 
     def trim(self) -> None:
         """Starts anew where more is held than a run should hold."""
         if len(self._profiles) > _MOST_HELD:
             self._profiles.clear()
+            self._inner.clear()
         self._reports.clear()
 
     def fetch(self, keys: Collection[int]) -> None:
@@ -74,8 +75,15 @@ class Kept:
             self.read(row)
 
     def profile(self, key: int) -> Profile:
-        """A telling by its key, fetched before."""
+        """A telling by its key."""
+        if key not in self._profiles:
+            self.fetch((key,))
         return self._profiles[key]
+
+    def inner_links(self, key: int) -> tuple[Link, ...]:
+        """The links that joined the mentions of a telling."""
+        self.profile(key)
+        return _links.decode(self._inner[key])
 
     def reports_of(self, tellings: Iterable[Profile]) -> dict[str, Report]:
         """The reports of tellings, by id."""
@@ -122,66 +130,6 @@ def judged_of(file: LedgerFile, read: Sequence[EventRecord] = ()) -> Judged:
 
 def _stands_on(anchor: Anchor, known: str | None, reports: set[str], read: Sequence[EventRecord]) -> str | None:
     return find_anchored(anchor, read) if anchor.report in reports else known
-
-
-def keep_events(kept: Kept, touched: Collection[int], new: Collection[int], judged: Judged) -> None:
-    """Groups the tellings of touched sets and new tellings anew and keeps the events they make."""
-    links = kept.links
-    rows = {row.key: row for row in [*links.of_components(touched), *links.tellings(new)]}
-    home = {record.id: key for key, row in rows.items() for record in kept.read(row).records} if judged.joined else {}
-    for first, second, _ in judged.joined:
-        if (first in home) != (second in home):
-            rows |= {row.key: row for row in _set_of(kept, second if first in home else first)}
-            home |= {record.id: key for key, row in rows.items() for record in kept.read(row).records}
-    joined = [(home[one], home[other]) for one, other, _ in judged.joined if one in home and other in home]
-    pairs = links.pairs_of(rows)
-    links.remove_events({row.component for row in rows.values()} | set(touched))
-    inside: dict[int, list[PairRow]] = {}
-    for pair in pairs:
-        inside.setdefault(pair.first, []).append(pair)
-    for members in find_components(rows, [*((pair.first, pair.second) for pair in pairs), *joined]):
-        component = members[0]
-        links.set_component(component, [key for key in members if rows[key].component != component])
-        own = [pair for key in members for pair in inside.get(key, ())]
-        links.put_events(_event_rows(kept, [rows[key] for key in members], own, judged))
-
-
-def _set_of(kept: Kept, record: str) -> list[TellingRow]:
-    """The tellings that hang together with the one that holds a record; none where no telling does."""
-    for row in kept.links.of_reports(kept.links.reports_of_record(record)):
-        if any(each.id == record for each in kept.read(row).records):
-            return kept.links.of_components([row.component]) if row.component else [row]
-    return []
-
-
-def _event_rows(kept: Kept, rows: Sequence[TellingRow], pairs: Iterable[PairRow], judged: Judged) -> Iterable[EventRow]:
-    """The events of the tellings of a connected set that stand: those of a page's older versions do not."""
-    gone = kept.links.not_current({row.report for row in rows})
-    component = min(row.key for row in rows)
-    for event, links in make_events(kept, [row for row in rows if row.report not in gone], pairs, judged):
-        body = as_json(msgspec.to_builtins(event) | {"records": []})
-        yield EventRow(event.id, component, as_json([record.id for record in event.records]), body, as_json(links))
-
-
-def make_events(
-    kept: Kept, rows: Iterable[TellingRow], pairs: Iterable[PairRow], judged: Judged
-) -> list[tuple[Event, list[Link]]]:
-    """The events of tellings that hang together, each with the links that joined its records."""
-    ordered = sorted(rows, key=lambda row: row.place)
-    here = {row.key: place for place, row in enumerate(ordered)}
-    tellings = [kept.read(row) for row in ordered]
-    likenesses: dict[Pair, Likeness] = {
-        (here[pair.first], here[pair.second]): Likeness(pair.score, _texts.decode(pair.reasons))
-        for pair in pairs
-        if pair.first in here and pair.second in here
-    }
-    within = {telling.record.id: row.links for telling, row in zip(tellings, ordered, strict=True)}
-    reports = kept.reports_of(tellings)
-    made = []
-    for group in find_groups(tellings, likenesses, judged):
-        links = [link for telling in group.tellings for link in _links.decode(within[telling.record.id])]
-        made.append((make_event(group.tellings, reports), [*links, *group.links]))
-    return made
 
 
 def read_event(row: EventRow, records: dict[str, EventRecord]) -> tuple[Event, tuple[Link, ...]]:

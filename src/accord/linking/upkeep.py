@@ -14,20 +14,12 @@ from accord.data import HERE
 from accord.ledger.link_tables import PairRow, PendingReport
 from accord.ledger.merged import Link
 from accord.ledger.storage import LedgerFile
-from accord.linking.blocks import (
-    Member,
-    Pair,
-    day_in_block,
-    find_blocks,
-    find_changed,
-    is_for_all,
-    is_near,
-    place_of,
-    window_of,
-)
+from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, place_of
 from accord.linking.copies import are_copies, bands_of, sign
-from accord.linking.kept import Kept, as_json, judged_of, keep_events
+from accord.linking.kept import Kept, as_json, judged_of
+from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
 from accord.linking.profiles import Profile
+from accord.linking.regrouping import keep_events
 from accord.linking.same_event import compare, tell
 
 AT_ONCE = 200
@@ -73,9 +65,7 @@ class _Batch:
         self._kept.trim()
         self._touched: set[int] = set()
         self._new: set[int] = set()
-        self._added: dict[str, set[int]] = {}
-        self._removed: dict[str, list[Member]] = {}
-        self._days: dict[str, list[int]] = {}
+        self._changes: dict[str, BlockChange] = {}
 
     def run(self, pending: list[PendingReport]) -> None:
         reports = {report.key for report in pending}
@@ -99,23 +89,25 @@ class _Batch:
             self._touched.add(row.component)
             telling = self._kept.read(row)
             blocks = find_blocks(telling)
+            gone = Member(row.day, row.place, row.key, bool(telling.countries))
             for block in blocks:
-                gone = Member(row.day, row.place, row.key, bool(telling.countries))
-                self._removed.setdefault(block, []).append(gone)
-                self._days.setdefault(block, []).append(row.day)
-            self._links.remove_telling(row.key, row.day, blocks)
+                self._changes.setdefault(block, BlockChange()).removed.append(gone)
+            self._links.remove_telling(row.key, (row.day, row.place), blocks)
             self._kept.forget(row.key)
 
     def _put_in(self, report: int, telling: Profile, links: list[Link]) -> None:
-        blocks, day = find_blocks(telling), day_in_block(telling)
-        key = self._links.insert_telling(
-            (report, place_of(telling), day, bool(telling.countries), as_json(telling), as_json(links)), blocks
+        blocks, day, place, placed = (
+            find_blocks(telling),
+            day_in_block(telling),
+            place_of(telling),
+            bool(telling.countries),
         )
-        self._kept.remember(key, telling)
+        inner = as_json(links)
+        key = self._links.insert_telling((report, place, day, placed, as_json(telling), inner), blocks)
+        self._kept.remember(key, telling, inner)
         self._new.add(key)
         for block in blocks:
-            self._added.setdefault(block, set()).add(key)
-            self._days.setdefault(block, []).append(day)
+            self._changes.setdefault(block, BlockChange()).added.append(Member(day, place, key, placed))
 
     def _find_copies(self, report: int, text: str) -> None:
         if self._links.has_signature(report) or (signature := sign(text)) is None:
@@ -130,17 +122,12 @@ class _Batch:
         """Compares the pairs that meet now, and drops those that no longer do because others stand between them."""
         meeting: set[Pair] = set()
         parted: set[Pair] = set()
-        for block in sorted(self._days):
-            met, gone = find_changed(
-                self._members(block, self._days[block]),
-                frozenset(self._added.get(block, ())),
-                self._removed.get(block, ()),
-                window_of(block),
-                meets_all=is_for_all(block),
-            )
-            meeting |= met
-            parted |= gone
+        for block in sorted(self._changes):
+            begin, cease = find_changes_in(self._links, block, self._changes[block])
+            meeting |= begin
+            parted |= cease
         changed: set[int] = set()
+        alike: list[PairRow] = []
         for first, second in sorted(parted - meeting):
             if self._links.has_pair(first, second) and not self._still_meet(first, second):
                 self._links.remove_pair(first, second)
@@ -149,28 +136,20 @@ class _Batch:
         for first, second in sorted(meeting):
             found = compare(self._kept.profile(first), self._kept.profile(second))
             if found:
-                self._links.put_pair(PairRow(first, second, found.score, as_json(found.reasons)))
+                alike.append(PairRow(first, second, found.score, as_json(found.reasons)))
                 changed |= {first, second}
+        self._links.put_pairs(alike)
         self._touched |= self._links.components_of(changed - self._new)
-
-    def _members(self, block: str, days: Iterable[int]) -> list[Member]:
-        """The tellings of a block that these days may reach, at two removes; all of them where a day is unknown."""
-        listed = list(days)
-        reach = 2 * window_of(block)
-        first, last = (min(listed) - reach, max(listed) + reach) if min(listed) else (0, 10**7)
-        return [
-            Member(day, place, key, bool(placed)) for day, place, key, placed in self._links.members(block, first, last)
-        ]
 
     def _still_meet(self, first: int, second: int) -> bool:
         self._kept.fetch({first, second})
-        one, other = self._kept.profile(first), self._kept.profile(second)
-        days = [day_in_block(one), day_in_block(other)]
-        shared = set(find_blocks(one)) & set(find_blocks(other))
-        return any(
-            is_near((first, second), self._members(block, days), window_of(block), meets_all=is_for_all(block))
-            for block in sorted(shared)
+        tellings = (self._kept.profile(first), self._kept.profile(second))
+        one, other = (
+            Member(day_in_block(telling), place_of(telling), key, bool(telling.countries))
+            for key, telling in zip((first, second), tellings, strict=True)
         )
+        shared = set(find_blocks(tellings[0])) & set(find_blocks(tellings[1]))
+        return any(still_meet(self._links, (one, other), block) for block in sorted(shared))
 
     def _touch_versions(self, pending: Iterable[PendingReport]) -> None:
         """The other versions of a page may stand no longer, or stand again."""
