@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from accord.coding.quoting import evidence_of
+from accord.coding.tellers import named_behind
 from accord.coding.tenor import tenor_of
 from accord.mentions.attribution_proposals import attributions_of
 from accord.mentions.attributions import Attribution, noun_phrase
@@ -25,7 +26,9 @@ _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _WISH = 5
 """So many words at most ask for a name to be kept out ("not to be named")."""
-_SELVES = frozenset({"i", "you"})
+_LEAST_SAID = 3
+"""A turn of fewer words ("All right.", "Yes, sir.") says nothing."""
+_ON_PERSONS = frozenset({"praise", "criticise", "support", "deny", "affirm", "acknowledge", "allege"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -50,7 +53,7 @@ def _is_statement(made: Attribution, text: str) -> bool:
     if not made.source and made.lemma in words("dubbing"):
         # "a strait called the Narrows": its name, which nobody says.
         return False
-    if made.kind is CueKind.BELIEF and _is_own_hedge(made, text):
+    if _is_own_word(made, text) or _holds_nothing(made, text):
         return False
     held = _WORD.findall(text, made.content[0][0], made.content[-1][1])
     if len(held) <= _WISH and not words("telling").isdisjoint(held):
@@ -58,10 +61,26 @@ def _is_statement(made: Attribution, text: str) -> bool:
     return not made.is_negated or made.lemma in words("still_said")
 
 
-def _is_own_hedge(made: Attribution, text: str) -> bool:
-    """Whether a belief is the writer's own ("I think"), or asked for ("Do you believe it?")."""
-    low, high = made.source[0]
-    return text[low:high].lower() in _SELVES
+def _is_own_word(made: Attribution, text: str) -> bool:
+    """Whether words are the writer's own or turned to a hearer: "I think", "our view", "All right."
+
+    What "we" say, who condemn or call on somebody in a release, is a statement; what "we" think in a turn is not.
+    """
+    if made.frame == "line":
+        return len(_WORD.findall(text[slice(*made.content[-1])])) < _LEAST_SAID
+    if not made.source:
+        return False
+    source = " ".join(text[slice(*made.source[0])].lower().split())
+    if source in ("we", "us"):
+        return made.kind is CueKind.BELIEF
+    return source in words("selves")
+
+
+def _holds_nothing(made: Attribution, text: str) -> bool:
+    """Whether a content says nothing by itself: "talks about them", "are proposing to do"."""
+    if len(made.content) > 1 or made.verb_class in _ON_PERSONS:
+        return False
+    return text[slice(*made.content[0])].lower().strip(" .,") in words("empty")
 
 
 def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotations) -> StatementRecord | None:
@@ -72,7 +91,8 @@ def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotation
     quotes = [quotation for span in content for quotation in _quotes_in(span, quotations)]
     start, end = _cover(content, made.cue)
     cue = made.cue[0]
-    source = people.source_of(made, text)
+    addressee = people.named(made.addressee, doc) if made.addressee else None
+    source = people.source_of(made, doc)
     return StatementRecord(
         start=start,
         end=end,
@@ -83,7 +103,7 @@ def _coded(doc: Doc, made: Attribution, people: _Mentions, quotations: Quotation
         cue_text=text[cue[0] : cue[1]],
         source=source,
         source_span=_source_span(doc, made),
-        addressee=people.named(made.addressee, text) if made.addressee else None,
+        addressee=addressee,
         directness=_directness(text, content, quotes),
         verb_class=tenor_of(made, " ".join(text[low:high] for low, high in content)),
         quotes=tuple(Span(start=quotation.start, end=quotation.end) for quotation in quotes),
@@ -165,22 +185,35 @@ class _Mentions:
                 names.update((actor.name, None) for actor in record.actors())
         return tuple(names)
 
-    def named(self, span: CharSpan, text: str) -> Actor:
-        """The actor of a phrase; one that no mention covers stays a local actor under its own words."""
-        return self.at(span) or _local(text[span[0] : span[1]])
+    def named(self, span: CharSpan, doc: Doc) -> Actor:
+        """The actor of a phrase; one whose head no mention holds stays a local actor under its own words."""
+        held = doc.char_span(*span, alignment_mode="expand")
+        head = held.root if held is not None and len(held) else None
+        actor = self.at(span, head.idx) if head is not None else None
+        if head is not None and head.pos_ == "PROPN" and not self._holds(head):
+            actor = None
+        return actor or _local(text_of(doc)[span[0] : span[1]])
 
-    def source_of(self, made: Attribution, text: str) -> Actor | None:
+    def source_of(self, made: Attribution, doc: Doc) -> Actor | None:
         """The actor that says it; one that no mention covers stays a local actor under its own words."""
         if not made.source:
             return None
-        span = made.source[0]
+        text, span, at = text_of(doc), made.source[0], made.source_head
         name = text[span[0] : span[1]]
         if name.lower() in _RELATIVES and made.antecedent is not None:
-            actor = self.at(made.antecedent) or self.at(span)
-            name = text[made.antecedent[0] : made.antecedent[1]]
-        else:
-            actor = self.at(span, made.source_head)
-        return actor or _local(name)
+            span, at = made.antecedent, None
+            name = text[span[0] : span[1]]
+        held = doc.char_span(at, at + 1, alignment_mode="expand") if at is not None else doc.char_span(*span)
+        head = held.root if held is not None and len(held) else None
+        teller = named_behind(head, span) if head is not None else None
+        if teller is not None and self._holds(teller):
+            return self.at((teller.left_edge.idx, teller.idx + len(teller)), teller.idx)
+        return self.at(span, at) or self.at(made.source[0]) or _local(name)
+
+    def _holds(self, token: Token) -> bool:
+        """Whether a mention holds a token."""
+        low, high = bisect_left(self._starts, token.idx - 120), bisect_left(self._starts, token.idx + 1)
+        return any(record.start <= token.idx < record.end for record in self.all[low:high])
 
 
 def _local(words: str) -> Actor:

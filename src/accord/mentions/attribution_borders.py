@@ -9,6 +9,7 @@ import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from accord.mentions.attributions import Attribution, CharSpan, noun_phrase
+from accord.mentions.contents import hangs_over
 from accord.mentions.sources import antecedent_of, settles_source
 from accord.parsing.encoded import Encoded, Floats
 
@@ -116,6 +117,8 @@ def _with_content(doc: Doc, made: Attribution, said: Linked) -> Attribution:
         return made
     start = _moved_start(doc, said, first)
     end = _moved_end(doc, said, last, grows=made.frame not in _MARKED)
+    while end > last[0] + 1 and end != last[1] and (hangs_over(doc[end - 1]) or doc[end - 1].text == ","):
+        end -= 1
     content = list(made.content)
     if start != first[0]:
         content[0] = (characters_of(doc, start, first[1])[0], content[0][1])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from accord.mentions.attribution_borders import TokenSpan, characters_of, corrected, head_of, linked, tokens_of
 from accord.mentions.attributions import (
@@ -19,7 +19,7 @@ from accord.mentions.attributions import (
 )
 from accord.mentions.quotations import Quotations
 from accord.mentions.reporting import CueKind, lookup
-from accord.mentions.sources import SUBJECTS, hands_on
+from accord.mentions.sources import SUBJECTS, hands_on, turns_away
 from accord.mentions.weighing import Chosen, stands
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, text_of
@@ -32,6 +32,7 @@ _LEAST_NESTED = 0.05
 _AGREES = 0.5
 _CLAUSAL = frozenset({"that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HEAVY = frozenset({"VERB", "NOUN", "ADJ", "ADV", "PROPN", "ADP", "SCONJ", "PUNCT", "X"})
 _SAYING = frozenset({"VERB", "ADJ", "AUX"})
 
 FRAME = "encoder"
@@ -58,7 +59,7 @@ def weighed_attributions(doc: Doc, ruled: Sequence[Attribution]) -> list[Attribu
             who = Chosen.BOTH if probability >= _AGREES else Chosen.RULES
             made = replace(made, is_doubted=probability < _LEAST_RULED)
             kept.append(corrected(doc, encoded, replace(made, decided_by=who.value)))
-    covered.update(token.i for token in doc if hands_on(token))
+    covered.update(token.i for token in doc if hands_on(token) or turns_away(token))
     for span in encoded.spans("cue", _LEAST_PROPOSED):
         if covered.isdisjoint(range(span.start, span.end)) and stands("cue", span.score, known.decides):
             kept += _proposed(doc, encoded, (span.start, span.end), quotations)
@@ -105,11 +106,14 @@ def _proposed(doc: Doc, encoded: Encoded, cue: TokenSpan, quotations: Quotations
     by = linked(encoded, "said_by", cue)
     sources = sorted(by.stretches(), key=by.of, reverse=True)
     words = doc[cue[0] : cue[1]]
+    if not any(token.pos_ in _HEAVY for token in words):
+        # "would", "n't", "to": no word that could report.
+        return
     listed = next((token for token in words if lookup(token)), None)
     sense = lookup(listed)[0] if listed is not None else None
     kind = CueKind.EVIDENCE
-    if sense is not None:
-        kind = sense.kind
+    if listed is not None and sense is not None:
+        kind = sense.kind if _is_licensed(doc, listed, content, quotations) else CueKind.EVIDENCE
     elif sources and any(_is_speech(doc, words, span, quotations) for span in content):
         kind = CueKind.SPEECH
     yield Attribution(
@@ -124,6 +128,27 @@ def _proposed(doc: Doc, encoded: Encoded, cue: TokenSpan, quotations: Quotations
         source_head=head_of(doc[sources[0][0] : sources[0][1]]).idx if sources else None,
         is_negated=any(child.dep_ == "neg" for child in words.root.children),
     )
+
+
+def _is_licensed(doc: Doc, cue: Token, content: Sequence[CharSpan], quotations: Quotations) -> bool:
+    """Whether a listed word can report such a content: any clause or quotation, a phrase only where its frames say so.
+
+    "Contended that …" reports, "contended for the title" does not; "considered the offer" is no view of it.
+    """
+    if cue.pos_ == "NOUN" or any(quotations.at(span[0]) or _has_finite(doc, span) for span in content):
+        return True
+    frames = {frame.removeprefix("+") for sense in lookup(cue) for frame in sense.frames}
+    phrase = next((child for child in cue.children if child.i > cue.i and child.dep_ in ("prep", "prt")), None)
+    has_object = any(child.dep_ == "dobj" for child in cue.children)
+    if has_object or phrase is None:
+        return bool(frames & {"object", "as", "label", "to", "doing"})
+    return phrase.lower_ in frames or "to" in frames
+
+
+def _has_finite(doc: Doc, span: CharSpan) -> bool:
+    """Whether a finite verb stands in a stretch, wherever the parser hung it."""
+    held = doc.char_span(*span, alignment_mode="expand")
+    return held is not None and any(token.tag_ in _FINITE for token in held)
 
 
 def _is_speech(doc: Doc, cue: Span, content: CharSpan, quotations: Quotations) -> bool:

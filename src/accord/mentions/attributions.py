@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,11 +12,26 @@ from spacy.tokens import Doc, Token
 from accord.mentions.complement_cues import complement_cue
 from accord.mentions.contents import Content, Page, Stretch, to_characters
 from accord.mentions.frames import contents_of_noun, contents_of_verb
-from accord.mentions.labelled_lines import introduced_quotations, labelled_lines, signed_quotations
+from accord.mentions.labelled_lines import (
+    bracketed_lines,
+    introduced_quotations,
+    labelled_lines,
+    signed_quotations,
+    turns_in,
+)
 from accord.mentions.phrase_cues import PhraseCue, phrase_cue
 from accord.mentions.quotations import Quotations
 from accord.mentions.reporting import CueKind, Sense, lookup, words
-from accord.mentions.sources import antecedent_of, is_passive, neighbour_source, owner_of, quoted_as, source_of
+from accord.mentions.sources import (
+    SUBJECTS,
+    antecedent_of,
+    is_passive,
+    neighbour_source,
+    owner_of,
+    quoted_as,
+    source_of,
+    turns_away,
+)
 from accord.parsing.found import found, text_of
 
 CharSpan = tuple[int, int]
@@ -29,6 +43,7 @@ _LIGHT = 5
 PHRASE = "according"
 """The frame of a phrase that gives its sentence to somebody."""
 
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _RUNNING = frozenset({"quote", "that", "encoder"})
 _DATELINE = re.compile(r"[A-Z][A-Z.'’]{2,}[^\n“\"]{0,60}?(?: (?:-{1,2}|[—–|]) |: )")
 
@@ -73,8 +88,9 @@ class Attribution:
 def find_attributions(doc: Doc) -> list[Attribution]:
     """The attributions of a document, in the order of their cues."""
     page = Page(doc)
-    lines = list(labelled_lines(page))
+    lines = [*labelled_lines(page), *bracketed_lines(page)]
     if len(lines) > _TURNS:
+        lines += list(turns_in(page, lines))
         page.turns = sorted(content for _, _, content in lines)
     labelled = {cue for _, cue, _ in lines}
     lines += [parts for parts in introduced_quotations(page) if parts[1] not in labelled]
@@ -85,7 +101,8 @@ def find_attributions(doc: Doc) -> list[Attribution]:
             given = _of_phrase(page, phrase)
             result.extend([given] if given is not None else [])
             continue
-        result.extend(_of_word(page, token))
+        made = _of_word(page, token)
+        result.extend(one for one in made if _names_third(page, one)) if page.in_turn(token) else result.extend(made)
     return nested(with_running_quotations(text_of(doc), page.quotations, result))
 
 
@@ -113,12 +130,14 @@ def accord_attributions(doc: Doc) -> Doc:
 
 
 def _in_speech(page: Page, token: Token) -> bool:
-    """Whether a cue stands inside somebody's direct speech: a quotation, or his turn in a transcript."""
-    turn = bisect_right(page.turns, (token.idx, token.idx)) - 1
-    if turn >= 0 and token.idx < page.turns[turn][1]:
-        return True
+    """Whether a cue stands inside a quotation."""
     quotation = page.quotations.at(token.idx)
     return quotation is not None and not quotation.is_scare
+
+
+def _names_third(page: Page, made: Attribution) -> bool:
+    """Whether an attribution is neither the speaker's own nor his hearer's: what he says of himself, his turn holds."""
+    return bool(made.source) and text_of(page.doc)[slice(*made.source[0])].lower() not in words("selves")
 
 
 def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attribution]:
@@ -126,6 +145,8 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         # "quoted the envoy as saying …": the words are the envoy’s.
         return
     source = source_of(cue) if not _only_names(cue) else None
+    if turns_away(cue):
+        return
     carried = carried_noun(cue)
     for sense in senses:
         got = contents_of_verb(page, cue, source, sense)
@@ -281,7 +302,12 @@ def _covers(stretches: tuple[Stretch, ...], token: int) -> bool:
 
 
 def _is_negated(cue: Token) -> bool:
-    return any(child.dep_ == "neg" for child in cue.children)
+    """Whether nothing was said: "did not say", "no candidate said", "none of them said"."""
+    return any(
+        child.dep_ == "neg"
+        or (child.dep_ in SUBJECTS and (child.lower_ in _NOBODY or any(word.lower_ == "no" for word in child.lefts)))
+        for child in cue.children
+    )
 
 
 def _kind(cue: Token, sense: Sense) -> CueKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -66,6 +66,11 @@ class Page:
                 return at
             place += 1
         return end
+
+    def in_turn(self, token: Token) -> bool:
+        """Whether a word stands inside somebody's turn in a transcript."""
+        turn = bisect_right(self.turns, (token.idx, token.idx)) - 1
+        return turn >= 0 and token.idx < self.turns[turn][1]
 
     def last_break(self, start: int, end: int) -> int:
         """Where the last clause of a stretch begins: behind a semicolon, a colon or a full stop outside quotations."""
@@ -223,6 +228,7 @@ def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[St
     if (
         rest is not None
         and end > start
+        and not _lacks_subject(page.doc[rest[0]])
         and (_opens_clause(page, cue, start, end) or _only_joins(page, start, end, rest))
     ):
         return (rest,)
@@ -235,6 +241,14 @@ def _opens_clause(page: Page, cue: Token, start: int, end: int) -> bool:
     """Whether the words before an aside are the cue's own: "However, she added", "Speaking in Oslo, he said"."""
     roots = [token for token in page.doc[start:end] if not start <= token.head.i < end or token.head == token]
     return all(token.head == cue and token.dep_ in _OPENERS for token in roots if not token.is_punct)
+
+
+def _lacks_subject(verb: Token) -> bool:
+    """Whether a finite verb opens what follows an aside, so that its subject stands before: "Many, he said, have …"."""
+    if verb.tag_ not in ("VBZ", "VBP", "MD"):
+        return False
+    group = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    return not any(child.dep_ in ("nsubj", "nsubjpass", "expl") and child.i > verb.i for child in group.children)
 
 
 def _only_joins(page: Page, start: int, end: int, rest: Stretch) -> bool:
@@ -357,9 +371,14 @@ def to_characters(page: Page, stretch: Stretch) -> tuple[int, int] | None:
     return (doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if end > start else None
 
 
+def hangs_over(token: Token) -> bool:
+    """Whether a word at the end of a content belongs to what follows: ", while", ", and"."""
+    return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in ("while", "whereas", "although", "though"))
+
+
 def _is_loose_end(page: Page, start: int, at: int) -> bool:
     token = page.doc[at]
-    if token.is_space or token.text in _EDGE or token.text == ".":
+    if token.is_space or token.text in _EDGE or token.text == "." or (at > start + 1 and hangs_over(token)):
         return True
     if token.text in _QUOTES:
         quotation = page.quotations.at(token.idx)

@@ -14,6 +14,10 @@ from accord.parsing.found import text_of
 CharSpan = tuple[int, int]
 
 _LINE = re.compile(r"(?m)^[ \t]*[\"“]?([^\W\d_][^\n:;,!?\"“”]{0,68}?):[ \t]+(\S[^\n]{8,})")
+_BRACKETED = re.compile(r"(?m)^[ \t]*[(\[]{1,2}([^\W\d_a-z][^\n()\[\]:]{0,60})[)\]]{1,2}:?[ \t]+(\S[^\n]{3,})")
+_PARAGRAPH = re.compile(r"(?m)^[ \t]*(\S[^\n]*)")
+_LEAST_TURNS = 3
+"""So many labelled lines at least make a transcript."""
 _ABBREVIATED = re.compile(r"(?:\b|(?<=\.))[A-Z][A-Za-z]{0,3}\.")
 """A full stop in a label only abbreviates: "Gen. K. Aune", "U.S. envoy"."""
 _LEAD = 16
@@ -40,14 +44,54 @@ def labelled_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
         named = 0 < len(words) <= 8 and _names_speaker(page, match.start(1), match.end(1), words)
         if not in_turn and not named:
             continue
-        end = match.end(2)
-        while end > match.start(2) and text[end - 1] in " \t\r.":
-            end -= 1
+        end = _end_of_line(text, *match.span(2))
         if not takes_turns and not _is_spoken(page, match.start(2), end):
             continue
         context = _CONTEXT.search(label)
         source_end = match.start(1) + context.start() if context and context.start() > 0 else match.end(1)
         yield (match.start(1), source_end), (match.end(1), match.end(1) + 1), (match.start(2), end)
+
+
+def bracketed_lines(page: Page) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
+    """Source, cue and content of the lines that a name in brackets opens: "((Keller)) It was late." """
+    text = text_of(page.doc)
+    matches = list(_BRACKETED.finditer(text))
+    if len(matches) < _LEAST_TURNS:
+        return
+    for match in matches:
+        yield match.span(1), (match.end(1), match.end(1) + 1), (match.start(2), _end_of_line(text, *match.span(2)))
+
+
+def turns_in(
+    page: Page, lines: list[tuple[CharSpan, CharSpan, CharSpan]]
+) -> Iterator[tuple[CharSpan, CharSpan, CharSpan]]:
+    """Source, cue and content of the further paragraphs of each turn, where labelled lines make a transcript.
+
+    A turn goes on until the next label, or until a line that only "Q" or its like opens.
+    """
+    text = text_of(page.doc)
+    labels = [text[slice(*source)] for source, _, _ in lines]
+    if not any(label.isupper() or labels.count(label) > 1 for label in labels):
+        return
+    ordered = sorted(lines)
+    for number, (source, cue, content) in enumerate(ordered):
+        stop = ordered[number + 1][0][0] if number + 1 < len(ordered) else len(text)
+        stop = text.rfind("\n", 0, stop) + 1 if stop < len(text) else stop
+        for match in _PARAGRAPH.finditer(text, content[1] + 1, max(stop, content[1] + 1)):
+            if text[match.start(1) - 1 : match.start(1)] not in ("\n", " ", "\t"):
+                continue
+            words = match.group(1).split()
+            if words[0].rstrip(":.").lower() in word_list("turns") and words[0][0].isupper() and len(words[0]) < 3:
+                break
+            end = _end_of_line(text, *match.span(1))
+            if page.has_verb(page.token_at(match.start(1)), page.token_at(end - 1) + 1):
+                yield source, cue, (match.start(1), end)
+
+
+def _end_of_line(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\r.":
+        end -= 1
+    return end
 
 
 def _is_spoken(page: Page, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from accord.mentions.contents import Content, Page, Stretch, widened_end
 from accord.mentions.reporting import CueKind, Sense, phrase_senses, words
-from accord.mentions.sources import owner_of
+from accord.mentions.sources import SUBJECTS, owner_of
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OPENERS = frozenset({"according", "per", "in", "by", "on"})
@@ -55,11 +55,24 @@ def _object(preposition: Token) -> Token | None:
 
 def _according(page: Page, token: Token) -> PhraseCue | None:
     to = next((child for child in token.children if child.lower_ == "to"), None)
-    source = _object(to) if to is not None else None
+    source = (_object(to) or _taken_for_subject(to)) if to is not None else None
     if to is None or source is None or source.tag_ == "WDT" or _is_measure(source):
         return None
     sense = Sense("according", "report", CueKind.SPEECH, frozenset(), "")
-    return PhraseCue((token.i, to.i + 1), source, _rest_of_sentence(page, token, source.right_edge.i + 1), sense)
+    last = source.right_edge.i + 1
+    if source.dep_ in SUBJECTS:
+        last = _end_of_name(page, source)
+    return PhraseCue((token.i, to.i + 1), source, _rest_of_sentence(page, token, last), sense)
+
+
+def _taken_for_subject(to: Token) -> Token | None:
+    """The noun behind "according to" that the parser made the subject of its sentence."""
+    if to.i + 1 >= len(to.doc):
+        return None
+    noun = to.nbor(1)
+    while noun.dep_ not in SUBJECTS and noun.head.i > noun.i and noun.head.left_edge.i == to.i + 1:
+        noun = noun.head
+    return noun if noun.dep_ in SUBJECTS and noun.left_edge.i == to.i + 1 else None
 
 
 def _is_measure(noun: Token) -> bool:

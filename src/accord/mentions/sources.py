@@ -56,6 +56,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(_CLIMB):
         verb = told_by(verb) or verb
         own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        own = _behind_according(own) if own is not None else _of_absolute(verb)
         if own is not None:
             return own if own.pos_ in _NOMINAL or own.dep_ != "csubj" else None
         dep, head = verb.dep_, verb.head
@@ -83,6 +84,29 @@ def subject_of(verb: Token) -> Token | None:
         while verb.dep_ in ("prep", "pobj", "amod", "acomp") and verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
     return None
+
+
+def _behind_according(subject: Token) -> Token:
+    """The subject of "According to X, the judge said", where the parser took X for it and the judge for its gloss."""
+    first = subject.left_edge
+    if first.i < 2 or first.nbor(-1).lower_ != "to" or first.nbor(-2).lower_ != "according":
+        return subject
+    return next((child for child in subject.children if child.dep_ == "appos"), subject)
+
+
+def _of_absolute(verb: Token) -> Token | None:
+    """The subject of a participle that "with" brings in: "with its neighbour, Norway, reporting nine deaths"."""
+    at = verb.i - 1
+    if verb.tag_ != "VBG" or at < 1 or verb.dep_ not in ("advcl", "acl", "pcomp"):
+        return None
+    is_aside = verb.doc[at].text == ","
+    noun = verb.doc[at - 1] if is_aside else verb.doc[at]
+    while noun.dep_ in ("appos", "compound", "conj") and noun.head.i < noun.i:
+        is_aside = is_aside and noun.dep_ != "appos"
+        noun = noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "with" or noun.pos_ not in _NOMINAL or is_aside:
+        return None
+    return noun
 
 
 def quoted_as(verb: Token) -> Token | None:
@@ -114,14 +138,22 @@ def hands_on(verb: Token) -> bool:
     )
 
 
+def turns_away(cue: Token) -> bool:
+    """Whether words only turn to another point: "That said, …", "This said, …"."""
+    if cue.lower_ != "said" or not 0 < cue.i < len(cue.doc) - 1 or cue.nbor(1).text != ",":
+        return False
+    return cue.nbor(-1).lower_ in ("that", "this") and (cue.i == 1 or not cue.nbor(-2).is_alpha)
+
+
 def settles_source(cue: Token) -> bool:
-    """Whether the words around a cue settle whose it is: "quoted the envoy as saying", "Asked about it, she"."""
+    """Whether the words around a cue settle whose it is: "quoted X as saying", "Asked about it, she", "X was told"."""
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as":
         verb = cue.head.head
         return verb.lemma_.lower() in words("handing_on") or any(
             child.lemma_.lower() in words("handing_on") for child in verb.ancestors
         )
-    return _is_asked(cue)
+    is_told = cue.lemma_.lower() in words("addressed") and is_passive(cue)
+    return is_told or _is_asked(cue)
 
 
 def _controlled(verb: Token) -> Token | None:
