@@ -17,7 +17,7 @@ from accord.data.register import fold
 from accord.mentions.actors import ActorMention
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.names import Named
-from accord.values import Actor
+from accord.values import Actor, ActorKind
 
 INHERITING = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY"})
 """Sectors of state: without a state of its own such a noun takes that of the subject before it."""
@@ -37,6 +37,8 @@ _ABROAD = frozenset({"foreign", "international", "multinational", "other", "west
 """Adjectives that say that the state around is not meant."""
 _OF_ORDER = frozenset({"security", "riot", "paramilitary", "police"})
 """Words before forces that keep order at home."""
+_APART = 8
+"""Tokens between a noun and the name that stands beside it."""
 _OPENING = 120
 """Tokens within which a dateline stands: an outlet, a time and a headline may come before it."""
 _LARGER = 5
@@ -55,6 +57,7 @@ class Scene:
     registered: list[Named]
     weights: Counter[str] = field(default_factory=Counter)
     glosses: dict[str, str] = field(default_factory=dict)
+    persons: dict[int, ActorMention] = field(default_factory=dict)
     places: list[tuple[int, str]] = field(default_factory=list)
     dateline: str | None = None
 
@@ -84,6 +87,14 @@ class Scene:
         words = frozenset((mention.role or "").lower().split())
         return self.cast.find(self.text[mention.head_start : mention.head_end], at=mention.first, title=words)
 
+    def beside(self, root: int) -> ActorMention | None:
+        """The person's name that stands beside a noun, before it or behind it ("the minister, Kari Berg, said")."""
+        token = self.doc[root]
+        if token.dep_ == "appos" and token.head.i in self.persons:
+            return self.persons[token.head.i]
+        names = [self.persons[c.i] for c in token.children if c.dep_ == "appos" and c.i in self.persons]
+        return names[0] if len(names) == 1 and names[0].first - root <= _APART else None
+
     def one_of(self, codes: tuple[str, ...]) -> str:
         """Of the states that share a name the one the report is about."""
         return max(codes, key=lambda code: self.weights[code]) if len(codes) > 1 else codes[0]
@@ -110,6 +121,8 @@ class Belonging:
         if any(t.lower_ in _ABROAD for t in self.scene.doc[mention.first : mention.root]):
             return None
         if mention.sector not in INHERITING | _NATIONAL or mention.lemma in FOREIGNERS:
+            return None
+        if mention.sector not in INHERITING and self.scene.doc[mention.root].text[0].isupper():
             return None
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
@@ -165,10 +178,28 @@ class Belonging:
         proper = organ and self.scene.doc[mention.root].text[0].isupper()
         if self.scene.dateline and (mention.sector in _DOMESTIC or proper):
             return self.scene.dateline
+        told = self._of_speaker(mention)
+        if told is not None:
+            return told
         if self._reports_on_others(mention):
             return self._home_country(mention) or self.leading_country()
         subject = discourse.subject_country(mention.root)
         return subject or self._home_country(mention) or discourse.main_country() or self.leading_country()
+
+    def _of_speaker(self, mention: ActorMention) -> str | None:
+        """The state of one of a state's own who speaks of its organs ("I applaud the president," the senator said)."""
+        discourse = self.scene.discourse
+        if not discourse.quoted[mention.root] or self.scene.doc[mention.first].lower_ != "the":
+            return None
+        speaker = discourse.speaker(mention.root)
+        if speaker is None or not discourse.speaks(speaker) or speaker.actor.kind is not ActorKind.PERSON:
+            return None
+        start = max((i for i in range(mention.root) if not discourse.quoted[i]), default=0)
+        named = any(
+            start < n.first < mention.first and n.sense != "body" and n.ids[0] != speaker.country
+            for n in self.scene.registered
+        )
+        return None if named or speaker.actor.sector not in INHERITING else speaker.country
 
     def _reports_on_others(self, mention: ActorMention) -> bool:
         """Whether it speaks after what it says ("Norway fired a missile, the ministry said"), of another as a rule."""

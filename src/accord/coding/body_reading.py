@@ -8,7 +8,7 @@ from accord.data.register import bodies
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import Named
 from accord.mentions.roles import role_of, words_of
-from accord.values import Actor
+from accord.values import Actor, ActorKind
 
 _NATIONAL_ORGANS = frozenset(
     {"government", "parliament", "police", "army", "navy", "military", "state", "congress", "opposition"}
@@ -16,6 +16,8 @@ _NATIONAL_ORGANS = frozenset(
 _GENERIC_BODIES = frozenset({"agency", "group", "organisation", "organization", "body", "company", "firm", "party"})
 _KINDS_OF_BODY = frozenset({"BUS", "JRN", "EDU", "NGO", "MED"})
 """Sectors in which any noun for a body may take up the last one named ("Nordfly ... the airline")."""
+_ORGANS_APART = frozenset({"LEG", "JUD"})
+"""Sectors of organs of which reports tell apart those of several states by naming the state at first."""
 _UNIONS = frozenset({"alliance", "bloc", "union", "organisation", "organization"})
 
 
@@ -43,6 +45,16 @@ class BodyReader:
             )
         return body_actor(chosen)
 
+    def of_other_state(self, mention: ActorMention, core: str, country: str | None) -> Actor:
+        """A body that bears the name of another state's ("the Libyan House of Representatives"), with its sector."""
+        fitting = [bodies()[i] for i in mention.ids]
+        own = next((body for body in fitting if body.country == country), None)
+        if own is not None:
+            return body_actor(own)
+        sectors = {body.sector for body in fitting}
+        sector = next(iter(sectors)) if len(sectors) == 1 else None
+        return nominal_actor(core, mention.lemma, country, sector, ActorKind.ORGANISATION)
+
     def _is_elsewhere(self, mention: ActorMention, country: str) -> bool:
         """Whether a body's common name ("Congress") stands in a report that is hardly about its state."""
         tokens = self.scene.doc[mention.first : mention.last + 1]
@@ -56,6 +68,9 @@ class BodyReader:
     def taken_up_by(self, mention: ActorMention) -> Actor | None:
         """The body "the agency" or "the spy agency" takes up: the last one of that noun or sector."""
         doc = self.scene.doc
+        alone = self._only_one_named(mention)
+        if alone is not None:
+            return alone
         if (
             mention.countries
             or mention.ids
@@ -76,7 +91,7 @@ class BodyReader:
             named = item.mention.sense in {"body", "organisation"} or (
                 item.mention.sense == "body_noun" and item.country
             )
-            if not named or len(item.actors) > 1 or item.mention.is_plural:
+            if not named or len(item.actors) > 1 or item.mention.is_plural or doc[item.mention.root].dep_ == "attr":
                 continue
             words = item.actor.name.lower().split()
             if (
@@ -86,6 +101,23 @@ class BodyReader:
             ):
                 return item.actor
         return None
+
+    def _only_one_named(self, mention: ActorMention) -> Actor | None:
+        """The one organ of its kind that the report has named with its state ("Oslo's court … the court")."""
+        words = {t.lower_ for t in self.scene.doc[mention.first : mention.last + 1]}
+        if mention.countries or mention.ids or mention.sense != "body_noun" or mention.sector not in _ORGANS_APART:
+            return None
+        if not words <= {"the", mention.lemma}:
+            return None
+        named = {
+            item.actor.id: item.actor
+            for item in self.scene.discourse.resolved
+            if item.mention.lemma == mention.lemma
+            and item.mention.countries
+            and len(item.actors) == 1
+            and not item.mention.is_plural
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _union_before(self, mention: ActorMention) -> Actor | None:
         """The organisation of states that "the alliance" or "the bloc" takes up, where one was named just before."""

@@ -162,6 +162,9 @@ class Cast:
             listed = [m for m in listed if title & m.words] or listed
         if not listed:
             return known
+        chief = _chief_bearer(listed)
+        if chief is not None:
+            return chief
         last = max(listed, key=lambda m: m.named_before(at))
         if at is not None and len(listed) > 1 and at - last.named_before(at) > _FRESH:
             return min(listed, key=lambda m: m.places[0] if m.places else 0)
@@ -292,6 +295,19 @@ class Cast:
             member.countries = (code.country,)
         if member.sector is None and member.countries[:1] == (code.country,):
             member.sector = code.sector
+
+
+def _chief_bearer(namesakes: list[Member]) -> Member | None:
+    """Of the bearers of one family name the one in office whom the report names before and as often as any other.
+
+    "President Keller … the senator Per Keller … Keller": a namesake named in passing takes no bare name; None where
+    two are in office or named alike.
+    """
+    ranked = sorted(namesakes, key=lambda m: (-len(m.places), m.places[0] if m.places else 0))
+    chief, *others = ranked
+    if others and all(len(o.places) <= 1 and not o.posts for o in others):
+        return chief if chief.posts or len(chief.places) > 1 else None
+    return None
 
 
 def _without_particles(name: str) -> str:

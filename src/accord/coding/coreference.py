@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from accord.coding.genders import gender_of_words
 from accord.mentions.actors import ActorMention
 from accord.values import Actor, ActorKind, Form
 
@@ -86,6 +87,7 @@ class Discourse:
     quoted: list[bool]
     resolved: list[Resolved] = field(default_factory=list)
     foreseen: dict[int, str] = field(default_factory=dict)
+    genders: dict[str, frozenset[str]] = field(default_factory=dict)
     roots: list[int] = field(default_factory=list)
 
     @classmethod
@@ -122,22 +124,47 @@ class Discourse:
     def person(self, mention: ActorMention, gender: str) -> Resolved | None:
         """Whom "he" or "she" means: the subject before it, in its sentence or the nearest one with a person."""
         token = self.doc[mention.root]
-        here = self.sentence_of[mention.root]
-        best: tuple[float, int, Resolved] | None = None
+        best: tuple[float, Resolved] | None = None
         subject = _subject_index(token)
+        speaker = self.speaker(mention.root) if self.quoted[mention.root] else None
         for distance, item in enumerate(self.back(mention.root)):
-            if not _is_one_person(item) or _clashes(item, gender):
+            if not _is_one_person(item) or not self.gender_of(item.actor) <= {gender}:
                 continue
             if token.dep_ in _OBJECTS and (_shares_verb(self.doc, token, item) or item.mention.root == subject):
                 continue
-            score = 2.0 * item.is_subject - 1.2 * (here - item.sentence) - 0.1 * distance
-            if item.sentence == here and token.dep_ == "poss" and item.mention.root == subject:
-                score += 2
-            if self.quoted[item.mention.root] != self.quoted[mention.root]:
-                score -= 0.8
+            if speaker is not None and item.actor.id == speaker.actor.id and self.speaks(speaker):
+                continue
+            score = self._weight(item, token, is_subject=item.mention.root == subject) - 0.1 * distance
             if best is None or score > best[0]:
-                best = (score, distance, item)
-        return best[2] if best else None
+                best = (score, item)
+        if best is None:
+            return None
+        self.genders.setdefault(best[1].actor.id, frozenset({gender}))
+        return best[1]
+
+    def _weight(self, item: Resolved, token: Token, *, is_subject: bool) -> float:
+        """How well a person before a pronoun fits it by grammar and nearness; `is_subject`: of the pronoun's clause."""
+        here = self.sentence_of[token.i]
+        weight = 2.0 * item.is_subject - 1.2 * (here - item.sentence)
+        if not item.is_subject and item.sentence < here and self._owns_subject(item):
+            weight += 1.5
+        if item.sentence == here and token.dep_ == "poss" and is_subject:
+            weight += 2
+        if self.quoted[item.mention.root] != self.quoted[token.i]:
+            weight -= 0.8
+        return weight
+
+    def _owns_subject(self, item: Resolved) -> bool:
+        """Whether a mention is the possessor of the subject of its sentence ("Holm's post put him at the centre")."""
+        root = self.doc[item.mention.root]
+        return root.dep_ == "poss" and root.head.dep_ in _SUBJECTS and root.head.head.dep_ == "ROOT"
+
+    def gender_of(self, actor: Actor) -> frozenset[str]:
+        """The pronoun of a person by title, by an earlier pronoun or by a given name; empty where nothing tells."""
+        known = self.genders.get(actor.id)
+        if known is None and (known := gender_of_words(actor.name.split()[:1], actor.role)):
+            self.genders[actor.id] = known
+        return known or frozenset()
 
     def thing(self, mention: ActorMention) -> Resolved | None:
         """Which state or body "it" or "its" means; None when it may be a thing that is no actor."""
@@ -149,6 +176,8 @@ class Discourse:
             own = next((c for c in candidates if c.mention.root == subject), None)
             if own is not None:
                 return own
+            if subject is not None and subject > token.i:
+                return None
             same = [c for c in candidates if c.sentence == here]
             if same:
                 return (
@@ -248,6 +277,46 @@ class Discourse:
                 return inside[-1].country
         return None
 
+    def joined_states(self, mention: ActorMention, size: int) -> tuple[str, ...]:
+        """The states of actors that "and" joins in the sentence of a group noun before it, else in the one before.
+
+        "Keller and Berg spoke. Both nations …"; empty where no row, or rows of other states, stand there.
+        """
+        here = self.sentence_of[mention.root]
+        for sentence in (here, here - 1):
+            rows = {row for row in self._rows_in(sentence) if len(row) > 1}
+            if rows:
+                only = next(iter(rows))
+                return tuple(sorted(only)) if len(rows) == 1 and len(only) == size else ()
+        return ()
+
+    def _rows_in(self, sentence: int) -> Iterator[frozenset[str]]:
+        """The states of each row of mentions with only "and" or commas between them before a sentence's main verb.
+
+        By the words alone: the parser hangs a title before the first name of a row on the second.
+        """
+        row: list[Resolved] = []
+        for item in [r for r in self.resolved if r.sentence == sentence and r.mention.last < self.roots[sentence]]:
+            between = self.doc[row[-1].mention.last + 1 : item.mention.first] if row else None
+            if between is None or not len(between) or any(t.lower_ not in {"and", ",", "the"} for t in between):
+                yield frozenset(a.country for r in row for a in r.actors if a.country)
+                row = []
+            row.append(item)
+        yield frozenset(a.country for r in row for a in r.actors if a.country)
+
+    def acting_on(self, token: int) -> frozenset[int]:
+        """The tokens of the subject of the verb that a noun is an object of, or that governs its preposition.
+
+        None for a possessor: "Danish troops entered the country", but "Danish troops guard the country's borders".
+        """
+        node = self.doc[token]
+        if node.dep_ not in _OBJECTS:
+            return frozenset()
+        while node.head.i != node.i and node.pos_ not in {"VERB", "AUX"}:
+            node = node.head
+        subjects = (c for c in node.children if c.dep_ in _SUBJECTS)
+        return frozenset(t.i for c in subjects for t in c.subtree)
+
     def main_subject(self, token: int) -> int | None:
         """The subject of the main clause of a token's sentence, when it comes after the token."""
         root = self.doc[self.roots[self.sentence_of[token]]]
@@ -279,16 +348,6 @@ def _is_one_person(item: Resolved) -> bool:
 
 def _is_one_body(item: Resolved) -> bool:
     return len(item.actors) == 1 and item.actor.kind is not ActorKind.PERSON and not item.mention.is_plural
-
-
-def _clashes(item: Resolved, gender: str) -> bool:
-    words = (item.mention.role or "").lower()
-    female = any(
-        w in words.split()
-        for w in ("ms.", "mrs.", "queen", "spokeswoman", "congresswoman", "princess", "ms", "baroness")
-    )
-    male = any(w in words.split() for w in ("mr.", "king", "spokesman", "congressman", "prince", "mr", "lord"))
-    return (gender == "he" and female) or (gender == "she" and male)
 
 
 def _shares_verb(doc: Doc, token: Token, item: Resolved) -> bool:

@@ -13,6 +13,7 @@ from accord.coding.describing import sector_of_words
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
+from accord.data import read_toml
 from accord.data.register import ArchiveCode, bodies, find_archived, states
 from accord.data.register_lists import ListedName, find_listed
 from accord.mentions.actors import ActorMention
@@ -30,6 +31,8 @@ def code_actors(doc: Doc, report: Report) -> list[ActorRecord]:
     return _Coder(doc, report, mentions).code()
 
 
+_MEMBERS = frozenset({"PTY", "NGO", "EDU", "LEG", "REB", "BUS", "JRN", "LAB", "JUD"})
+"""Sectors of bodies that give theirs to whoever is called "of" them."""
 _ACRONYM = 5
 """Letters up to which a name is too short to be told by the open lists."""
 
@@ -148,13 +151,13 @@ class _Coder:
 
     def _learn_appositions(self) -> None:
         """ "Anna Keller, the Danish foreign minister": what stands beside a name is the person's title."""
-        by_token = {i: m for m in self.mentions if m.sense == "person" for i in range(m.first, m.last + 1)}
+        self.scene.persons = {i: m for m in self.mentions if m.sense == "person" for i in range(m.first, m.last + 1)}
         for mention in self.mentions:
-            root = self.scene.doc[mention.root]
-            if mention.sense != "role" or mention.is_plural or root.dep_ != "appos" or root.head.i not in by_token:
+            if mention.sense == "person":
+                self._learn_membership(mention)
                 continue
-            person = by_token[root.head.i]
-            member = self.scene.named(person)
+            person = self.scene.beside(mention.root) if mention.sense == "role" and not mention.is_plural else None
+            member = self.scene.named(person) if person is not None else None
             if member is not None:
                 self.scene.cast.enter(
                     member.name,
@@ -164,6 +167,27 @@ class _Coder:
                     post=mention.post,
                     former=mention.is_former,
                 )
+
+    def _learn_membership(self, mention: ActorMention) -> None:
+        """ "Anna Keller of the Danish People's Party": the state or body behind a name is the person's."""
+        doc = self.scene.doc
+        following = mention.last + 1
+        if following + 1 >= len(doc) or doc[following].lower_ != "of":
+            return
+        reach = range(following + 1, following + 3)
+        state = next((n for n in self.scene.registered if n.first in reach and n.sense == "state"), None)
+        body = next((m for m in self.mentions if m.first in reach and m.sense in {"body", "body_noun"}), None)
+        member = self.scene.named(mention)
+        if member is None or (state is None and body is None) or (state and doc[state.last].dep_ == "poss"):
+            return
+        if body is None:
+            self.scene.cast.enter(member.name, countries=state.ids[:1] if state else ())
+        elif not body.is_plural and doc[body.last + 1 : body.last + 2].text not in {"'s", "’s"}:
+            known = bodies()[body.ids[0]] if len(body.ids) == 1 else None
+            country = body.countries[:1] or ((known.country,) if known and known.country else ())
+            sector = known.sector if known else body.sector
+            told = sector if sector in _MEMBERS and not mention.sector else None
+            self.scene.cast.enter(member.name, countries=country, sector=told)
 
     def _state_weights(self) -> Counter[str]:
         """How often each state is at issue in the report, by name, title or person."""
@@ -219,7 +243,10 @@ class _Coder:
         member = self.scene.named(mention)
         if member is None:
             return (Actor(id=f"~{slug(name)}", name=name, kind=ActorKind.PERSON),)
-        if not member.countries and mention.role and member.sector in INHERITING:
+        if not member.countries and mention.role:
+            own = read_toml("states.toml")["settings"]["own_titles"].get(mention.role.lower())
+            member.countries = (own,) if own else ()
+        if not member.countries and mention.role and member.sector in INHERITING | {"OPP"}:
             title = (mention.role or "").lower().split()
             foreign = any(word in FOREIGNERS for word in title)
             country = self.roles.belonging.state_around(mention)

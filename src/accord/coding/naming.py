@@ -116,6 +116,13 @@ def find_office(country: str, post: str, words: str = "") -> Office | None:
     return fitting[0] if len(fitting) == 1 or (fitting and post in {"head_of_state", "head_of_government"}) else None
 
 
+def has_office(country: str, post: str, noun: str) -> bool:
+    """Whether a state has a president, where one is spoken of; of other offices the register may not know all."""
+    if post != "head_of_state" or noun != "president" or not find_offices(country, post):
+        return True
+    return find_office(country, post, noun) is not None
+
+
 def nominal_actor(
     core: str, lemma: str, country: str | None, sector: str | None, kind: ActorKind, *, called: str = ""
 ) -> Actor:

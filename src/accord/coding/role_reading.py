@@ -14,6 +14,7 @@ from accord.coding.cast import Member, office_with_gloss, unlisted_office
 from accord.coding.naming import (
     alliance_actor,
     country_of_body,
+    has_office,
     nominal_actor,
     owner_of_offices,
     slug,
@@ -83,11 +84,9 @@ class RoleReader:
             if n.end <= mention.start and n.sense in {"state", "demonym", "capital"} and n.ids[0] != excluded
         ]
         near = [n for n in before if sentence - self.scene.discourse.sentence_of[n.last] <= 3]
+        acting = self.scene.discourse.acting_on(mention.root)
         for named in reversed(near):
-            if (
-                self.scene.doc[named.last].dep_ not in {"amod", "compound"}
-                or self.scene.discourse.sentence_of[named.last] < sentence
-            ):
+            if self.scene.doc[named.last].dep_ not in {"amod", "compound"} or named.last not in acting:
                 return self.scene.one_of(named.ids)
         return self.scene.one_of(near[-1].ids) if near else None
 
@@ -105,6 +104,9 @@ class RoleReader:
         persons = self._persons(mention, 3 if words & {"three", "trio"} else 2)
         if persons:
             return persons
+        joined = self.scene.discourse.joined_states(mention, size)
+        if joined:
+            return tuple(self._member_of(mention, code) for code in sorted(joined))
         near: Counter[str] = Counter()
         here = self.scene.discourse.sentence_of[mention.root]
         for item in self.scene.discourse.back(mention.root, 2):
@@ -191,6 +193,8 @@ class RoleReader:
         country = self.belonging.country_of(mention)
         if mention.lemma == "counterpart":
             return self._counterpart(mention, country)
+        if country is not None and _is_guessed(mention) and not has_office(country, mention.post, mention.lemma):
+            return self._president_near(mention)
         if mention.post and not mention.is_former:
             owner = country or next((owner_of_offices(i) for i in mention.ids), None)
             office = office_with_gloss(owner, mention.post, mention.role, self.scene.day) if owner else None
@@ -200,6 +204,14 @@ class RoleReader:
                     self.scene.glosses[actor.id] = gloss
                 return (actor,)
         return self._designated(mention, country)
+
+    def _president_near(self, mention: ActorMention) -> tuple[Actor, ...]:
+        """ "the president" where the state around has none: the one the report named last, else nobody told."""
+        for item in self.scene.discourse.back(mention.root, 99):
+            member = self.scene.named(item.mention) if item.mention.sense == "person" else None
+            if member is not None and mention.post in member.posts and not member.is_former:
+                return (member.as_actor(mention.role),)
+        return self._designated(mention, None)
 
     def _own_title(self, mention: ActorMention) -> tuple[Actor, ...] | None:
         """The office of a title that one state alone has ("the secretary of state"), where no state is given."""
@@ -217,7 +229,12 @@ class RoleReader:
         """The person a title stands beside or is said of ("Keller, the minister")."""
         root = self.scene.doc[mention.root]
         after = self.scene.doc[mention.last + 1] if mention.last + 1 < len(self.scene.doc) else None
-        if root.dep_ not in {"appos", "attr"} or (after is not None and after.tag_ == "POS"):
+        if after is not None and after.tag_ == "POS":
+            return None
+        beside = self.scene.beside(mention.root)
+        if beside is not None:
+            return self.scene.named(beside)
+        if root.dep_ not in {"appos", "attr"}:
             return None
         other = (
             root.head.i if root.dep_ == "appos" else next((c.i for c in root.head.children if c.dep_ == "nsubj"), -1)
@@ -310,6 +327,8 @@ class RoleReader:
             return (Actor(id=f"~{slug(core)}", name=core, kind=kind, sector=None),)
         role = role_of(mention.lemma)
         sector = mention.sector or (role.sector if role and role.is_body else None)
+        if foreign and mention.sense == "body":
+            return (self.bodies.of_other_state(mention, core, country),)
         if country is None and kind is not ActorKind.PERSON and core.lower() in words_of("empty_nouns"):
             return ()
         listed = find_listed(core) if country is None and core[:1].isupper() and " " in core else None
@@ -342,6 +361,11 @@ class RoleReader:
             return str(self.scene.doc[adjectives[-1].first : mention.last + 1].text)
         guessed = not mention.countries and not mention.ids and mention.owner is None
         return core if guessed and (proper or sector not in INHERITING) else ""
+
+
+def _is_guessed(mention: ActorMention) -> bool:
+    """Whether a title says of no state by its own words."""
+    return not mention.countries and not mention.ids and mention.owner is None
 
 
 def _without_article(doc: Doc, mention: ActorMention) -> str:

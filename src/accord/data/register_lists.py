@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from accord.data import HERE
+from accord.data import HERE, read_toml
 from accord.data.register import fold
 
 
@@ -46,6 +46,13 @@ def _index() -> dict[str, tuple[ListedName, ...]]:
     return index
 
 
+def _is_common_party(name: str) -> bool:
+    """Whether a party's name says only what it stands for, so that parties of many states bear it."""
+    table = read_toml("bodies.toml")["common_parties"]
+    words = set(name.lower().split())
+    return not words.isdisjoint(table["creeds"]) and words <= {*table["creeds"], *table["bonds"]}
+
+
 def find_listed(name: str, home: str | None = None) -> ListedName | None:
     """What the lists say of a name, of the state `home` where one is given; None where they say several things.
 
@@ -57,7 +64,7 @@ def find_listed(name: str, home: str | None = None) -> ListedName | None:
     listed = [entry for entry in _index().get(fold(name), ()) if not entry.upper or name.isupper()]
     fitting = [entry for entry in listed if entry.country == home] if home else listed
     said = {(entry.country, entry.sector) for entry in fitting}
-    if len(said) == 1:
+    if len(said) == 1 and not (home is None and fitting[0].sector == "PTY" and _is_common_party(name)):
         return max(fitting, key=lambda entry: entry.since)
     sectors = {entry.sector for entry in fitting}
     return fitting[0]._replace(country="") if len(sectors) == 1 else None

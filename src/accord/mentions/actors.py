@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from accord.data import read_toml
+from accord.data.place_names import look_up
 from accord.mentions.metonyms import is_seat, reads_as_place
 from accord.mentions.names import Named, find_registered
 from accord.mentions.nominals import Phrase, find_phrases
 from accord.mentions.organisations import countries_before, find_organisations, sector_of_organisation
-from accord.mentions.person_names import find_person_names
+from accord.mentions.person_names import behind_place, find_person_names
 from accord.mentions.roles import find_role, is_title_word, read_title, words_of
 from accord.parsing.found import found
 from accord.values import ActorKind, Form
@@ -109,6 +111,7 @@ def _named_person(doc: Doc, named: Named, registered: list[Named]) -> ActorMenti
         return mention
     within = [n for n in registered if first <= n.first and n.last < named.first]
     countries = tuple(dict.fromkeys(i for n in within if n.sense in {"state", "demonym", "capital"} for i in n.ids[:1]))
+    countries = countries or _state_of_place(doc, first, named.first)
     return replace(
         mention,
         start=doc[first].idx,
@@ -139,6 +142,7 @@ def _title_start(doc: Doc, name_first: int) -> int:
             first -= 1
         else:
             break
+    first = _title_of_place(doc, first) if first == name_first else first
     if first > 0 and doc[first].text == "Gen." and doc[first - 1].text == "." and first > 1:
         first -= 2 if doc[first - 2].text in _CUT_TITLES else 0
     while first < name_first and doc[first].lower_ in joiners - {"the"}:
@@ -153,6 +157,27 @@ def _title_start(doc: Doc, name_first: int) -> int:
     ):
         return name_first
     return first
+
+
+def _title_of_place(doc: Doc, name_first: int) -> int:
+    """Where a title with "of" and a region or town before a name begins ("Governor of Texas Anna Keller")."""
+    for size in (1, 2, 3):
+        preposition = name_first - size - 1
+        if preposition > 0 and doc[preposition].lower_ == "of" and behind_place(doc, preposition) == name_first:
+            first = preposition
+            while first > 0 and not doc[first].is_sent_start and is_title_word(doc[first - 1]):
+                first -= 1
+            return first if find_role(doc[preposition - 1]) is not None else name_first
+    return name_first
+
+
+def _state_of_place(doc: Doc, first: int, end: int) -> tuple[str, ...]:
+    """The state of the region or town that a title ends in ("Governor of Texas"); empty where none is told."""
+    preposition = next((i for i in range(first, end - 1) if doc[i].lower_ == "of"), None)
+    if preposition is None or behind_place(doc, preposition) != end:
+        return ()
+    entries = look_up(doc[preposition + 1 : end].text)
+    return entries[0].countries if len(entries[0].countries) == 1 else ()
 
 
 def _names_portfolio(doc: Doc, first: int) -> bool:
@@ -301,6 +326,7 @@ def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
             lemma is None
             or token.i in taken
             or token.dep_ == "expl"
+            or (lemma == "it" and _stands_for_clause(token))
             or token.text == "US"
             or (lemma == "i" and token.text == "i")
         ):
@@ -322,6 +348,29 @@ def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
             )
         )
     return made
+
+
+def _stands_for_clause(token: Token) -> bool:
+    """Whether "it" only announces the clause behind its verb ("it was agreed that", "it is time to", "it is Oslo who").
+
+    Quirk et al. 1985, 18.33: the extraposed subject follows a form of "be" with a predicate, or a passive of telling.
+    """
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    behind = [child for child in verb.children if child.i > verb.i]
+    if token.dep_ == "nsubjpass":
+        return any(child.dep_ in {"ccomp", "csubj", "csubjpass"} for child in behind)
+    announcing = read_toml("pronouns.toml")["announcing"]
+    if verb.lemma_ != "be":
+        return verb.lemma_ in announcing["verbs"] and any(c.dep_ == "ccomp" for c in behind)
+    predicates = [child for child in behind if child.dep_ in {"attr", "acomp"}]
+    clauses = {child.dep_ for node in (verb, *predicates) for child in node.children if child.i > node.i}
+    if predicates and predicates[0].lower_ in announcing["predicates"]:
+        return True
+    if any(child.dep_ == "acomp" for child in predicates) and clauses & {"ccomp", "csubj", "xcomp", "advcl"}:
+        return True
+    return bool(predicates) and bool(clauses & {"csubj", "relcl"}) and not clauses & {"prep"}
 
 
 def accord_actors(doc: Doc) -> Doc:

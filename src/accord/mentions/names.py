@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -77,7 +77,7 @@ def _find_registered(doc: Doc) -> list[Named]:
             continue
         named, i = match
         if not (_credits_agency(doc, named) or _names_newspaper(doc, named) or _is_other_acronym(doc, named)):
-            found.append(named)
+            found.append(_as_introduced(doc, named))
     return [*found, *_halves_of_korea(doc, found)]
 
 
@@ -96,6 +96,16 @@ def _is_other_acronym(doc: Doc, named: Named) -> bool:
         return False
     spelled = fold("".join(t.text for t in doc[full.first : full.last + 1]).removeprefix("The").removeprefix("the"))
     return all(entry.id not in named.ids for entry in names().get(spelled, ()))
+
+
+def _as_introduced(doc: Doc, named: Named) -> Named:
+    """An acronym that several bodies share, as the one whose full name the text has introduced it for."""
+    full = find_introduced(doc).get(doc[named.first].text) if named.first == named.last else None
+    if full is None or len(named.ids) < 2:
+        return named
+    spelled = fold("".join(t.text for t in doc[full.first : full.last + 1]).removeprefix("The").removeprefix("the"))
+    meant = tuple(entry.id for entry in names().get(spelled, ()) if entry.id in named.ids)
+    return replace(named, ids=meant) if meant else named
 
 
 def _names_newspaper(doc: Doc, named: Named) -> bool:

@@ -264,7 +264,7 @@ def _built(
     bodies = tuple(i for n in inside if n.sense == "body" for i in n.ids[:1])
     if role is not None and not role.is_body and not countries and not bodies:
         countries = _state_in(_behind(token), by_token)
-    plural = _is_plural(token)
+    plural = named is None and _is_plural(token)
     is_person = role is not None and not role.is_body
     sector, post = (None, "") if role is None or named else _office(doc, token, role, by_token, first=first, last=last)
     owner = next((t.i for t in doc[first : token.i] if t.dep_ == "poss" and t.pos_ == "PRON"), None)

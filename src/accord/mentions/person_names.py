@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from accord.data import read_toml
+from accord.data.place_names import look_up
 from accord.data.register import find_persons, fold
 from accord.mentions.name_guards import is_named_thing, is_no_person, is_town
 from accord.mentions.names import Named
@@ -57,6 +58,7 @@ def find_person_names(doc: Doc, registered: list[Named]) -> list[Named]:
     found: list[Named] = []
     spans = [(e.start, e.end - 1) for e in doc.ents if e.label_ == "PERSON"]
     spans += _runs_after_titles(doc, blocked)
+    spans += _runs_after_titles_of_places(doc)
     spans += _known_persons(doc, blocked)
     spans += _korean_names(doc, blocked)
     for first, last in sorted(spans, key=lambda s: (s[0], -s[1])):
@@ -172,6 +174,37 @@ def _runs_after_titles(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]
         after = doc[last + 1] if last + 1 < len(doc) else None
         if after is None or not (after.text[0].isupper() and find_role(after) and doc[last].whitespace_):
             yield first, last
+
+
+def _runs_after_titles_of_places(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Names of two words or more behind "of" and a place in a title ("First Minister of Scotland Anna Keller")."""
+    for token in doc[1:-3]:
+        role = find_role(doc[token.i - 1]) if token.lower_ == "of" and doc[token.i - 1].text[0].isupper() else None
+        if role is None or role.is_body:
+            continue
+        first = behind_place(doc, token.i)
+        last = first
+        while first is not None and last is not None and last + 1 < len(doc) and _continues(doc, last):
+            last += 1
+        if first is not None and last is not None and last > first and _is_name_word(doc[first]):
+            yield first, last
+
+
+def behind_place(doc: Doc, preposition: int) -> int | None:
+    """The capitalised token behind the longest place name that follows a preposition; None where none follows."""
+    for size in (3, 2, 1):
+        end = preposition + 1 + size
+        words = doc[preposition + 1 : end]
+        if end < len(doc) and doc[end].text[0].isupper() and all(t.text[0].isupper() and t.is_alpha for t in words):
+            entries = look_up(words.text)
+            if entries and (entries[0].population > _KNOWN_PLACE or entries[0].kind in _LANDS):
+                return end
+    return None
+
+
+_KNOWN_PLACE = 100_000
+"""People from which a town is one that titles name."""
+_LANDS = frozenset({"country", "region", "state", "province", "capital"})
 
 
 def _is_title(token: Token) -> bool:
