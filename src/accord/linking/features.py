@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
+from accord.linking.foreseen import compare_foreseen
 from accord.linking.mention_words import says_little, sorts_marked
 from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
@@ -101,12 +102,16 @@ def compare_nearness(first: Profile, second: Profile) -> float:
         return 0.0
     gap = abs((first.first_day or first.report_day) - (second.first_day or second.report_day))
     if is_plan_and_outcome(first, second):
-        return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER or compare_bodies(first, second) else -1.0
+        return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER or _is_one_act(first, second) else -1.0
     if gap <= _WEEK:
         return 0.5 if gap <= 2 * _ONE_DAY else 0.25
-    if compare_names(first, second) or compare_bodies(first, second):
+    if compare_names(first, second) or _is_one_act(first, second):
         return 0.0
     return 0.0 if gap <= _MONTH else -0.5 if gap <= _QUARTER else -1.0
+
+
+def _is_one_act(first: Profile, second: Profile) -> bool:
+    return bool(compare_bodies(first, second) or compare_foreseen(first, second))
 
 
 def compare_names(first: Profile, second: Profile) -> float:
@@ -158,6 +163,7 @@ FEATURES: dict[str, Feature] = {
     "undone": compare_undone,
     "body": compare_bodies,
     "once": compare_once,
+    "foreseen": compare_foreseen,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
@@ -194,6 +200,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "news": _is_one_news(first, second),
         "body": compare_bodies(first, second) > 0,
         "once": compare_once(first, second) > 0,
+        "foreseen": compare_foreseen(first, second) > 0,
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
     }
@@ -209,7 +216,7 @@ def _is_one_news(first: Profile, second: Profile) -> bool:
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
-    if not {"body", "once"}.isdisjoint(evidence):
+    if not {"body", "once", "foreseen"}.isdisjoint(evidence):
         return True
     if not shared:
         return len(evidence) >= 3
@@ -312,7 +319,8 @@ def _spoken_of(profile: Profile) -> tuple[date, date] | None:
     if profile.first_day and profile.last_day:
         moved = timedelta(days=61) if any(r.status in AHEAD for r in profile.records) else timedelta(0)
         put_off = 2 * _QUARTER if _is_moved(profile, profile) else timedelta(0)
-        return profile.first_day - _ONE_DAY, profile.last_day + max(moved, put_off, _ONE_DAY)
+        early = max(day, profile.first_day - 2 * _MONTH) if day and moved else profile.first_day
+        return min(early, profile.first_day) - _ONE_DAY, profile.last_day + max(moved, put_off, _ONE_DAY)
     if day is None:
         return None
     looks_ahead = any(record.status not in DONE for record in profile.records)

@@ -21,6 +21,7 @@ _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REACH = 150
 _WIDE = 60
+_BESIDE = 24
 _OBJECT = re.compile(
     r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+"
 )
@@ -61,6 +62,32 @@ def find_sorts(text: str, label: str | None = None) -> frozenset[str]:
     if label in by_label and (not found or label in _settings()["labels_decide"]):
         return frozenset({by_label[label]})
     return found - sorts_marked("light") or found
+
+
+def sorts_of(record: EventRecord) -> frozenset[str]:
+    """The sorts that a record's mention names, the words right beside it and its object read with it.
+
+    "exchanged" + "notes", "survived" + "a no-confidence vote".
+    """
+    lead, tail = before(record, _BESIDE), after(record, _BESIDE)
+    line = f"{lead}{record.text}{tail}".lower()
+    start, end = len(lead), len(lead) + len(record.text)
+    found: set[str] = set()
+    for phrase, name in _phrases().items():
+        at = line.find(phrase, max(0, start - len(phrase) + 1))
+        if at >= 0 and _is_whole(line, at, at + len(phrase)) and _reaches(line[end:at] if at > end else ""):
+            found.add(name)
+    return frozenset(found) or find_sorts(record.text, record.label)
+
+
+def _reaches(between: str) -> bool:
+    """Whether nothing but an article stands between a mention and a phrase."""
+    return between.strip() in ("", "a", "an", "the", "its", "their")
+
+
+def _is_whole(line: str, start: int, end: int) -> bool:
+    """Whether a stretch of a line is cut at words."""
+    return not (line[start - 1 : start].isalnum() or line[end : end + 1].isalnum())
 
 
 @cache
@@ -244,7 +271,12 @@ def _number_words() -> dict[str, int]:
 
 def is_nominal(record: EventRecord) -> bool:
     """Whether a mention is a noun by what stands before it ("the", "its", "for", "Oslo's") or by its first words."""
-    return bool(_lead(record)) or _opens_as_noun(record.text)
+    return bool(_lead(record)) or _opens_as_noun(record.text) or _is_bare_noun(record.text)
+
+
+def _is_bare_noun(text: str) -> bool:
+    """Whether a mention is one noun of the names of series and sittings, by itself ("Talks", "Exercise")."""
+    return text.lower() in _list("named_nouns") and text.lower() not in _list("also_verbs")
 
 
 def _lead(record: EventRecord) -> str:
@@ -289,8 +321,12 @@ def find_sitting(record: EventRecord) -> str | None:
 
 
 def carries(record: EventRecord) -> str | None:
-    """What a record that names no happening of its own says of another one, None when it names one."""
-    if record.type is not None or record.label not in (None, "delay", "process"):
+    """What a record that names no happening of its own says of another one, None when it names one.
+
+    A verb that says nothing else ("will not take place") carries its subject, whatever type it took over from it.
+    """
+    is_typed = record.type is not None or record.label not in (None, "delay", "process")
+    if is_typed and not _is_bare_carrier(record.text):
         return None
     return find_carrying(record.text)
 
@@ -306,6 +342,14 @@ def find_carrying(text: str) -> str | None:
         if any(re.search(rf"\b{word}\b", lowered) for word in words):
             return str(carrying)
     return None
+
+
+@cache
+def _is_bare_carrier(text: str) -> bool:
+    """Whether a verb and its auxiliaries only say of something else what became of it."""
+    words = [word for word in text.lower().split() if word not in _list("auxiliaries")]
+    forms = [form for listed in _settings()["carriers"].values() for form in listed]
+    return any(re.fullmatch(form, " ".join(words)) for form in forms)
 
 
 def chamber_words(name: str) -> frozenset[str]:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 
 from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
-from accord.linking.mention_words import before
+from accord.linking.in_part import why_in_part
+from accord.linking.mention_words import after, before
 from accord.linking.plan_choice import is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
-from accord.records import EventRecord, Report, digest
+from accord.records import EventRecord, FigureRecord, Report, digest
 from accord.values import AHEAD, DONE, DateBasis, Precision, Standing, Status, When
 
 _REPORTED = {
@@ -25,10 +26,12 @@ _SLACK = timedelta(days=1)
 _FRESH = timedelta(days=7)
 _TOUCH = 5
 """Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
+_AHEAD_WORDS = re.compile(
+    r"\b(?:will (?:no longer|not|never)|won[’']t|is not going to|are not going to)\b", re.IGNORECASE
+)
 _OCCASION = re.compile(
     r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE
 )
-_IN_PART = re.compile(r"\b(?:partly|partially|in part|only some|some of the)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def link_outcomes(events: Sequence[Event], known: Known) -> list[Plan]:
     days = sorted(report.day for report in known.reports.values() if report.day)
     today = (known.as_of or (days[-1] if days else ""))[:10]
     by_sentence = _by_sentence(events)
+    figures = {record.id: record for record in known.records if isinstance(record, FigureRecord)}
     plans = []
     for event in events:
         done = {entry.report for entry in event.history if entry.status in DONE}
@@ -63,7 +67,7 @@ def link_outcomes(events: Sequence[Event], known: Known) -> list[Plan]:
         if not stated or not is_shown(event, stated):
             continue
         told = _gather(event, stated, known.reports)
-        judged = _settle(told, known.reports) or _unsettled(told, known.reports, today, by_sentence)
+        judged = _settle(told, known.reports, figures) or _unsettled(told, known.reports, today, by_sentence)
         plans.append(_plan(told, judged))
     return sorted(_without_doubles(plans), key=lambda plan: (_due_day(plan.due), plan.id))
 
@@ -132,18 +136,19 @@ def _is_ahead(record: EventRecord, report: Report | None) -> bool:
     return bool(first and day and first.isoformat() >= day)
 
 
-def _settle(told: _Told, reports: Mapping[str, Report]) -> _Judged | None:
+def _settle(told: _Told, reports: Mapping[str, Report], figures: Mapping[str, FigureRecord]) -> _Judged | None:
     """The verdict that later reports give in words, None when none does."""
     if not told.settled:
         return None
     done = [entry for entry in told.settled if entry.status in DONE]
     if not done:
-        return _not_done(told)
+        return _not_done(told, reports)
     records = _done_records(told.event, done, reports)
     first, latest = _first_done(records), day_bounds(told.due)[1]
     day = first.isoformat() if first else _held_as_planned(told, records, reports)
-    if any(_IN_PART.search(before(record, 60)) for record in records):
-        return _Judged(Verdict.PARTLY, "reported as done in part", outcome=records, day=day)
+    in_part = why_in_part(told.stated, records, figures)
+    if in_part:
+        return _Judged(Verdict.PARTLY, in_part, outcome=records, day=day)
     if latest and first and first > latest + _SLACK:
         return _Judged(Verdict.HELD, f"due by {latest.isoformat()}, done {day}", True, records, day)
     moved = any(entry.status == Status.POSTPONED for entry in told.event.history)
@@ -172,15 +177,25 @@ def _held_as_planned(told: _Told, records: Sequence[EventRecord], reports: Mappi
     return planned[-1].isoformat() if timedelta(0) <= telling - planned[-1] <= _FRESH else None
 
 
-def _not_done(told: _Told) -> _Judged:
+def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:
     last = told.settled[-1]
     if told.event.history[-1].status in AHEAD and last.status == Status.POSTPONED:
         return _moved(told) or _Judged(Verdict.POSTPONED, "put off; a later report plans it again")
     records = tuple(record for record in told.event.records if record.id == last.record)
     words = last.status.value.replace("_", " ")
-    called_off = _REPORTED[last.status] in (Verdict.CANCELLED, Verdict.REFUSED)
-    day = _day_given_up(records, last.day) if called_off else None
-    return _Judged(_REPORTED[last.status], f"reported as {words}", outcome=records, day=day)
+    verdict = _REPORTED[last.status]
+    if verdict == Verdict.DID_NOT_HAPPEN and _is_before_its_day(told, records, last.day):
+        verdict, words = Verdict.CANCELLED, "given up before its day"
+    day = _day_given_up(records, last.day) if verdict in (Verdict.CANCELLED, Verdict.REFUSED) else None
+    return _Judged(verdict, f"reported as {words}", outcome=records, day=day)
+
+
+def _is_before_its_day(told: _Told, records: Iterable[EventRecord], report_day: str | None) -> bool:
+    """Whether what "will not take place" is told so before its day, or without one as still ahead: it is given up."""
+    latest = day_bounds(told.due)[1]
+    if latest and report_day:
+        return latest.isoformat() >= report_day
+    return any(_AHEAD_WORDS.search(f"{record.text} {after(record, 60)}") for record in records)
 
 
 def _day_given_up(records: Iterable[EventRecord], report_day: str | None) -> str | None:

@@ -8,11 +8,12 @@ from functools import cache
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
-from accord.linking.mention_words import find_sorts
+from accord.linking.mention_words import sorts_of
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
 
+_ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _DEEDS = frozenset(
@@ -44,11 +45,13 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
 
     Infinitives that only colour a sentence ("plans to bolster its defences") have none of these.
     """
-    sorts = [find_sorts(record.text, record.label) for record in event.records]
+    sorts = [sorts_of(record) for record in event.records]
     if any(sorts) and all(sort <= _FRAMES for sort in sorts):
         return False
     if event.main and (len(event.reports) > 1 or event.status in SETTLED):
         return True
+    if any(record.label == _ENTRY and _has_day(record) for record in stated):
+        return True  # what takes effect on a day has no doer
     if not any(_is_somebody(record) for record in event.records):
         return False
     if any(record.label in _labels() for record in stated):

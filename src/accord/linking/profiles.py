@@ -15,7 +15,6 @@ from accord.linking.mention_words import (
     chamber_words,
     content_words,
     find_sitting,
-    find_sorts,
     find_words,
     is_definite,
     is_nominal,
@@ -25,6 +24,7 @@ from accord.linking.mention_words import (
     own_words,
     proper_names,
     reach,
+    sorts_of,
     stem,
 )
 from accord.linking.rarity import Rarity
@@ -191,7 +191,7 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
         forces=frozenset(actor.country for actor in sides if actor.kind == ActorKind.FORCE and actor.country),
         approvers=frozenset(_approvers(record)),
         titles=own_names(record),
-        sorts=find_sorts(record.text, record.label),
+        sorts=sorts_of(record),
         words=words - who,
         context=content_words(f"{before(record, _AROUND)} {after(record, _AROUND)} {record.text}"),
         names=proper_names(reach(record)) | acronyms(reach(record)) | own_names(record),

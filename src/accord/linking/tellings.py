@@ -30,6 +30,8 @@ Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
 _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’.]+\s+){0,4}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|that)\s+(?:[\w'’.-]+\s+){1,4}$")
+"""A relative clause before a verb: "a vote which the opposition hopes to hold" looks back for what is held."""
 _TELLING = frozenset({"words", "context", "names"})
 _GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
 _FAR = 60
@@ -77,7 +79,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         return _score_undated(ordered[:_MOST_IN_REPORT], settings, rarity)
     joinable = [profile for profile in ordered if can_join(profile)][:_MOST_IN_REPORT]
     named = [profile for profile in joinable if not is_carrier(profile)]
-    found = [*_carried(joinable), *_taken_up(named)]
+    found = [*_carried(joinable, ordered), *_taken_up(named)]
     for first, second in combinations(named, 2):
         if not (
             _overlap_rule(first, second)
@@ -110,7 +112,7 @@ def _score_undated(ordered: Sequence[Profile], settings: Mapping[str, Any], rari
 
     That a noun takes up the mention before it, or a sort is told again, is sure enough only where days part the rest.
     """
-    found = [pair for pair in _carried(ordered) if find_carrying(pair[1].record.text) != "held"]
+    found = [pair for pair in _carried(ordered, ordered) if find_carrying(pair[1].record.text) != "held"]
     for first, second in combinations(ordered, 2):
         rule = (
             _overlap_rule(first, second)
@@ -126,20 +128,20 @@ def _score_undated(ordered: Sequence[Profile], settings: Mapping[str, Any], rari
     return [pair for pair in found if not why_apart(pair[1], pair[2])]
 
 
-def _carried(ordered: Sequence[Profile]) -> list[Scored]:
+def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[Scored]:
     """A verb that only says that something was held, put off or called off, with the noun it says it of.
 
     A passive looks back for its subject, an active verb ahead for its object.
     """
     found: list[Scored] = []
-    for carrier in filter(is_carrier, ordered):
+    for carrier in filter(is_carrier, everything[:_MOST_IN_REPORT]):
         record = carrier.record
         mates = [
             p
             for p in ordered
-            if p.record.evidence.start == record.evidence.start and p.record.type is not None and p.sorts
+            if p.record.evidence.start == record.evidence.start and (p.record.type or p.record.label) and p.sorts
         ]
-        backward = bool(_PASSIVE.search(record.text))
+        backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
         behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= _FAR]
         near = behind[:1] if backward else ahead[:1]

@@ -1,0 +1,107 @@
+"""6. Records ↔ records: whether one report looks ahead to what another tells: one kind of act on one object.
+
+"Hopes to sign a trade pact by the next summit" and "signed the trade pact": the plan names no day and fewer parties, so
+that days, persons and words alone would keep the two apart. Which kinds of act a plan waits for, and how many days it
+waits, is told by [foreseen] in data/linking.toml; kinds that come again soon (launches, deployments) wait less.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.linking.mention_words import after, root, stem
+from accord.linking.profiles import SETTLED, Profile
+from accord.linking.rarity import Rarity
+from accord.values import AHEAD, Status
+
+_OBJECT = 40
+"""Characters behind a mention in which its object is named."""
+_TELLING = 2
+"""Words of the object in both that say that it is one, whatever else the reports are about."""
+_WAITING = AHEAD | {Status.POSTPONED}
+
+
+def compare_foreseen(first: Profile, second: Profile) -> float:
+    """1 where the earlier report looks ahead to an act, and the later one tells the same act on the same object."""
+    if first.report_day is None or second.report_day is None or first.record.report == second.record.report:
+        return 0.0
+    earlier, later = sorted((first, second), key=_when_told)
+    if not _looks_ahead(earlier) or not any(record.status in AHEAD | SETTLED for record in later.records):
+        return 0.0
+    most = max((_days()[sort] for sort in first.sorts & second.sorts if sort in _days()), default=0)
+    if abs(first.report_day - second.report_day) > timedelta(days=most):
+        return 0.0
+    return float(_have_one_object(earlier, later))
+
+
+def _when_told(profile: Profile) -> tuple[date, str]:
+    return profile.report_day or date.max, profile.record.report
+
+
+def _looks_ahead(profile: Profile) -> bool:
+    return any(record.status in _WAITING for record in profile.records) and not profile.is_told_as_done
+
+
+def _have_one_object(first: Profile, second: Profile) -> bool:
+    """Whether two acts are on one object, as far as words show: a name or words in common, and one matter."""
+    named = bool(first.titles & second.titles) or bool(_long(first.names & second.names))
+    one, other = _object_words(first), _object_words(second)
+    if one and other and not one & other and not named:
+        return False
+    matters = _matters(first), _matters(second)
+    if _exclude_each_other(one, other) or (all(matters) and not matters[0] & matters[1]):
+        return False
+    alike = 1.0 if len(one & other) >= _TELLING else Rarity().likeness(first.telling, second.telling)
+    if not first.countries or not second.countries:
+        return bool(alike >= _settings()["matter_without_parties"])
+    shared = first.countries & second.countries
+    if shared not in (first.countries, second.countries):
+        return False
+    return bool(alike >= _settings()["matter"])
+
+
+def _matters(profile: Profile) -> frozenset[str]:
+    """What kind of thing its mentions and the words behind them name as acted on: a treaty, a budget, a nominee."""
+    told = " ".join(f"{record.text} {after(record, _OBJECT)}" for record in profile.records).lower()
+    words = frozenset(re.findall(r"[a-z]+", told))
+    listed: dict[str, list[str]] = _settings()["matters"]
+    return frozenset(name for name, nouns in listed.items() if not words.isdisjoint(nouns))
+
+
+def _exclude_each_other(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two objects are of kinds that nothing is both of: "a short-range missile", "a long-range missile"."""
+    for kinds in _settings()["exclusive"]:
+        left, right = one & frozenset(map(root, kinds)), other & frozenset(map(root, kinds))
+        if left and right and not left & right:
+            return True
+    return False
+
+
+def _long(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if " " in name)
+
+
+def _object_words(profile: Profile) -> frozenset[str]:
+    """The roots of the words of its mentions that say what is acted on: not the act itself, nor that it lies ahead."""
+    return frozenset(word for word in profile.heads if word not in _act_words())
+
+
+@cache
+def _act_words() -> frozenset[str]:
+    listed: dict[str, dict[str, list[str]]] = read_toml("linking.toml")["sorts"]
+    acts = {word for entry in listed.values() for word in entry.get("words", ())} | set(_settings()["ahead_words"])
+    return frozenset({form for word in acts for form in (root(word), stem(word))})
+
+
+def _days() -> dict[str, int]:
+    days: dict[str, int] = _settings()["days"]
+    return days
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("linking.toml")["foreseen"]
+    return settings
