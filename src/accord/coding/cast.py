@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from accord.coding.naming import adjective, find_office, office_actor, slug
-from accord.data import read_toml
 from accord.data.register import (
     ARCHIVE_ENDS,
     FAMILY_FIRST,
@@ -26,8 +25,6 @@ from accord.data.register import (
 from accord.mentions.person_names import SMALL_PARTICLES, name_parts
 from accord.values import Actor, ActorKind
 
-_HALF_A_PARLIAMENT = 30
-"""Months."""
 _FRESH = 60
 """Tokens after which a bare family name goes back to whom the report has named first."""
 
@@ -264,10 +261,7 @@ class Cast:
             member.sector = chosen.sector if held else self._sector_out_of_office(person)
 
     def _sector_out_of_office(self, person: Person) -> str | None:
-        """Of a person without an office on the day: what the archive says of that day, else a former one's.
-
-        A minister who leaves office stays in parliament where ministers sit in it.
-        """
+        """Of a person without an office on the day: what the archive says of that day, else a former one's."""
         archived = find_archived(person.name)
         code = next((c for c in archived.codes if self.day and c.holds_on(self.day)), None) if archived else None
         if code is not None:
@@ -276,15 +270,7 @@ class Cast:
         if self.day and started and self.day < started:
             undated = code_on(archived.codes, self.day) if archived and self.day < ARCHIVE_ENDS else None
             return undated.sector if undated else None
-        return "LEG" if self._keeps_seat(person) else "ELI"
-
-    def _keeps_seat(self, person: Person) -> bool:
-        """Whether a person left a minister's office less than half a parliament ago, in a state where ministers sit."""
-        sitting = read_toml("states.toml")["settings"]["ministers_in_parliament"]
-        ended = [p.until for p in person.posts if p.until and p.sector == "GOV" and p.country in sitting]
-        if not self.day or not ended or len(ended) < len(person.posts):
-            return False
-        return int(self.day[:4]) * 12 + int(self.day[5:7] or 1) - _months(max(ended)) <= _HALF_A_PARLIAMENT
+        return "ELI"
 
     def _ask_archive(self, member: Member) -> None:
         archived = find_archived(member.name) if len(member.name.split()) > 1 else None
@@ -316,11 +302,6 @@ def _without_particles(name: str) -> str:
     while len(words) > 1 and words[0].lower() in SMALL_PARTICLES:
         words = words[1:]
     return " ".join(words)
-
-
-def _months(day: str) -> int:
-    """A day or month as months since the year 0."""
-    return int(day[:4]) * 12 + int(day[5:7] or 1)
 
 
 def code_on(codes: Iterable[ArchiveCode], day: str | None) -> ArchiveCode | None:
