@@ -151,7 +151,7 @@ def test_hosts_are_the_states_of_the_places(whole: Language, text: str, word: st
         pytest.param("Finland joined NATO in April.", "accession", {"FIN"}, id="joined"),
         pytest.param("Palau became the 50th member of the treaty.", "accession", {"PLW"}, id="became-a-member"),
         pytest.param("Palau handed over its instrument of accession to Peru.", "accession", {"PLW"}, id="instrument"),
-        pytest.param("Peru's parliament approved the accession of Palau by 90 votes to 3.", "ratification", {"PER"},
+        pytest.param("Peru's parliament approved the accession of Palau by 90 votes to 3.", "legislative_consent", {"PER"},
                      id="legislature"),
         pytest.param("Palau applied to join the alliance.", "application", {"PLW"}, id="application"),
     ],

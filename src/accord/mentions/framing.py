@@ -247,6 +247,8 @@ def _complement(token: Token, wanted: frozenset[str], _: str) -> bool:
             is_open = child.tag_ in ("VB", "VBG") and not any(inner.tag_ == "MD" for inner in child.lefts)
             if "open" in wanted and is_open and any(inner.tag_ == "TO" for inner in child.lefts):
                 return True
+            if "own" in wanted and is_open and child.dep_ == "xcomp":
+                return not any(inner.dep_ == "dobj" and inner.i < child.i for inner in token.rights)
             if "that" in wanted and child.dep_ == "ccomp" and child.tag_ not in ("VB", "VBG"):
                 return True
             if "question" in wanted and child.dep_ == "ccomp" and _asks(child):
