@@ -19,6 +19,14 @@ pytestmark = pytest.mark.model
         ),
         pytest.param("Oslo issued a statement saying the port was open.", "Norway", id="issued a statement"),
         pytest.param("A statement by the Danish navy said the ship was late.", "Danish navy", id="statement by"),
+        pytest.param(
+            "The mayor of Old Lund, Anna Cantrel, advised residents to stay inside.",
+            "Anna Cantrel",
+            id="behind a place",
+        ),
+        pytest.param(
+            "Labour Party leader and Prime Minister Odd Keller said he was late.", "Odd Keller", id="two titles"
+        ),
         pytest.param("A statement from the harbour police said the ship was late.", "harbour police", id="from"),
     ],
 )
@@ -33,3 +41,21 @@ def test_addressee_is_not_the_nation_in_its_gloss() -> None:
     (record,) = [one for one in code(Report(text=text)) if isinstance(one, StatementRecord)]
     assert record.addressee is not None
     assert record.addressee.name == "French news channel TV Lumiere"
+
+
+def test_they_behind_what_a_body_said() -> None:
+    text = "The army said the 36 people infected included 26 soldiers. They said the 36 people were moved to the south."
+    records = [one for one in code(Report(text=text)) if isinstance(one, StatementRecord)]
+    assert [one.source.name for one in records if one.source] == ["army", "army"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Harbour police detained the man, later identified as Odd Keller.", id="later identified"),
+        pytest.param("The crew will offer their views on the ship in May.", id="views not yet offered"),
+        pytest.param("Our team advocates a new tax on the port.", id="the writer's team"),
+    ],
+)
+def test_nobody_has_said_it(text: str) -> None:
+    assert [one.text for one in code(Report(text=text)) if isinstance(one, StatementRecord)] == []

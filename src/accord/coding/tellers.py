@@ -18,10 +18,32 @@ def named_behind(head: Token, span: tuple[int, int]) -> Token | None:
     """
     if head.pos_ != "NOUN":
         return None
-    apposed = next((child for child in head.children if child.dep_ == "appos" and _is_name(child)), None)
-    if apposed is not None and span[0] <= apposed.idx < span[1]:
-        return apposed
-    return _giver(head)
+    return _apposed(head, span) or _titled(head) or _giver(head)
+
+
+def _apposed(head: Token, span: tuple[int, int]) -> Token | None:
+    """The name behind a comma that glosses a noun, also where the parser hung it on a place before it.
+
+    "The minister, Kari Berg", "the mayor of Lund, Kari Berg", "the party leader and prime minister, Kari Berg".
+    """
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        if token.dep_ != "appos" or not span[0] <= token.idx < span[1] or not _is_name(token):
+            continue
+        first = token.left_edge
+        behind_comma = first.i > 0 and first.nbor(-1).text == ","
+        if token.head in (head, *head.conjuncts) or (behind_comma and token.ent_type_ == "PERSON"):
+            return token
+    return None
+
+
+def _titled(head: Token) -> Token | None:
+    """The person of two titles in a row: "Labour Party leader and Prime Minister Odd Keller"."""
+    if head.tag_ != "NN" or any(child.dep_ in ("det", "poss") for child in head.children):
+        return None
+    name = next((child for child in head.children if child.dep_ == "conj"), None)
+    if name is None or name.pos_ != "PROPN" or name.left_edge.i == name.i or name.left_edge.nbor(-1).lower_ != "and":
+        return None
+    return name if name.ent_type_ == "PERSON" else None
 
 
 def _is_name(token: Token) -> bool:

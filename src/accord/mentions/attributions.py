@@ -25,6 +25,7 @@ from accord.mentions.reporting import CueKind, Sense, lookup, words
 from accord.mentions.sources import (
     SUBJECTS,
     antecedent_of,
+    carried_noun,
     is_passive,
     neighbour_source,
     owner_of,
@@ -196,9 +197,10 @@ def _of_noun(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         made = _made(page, (first, content.cue_end or cue.i + 1), source, content, sense=sense, frame="noun")
         if made is not None:
             by_verb = carried or (owner is None and source is not None)
+            held = by_verb or cue.dep_ == "dobj"
             kind = CueKind.SPEECH if carried else made.kind
             yield replace(
-                made, kind=kind, is_actual=not by_verb or _is_actual(verb), is_negated=by_verb and _is_negated(verb)
+                made, kind=kind, is_actual=not held or _is_actual(verb), is_negated=by_verb and _is_negated(verb)
             )
         return
 
@@ -215,21 +217,6 @@ def _of_line(source: CharSpan, cue: CharSpan, content: CharSpan) -> Attribution:
         frame="line",
         source_head=source[1] - 1,
     )
-
-
-def carried_noun(verb: Token) -> Token | None:
-    """The reporting noun that a verb repeats ("reiterated support for"): together they are the cue."""
-    if verb.lemma_.lower() not in words("repeating") or is_passive(verb):
-        return None
-    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
-    if noun is None or not lookup(noun) or noun.left_edge.i <= verb.i or owner_of(noun) is not None:
-        return None
-    return noun if _holds_phrase(noun) else None
-
-
-def _holds_phrase(noun: Token) -> bool:
-    """Whether what a noun holds follows it after a preposition."""
-    return any(child.dep_ == "prep" and child.i > noun.i for child in noun.children)
 
 
 def _of_phrase(page: Page, phrase: PhraseCue) -> Attribution | None:
@@ -256,7 +243,7 @@ def _made(
         verb_class=sense.verb_class,
         kind=sense.kind,
         frame=frame,
-        addressee=noun_phrase(content.addressee) if content.addressee is not None else None,
+        addressee=_up_to_comma(content.addressee) if content.addressee is not None else None,
         antecedent=noun_phrase(antecedent) if antecedent is not None else None,
         source_head=source.idx if said_by and source is not None else None,
     )
@@ -280,6 +267,13 @@ def noun_phrase(token: Token) -> CharSpan:
         end -= 1
     last = token.doc[end - 1]
     return token.left_edge.idx, last.idx + len(last)
+
+
+def _up_to_comma(token: Token) -> CharSpan:
+    """The phrase of a noun up to a comma behind it: "told the Post, a daily"."""
+    start, end = noun_phrase(token)
+    comma = next((word.idx for word in token.doc[token.i : token.right_edge.i + 1] if word.text == ","), end)
+    return start, min(end, comma)
 
 
 def _source_span(page: Page, source: Token, cue: Stretch, content: tuple[Stretch, ...]) -> CharSpan | None:

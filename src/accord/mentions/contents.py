@@ -229,7 +229,7 @@ def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[St
         rest is not None
         and end > start
         and not _lacks_subject(page.doc[rest[0]])
-        and (_opens_clause(page, cue, start, end) or _only_joins(page, start, end, rest))
+        and (_opens_clause(page, cue, (start, end), rest) or _only_joins(page, start, end, rest))
     ):
         return (rest,)
     if not page.has_verb(start, end):
@@ -237,10 +237,16 @@ def _unquoted(page: Page, cue: Token, left: Stretch, right: Stretch) -> tuple[St
     return ((start, end), rest) if rest is not None else ((start, end),)
 
 
-def _opens_clause(page: Page, cue: Token, start: int, end: int) -> bool:
-    """Whether the words before an aside are the cue's own: "However, she added", "Speaking in Oslo, he said"."""
+def _opens_clause(page: Page, cue: Token, before: Stretch, rest: Stretch) -> bool:
+    """Whether the words before an aside are the cue's own: "However, she added", "Speaking in Oslo, he said".
+
+    Before a quotation a phrase is the cue's too: "In a letter to the king, she wrote, “We are late.”".
+    """
+    start, end = before
+    is_quoted = page.quotations.starting_at(page.doc[rest[0]].idx) is not None
+    openers = _OPENERS | {"prep"} if is_quoted else _OPENERS
     roots = [token for token in page.doc[start:end] if not start <= token.head.i < end or token.head == token]
-    return all(token.head == cue and token.dep_ in _OPENERS for token in roots if not token.is_punct)
+    return all(token.head == cue and token.dep_ in openers for token in roots if not token.is_punct)
 
 
 def _lacks_subject(verb: Token) -> bool:

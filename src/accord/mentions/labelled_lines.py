@@ -14,7 +14,7 @@ from accord.parsing.found import text_of
 CharSpan = tuple[int, int]
 
 _LINE = re.compile(r"(?m)^[ \t]*[\"“]?([^\W\d_][^\n:;,!?\"“”]{0,68}?):[ \t]+(\S[^\n]{8,})")
-_BRACKETED = re.compile(r"(?m)^[ \t]*[(\[]{1,2}([^\W\d_a-z][^\n()\[\]:]{0,60})[)\]]{1,2}:?[ \t]+(\S[^\n]{3,})")
+_BRACKETED = re.compile(r"(?m)^[ \t]*[(\[]{1,2}([^\W\d_a-z][^\n()\[\]:]{0,60})[)\]]{1,2}[ \t]*:?[ \t]+(\S[^\n]{3,})")
 _PARAGRAPH = re.compile(r"(?m)^[ \t]*(\S[^\n]*)")
 _LEAST_TURNS = 3
 """So many labelled lines at least make a transcript."""

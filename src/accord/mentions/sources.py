@@ -20,9 +20,21 @@ def is_passive(cue: Token) -> bool:
     deps = {child.dep_ for child in cue.children}
     if "auxpass" in deps or "nsubjpass" in deps or "agent" in deps:
         return True
+    if _is_bare_participle(cue):
+        return True
     if cue.dep_ == "conj" and cue.head.tag_ == "VBN" and "nsubj" not in deps and not _has_perfect(cue):
         return is_passive(cue.head)
     return cue.dep_ == "acl" and not _has_perfect(cue)
+
+
+def _is_bare_participle(cue: Token) -> bool:
+    """Whether a participle behind a comma tells what was done to somebody: ", charged with theft"."""
+    if cue.dep_ not in ("advcl", "dep") or any(child.dep_ in (*SUBJECTS, "dobj", "aux") for child in cue.children):
+        return False
+    at = cue.i - 1
+    while at > 0 and cue.doc[at].pos_ == "ADV":
+        at -= 1
+    return at > 0 and cue.doc[at].text == "," and not any(child.dep_ == "ccomp" for child in cue.children)
 
 
 def _is_asked(cue: Token) -> bool:
@@ -174,6 +186,21 @@ def owner_of(noun: Token) -> Token | None:
         return None
     owner = noun.doc[at - 1]
     return owner if owner.pos_ in _NOMINAL and (len(mark) == 2 or owner.lower_.endswith("s")) else None
+
+
+def carried_noun(verb: Token) -> Token | None:
+    """The reporting noun that a verb repeats ("reiterated support for"): together they are the cue."""
+    if verb.lemma_.lower() not in words("repeating") or is_passive(verb):
+        return None
+    noun = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if noun is None or not lookup(noun) or noun.left_edge.i <= verb.i or owner_of(noun) is not None:
+        return None
+    return noun if _holds_phrase(noun) else None
+
+
+def _holds_phrase(noun: Token) -> bool:
+    """Whether what a noun holds follows it after a preposition."""
+    return any(child.dep_ == "prep" and child.i > noun.i for child in noun.children)
 
 
 def told_by(verb: Token) -> Token | None:
