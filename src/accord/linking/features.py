@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
-from accord.linking.foreseen import compare_foreseen
+from accord.linking.foreseen import compare_foreseen, is_done_once
 from accord.linking.mention_words import says_little, sorts_marked
 from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
@@ -81,8 +81,10 @@ def compare_date(first: Profile, second: Profile) -> float:
 
 
 def _is_planned_anew(first: Profile, second: Profile) -> bool:
-    """Whether two reports plan one thing by its name, on two days."""
-    if first.record.report == second.record.report or not shared_titles(first, second):
+    """Whether two reports plan one thing by its name, or what is done once for its object, on two days."""
+    if first.record.report == second.record.report:
+        return False
+    if not shared_titles(first, second) and not is_done_once(first, second):
         return False
     return all(record.status in AHEAD for profile in (first, second) for record in profile.records)
 

@@ -30,12 +30,20 @@ def compare_foreseen(first: Profile, second: Profile) -> float:
     if first.report_day is None or second.report_day is None or first.record.report == second.record.report:
         return 0.0
     earlier, later = sorted((first, second), key=_when_told)
+    if earlier.sitting or later.sitting:  # "future exercises", "the next talks": another one of a series
+        return 0.0
     if not _looks_ahead(earlier) or not any(record.status in AHEAD | SETTLED for record in later.records):
         return 0.0
     most = max((_days()[sort] for sort in first.sorts & second.sorts if sort in _days()), default=0)
     if abs(first.report_day - second.report_day) > timedelta(days=most):
         return 0.0
     return float(_have_one_object(earlier, later))
+
+
+def is_done_once(first: Profile, second: Profile) -> bool:
+    """Whether two such reports speak of what is done once for its object, as a signing or an entry into force is."""
+    once = {sort for sort, days in _days().items() if days >= _settings()["once"]}
+    return not once.isdisjoint(first.sorts & second.sorts) and compare_foreseen(first, second) > 0
 
 
 def _when_told(profile: Profile) -> tuple[date, str]:

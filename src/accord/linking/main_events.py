@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 from typing import TypeVar
 
 from accord.data import read_toml
@@ -47,6 +48,7 @@ WEIGHED = (
     "plan",
     "named",
     "material",
+    "only_carries",
     "speech",
     "untyped",
     "encoder_only",
@@ -197,6 +199,7 @@ def _values(
     records = [record for telling in group for record in telling.records]
     # A type that the encoder alone gives comes without a label of the codebook's, and speaks for nothing here.
     types = {record.type for record in records if record.type and record.label}
+    is_deed = any(record.label in _deed_labels() for record in records)
     statuses = {entry.status for entry in history}
     countries = frozenset().union(*(telling.countries for telling in group))
     moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
@@ -208,8 +211,9 @@ def _values(
         "paragraph": float(any(_opens_paragraph(record, reports.get(record.report)) for record in records)),
         "plan": float(bool(statuses & AHEAD) or moved),
         "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
-        "material": float(bool(types & _MATERIAL)),
-        "speech": float(bool(types) and types <= _SPEECH),
+        "material": float(bool(types & _MATERIAL) or is_deed),
+        "only_carries": float(all(carries(record) for record in records)),
+        "speech": float(bool(types) and types <= _SPEECH and not is_deed),
         "untyped": float(not types and not any(record.label for record in records)),
         "encoder_only": float(all(record.decided_by == "encoder" for record in records)),
         "standing": float(all(record.standing != Standing.DEED for record in records)),
@@ -219,6 +223,11 @@ def _values(
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
+
+
+@cache
+def _deed_labels() -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["main_event"]["deed_labels"])
 
 
 def _dating(telling: Profile) -> float:

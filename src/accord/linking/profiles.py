@@ -221,13 +221,15 @@ def _person(actor: Actor) -> tuple[str, str]:
 
 
 def _approvers(record: EventRecord) -> Iterable[str]:
-    """Who decides: a person by name or office, or a chamber by the words of its name.
+    """Who decides: a person by name or office, a chamber by the words of its name, another body by its id.
 
     What "the approval of the Diet" names stands as its recipient.
     """
     for actor in record.actors:
         if actor.kind == ActorKind.PERSON:
             yield "a person"
+        elif actor.kind == ActorKind.ORGANISATION and actor.sector != "LEG" and not actor.id.startswith("~"):
+            yield actor.id
     for actor in (*record.actors, *record.recipients):
         if actor.sector == "LEG" and actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP):
             yield from chamber_words(actor.id.partition(".")[2] or actor.id.strip("~"))

@@ -25,6 +25,7 @@ from accord.linking.mention_words import before, find_carrying, is_nominal, sort
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
+from accord.values import AHEAD, DONE
 
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
@@ -211,7 +212,11 @@ def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
         if not is_anaphor(profile) or not profile.sorts:
             continue
         fitting = [
-            earlier for earlier in ordered[:place] if earlier.sorts & profile.sorts and not why_apart(earlier, profile)
+            earlier
+            for earlier in ordered[:place]
+            if earlier.sorts & profile.sorts
+            and not why_apart(earlier, profile)
+            and not _is_of_other_reality(profile, earlier)
         ]
         if not fitting:
             continue
@@ -225,6 +230,16 @@ def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
             )
         )
     return found
+
+
+def _is_of_other_reality(later: Profile, earlier: Profile) -> bool:
+    """Whether a noun speaks of what is still to come behind a mention of a deed, or of what is behind one of nothing.
+
+    "The Senate's vote ... now awaits the approval of the Diet": the approval is not the vote.
+    """
+    if earlier.is_negative and not later.is_negative:
+        return True  # "neither a vote against nor an abstention" names nothing that a later noun could take up
+    return later.record.status in AHEAD and earlier.record.status in DONE
 
 
 def _fit(earlier: Profile, later: Profile) -> float:
