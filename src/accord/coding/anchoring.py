@@ -72,6 +72,13 @@ class Asked:
             return 0 if tense is Tense.PAST else 1
         return -1 if tense is Tense.PAST else 0
 
+    @property
+    def is_weekend_ahead(self) -> bool:
+        """Whether a bare present tense late in a week means the weekend that comes: "returns at the weekend"."""
+        dct = self.anchor.dct
+        late = dct is not None and dct.isoweekday() >= 3
+        return late and self.side == 0 and self.mention.tense is Tense.PRESENT
+
 
 def shift_months(day: date, months: int) -> date:
     """The same day some months on, or the last of that month."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from accord.coding.anchoring import (
+    DAYS,
     MONTHS,
     Anchor,
     Asked,
@@ -222,7 +223,17 @@ def _following(asked: Asked) -> str | None:
         return f"{asked.anchor.year + step:04}"
     if told is None:
         return _REF[step]
-    return period_at(shift(told, unit, step), unit)
+    return _not_after_report(asked, shift(told, unit, step), unit)
+
+
+def _not_after_report(asked: Asked, day: date, unit: str) -> str:
+    """The period of a unit that holds a day; only that it is past, where a past tense would have it after the report:
+    what it is counted from ("two days later" than what was told last) has no day in the text.
+    """
+    dct = asked.anchor.dct
+    if dct is not None and day > dct and asked.side < 0 and unit in DAYS:
+        return PAST
+    return period_at(day, unit)
 
 
 def _that(asked: Asked) -> str | None:
@@ -241,7 +252,7 @@ def _weekend(asked: Asked) -> str | None:
         step = -7
     elif relation == 1:
         step = 7 if is_weekend else 0
-    elif relation == 0 or asked.side > 0 or is_weekend:
+    elif relation == 0 or asked.side > 0 or is_weekend or asked.is_weekend_ahead:
         step = 0
     else:
         step = -7
@@ -290,7 +301,11 @@ def _anchored(asked: Asked) -> str | None:
         told = asked.anchor.start or told
     if told is None:
         return _REF[step]
-    return period_at(shift(told, unit, step * count), _grain(asked, unit))
+    day = shift(told, unit, step * count)
+    if unit in DAYS and asked.side >= 0 and step > 0 and asked.anchor.sentence_day is None:
+        # "It takes effect 30 days later": counted from a deed still without a day, not from the last date told.
+        return FUTURE
+    return PAST if _not_after_report(asked, day, unit) == PAST else period_at(day, _grain(asked, unit))
 
 
 def _day_of(asked: Asked) -> str | None:
@@ -308,6 +323,9 @@ def _day_of(asked: Asked) -> str | None:
     if asked.has("last") or asked.has("next") or asked.has("this"):
         return shift_days(dct, asked.relation or 0).isoformat() if dct else None
     day = asked.anchor.sentence_day or dct
+    if asked.mention.read == "clock" and asked.side < 0 and asked.anchor.sentence_day is None:
+        # "A blast struck on Tuesday. It went off at 4 a.m.": the hour goes with the day the text told last.
+        day = told if told is not None and dct is not None and told <= dct else day
     return day.isoformat() if day else None
 
 
