@@ -40,8 +40,12 @@ if TYPE_CHECKING:
         UnknownCode,
         UnreadableReport,
     )
-    from accord.ledger.merged import Conflict, Event, Link, Plan, Verdict
+    from accord.ledger.judgements import Judgement
+    from accord.ledger.merged import Conflict, Event, Link, Plan, Support, Verdict
     from accord.linking import link
+    from accord.linking.asking import Doubt
+    from accord.linking.differences import Change
+    from accord.linking.plan_keepers import PlanKeeper
     from accord.linking.stories import find_stories
     from accord.pipeline import code, pipeline
     from accord.reading import read
@@ -86,8 +90,12 @@ _HOMES = {
         "UnknownCode",
         "UnreadableReport",
     ),
-    "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Verdict"),
+    "accord.ledger.judgements": ("Judgement",),
+    "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Support", "Verdict"),
     "accord.linking": ("link",),
+    "accord.linking.asking": ("Doubt",),
+    "accord.linking.differences": ("Change",),
+    "accord.linking.plan_keepers": ("PlanKeeper",),
     "accord.linking.stories": ("find_stories",),
     "accord.pipeline": ("code", "pipeline"),
     "accord.reading": ("read",),
@@ -112,6 +120,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "AccordError",
     "Actor",
     "ActorRecord",
+    "Change",
     "code",
     "code_pair",
     "code_trigger",
@@ -121,6 +130,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "DamagedEncoder",
     "Dossier",
     "DossierState",
+    "Doubt",
     "Event",
     "EventRecord",
     "EventType",
@@ -130,6 +140,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "FigureRecord",
     "find_stories",
     "InputError",
+    "Judgement",
     "Ledger",
     "LedgerBusy",
     "LedgerError",
@@ -148,6 +159,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Place",
     "PlaceRecord",
     "Plan",
+    "PlanKeeper",
     "Polarity",
     "read",
     "RecordNotFound",
@@ -158,6 +170,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Standing",
     "StatementRecord",
     "Status",
+    "Support",
     "TimeRecord",
     "UnknownCode",
     "UnreadableReport",

@@ -17,7 +17,7 @@ from accord.dossiers import find_states
 from accord.dossiers.model import DossierState
 from accord.errors import RecordNotFound
 from accord.ledger.intake import Intake, take_in
-from accord.ledger.judgements import Answer, Judgement, same_actors
+from accord.ledger.judgements import Answer, Judgement, joined_actors, same_actors, standing
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
@@ -25,6 +25,7 @@ from accord.linking.answers import find_links
 from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, undo
 from accord.linking.differences import Change, find_changes
 from accord.linking.kept import judgements_of
+from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers, planners_of
 from accord.linking.upkeep import update
 from accord.linking.years import full_year
 from accord.pipeline import GivenCodebook, code_many, coding_version, date_report
@@ -212,9 +213,16 @@ class Ledger:
         )
         return Collection(found)
 
-    def plans(self, *, as_of: str | None = None) -> Collection[Plan]:
-        """Plans with what came of them."""
-        return Collection(self.linked(as_of).plans)
+    def plans(self, *, actor: str | None = None, as_of: str | None = None) -> Collection[Plan]:
+        """Plans with what came of them; those that a state (ISO 3166-1 alpha-3) or body announced, by its id."""
+        names = {actor, *same_actors(actor, judgements_of(self.file))} if actor else set()
+        found = self.linked(as_of).plans
+        return Collection(plan for plan in found if actor is None or not names.isdisjoint(planners_of(plan)))
+
+    def plan_keepers(self, *, as_of: str | None = None) -> Collection[PlanKeeper]:
+        """What became of the plans of each state and body that announced any, those with most plans first."""
+        same = joined_actors(standing(judgements_of(self.file)))
+        return Collection(find_plan_keepers(self.linked(as_of).plans, same))
 
     def conflicts(self, *, as_of: str | None = None) -> Collection[Conflict]:
         """Accounts that differ, each with a verdict."""

@@ -57,11 +57,54 @@ def test_without_a_terminal_it_lists_the_doubtful_pairs(path: Path) -> None:
     assert {"first", "second", "joined", "margin", "reasons"} <= found[0].keys()
 
 
+def test_at_a_terminal_it_asks_until_the_user_has_had_enough(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accord.cli.judge._can_answer", lambda: True)
+    doubts = [json.loads(line) for line in accord("judge", "--doubts", "9").stdout.splitlines()]
+    asked = accord("judge", "--by", "Ida", "--reason", "seen both", stdin="u\nq\n")
+    assert asked.exit_code == 0
+    assert doubts[0]["first"]["evidence"]["quote"] in asked.stdout
+    assert asked.stdout.count("same, different, unsure or quit") == min(len(doubts), 2)
+    (judged,) = (json.loads(line) for line in accord("judge", "--list").stdout.splitlines())
+    assert (judged["answer"], judged["by"], judged["reason"]) == ("unsure", "Ida", "seen both")
+    assert {judged["first"]["id"], judged["second"]["id"]} == {doubts[0][side]["id"] for side in ("first", "second")}
+
+
+def test_it_says_when_nothing_doubtful_is_left(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accord.cli.judge._can_answer", lambda: True)
+    asked = accord("judge", "--by", "Ida", stdin="u\n" * 30)
+    assert asked.stdout.endswith("Nothing doubtful is left.\n")
+    assert accord("judge", "--doubts", "9").stdout == ""
+
+
+def test_a_damaged_line_of_an_export_is_named_and_nothing_is_taken_in(path: Path, tmp_path: Path) -> None:
+    accord("judge", *ids(), "same", "--by", "Ida")
+    lines = accord("judge", "--export").stdout
+    damaged = tmp_path / "judgements.jsonl"
+    damaged.write_text(f"{lines}\n{lines[: len(lines) // 2]}\n", encoding="utf-8")
+    ledger_of(*firings(), path=tmp_path / "other.db").close()
+    done = accord("judge", "--import", str(damaged), "--ledger", str(tmp_path / "other.db"))
+    assert isinstance(done.exception, AccordError)
+    assert str(done.exception).startswith("Line 3 is no judgement (")
+    assert accord("judge", "--export", "--ledger", str(tmp_path / "other.db")).stdout == ""
+
+
 def test_changes_and_timeline(path: Path) -> None:
     kinds = {json.loads(line)["kind"] for line in accord("changes", "--since", "2025-03-04").stdout.splitlines()}
     assert "changed status" in kinds
     assert len(accord("timeline").stdout.splitlines()) >= 1
     assert accord("timeline", "--until", "2020-01-01").stdout == ""
+
+
+def test_plans_are_counted_by_whose_they_are(path: Path) -> None:
+    found = [json.loads(line) for line in accord("plans", "--by", "actor").stdout.splitlines()]
+    assert [(each["actor"], each["counts"][0]["outcome"], each["counts"][0]["number"]) for each in found] == [
+        ("FIN", "held", 1),
+        ("NOR", "held", 1),
+    ]
+    (plan,) = (json.loads(line) for line in accord("plans", "--actor", "NOR").stdout.splitlines())
+    assert found[1]["counts"][0]["plans"] == [plan["id"]]
+    assert accord("plans", "--actor", "CHL").stdout == ""
+    assert accord("plans", "--by", "day").exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,15 @@ def judge(
             print_note(f"{_take_in(opened, import_)} judgements taken in")
         elif list_ or export:
             _list(opened, export, as_json)
-        elif doubts or as_json or not sys.stdin.isatty():
+        elif doubts or as_json or not _can_answer():
             _show(opened, doubts or 20, as_json)
         else:
             _ask(opened, by or _user(), reason)
+
+
+def _can_answer() -> bool:
+    """Whether somebody sits at stdin."""
+    return sys.stdin.isatty()
 
 
 def _user() -> str:

@@ -2,24 +2,73 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
 from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
 
+if TYPE_CHECKING:
+    from accord.api import Ledger
 
-def plans(ledger: LedgerPath = None, as_of: AsOf = None, as_json: AsJson = False) -> None:
+
+class By(StrEnum):
+    """What plans are counted by."""
+
+    ACTOR = "actor"
+
+
+def plans(
+    *,
+    by: Annotated[By | None, typer.Option(help="Count what became of the plans of each state and body")] = None,
+    actor: Annotated[
+        str | None, typer.Option(help="Plans that this state (ISO 3166-1 alpha-3) or body announced, by its id")
+    ] = None,
+    ledger: LedgerPath = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
     """List plans and what came of them."""
+    with open_for_reading(ledger) as opened:
+        if by:
+            _print_keepers(opened, actor, as_of, as_json)
+        else:
+            _print_plans(opened, actor, as_of, as_json)
+
+
+def _print_plans(opened: Ledger, actor: str | None, as_of: str | None, as_json: bool) -> None:
     from accord.cli.output import print_items
     from accord.views.wording import plan_in_words, sides, when_in_words
 
-    with open_for_reading(ledger) as opened:
-        found = opened.plans(as_of=as_of)
-        rows = (
-            (
-                when_in_words(plan.due),
-                plan_in_words(plan),
-                f"{sides(plan.event)}: {plan.event.title}",
-                plan.id,
-            )
-            for plan in found
+    found = opened.plans(actor=actor, as_of=as_of)
+    rows = (
+        (
+            when_in_words(plan.due),
+            plan_in_words(plan),
+            f"{sides(plan.event)}: {plan.event.title}",
+            plan.id,
         )
-        columns = ("due", "outcome", "who and what", "id")
-        print_items(found, columns=columns, rows=rows, as_json=as_json)
+        for plan in found
+    )
+    print_items(found, columns=("due", "outcome", "who and what", "id"), rows=rows, as_json=as_json)
+
+
+def _print_keepers(opened: Ledger, actor: str | None, as_of: str | None, as_json: bool) -> None:
+    """A line a state or body: how many plans, of how many the outcome was told, and what it was, with the ids."""
+    from accord.cli.output import print_items
+
+    found = [keeper for keeper in opened.plan_keepers(as_of=as_of) if actor in (None, keeper.actor)]
+    rows = (
+        (
+            keeper.name,
+            str(keeper.plans),
+            str(keeper.settled),
+            "; ".join(
+                f"{count.number} {count.outcome.replace('_', ' ')} ({', '.join(count.plans)})"
+                for count in keeper.counts
+            ),
+        )
+        for keeper in found
+    )
+    print_items(found, columns=("whose", "plans", "settled", "what"), rows=rows, as_json=as_json)

@@ -373,8 +373,7 @@ class LedgerFile:
         """One transaction: what is written in it is kept whole or not at all; one within another is part of it."""
         is_within: bool = self._connection.in_transaction
         if is_within:
-            yield
-            return
+            return (yield)
         with telling(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from accord.data import read_toml
 
@@ -31,7 +31,7 @@ class Rarity:
         shared = one & other
         if not shared:
             return 0.0
-        return self._square(shared) / math.sqrt(self._square(one) * self._square(other))
+        return _square(shared) / math.sqrt(_square(one) * _square(other))
 
     def overlap(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The shared part of the smaller set by weight, 0 to 1."""
@@ -45,9 +45,6 @@ class Rarity:
         ordered = sorted(words, key=lambda word: (-(1 + math.log(words[word])) * self.weight(word), word))
         return frozenset(ordered[:count])
 
-    def _square(self, words: frozenset[str]) -> float:
-        return math.fsum(self.weight(word) ** 2 for word in words)
-
     def _sum(self, words: frozenset[str]) -> float:
         return math.fsum(self.weight(word) for word in words)
 
@@ -58,3 +55,9 @@ def _table() -> tuple[dict[str, float], float]:
     table = read_toml("word_rarity.toml")
     weights = {word: float(weight) for weight, words in table["bands"].items() for word in words.split()}
     return weights, float(table["rarest"])
+
+
+@lru_cache(maxsize=20_000)
+def _square(words: frozenset[str]) -> float:
+    weights, rarest = _table()
+    return math.fsum(weights.get(word, rarest) ** 2 for word in words)
