@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from accord.coding.recalled_parties import are_alike, is_another
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, EventType
 
@@ -21,7 +22,7 @@ def take_over(doc: Doc, events: Sequence[EventRecord], nominal: frozenset[str]) 
     told: list[EventRecord] = []
     for event in events:
         if event.id in nominal and _points_back(doc, event):
-            earlier = _antecedent(event, told)
+            earlier = _antecedent(doc, event, told)
             if earlier is not None:
                 event = _completed(event, earlier)
         told.append(event)
@@ -33,18 +34,27 @@ def _points_back(doc: Doc, event: EventRecord) -> bool:
     if span is None:
         return False
     root: Token = span.root
+    if is_another(root):
+        return False
     bare = not any(child.dep_ in ("det", "poss", "amod") for child in root.lefts)
     if bare and root.tag_ == "NNS" and event.status in AHEAD:
         return True
     return any(child.dep_ == "det" and child.lower_ in _POINTING for child in root.lefts)
 
 
-def _antecedent(event: EventRecord, told: Sequence[EventRecord]) -> EventRecord | None:
+def _antecedent(doc: Doc, event: EventRecord, told: Sequence[EventRecord]) -> EventRecord | None:
     """The nearest earlier event of the same kind, of which the event may be another mention."""
     for earlier in reversed(told):
-        if _same_kind(event, earlier) and _same_time(event, earlier) and _same_parties(event, earlier):
+        is_same = _same_kind(event, earlier) and _same_time(event, earlier) and _same_parties(event, earlier)
+        if is_same and _may_be_called(doc, event, earlier):
             return earlier
     return None
+
+
+def _may_be_called(doc: Doc, event: EventRecord, earlier: EventRecord) -> bool:
+    """Whether the words of two events may mean one."""
+    one, other = (doc.char_span(each.start, each.end, alignment_mode="expand") for each in (event, earlier))
+    return one is not None and other is not None and are_alike(one, other)
 
 
 def _same_kind(event: EventRecord, earlier: EventRecord) -> bool:

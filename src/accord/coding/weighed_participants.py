@@ -17,6 +17,7 @@ from accord.settings import DecidedBy
 from accord.values import Actor
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_REACH = 4
 _OTHER = {"actor": "recipient", "recipient": "actor"}
 _UNLIKELY = 0.1
 """Below it the encoder holds that the rules put somebody on the wrong side."""
@@ -69,7 +70,9 @@ def _weighed(
         probability = encoded.related(role, (trigger.start, trigger.end), place.start, place.end)
         for actor in record.actors():
             best[actor.id] = max(best.get(actor.id, 0.0), probability)
-        is_there = stands(question, probability, decides) and not (role == "actor" and _is_met_by(trigger.root, place))
+        is_there = stands(question, probability, decides) and not (
+            role == "actor" and (_is_met_by(trigger.root, place) or _is_others_deed(trigger.root, place))
+        )
         if is_there and not opposite.isdisjoint(actor.id for actor in record.actors()):
             other_side = encoded.related(_OTHER[role], (trigger.start, trigger.end), place.start, place.end)
             is_there = other_side < _UNLIKELY
@@ -77,6 +80,23 @@ def _weighed(
             extra += record.actors()
     kept = [actor for actor in told if actor.id not in best or stands(role, best[actor.id], decides, ruled=True)]
     return unique([*kept, *extra])
+
+
+def _is_others_deed(event: Token, mention: Span) -> bool:
+    """Whether the event's verb has a subject of its own elsewhere: "as they tried to storm it, police fired"."""
+    verb = event
+    for _ in range(_REACH):
+        if verb.dep_ != "xcomp" or any(child.dep_ == "nsubj" for child in verb.lefts):
+            break
+        verb = verb.head
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.pos_ not in ("VERB", "AUX") or subject is None or subject.tag_ in ("WDT", "WP"):
+        return False
+    return (
+        subject.pos_ == "PRON"
+        and subject.lower_ not in ("it", "there")
+        and mention.root.i not in {token.i for token in subject.subtree}
+    )
 
 
 def _is_met_by(event: Token, mention: Span) -> bool:
