@@ -22,7 +22,7 @@ from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import find_links
-from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, undo
+from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, make_judgement_of, undo
 from accord.linking.differences import Change, find_changes
 from accord.linking.kept import judgements_of
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers, planners_of
@@ -280,6 +280,17 @@ class Ledger:
         """
         known, linked = self._known_and_linked(None)
         made = make_judgement((first, second), answer, known=known, linked=linked, by=by, reason=reason, at=at)
+        self.take_in_judgements([made])
+        return made
+
+    def judge_one(
+        self, name: str, answer: Answer | str, *, by: str, reason: str = "", at: str | None = None
+    ) -> Judgement:
+        """Keep what a person says of a conflict's accounts, or of a plan and what is taken for its outcome, by id.
+
+        Accounts that are the "same" are no conflict; an outcome that is "different" is no longer the plan's.
+        """
+        made = make_judgement_of(name, answer, linked=self.linked(), by=by, reason=reason, at=at)
         self.take_in_judgements([made])
         return made
 

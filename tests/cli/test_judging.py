@@ -121,5 +121,15 @@ def test_what_is_wrong_is_told(path: Path, arguments: tuple[str, ...], told: str
     assert told in str(done.exception)
 
 
-def test_two_ids_without_an_answer_are_a_wrong_call(path: Path) -> None:
-    assert accord("judge", "v1", "v2").exit_code == 2
+def test_an_id_without_an_answer_is_a_wrong_call(path: Path) -> None:
+    assert accord("judge", "v1").exit_code == 2
+
+
+def test_a_plan_s_outcome_is_judged_by_the_id_of_the_plan(path: Path) -> None:
+    (plan,) = (json.loads(line) for line in accord("plans").stdout.splitlines())
+    assert plan["verdict"] == "held"
+    assert accord("judge", plan["id"], "different", "--by", "Ida").exit_code == 0
+    assert "held" not in {json.loads(line)["verdict"] for line in accord("plans").stdout.splitlines()}
+    (judged,) = (json.loads(line) for line in accord("judge", "--list").stdout.splitlines())
+    accord("judge", "--undo", judged["id"])
+    assert [json.loads(line) for line in accord("plans").stdout.splitlines()] == [plan]

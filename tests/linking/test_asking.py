@@ -9,15 +9,19 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.linking.test_conflicts import figure
 from tests.linking.test_same_event import STORY, firing
-from tests.linking.written import BERG, CHILE, LAINE, Written, held_talks, planned_talks
+from tests.linking.written import BERG, CHILE, LAINE, Written, day, held_talks, planned_talks
 
 from accord.api import Ledger
 from accord.errors import InputError, RecordNotFound
 from accord.ledger.judgements import Judgement, read_lines
+from accord.ledger.merged import ConflictVerdict
+from accord.linking import link
+from accord.linking.judged_conflicts import apply_judgements
 from accord.linking.upkeep import update
-from accord.records import EventRecord
-from accord.values import Status
+from accord.records import EventRecord, FigureRecord
+from accord.values import Actor, Status
 
 AT = "2025-11-03T14:00Z"
 
@@ -123,6 +127,92 @@ def test_actors_judged_the_same_are_found_by_either_name() -> None:
     ledger.judge("ida-berg", "~ida-bergh", "same", by="Ida", at=AT)
     assert len(ledger.events(actor="ida-berg")) == len(ledger.events(actor="~ida-bergh"))
     assert {r.report for e in ledger.events(actor="ida-berg") for r in e.records} == {r.id for r in ledger.reports()}
+
+
+def figures() -> list[Written]:
+    return [figure("2025-03-05", "300", 300), figure("2025-03-05", "450", 450)]
+
+
+def test_a_conflict_is_judged_by_its_id() -> None:
+    ledger = ledger_of(*figures())
+    before = ledger.conflicts()
+    (conflict,) = before
+    unsure = ledger.judge_one(conflict.id[:6], "unsure", by="Ida", reason="islands not named", at=AT)
+    (told,) = ledger.conflicts()
+    assert (told.verdict, told.reason) == (
+        ConflictVerdict.UNSURE,
+        "judged unsure by Ida on 2025-11-03: islands not named",
+    )
+    same = ledger.judge_one(conflict.id, "same", by="Otto", at="2025-11-04T14:00Z")
+    assert ledger.conflicts() == ()
+    for made in (same, unsure):
+        ledger.undo_judgement(made.id)
+    assert ledger.conflicts() == before
+
+
+def test_a_judgement_on_a_conflict_travels_and_outlives_a_reading_anew() -> None:
+    one, other = ledger_of(*figures()), ledger_of(*figures()[::-1])
+    one.judge_one(one.conflicts()[0].id, "unsure", by="Ida", at=AT)
+    assert other.take_in_judgements([Judgement.from_dict(each.to_dict()) for each in one.judgements()]) == 1
+    assert [each.verdict for each in other.conflicts()] == [ConflictVerdict.UNSURE]
+    report, (record,) = figures()[0].done()
+    assert isinstance(record, FigureRecord)
+    anew = replace(record, measures="soldiers to guard the northern lighthouse", id="")
+    other.file.put(report, [anew], version="2")
+    update(other.file)
+    other._linked.clear()
+    assert [each.verdict for each in other.conflicts()] == [ConflictVerdict.UNSURE]
+    (conflict,) = ledger_of(*figures()).conflicts()
+    moved = replace(conflict, accounts=tuple(replace(a, records=("f0",)) for a in conflict.accounts))
+    assert [each.verdict for each in apply_judgements([moved], one.judgements())] == [ConflictVerdict.UNSURE]
+    otherwise = replace(conflict, accounts=tuple(replace(a, value=f"{a.value} men") for a in conflict.accounts))
+    assert apply_judgements([otherwise], one.judgements()) == (otherwise,)
+
+
+def test_a_plan_without_an_outcome_has_none_to_judge() -> None:
+    ledger = ledger_of(planned_talks())
+    (plan,) = ledger.plans()
+    with pytest.raises(InputError, match="has no outcome to judge"):
+        ledger.judge_one(plan.id, "same", by="Ida")
+    with pytest.raises(RecordNotFound, match="0 conflicts and plans begin with 'c0'"):
+        ledger.judge_one("c0", "same", by="Ida")
+
+
+def test_what_two_names_of_one_person_tell_is_one_event_once_they_are_judged_the_same() -> None:
+    def met(actor: Actor) -> Written:
+        written = Written("2025-03-06", publisher=actor.name).sentence(f"{actor.name} met Otto Laine in Turku.")
+        written.person(actor.name, actor.name, actor)
+        return written.event(
+            "met", None, Status.OCCURRED, actors=(actor,), recipients=(LAINE,), label="meeting", date=day("2025-03-05")
+        )
+
+    ledger = ledger_of(met(BERG), met(replace(BERG, id="~i-b", name="I. B. Berg-Dahl")))
+    apart = ledger.linked()
+    judged = ledger.judge("ida-berg", "~i-b", "same", by="Ida", at=AT)
+    (event,) = ledger.events()
+    assert len(event.reports) == 2
+    ledger.undo_judgement(judged.id)
+    assert ledger.linked() == apart
+
+
+def test_as_of_a_moment_only_what_was_published_by_then_is_known() -> None:
+    planned, held = planned_talks(), held_talks()
+    planned.published, held.published = "2025-03-06T08:00+02:00", "2025-03-06T11:30+02:00"
+    ledger = ledger_of(planned, held)
+    for moment, verdicts in (
+        ("2025-03-06T05:59Z", []),
+        ("2025-03-06T06:00Z", ["overdue"]),
+        ("2025-03-06T09:29Z", ["overdue"]),
+        ("2025-03-06T09:30Z", ["held"]),
+        ("2025-03-06", ["held"]),
+    ):
+        assert [plan.verdict for plan in ledger.plans(as_of=moment)] == verdicts
+        assert ledger.linked(as_of=moment) == link(ledger.known(as_of=moment))
+    told = ledger.changes(since="2025-03-06T09:00Z", as_of="2025-03-06T10:00Z")
+    assert ("plan outcome", "overdue", "held: told as done in 1 report") in {
+        (each.kind.value, each.before, each.now) for each in told
+    }
+    assert ledger.changes(since="2025-03-06T06:10Z", as_of="2025-03-06T06:20Z") == ()
 
 
 def test_judgements_travel_as_json_lines() -> None:

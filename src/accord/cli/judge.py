@@ -12,6 +12,7 @@ from accord.cli.options import AsJson, LedgerPath, ledger_path
 
 if TYPE_CHECKING:
     from accord.api import Ledger
+    from accord.ledger.judgements import Judgement
     from accord.linking.asking import Doubt
 
 _ANSWERS = {"s": "same", "d": "different", "u": "unsure"}
@@ -19,7 +20,10 @@ _ANSWERS = {"s": "same", "d": "different", "u": "unsure"}
 
 def judge(
     given: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID ID ANSWER]", help="Two ids and same, different or unsure")
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID [ID] ANSWER]", help="Two ids, or that of a conflict or plan, and same, different or unsure"
+        ),
     ] = None,
     *,
     by: Annotated[str | None, typer.Option(envvar="ACCORD_NAME", help="Who judges [default: the user's name]")] = None,
@@ -34,17 +38,20 @@ def judge(
     ledger: LedgerPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say whether two events, mentions or actors are the same; without ids, answer what is most doubtful."""
+    """Say whether two events, mentions or actors are the same; without ids, answer what is most doubtful.
+
+    With the id of a conflict it is on its accounts, with that of a plan on the plan and its outcome.
+    """
     from accord.api import Ledger
     from accord.cli.options import open_for_reading
     from accord.cli.output import print_note
 
-    if given and len(given) != 3:
-        raise typer.BadParameter("Two ids and an answer belong together: accord judge ID ID same|different|unsure")
+    if given and len(given) not in (2, 3):
+        raise typer.BadParameter("One or two ids and an answer belong together: accord judge ID ID different")
     open_for_reading(ledger).close()
     with Ledger.open(ledger_path(ledger)) as opened:
         if given:
-            print_note(str(opened.judge(given[0], given[1], given[2], by=by or _user(), reason=reason)))
+            print_note(str(_judge(opened, given, by or _user(), reason)))
         elif undo:
             print_note(str(opened.undo_judgement(undo)))
         elif import_:
@@ -55,6 +62,13 @@ def judge(
             _show(opened, doubts or 20, as_json)
         else:
             _ask(opened, by or _user(), reason)
+
+
+def _judge(opened: Ledger, given: list[str], by: str, reason: str) -> Judgement:
+    *names, answer = given
+    if len(names) == 1:
+        return opened.judge_one(names[0], answer, by=by, reason=reason)
+    return opened.judge(names[0], names[1], answer, by=by, reason=reason)
 
 
 def _can_answer() -> bool:

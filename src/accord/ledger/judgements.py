@@ -13,11 +13,17 @@ from accord.records import EventRecord, Plain, digest
 
 
 class About(StrEnum):
-    """What a judgement is on: two events, two mentions that a link joins or could, or two actors."""
+    """What a judgement is on: two events, two mentions that a link joins or could, two actors, a conflict."""
 
     EVENT = "event"
     LINK = "link"
     ACTOR = "actor"
+    CONFLICT = "conflict"
+
+    @property
+    def is_on_records(self) -> bool:
+        """Whether it joins or parts mentions of events."""
+        return self in (About.EVENT, About.LINK)
 
 
 class Answer(StrEnum):
@@ -103,7 +109,7 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     last: dict[tuple[str, tuple[str, str]], Judgement] = {}
     for judgement in sorted(judgements, key=lambda each: (each.at, each.id)):
         if judgement.undone is None:
-            kind = "actor" if judgement.about == About.ACTOR else "event"
+            kind = "event" if judgement.about.is_on_records else judgement.about.value
             last[kind, judgement.pair] = judgement
     return sorted(last.values(), key=lambda each: (each.at, each.id))
 

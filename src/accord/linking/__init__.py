@@ -14,6 +14,7 @@ from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, find_
 from accord.linking.clustering import Group, find_components, find_groups
 from accord.linking.conflicts import find_conflicts
 from accord.linking.copies import find_copies
+from accord.linking.judged_conflicts import apply_judgements
 from accord.linking.judging import Judged, homes, resolve
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
@@ -29,6 +30,7 @@ def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) 
     """The events, plans, conflicts and copies of what is known by a day, or of records alone."""
     if not isinstance(known, Known):
         known = Known({}, tuple(known), None, 0)
+    judgements = tuple(judgements)
     judged = resolve(judgements, known.events)
     by_report: dict[str, list[EventRecord]] = {}
     for record in known.events:
@@ -44,7 +46,7 @@ def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) 
     for group in group_all(tellings, judged):
         links += group.links(tellings)
         events.append(make_event([tellings[place] for place in group.places], known.reports))
-    return assemble(known, events, links, find_copies(known.reports.values()))
+    return assemble(known, events, links, find_copies(known.reports.values()), judgements)
 
 
 def group_all(tellings: Sequence[Profile], judged: Judged) -> list[Group]:
@@ -84,7 +86,11 @@ def _pairs(tellings: Sequence[Profile]) -> list[Pair]:
 
 
 def assemble(
-    known: Known, events: Iterable[Event], links: Iterable[Link], copies: tuple[tuple[str, ...], ...]
+    known: Known,
+    events: Iterable[Event],
+    links: Iterable[Link],
+    copies: tuple[tuple[str, ...], ...],
+    judgements: Iterable[Judgement],
 ) -> Linked:
     """What a reader asks for, of events made: each with what it rests on, plans, conflicts, links in order."""
     shared = {report: group[0] for group in copies for report in group}
@@ -95,7 +101,7 @@ def assemble(
     return Linked(
         events=tuple(counted),
         plans=tuple(link_outcomes(counted, known)),
-        conflicts=tuple(find_conflicts(counted, known)),
+        conflicts=apply_judgements(find_conflicts(counted, known), judgements),
         links=tuple(sorted(links, key=lambda link: (-link.score, link.first, link.second))),
         copies=copies,
     )

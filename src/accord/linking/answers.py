@@ -19,12 +19,13 @@ def find_links(file: LedgerFile, known: Known) -> Linked:
 
     As of a day, only sets of tellings of which a part is known by then are grouped anew.
     """
+    judgements = judgements_of(file)
     if not file.links.is_current(linking_version()):
-        return link(known, judgements_of(file))
+        return link(known, judgements)
     records = {record.id: record for record in known.records if isinstance(record, EventRecord)}
     events, links = _events_now(file, records) if known.as_of is None else _events_then(file, known, records)
     copies = group_copies(pair for pair in file.links.copies() if pair[0] in known.reports and pair[1] in known.reports)
-    return assemble(known, events, links, copies)
+    return assemble(known, events, links, copies, judgements)
 
 
 def _events_now(file: LedgerFile, records: dict[str, EventRecord]) -> tuple[list[Event], list[Link]]:

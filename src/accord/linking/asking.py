@@ -9,8 +9,9 @@ from difflib import get_close_matches
 
 from accord.errors import InputError, RecordNotFound
 from accord.ledger.judgements import About, Anchor, Answer, Judgement, anchor_of, find_anchored, standing
-from accord.ledger.merged import Event, Known, Linked
+from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.storage import LedgerFile
+from accord.linking.judged_conflicts import anchors_of
 from accord.linking.kept import Kept, as_json, judgements_of, texts_of
 from accord.linking.same_event import settings
 from accord.linking.upkeep import update
@@ -67,10 +68,7 @@ def make_judgement(
     pair: Sequence[str], answer: str, *, known: Known, linked: Linked, by: str, reason: str = "", at: str | None = None
 ) -> Judgement:
     """A judgement on two events, records or actors given by id or how that begins; InputError where it is none."""
-    if answer not in tuple(Answer):
-        raise InputError(f"No answer '{answer}'. Expected one of {', '.join(Answer)}.")
-    if not by.strip():
-        raise InputError("A judgement without a name. Expected who judges. Give it: --by NAME.")
+    _check(answer, by)
     (about, first), (other, second) = (_find(name, known, linked) for name in pair)
     if first.id == second.id:
         raise InputError(
@@ -89,6 +87,44 @@ def make_judgement(
     )
 
 
+def make_judgement_of(
+    name: str, answer: str, *, linked: Linked, by: str, reason: str = "", at: str | None = None
+) -> Judgement:
+    """A judgement on the accounts of a conflict, or on a plan and what is taken for its outcome, by id."""
+    _check(answer, by)
+    listed: list[Conflict | Plan] = [*linked.conflicts, *linked.plans]
+    named = [each for each in listed if name and each.id.startswith(name)]
+    if len(named) != 1:
+        near = tuple(each.id for each in named[:5])
+        told = f"{len(named)} conflicts and plans begin with '{name}'."
+        raise RecordNotFound(f"{told} Expected one id that accord conflicts or accord plans lists.", near=near)
+    (found,) = named
+    if isinstance(found, Conflict):
+        about, (first, second) = About.CONFLICT, anchors_of(found)
+    elif found.outcome:
+        about, first, second = About.LINK, anchor_of(found.stated[0]), anchor_of(found.outcome[0])
+    else:
+        raise InputError(
+            f"Plan {found.id} has no outcome to judge ({found.verdict}). To name one: accord judge ID ID same."
+        )
+    return Judgement(
+        about=about,
+        answer=Answer(answer),
+        first=first,
+        second=second,
+        by=by.strip(),
+        at=_moment(at),
+        reason=reason.strip(),
+    )
+
+
+def _check(answer: str, by: str) -> None:
+    if answer not in tuple(Answer):
+        raise InputError(f"No answer '{answer}'. Expected one of {', '.join(Answer)}.")
+    if not by.strip():
+        raise InputError("A judgement without a name. Expected who judges. Give it: --by NAME.")
+
+
 def keep_judgements(file: LedgerFile, judgements: Iterable[Judgement]) -> int:
     """Keeps judgements and marks what they bear on to be linked anew; how many of them were new or newly undone."""
     changed = 0
@@ -96,7 +132,8 @@ def keep_judgements(file: LedgerFile, judgements: Iterable[Judgement]) -> int:
         for judgement in judgements:
             if file.links.put_judgement(judgement.id, judgement.undone, as_json(judgement)):
                 changed += 1
-                file.links.mark_pending(judgement.reports)
+                if judgement.about.is_on_records:
+                    file.links.mark_pending(judgement.reports)
                 if judgement.about == About.ACTOR:
                     file.links.mark_actors_pending(judgement.pair)
     return changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from accord.ledger.judgements import About, Answer, Judgement, find_anchored, joined_actors, standing
+from accord.ledger.judgements import Answer, Judgement, find_anchored, joined_actors, standing
 from accord.linking.profiles import Profile
 from accord.records import EventRecord
 
@@ -106,7 +106,7 @@ def resolve(judgements: Iterable[Judgement], records: Iterable[EventRecord]) -> 
             by_report[record.report].append(record)
     found = []
     for judgement in kept:
-        if judgement.about == About.ACTOR:
+        if not judgement.about.is_on_records:
             continue
         ids = [find_anchored(a, by_report.get(a.report or "", ())) for a in (judgement.first, judgement.second)]
         found.append((judgement, ids[0], ids[1]))

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from accord.ledger.judgements import About, Anchor, Judgement, find_anchored, joined_actors, standing
+from accord.ledger.judgements import Anchor, Judgement, find_anchored, joined_actors, standing
 from accord.ledger.link_tables import EventRow, TellingRow
 from accord.ledger.merged import Event, Link
 from accord.ledger.storage import LedgerFile
@@ -117,7 +117,7 @@ def judged_of(file: LedgerFile, read: Sequence[EventRecord] = ()) -> Judged:
     found = []
     kept = standing(judgements)
     for judgement in kept:
-        if judgement.about == About.ACTOR:
+        if not judgement.about.is_on_records:
             continue
         row = rows[judgement.id]
         first = _stands_on(judgement.first, row.first_record, reports, read)
