@@ -33,6 +33,7 @@ _AT_LEAST = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN})
 _AT_MOST = frozenset({Approximation.AT_MOST, Approximation.LESS_THAN})
 _LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE})
 """Lengths, times and rates that many things of one story have: they measure one thing only where the words say so."""
+_ROUNDING = 0.005
 _AROUND = 110
 _MOST_IN_BLOCK = 150
 
@@ -72,11 +73,12 @@ def _figures(events: Sequence[Event], known: Known) -> list[_Figure]:
         if not isinstance(figure.value, float | int) or not figure.unit or figure.value == 0:
             continue
         report = known.reports.get(figure.report)
+        value, family = _measured(figure)
         figures.append(
             _Figure(
                 record=figure,
-                value=float(figure.value),
-                family=_family(figure.unit),
+                value=value,
+                family=family,
                 measured=content_words(figure.measures or "") - content_words(figure.unit),
                 context=content_words(f"{before(figure, _AROUND)} {after(figure, _AROUND)}"),
                 day=date.fromisoformat(report.day) if report and report.day else None,
@@ -84,6 +86,16 @@ def _figures(events: Sequence[Event], known: Known) -> list[_Figure]:
             )
         )
     return sorted(figures, key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
+
+
+def _measured(figure: FigureRecord) -> tuple[float, str]:
+    """A figure's value and family of units; lengths of time up to hours are compared in seconds."""
+    unit = (figure.unit or "").lower()
+    seconds: dict[str, float] = _settings()["seconds"]
+    value = float(figure.value) if isinstance(figure.value, int | float) else 0.0
+    if figure.figure_kind == FigureKind.DURATION and unit in seconds:
+        return value * seconds[unit], "seconds"
+    return value, _family(unit)
 
 
 def _family(unit: str) -> str:
@@ -136,16 +148,35 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
     owners = {figure.record.owner.country for figure in (one, other) if figure.record.owner} - {None}
     likeness = _cosine(one.context | one.measured, other.context | other.measured, weights)
     if one.record.report == other.record.report:
-        return _is_word_against_word(one, other) and likeness >= _settings()["likeness"]
+        return _is_converted(one, other) or (_is_word_against_word(one, other) and likeness >= _settings()["likeness"])
     if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured:
         return False
     if one.events & other.events:
         return likeness >= _settings()["likeness_in_event"] and len(owners) < 2
+    if _is_one_length(one, other):
+        return True
     if one.record.figure_kind in _LOOSE_KINDS and len(one.measured & other.measured) < 2:
         return False
     measured = len(one.measured & other.measured) >= 2 or (len(owners) == 1 and bool(one.measured & other.measured))
     needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
     return len(owners) < 2 and likeness >= needed
+
+
+def _is_one_length(one: _Figure, other: _Figure) -> bool:
+    """Whether two lengths of time are so near that reports of the same days, with words in common, mean one thing."""
+    if one.family != "seconds" or one.record.figure_kind != FigureKind.DURATION or not (one.day and other.day):
+        return False
+    settings = _settings()
+    apart = abs(one.value - other.value) / max(one.value, other.value)
+    near = abs((one.day - other.day).days) <= settings["nearly_days"]
+    shared = (one.context & other.context) | (one.measured & other.measured)
+    return bool(near and apart <= settings["nearly"] and len(shared) >= settings["nearly_words"])
+
+
+def _is_converted(one: _Figure, other: _Figure) -> bool:
+    """Whether a report gives one length twice, in two units ("5,156 seconds, or 85.9 minutes")."""
+    is_near = abs(one.value - other.value) <= _ROUNDING * max(one.value, other.value)
+    return is_near and one.record.unit != other.record.unit and _is_one_length(one, other)
 
 
 def _is_word_against_word(one: _Figure, other: _Figure) -> bool:
@@ -174,6 +205,8 @@ def _judge(same: list[_Figure]) -> Iterable[Conflict]:
         merged[value] += members
     groups = [members for _, members in sorted(merged.items())]
     verdict, reason = _verdict(groups)
+    if verdict == ConflictVerdict.PRECISION and len({figure.record.report for figure in same}) == 1:
+        return  # one report that gives a figure in two units
     accounts: list[Account] = [account_of(_shown(members), [m.record for m in members]) for members in groups]
     shared = sorted(set.intersection(*({*figure.events} for figure in same)))
     yield make_conflict("figure", _subject(same), accounts, verdict, reason, event=next(iter(shared), None))
@@ -218,7 +251,7 @@ def _verdict(groups: Sequence[Sequence[_Figure]]) -> tuple[ConflictVerdict, str]
 def _agree(one: _Figure, other: _Figure) -> bool:
     """Whether two figures can both be true: equal within a hedge, or a bound that the other meets."""
     low, high = sorted((one, other), key=lambda figure: figure.value)
-    if low.value == high.value:
+    if low.value == high.value or (one.record.unit != other.record.unit and _is_converted(one, other)):
         return True
     if low.record.approximation in _AT_LEAST or high.record.approximation in _AT_MOST:
         return True

@@ -12,7 +12,9 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
+from accord.linking.denials import find_denials
 from accord.linking.mention_words import carries, says_little
 from accord.linking.profiles import day_bounds
 from accord.linking.wordings import find_wordings
@@ -36,6 +38,8 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *(conflict for event in events for conflict in _dates(event)),
         *(conflict for event in events for conflict in _places(event)),
         *(conflict for event in events for conflict in _accounts(event)),
+        *find_denials(events),
+        *find_clock_conflicts(events, known),
         *_names(known),
         *_titles(known),
         *find_wordings(known),

@@ -1,0 +1,78 @@
+"""What two sources give otherwise: times of day, lengths of time, and whether a deed was done at all; on own texts."""
+
+from __future__ import annotations
+
+import pytest
+
+import accord
+from accord.ledger.merged import Conflict, ConflictVerdict, Known
+from accord.linking import link
+from accord.records import Report
+from accord.values import DateBasis
+
+
+def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
+    reports = [
+        Report(text=text, published=day, published_basis=DateBasis.GIVEN, source=f"{day} {place}")
+        for place, (day, text) in enumerate(texts)
+    ]
+    records = tuple(record for report in reports for record in accord.code(report))
+    return list(link(Known({report.id: report for report in reports}, records)).conflicts)
+
+
+def of_kind(kind: str, found: list[Conflict]) -> list[Conflict]:
+    return [conflict for conflict in found if conflict.kind == kind]
+
+
+LAUNCH = "ANKARA, May 6 - Turkey launched a rocket from its base on the Black Sea at 9:05 a.m. on Tuesday, Ankara said."
+
+
+def test_a_second_source_gives_its_own_time_of_day() -> None:
+    (found,) = of_kind("date", conflicts(("2025-05-06", f"{LAUNCH} Bulgaria's military gave 9:12 a.m.")))
+    assert [account.value for account in found.accounts] == ["9:05 a.m. on Tuesday", "9:12 a.m."]
+    assert found.verdict == ConflictVerdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("The rocket reached orbit at 9:12 a.m.", id="a later step of the same launch"),
+        pytest.param("Bulgaria's military gave 4:12 p.m. as the time of its answer.", id="hours later"),
+    ],
+)
+def test_other_times_of_day_are_no_conflict(more: str) -> None:
+    assert not of_kind("date", conflicts(("2025-05-06", f"{LAUNCH} {more}")))
+
+
+def test_one_flight_in_minutes_and_in_seconds() -> None:
+    one = (
+        "ANKARA, May 6 - Turkey launched a rocket over the Black Sea on Tuesday. The rocket flew for about 12 minutes."
+    )
+    other = (
+        "SOFIA, May 7 - Turkey's rocket flew for 715 seconds over the Black Sea on Tuesday, Bulgaria's military said."
+    )
+    (found,) = of_kind("figure", conflicts(("2025-05-06", one), ("2025-05-07", other)))
+    assert found.verdict == ConflictVerdict.PRECISION
+
+
+DEPLOYED = (
+    "KYIV, May 6 - Belarus has sent 900 soldiers to Chad, Ukraine's intelligence service said on Tuesday. The soldiers "
+    "were flown to Chad from Minsk on Sunday, the service said. {}"
+)
+
+
+def test_a_party_denies_what_another_reports() -> None:
+    (found,) = of_kind("account", conflicts(("2025-05-06", DEPLOYED.format("Belarus dismissed the report as fake."))))
+    assert found.verdict == ConflictVerdict.CONFLICT
+    assert any("Belarus" in account.value for account in found.accounts)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("Belarus rejected an offer of talks.", id="an offer is no claim"),
+        pytest.param("Hungary dismissed the report as fake.", id="not a party to it"),
+    ],
+)
+def test_what_is_no_denial_of_it(more: str) -> None:
+    assert not of_kind("account", conflicts(("2025-05-06", DEPLOYED.format(more))))
