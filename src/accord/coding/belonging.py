@@ -33,7 +33,20 @@ _INTERNATIONAL = frozenset(
     ["leader", "minister", "diplomat", "negotiator", "envoy", "mediator", "delegate", "delegation", "representative"]
 )
 """Nouns whose plural may be of many states."""
-_ABROAD = frozenset({"foreign", "international", "multinational", "other", "western", "european", "african", "arab"})
+_ABROAD = frozenset(
+    [
+        "foreign",
+        "coalition",
+        "peacekeeping",
+        "international",
+        "multinational",
+        "other",
+        "western",
+        "european",
+        "african",
+        "arab",
+    ]
+)
 """Adjectives that say that the state around is not meant."""
 _OF_ORDER = frozenset({"security", "riot", "paramilitary", "police"})
 """Words before forces that keep order at home."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from accord.coding.genders import gender_of_words
 from accord.mentions.actors import ActorMention
+from accord.mentions.genders import gender_of_words
 from accord.values import Actor, ActorKind, Form
 
 _OBJECTS = frozenset({"dobj", "pobj", "iobj", "dative"})

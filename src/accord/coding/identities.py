@@ -31,6 +31,8 @@ def code_actors(doc: Doc, report: Report) -> list[ActorRecord]:
     return _Coder(doc, report, mentions).code()
 
 
+_OF_THE_REPORT = frozenset({"minister", "secretary", "president", "senator", "lawmaker", "general", "admiral"})
+"""Words of a title that stands beside a name which make the person an office holder of the state around."""
 _MEMBERS = frozenset({"PTY", "NGO", "EDU", "LEG", "REB", "BUS", "JRN", "LAB", "JUD"})
 """Sectors of bodies that give theirs to whoever is called "of" them."""
 _ACRONYM = 5
@@ -246,8 +248,10 @@ class _Coder:
         if not member.countries and mention.role:
             own = read_toml("states.toml")["settings"]["own_titles"].get(mention.role.lower())
             member.countries = (own,) if own else ()
-        if not member.countries and mention.role and member.sector in INHERITING | {"OPP"}:
-            title = (mention.role or "").lower().split()
+        beside = member.role if member.words & _OF_THE_REPORT else None
+        role = mention.role or beside
+        if not member.countries and role and not member.is_former and member.sector in INHERITING | {"OPP"}:
+            title = role.lower().split()
             foreign = any(word in FOREIGNERS for word in title)
             country = self.roles.belonging.state_around(mention)
             if country and not foreign:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from accord.coding.belonging import INHERITING, Belonging, Scene
 from accord.coding.body_reading import BodyReader, core_of, registered_in
 from accord.coding.cast import Member, office_with_gloss, unlisted_office
+from accord.coding.last_named import last_state
 from accord.coding.naming import (
     alliance_actor,
     country_of_body,
@@ -35,6 +36,10 @@ _DEFINITE = frozenset({"the", "these", "those", "both", "two", "three", "allied"
 _ANYBODY = frozenset({"man", "woman", "pair", "duo", "trio"})
 _COUNTED = _ANYBODY | {"minister", "president", "general", "envoy", "diplomat", "secretary", "governor", "senator"}
 """Nouns whose count takes up persons by name ("the two ministers"); "the two leaders" are their states."""
+_SINGULAR = frozenset(
+    {"queen", "king", "prince", "princess", "emir", "sultan", "pope", "monarch", "president", "chancellor"}
+)
+"""Titles that a report has one bearer of, however long ago it named him."""
 _EXCLUDING = frozenset({"ally", "neighbor", "neighbour", "rival", "foe", "adversary", "partner"})
 
 
@@ -60,7 +65,7 @@ class RoleReader:
         if mention.owner is not None or mention.is_plural:
             return self._pair(mention)
         excluded = self._own_state(mention) if mention.lemma in _EXCLUDING else None
-        code = self._last_state(mention, excluded)
+        code = last_state(self.scene, mention, excluded)
         return (state_actor(code),) if code else ()
 
     def _state_beside(self, mention: ActorMention) -> tuple[Actor, ...]:
@@ -74,21 +79,6 @@ class RoleReader:
     def _own_state(self, mention: ActorMention) -> str | None:
         subjects = [r for r in self.scene.discourse.back(mention.root, 0) if r.is_subject]
         return subjects[-1].country if subjects else None
-
-    def _last_state(self, mention: ActorMention, excluded: str | None) -> str | None:
-        """The state named last before a mention, places included."""
-        sentence = self.scene.discourse.sentence_of[mention.root]
-        before = [
-            n
-            for n in self.scene.registered
-            if n.end <= mention.start and n.sense in {"state", "demonym", "capital"} and n.ids[0] != excluded
-        ]
-        near = [n for n in before if sentence - self.scene.discourse.sentence_of[n.last] <= 3]
-        acting = self.scene.discourse.acting_on(mention.root)
-        for named in reversed(near):
-            if self.scene.doc[named.last].dep_ not in {"amod", "compound"} or named.last not in acting:
-                return self.scene.one_of(named.ids)
-        return self.scene.one_of(near[-1].ids) if near else None
 
     def _pair(self, mention: ActorMention) -> tuple[Actor, ...]:
         """The two states (or leaders) most at issue near a group mention."""
@@ -185,6 +175,8 @@ class RoleReader:
         member = self._beside(mention) or self._borne(mention)
         if member is not None:
             return (member.as_actor(mention.role),)
+        if _is_sought(self.scene.doc, mention):
+            return ()
         if mention.lemma in _EXCLUDING and mention.countries:
             return self._state_beside(mention) or self._designated(mention, None)
         own = self._own_title(mention)
@@ -195,7 +187,8 @@ class RoleReader:
             return self._counterpart(mention, country)
         if country is not None and _is_guessed(mention) and not has_office(country, mention.post, mention.lemma):
             return self._president_near(mention)
-        if mention.post and not mention.is_former:
+        unsaid = mention.post == "spokesperson" and _is_guessed(mention)
+        if mention.post and not mention.is_former and not unsaid:
             owner = country or next((owner_of_offices(i) for i in mention.ids), None)
             office = office_with_gloss(owner, mention.post, mention.role, self.scene.day) if owner else None
             if office is not None:
@@ -270,7 +263,9 @@ class RoleReader:
             for member in fitting:
                 if item.mention.sense == "person" and item.actor.id == member.as_actor().id:
                     return member
-        return None
+        named = {item.actor.id for item in self.scene.discourse.resolved if item.mention.sense == "person"}
+        definite = self.scene.doc[mention.first].lower_ == "the" and mention.lemma in _SINGULAR
+        return fitting[0] if definite and len(fitting) == 1 and fitting[0].as_actor().id in named else None
 
     def _former(self, mention: ActorMention) -> Member | None:
         """The one person of the report who is told to have borne a title before ("the former president")."""
@@ -353,7 +348,7 @@ class RoleReader:
 
         A proper name stays as printed, and what the report does not say in so many words is not said in the name.
         """
-        proper = core[:1].isupper() and " " in core
+        proper = core[:1].isupper() and (" " in core or (mention.sense == "body_noun" and sector not in INHERITING))
         if core[:1].isupper() and mention.lemma in {"university", "college", "institute", "school", "academy"}:
             return _without_article(self.scene.doc, mention)
         adjectives = [n for n in registered_in(self.scene, mention) if n.sense == "demonym" and n.last < mention.root]
@@ -361,6 +356,12 @@ class RoleReader:
             return str(self.scene.doc[adjectives[-1].first : mention.last + 1].text)
         guessed = not mention.countries and not mention.ids and mention.owner is None
         return core if guessed and (proper or sector not in INHERITING) else ""
+
+
+def _is_sought(doc: Doc, mention: ActorMention) -> bool:
+    """Whether a bare title is the office that someone is put up for ("her bid for prime minister")."""
+    bare = mention.first == mention.root or doc[mention.first].dep_ in {"compound", "amod"}
+    return bare and bool(mention.post) and not mention.countries and doc[mention.first - 1].lower_ == "for"
 
 
 def _is_guessed(mention: ActorMention) -> bool:

@@ -62,6 +62,8 @@ _STANDING = frozenset({"designate", "elect", "nominate"})
 """Words that a hyphen ties to a title ("prime minister-designate")."""
 _CUT_TITLES = frozenset({"Lt", "Maj", "Brig"})
 """Ranks whose point the tokeniser splits off at the head of a sentence ("Lt. Gen.")."""
+_STYLES = frozenset({"Majesty", "Excellency", "Highness", "Holiness", "Honour", "Honor", "Grace"})
+"""Words of address: the possessive before them points back to nobody ("Her Majesty")."""
 _GEOGRAPHIC = frozenset({"LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -196,7 +198,9 @@ def _names_portfolio(doc: Doc, first: int) -> bool:
 def _is_joined(doc: Doc, first: int) -> bool:
     """Whether the joining word before a title belongs to it ("Secretary of State", "South Korea's president")."""
     joiner, before = doc[first - 1], doc[first - 2]
-    named = find_role(doc[first])
+    named, role = find_role(doc[first]), find_role(before)
+    if joiner.lower_ == "of" and role is not None and role.sector == "CVL":
+        return False
     if joiner.lower_ in {"of", "for"} and named is not None and not named.is_body:
         return False
     if joiner.lower_ in {"the", "and", "to", "on"}:
@@ -326,6 +330,7 @@ def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
             lemma is None
             or token.i in taken
             or token.dep_ == "expl"
+            or (token.i + 1 < len(doc) and doc[token.i + 1].text in _STYLES)
             or (lemma == "it" and _stands_for_clause(token))
             or token.text == "US"
             or (lemma == "i" and token.text == "i")

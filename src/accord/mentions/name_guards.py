@@ -19,7 +19,7 @@ _SPEAKERS = frozenset({"nsubj", "nsubjpass"})
 
 def is_no_person(doc: Doc, first: int, last: int) -> bool:
     """Whether a run of tokens is the name of a thing, place or body, or stands in a caption."""
-    if is_named_thing(doc, first, last) or _is_where(doc, first, last) or is_listed_body(doc[first : last + 1]):
+    if is_named_thing(doc, first, last) or is_where(doc, first, last) or is_listed_body(doc[first : last + 1]):
         return True
     return first == last and not _is_single_person(doc[first])
 
@@ -29,10 +29,13 @@ def is_named_thing(doc: Doc, first: int, last: int) -> bool:
     return _stands_in_caption(doc, first) or _names_a_thing(doc, first) or _ends_as_a_thing(doc, first, last)
 
 
-def _is_where(doc: Doc, first: int, last: int) -> bool:
+def is_where(doc: Doc, first: int, last: int) -> bool:
     """Whether a name without a title stands where something happens ("a base in Anna Shahr")."""
     root = doc[last]
-    if root.dep_ != "pobj" or root.head.lower_ not in {"in", "near", "at", "outside"}:
+    if root.dep_ == "conj":
+        root = root.head
+    entered = root.dep_ == "dobj" and root.head.lemma_ in read_toml("metonyms.toml")["entering"]["words"]
+    if not entered and (root.dep_ != "pobj" or root.head.lower_ not in {"in", "near", "at", "outside"}):
         return False
     titled = first > 0 and (find_role(doc[first - 1]) is not None or doc[first - 1].lower_ in words_of("honorifics"))
     trusted = root.head.head.lemma_ in read_toml("metonyms.toml")["locative_mental"]["words"]
@@ -62,6 +65,8 @@ def _names_a_thing(doc: Doc, first: int) -> bool:
     if first == 0:
         return False
     before = doc[first - 1]
+    if before.text == "Daily":
+        return True
     return (
         before.lower_ in marks or before.lower_ in words_of("no_persons", "things") or naming_sector(before) is not None
     )

@@ -47,6 +47,8 @@ _LEFT = frozenset(
 )
 _LONGEST_LEFT = 9
 _LONGEST_OF = 7
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+"""Parts of speech of a word that may head a phrase for actors."""
 _PAIRS = frozenset({"both", "two", "three", "four", "either", "neither"})
 _PAIR_NOUNS = frozenset({"pair", "duo", "trio"})
 """Singular nouns that as a subject stand for several persons or states mentioned before."""
@@ -83,7 +85,9 @@ def find_phrases(doc: Doc, registered: list[Named], taken: set[int]) -> list[Phr
     made: list[Phrase] = []
     covered = set(taken)
     for token in doc:
-        phrase = _phrase(doc, token, by_token, taken) if token.i not in covered else None
+        if token.i in covered or (token.pos_ not in _HEADS and token.i not in by_token):
+            continue
+        phrase = _phrase(doc, token, by_token, taken)
         if phrase is None:
             continue
         if not covered.isdisjoint(range(phrase.first, phrase.last + 1)):
@@ -135,6 +139,8 @@ def _is_no_actor(doc: Doc, token: Token, first: int, last: int) -> bool:
     if around & phrases or doc[max(0, token.i - 2) : token.i + 1].text.lower() in phrases:
         return True
     if token.text[0].islower() and token.lower_ in words_of("not_roles", "proper"):
+        return True
+    if token.text == "justice" and doc[token.i - 1].lower_ not in {"chief", "associate", "court"}:
         return True
     if token.lower_ in {"pm", "bomber", "bombers"} and any(
         c.isdigit() for t in doc[max(0, token.i - 2) : token.i] for c in t.text

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.data.register import find_persons, fold
-from accord.mentions.name_guards import is_named_thing, is_no_person, is_town
+from accord.mentions.genders import gender_of_words
+from accord.mentions.name_guards import is_named_thing, is_no_person, is_town, is_where
 from accord.mentions.names import Named
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
 from accord.parsing.found import text_of
@@ -61,17 +62,34 @@ def find_person_names(doc: Doc, registered: list[Named]) -> list[Named]:
     spans += _runs_after_titles_of_places(doc)
     spans += _known_persons(doc, blocked)
     spans += _korean_names(doc, blocked)
+    places = _names_of_places(doc, spans)
     for first, last in sorted(spans, key=lambda s: (s[0], -s[1])):
         trimmed = _trim(doc, first, last)
         if trimmed is None:
             continue
         first, last = trimmed
         last = _extend(doc, last, blocked)
-        if is_no_person(doc, first, last) or any(i in covered or i in blocked for i in range(first, last + 1)):
+        if (
+            is_no_person(doc, first, last)
+            or doc[first : last + 1].text in places
+            or any(i in covered or i in blocked for i in range(first, last + 1))
+        ):
             continue
         covered.update(range(first, last + 1))
         found.append(_person(doc, first, last))
     return [*found, *_short_names(doc, found, covered | blocked)]
+
+
+def _names_of_places(doc: Doc, spans: list[tuple[int, int]]) -> set[str]:
+    """Names of several words that stand for a place or a thing somewhere in the report, and nowhere behind a title."""
+    several = [(first, last) for first, last in spans if first < last]
+    titled = {doc[first : last + 1].text for first, last in several if first and find_role(doc[first - 1])}
+    found = {
+        doc[first : last + 1].text
+        for first, last in several
+        if is_where(doc, first, last) or is_named_thing(doc, first, last)
+    }
+    return {name for name in found - titled if not find_persons(name)}
 
 
 def _person(doc: Doc, first: int, last: int) -> Named:
@@ -105,7 +123,9 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
         return None
     if first == last and doc[first].is_upper and not find_persons(doc[first].text):
         return None
-    if any(t.is_space for t in doc[first : last + 1]) or role_of(doc[last].lower_):
+    if any(t.is_space for t in doc[first : last + 1]):
+        return None
+    if role_of(doc[last].lower_) and not (first < last and gender_of_words([doc[first].text], None)):
         return None
     return first, last
 
@@ -210,7 +230,7 @@ _LANDS = frozenset({"country", "region", "state", "province", "capital"})
 def _is_title(token: Token) -> bool:
     """Whether a role noun may be a title: nouns for the public are none ("the Oslo Hostage Crisis")."""
     role = find_role(token)
-    return role is not None and (role.sector != "CVL" or token.text[0].islower())
+    return role is not None and not role.is_body and (role.sector != "CVL" or token.text[0].islower())
 
 
 def _ends_title(doc: Doc, token: Token) -> bool:
@@ -309,10 +329,10 @@ def _short_names(doc: Doc, found: list[Named], covered: set[int]) -> Iterator[Na
     text = text_of(doc)
     parts = {part for named in found for part in name_parts(text[named.start : named.end])}
     last = -1
-    for token in doc:
+    for token in doc if parts else ():
         if token.i <= last or token.i in covered:
             continue
-        behind = _behind_particles(doc, token.i, capital=True)
+        behind = _behind_particles(doc, token.i, capital=True) if token.lower_ in SMALL_PARTICLES else None
         if behind is not None and behind not in covered and fold(doc[behind].text) in parts:
             last = behind
             yield _person(doc, token.i, last)

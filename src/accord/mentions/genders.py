@@ -1,4 +1,4 @@
-"""4. Mentions → records: which of "he" and "she" a person's title or given name asks for."""
+"""3. Document → mentions: which of "he" and "she" a person's title or given name asks for."""
 
 from __future__ import annotations
 
