@@ -54,8 +54,12 @@ def _says_when(record: Any) -> bool:
 
 
 def _within_reports(clocks: dict[tuple[str, int], list[tuple[datetime, TimeRecord]]]) -> Iterable[Conflict]:
-    for (one, first), (other, second) in combinations([clock for told in clocks.values() for clock in told], 2):
-        if first.report != second.report or one == other or one.date() != other.date():
+    by_report: dict[str, list[tuple[datetime, TimeRecord]]] = defaultdict(list)
+    for (report, _), told in clocks.items():
+        by_report[report] += told
+    pairs = (pair for report in sorted(by_report) for pair in combinations(by_report[report], 2))
+    for (one, first), (other, second) in pairs:
+        if one == other or one.date() != other.date():
             continue
         ordered = sorted(((one, first), (other, second)), key=lambda clock: clock[1].start)
         behind = ordered[1][1].evidence.start - ordered[0][1].evidence.end

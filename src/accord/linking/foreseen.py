@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from accord.data import read_toml
+from accord.linking.histories import told_status
 from accord.linking.mention_words import after, root, stem
 from accord.linking.profiles import SETTLED, Profile
 from accord.linking.rarity import Rarity
@@ -51,7 +52,8 @@ def _when_told(profile: Profile) -> tuple[date, str]:
 
 
 def _looks_ahead(profile: Profile) -> bool:
-    return any(record.status in _WAITING for record in profile.records) and not profile.is_told_as_done
+    """Whether what its report says of it is that it lies ahead, nouns that only name it left aside."""
+    return told_status(profile.records, profile.report_day)[0] in _WAITING
 
 
 def _have_one_object(first: Profile, second: Profile) -> bool:

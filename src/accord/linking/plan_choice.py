@@ -8,7 +8,7 @@ from functools import cache
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
-from accord.linking.mention_words import sorts_of
+from accord.linking.mention_words import is_nominal, sorts_of
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
@@ -52,6 +52,8 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
         return True
     if any(record.label == _ENTRY and _has_day(record) for record in stated):
         return True  # what takes effect on a day has no doer
+    if all(_only_colours(record) for record in stated):
+        return False
     if not any(_is_somebody(record) for record in event.records):
         return False
     if any(record.label in _labels() for record in stated):
@@ -60,6 +62,16 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
         (_has_day(record) and (record.type in _DEEDS or record.label)) or (record.place and record.type in _DEEDS)
         for record in stated
     )
+
+
+def _only_colours(record: EventRecord) -> bool:
+    """Whether a record only completes another verb ("said it was ready to visit", "visiting forces") and has no day.
+
+    What is asked for or proposed in such words is a plan all the same.
+    """
+    first = record.text.split(" ", 1)[0].lower()
+    hangs = first == "to" or (first.endswith("ing") and not is_nominal(record))
+    return hangs and record.status in (Status.PLANNED, Status.EXPECTED) and not _has_day(record)
 
 
 def _is_somebody(record: EventRecord) -> bool:
