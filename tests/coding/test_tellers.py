@@ -54,6 +54,8 @@ def test_they_behind_what_a_body_said() -> None:
     [
         pytest.param("Harbour police detained the man, later identified as Odd Keller.", id="later identified"),
         pytest.param("The crew will offer their views on the ship in May.", id="views not yet offered"),
+        pytest.param("Does the ministry view this as a threat?", id="what a question asks"),
+        pytest.param("His conviction for theft was widely reported.", id="a conviction by a court"),
         pytest.param("Our team advocates a new tax on the port.", id="the writer's team"),
     ],
 )

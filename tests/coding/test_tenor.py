@@ -37,7 +37,11 @@ def said(lemma: str, verb_class: str) -> Attribution:
         pytest.param("say", "assert", "they were ready to lift the ban", "promise", id="said what they are ready for"),
         pytest.param("say", "assert", "it would consider an appeal", "assert", id="considering is no promise"),
         pytest.param("say", "assert", "both sides should stop", "urge", id="said what others should do"),
-        pytest.param("say", "assert", "the dam broke", "assert", id="said how it is"),
+        pytest.param("say", "assert", "the dam is old", "assert", id="said how it is"),
+        pytest.param("say", "assert", "three barges had sunk in the lock", "report", id="handed on what was done"),
+        pytest.param("say", "assert", "he had lost three barges", "assert", id="what he did himself"),
+        pytest.param("say", "assert", "three barges had not been insured", "assert", id="what was not done"),
+        pytest.param("say", "assert", "a strike is likely in the spring", "assess", id="a guess"),
     ],
 )
 def test_tenor(lemma: str, verb_class: str, content: str, expected: str) -> None:

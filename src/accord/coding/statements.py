@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from accord.coding.quoting import evidence_of
 from accord.coding.tellers import named_behind
 from accord.coding.tenor import tenor_of
-from accord.mentions.attribution_proposals import attributions_of
+from accord.mentions.attribution_proposals import FRAME, attributions_of
 from accord.mentions.attributions import Attribution, noun_phrase
 from accord.mentions.quotations import Quotation, Quotations
 from accord.mentions.reporting import CueKind, words
@@ -23,7 +23,7 @@ from accord.values import Actor, ActorKind, Directness, Span
 CharSpan = tuple[int, int]
 
 _KINDS = frozenset({CueKind.SPEECH, CueKind.BELIEF})
-_THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
+_THAT = re.compile(r"that\b[\s,]*")
 _WORD = re.compile(r"\w+")
 _WISH = 5
 """So many words at most ask for a name to be kept out ("not to be named")."""
@@ -93,10 +93,10 @@ def _is_own_word(made: Attribution, text: str) -> bool:
     if made.frame == "line":
         return len(_WORD.findall(text[slice(*made.content[-1])])) < _LEAST_SAID
     if not made.source:
-        return False
+        return made.frame == FRAME
     source = " ".join(text[slice(*made.source[0])].lower().split())
     if source in ("we", "us"):
-        return made.kind is CueKind.BELIEF
+        return made.kind is CueKind.BELIEF or made.frame == FRAME
     return source in words("selves") or source.split()[0] in _FIRST
 
 

@@ -20,6 +20,10 @@ _OWN_WILL = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(r"(\S+\s+){1,8}(must|should|ought)\b", re.IGNORECASE)
+_QUOTE = re.compile('[“”„"«»]')
+_OPENING = 10
+"""So many words tell the tenor of a content."""
+_SHORT = 4
 _EXPRESSING = frozenset({"express", "voice", "convey"})
 _SHADES = ("praise", "criticise", "support", "assess", "promise")
 
@@ -43,7 +47,24 @@ def tenor_of(made: Attribution, content: str) -> str:
         return "deny"
     if _OWN_WILL.match(content):
         return "promise"
-    return "urge" if _DUTY.match(content) and made.frame == "that" else made.verb_class
+    if _DUTY.match(content) and made.frame == "that":
+        return "urge"
+    if _first_words(content, _OPENING) & _list("guessing"):
+        return "assess"
+    return "report" if _tells_of_deeds(content) else made.verb_class
+
+
+def _first_words(content: str, most: int) -> set[str]:
+    return {match.group() for match, _ in zip(_WORD.finditer(content.lower()), range(most), strict=False)}
+
+
+def _tells_of_deeds(content: str) -> bool:
+    """Whether a paraphrase hands on what others did: past tense, no word of one's own, nothing quoted or negated."""
+    first = _WORD.search(content.lower())
+    opening = _first_words(content, _OPENING)
+    if first is None or first.group() in _list("own") or opening & _list("negating") or _QUOTE.search(content):
+        return False
+    return bool(opening & _list("past")) or any(word.endswith("ed") and len(word) > _SHORT for word in opening)
 
 
 def _shade(content: str, names: tuple[str, ...], most: int = 40) -> str | None:

@@ -19,7 +19,8 @@ from accord.mentions.attributions import (
 )
 from accord.mentions.quotations import Quotations
 from accord.mentions.reporting import CueKind, lookup
-from accord.mentions.sources import SUBJECTS, hands_on, turns_away
+from accord.mentions.reporting import words as word_list
+from accord.mentions.sources import SUBJECTS, hands_on, is_passive, turns_away
 from accord.mentions.weighing import Chosen, stands
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, text_of
@@ -108,6 +109,11 @@ def _proposed(doc: Doc, encoded: Encoded, cue: TokenSpan, quotations: Quotations
     words = doc[cue[0] : cue[1]]
     if not any(token.pos_ in _HEAVY for token in words):
         # "would", "n't", "to": no word that could report.
+        return
+    if any(
+        token.lemma_.lower() in word_list("dubbing") and token.dep_ == "acl" and is_passive(token) for token in words
+    ):
+        # "Rix, nicknamed the Fox": her name, which nobody says here.
         return
     listed = next((token for token in words if lookup(token)), None)
     sense = lookup(listed)[0] if listed is not None else None

@@ -26,6 +26,7 @@ from accord.mentions.sources import (
     SUBJECTS,
     antecedent_of,
     carried_noun,
+    is_asked_about,
     is_passive,
     neighbour_source,
     owner_of,
@@ -112,7 +113,7 @@ def _of_word(page: Page, token: Token) -> Iterator[Attribution]:
     if token.i < page.idiom_until:
         return
     several, senses = complement_cue(page, token), lookup(token)
-    if (several is None and not senses) or _in_speech(page, token):
+    if (several is None and not senses) or page.is_spoken(token):
         return
     if several is not None:
         frame, page.idiom_until = "that", several.cue[1]
@@ -128,12 +129,6 @@ def accord_attributions(doc: Doc) -> Doc:
     """Put the attributions on `doc._.accord`."""
     found(doc).attributions = tuple(find_attributions(doc))
     return doc
-
-
-def _in_speech(page: Page, token: Token) -> bool:
-    """Whether a cue stands inside a quotation."""
-    quotation = page.quotations.at(token.idx)
-    return quotation is not None and not quotation.is_scare
 
 
 def _names_third(page: Page, made: Attribution) -> bool:
@@ -156,6 +151,8 @@ def _of_verb(page: Page, cue: Token, senses: tuple[Sense, ...]) -> Iterator[Attr
         if carried is not None and got[0] == "object":
             return
         frame, content = got
+        if source is not None and page.is_spoken(source):
+            source = None
         if source is None and "quote" in sense.frames and not is_passive(cue):
             source = neighbour_source(cue, inverted=frame == "quote") if cue.dep_ not in ("amod",) else None
             if source is not None and _covers(content.stretches, source.i):
@@ -312,6 +309,8 @@ def _kind(cue: Token, sense: Sense) -> CueKind:
 def _is_actual(cue: Token) -> bool:
     """Whether the words of a cue say that something was said, not that it will, may or is meant to be."""
     verb = cue
+    if is_asked_about(cue):
+        return False
     for _ in range(3):
         aux = [child.lower_ for child in verb.children if child.dep_ == "aux"]
         if words("unreal").intersection(aux) or ("would" in aux and verb.dep_ == "ccomp"):

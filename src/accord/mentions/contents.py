@@ -67,6 +67,11 @@ class Page:
             place += 1
         return end
 
+    def is_spoken(self, token: Token) -> bool:
+        """Whether a word stands in direct speech, a scare quote apart."""
+        quotation = self.quotations.at(token.idx)
+        return quotation is not None and not quotation.is_scare
+
     def in_turn(self, token: Token) -> bool:
         """Whether a word stands inside somebody's turn in a transcript."""
         turn = bisect_right(self.turns, (token.idx, token.idx)) - 1

@@ -50,8 +50,8 @@ def contents_of_noun(page: Page, cue: Token) -> Content | None:
 
 
 def _names_addressee(noun: Token, preposition: Token) -> bool:
-    """Whether a phrase on a noun says to whom it was said: "his reply to the judge", "a question for the premier"."""
-    asks = preposition.lower_ == "for" and noun.lemma_.lower() == "question"
+    """Whether a phrase on a noun holds nothing said: "his reply to the judge", "his conviction for theft"."""
+    asks = preposition.lower_ == "for" and noun.lemma_.lower() in ("question", "conviction")
     return asks or (preposition.lower_ == "to" and noun.lemma_.lower() in words("answering"))
 
 

@@ -44,6 +44,14 @@ def _is_asked(cue: Token) -> bool:
     return not _has_subject(cue)
 
 
+def is_asked_about(cue: Token) -> bool:
+    """Whether a question asks what somebody says or thinks: "Does the premier view this as a threat?"."""
+    subject = next((child for child in cue.children if child.dep_ in SUBJECTS), None)
+    if subject is None or not any(child.dep_ == "aux" and child.i < subject.i for child in cue.children):
+        return False
+    return any(token.text == "?" for token in cue.doc[cue.i : cue.sent.end])
+
+
 def _has_perfect(cue: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ in ("have", "’ve", "'ve") for child in cue.children)
 
@@ -165,7 +173,8 @@ def settles_source(cue: Token) -> bool:
             child.lemma_.lower() in words("handing_on") for child in verb.ancestors
         )
     is_told = cue.lemma_.lower() in words("addressed") and is_passive(cue)
-    return is_told or _is_asked(cue)
+    is_named = cue.lemma_.lower() in words("dubbing") and cue.dep_ == "acl" and is_passive(cue)
+    return is_told or is_named or _is_asked(cue)
 
 
 def _controlled(verb: Token) -> Token | None:
