@@ -90,7 +90,7 @@ class Cast:
             member = Member(name=name)
             self.members.append(member)
             self._index(member, name)
-        self._by_name.setdefault(fold(name), member)
+        self._by_name.setdefault(fold(_without_number(name)), member)
         if len(name.split()) > len(member.name.split()):
             member.name = name
             self._index(member, name)
@@ -100,7 +100,7 @@ class Cast:
         return member
 
     def _known(self, name: str) -> Member | None:
-        known = self._by_name.get(fold(name))
+        known = self._by_name.get(fold(_without_number(name)))
         if known is not None:
             return known
         if len(name.split()) > 1:
@@ -293,7 +293,13 @@ def _chief_bearer(namesakes: list[Member]) -> Member | None:
     chief, *others = ranked
     if others and all(len(o.places) <= 1 and not o.posts for o in others):
         return chief if chief.posts or len(chief.places) > 1 else None
-    return None
+    return chief if others and chief.words and not any(o.words for o in others) else None
+
+
+def _without_number(name: str) -> str:
+    """A monarch's name without its number ("Elizabeth II")."""
+    first, _, number = name.partition(" ")
+    return first if number and set(number) <= set("IVX") else name
 
 
 def _without_particles(name: str) -> str:
