@@ -69,8 +69,18 @@ LATER_CLAUSES = [
 ]
 
 
+GIVEN = [
+    row("Norway received aid from Chile.", "received", {CHL}, {NOR}),
+    row("Norway received praise.", "received", NOBODY, {NOR}),
+    row("The army won with the help of Chile.", "help", {CHL}, NOBODY),
+    row("The exit of Norway from the Chilean pact is near.", "exit", {NOR}, NOBODY),
+    row("A Lima car bombing angered Norway.", "bombing", NOBODY, NOBODY),
+    row("A Norwegian bombing angered Chile.", "bombing", {NOR}, NOBODY),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "word", "actors", "recipients"), [*BYSTANDERS, *CARRIERS, *OWNERS, *ASKED, *LATER_CLAUSES]
+    ("text", "word", "actors", "recipients"), [*GIVEN, *BYSTANDERS, *CARRIERS, *OWNERS, *ASKED, *LATER_CLAUSES]
 )
 def test_carriers(text: str, word: str, actors: set[str], recipients: set[str]) -> None:
     assert sides(text, word) == (actors, recipients)
@@ -85,6 +95,7 @@ def test_carriers(text: str, word: str, actors: set[str], recipients: set[str]) 
         ("carrying", "ending_example", "talks", {NOR, PER}, NOBODY),
         ("asking_through", "example", "free", {PER}, {NOR}),
         ("done_to_owner", "example", "arrest", NOBODY, NOBODY),
+        ("getting", "example", "received", {PER}, {NOR}),
     ],
 )
 def test_examples_of_word_lists(table: str, example: str, word: str, actors: set[str], recipients: set[str]) -> None:

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import ActorIndex, antecedent, objects_of
 from accord.coding.control import clause_subjects, is_passive, owners_of, subjects_of
+from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
 from accord.mentions.roles import words_of
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
-from accord.values import Actor, EventType
+from accord.values import Actor, ActorKind, EventType
 
 _SETTING = frozenset({"in", "during", "at"})
 _ABOUT = frozenset({"of", "from", "on", "after", "without", "under"})
@@ -19,6 +20,7 @@ _FOR = frozenset({EventType.AGREE, EventType.CONSULT, EventType.PROTEST})
 """Types that people come together for ("gathered for a rally")."""
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of which the next best subject suffers, fears or answers the deed rather than doing it."""
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _FALLING = frozenset({"die", "perish", "drown", "fall", "suffer", "lose", "escape", "survive"})
 
 
@@ -81,3 +83,21 @@ def made_by(participle: Token) -> list[Token]:
     if participle.tag_ != "VBN" or lemma_of(participle) not in words_of("carrying"):
         return []
     return [inner for child in participle.rights if child.dep_ == "agent" for inner in objects_of(child)]
+
+
+def is_leaving(noun: Token) -> bool:
+    """Whether a noun tells who goes "of" and where "from" ("the exit of Oslo from the pact")."""
+    return lemma_of(noun) in words_of("leaving") and any(child.lower_ == "from" for child in noun.rights)
+
+
+def is_lent(noun: Token) -> bool:
+    """Whether something is done "with" what a noun names, so that its "of" gives it ("with the help of Lima")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with"
+
+
+def is_scene(modifier: Token, trigger: Trigger, index: ActorIndex) -> bool:
+    """Whether a town before a deed of violence tells where it was and not who did it ("a Lima car bombing")."""
+    record = index.covering(modifier) if trigger.type in _VIOLENT and modifier.pos_ == "PROPN" else None
+    if record is None or any(actor.kind not in _STATES or actor.name == record.text for actor in record.actors()):
+        return False
+    return bool(look_up(record.text))

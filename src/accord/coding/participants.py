@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from accord.coding.actor_index import ActorIndex, objects_of, unique
-from accord.coding.carriers import carriers_of, hosted, is_done_to_owner, made_by, named_or_owned
+from accord.coding.carriers import (
+    carriers_of,
+    hosted,
+    is_done_to_owner,
+    is_leaving,
+    is_lent,
+    is_scene,
+    made_by,
+    named_or_owned,
+)
 from accord.coding.control import DEPTH, governed_by, roles_of, subjects_of
 from accord.coding.undergoers import BLAMING, blamed_for, in_purpose, named_undergoers, reached_by, undergoing
-from accord.mentions.framing import prepositions
+from accord.mentions.framing import lemma_of, prepositions
+from accord.mentions.roles import words_of
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import is_verbal
 from accord.values import Actor, ActorKind, EventType
@@ -67,6 +77,8 @@ def find_participants(doc: Doc, trigger: Trigger, index: ActorIndex) -> Particip
         found = _of_adjective(head, trigger, index) if trigger.part == "adjective" else _of_verb(head, trigger, index)
         if trigger.noun is not None:
             found = _with_noun(found, _of_noun(doc[trigger.noun], trigger, index, own_only=True))
+            if trigger.type in _COMING_FROM and lemma_of(head) in words_of("getting"):
+                found = Participants(found.recipients, found.actors)
     return _arranged(found, trigger, _owners_of_means(head, trigger, index))
 
 
@@ -215,6 +227,8 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
             if child.dep_ == "poss" and is_done_to_owner(noun):
                 recipients += named
                 continue
+            if child.dep_ != "poss" and is_scene(child, trigger, index):
+                continue
             # "the Doha accord", "NATO membership": a lone name before what several do together names none of them.
             actors += [] if child.dep_ == "compound" and trigger.type in _JOINT and len(named) < 2 else named
     for child in noun.rights:
@@ -225,8 +239,9 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
             recipients += _by_preposition(child, trigger, index) if trigger.type and made_by(child) else []
             continue
         named = [actor for inner in objects_of(child) for actor in index.named_by(inner)]
-        gives = child.lower_ == "from" and trigger.type in _COMING_FROM
-        if gives or child.lower_ in ("by", "between", "among") or (child.lower_ == "of" and not _is_done_to(trigger)):
+        gives = child.lower_ == "from" and trigger.type in _COMING_FROM and not is_leaving(noun)
+        is_doer = child.lower_ == "of" and (not _is_done_to(trigger) or is_leaving(noun) or is_lent(noun))
+        if gives or is_doer or child.lower_ in ("by", "between", "among"):
             actors += named
         elif child.lower_ == "of":
             recipients += named
