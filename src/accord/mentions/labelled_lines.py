@@ -16,6 +16,8 @@ CharSpan = tuple[int, int]
 _LINE = re.compile(r"(?m)^[ \t]*[\"“]?([^\W\d_][^\n:;,!?\"“”]{0,68}?):[ \t]+(\S[^\n]{8,})")
 _BRACKETED = re.compile(r"(?m)^[ \t]*[(\[]{1,2}([^\W\d_a-z][^\n()\[\]:]{0,60})[)\]]{1,2}[ \t]*:?[ \t]+(\S[^\n]{3,})")
 _PARAGRAPH = re.compile(r"(?m)^[ \t]*(\S[^\n]*)")
+_GAP = 12
+"""A blank line or two are at most so many characters."""
 _LEAST_TURNS = 3
 """So many labelled lines at least make a transcript."""
 _ABBREVIATED = re.compile(r"(?:\b|(?<=\.))[A-Z][A-Za-z]{0,3}\.")
@@ -68,10 +70,12 @@ def turns_in(
     """Source, cue and content of the further paragraphs of each turn, where labelled lines make a transcript.
 
     A turn goes on until the next label, or until a line that only "Q" or its like opens.
+    Behind a question somebody else may answer without a label, and where one label is all there is, others answer.
     """
     text = text_of(page.doc)
     labels = [text[slice(*source)] for source, _, _ in lines]
-    if not any(label.isupper() or labels.count(label) > 1 for label in labels):
+    takes_turns = any(label.isupper() or labels.count(label) > 1 for label in labels)
+    if not takes_turns or len(set(labels)) == 1:
         return
     ordered = sorted(lines)
     for number, (source, cue, content) in enumerate(ordered):
@@ -81,6 +85,8 @@ def turns_in(
             if text[match.start(1) - 1 : match.start(1)] not in ("\n", " ", "\t"):
                 continue
             words = match.group(1).split()
+            if text[max(match.start() - _GAP, 0) : match.start()].rstrip().endswith("?"):
+                break
             if words[0].rstrip(":.").lower() in word_list("turns") and words[0][0].isupper() and len(words[0]) < 3:
                 break
             end = _end_of_line(text, *match.span(1))
