@@ -65,6 +65,8 @@ def read_amount(words: Lexemes, at: int) -> Amount | None:
     if joined is None and named and not _is_signed(words, numeral):
         return None
     amount = joined or amount
+    if words.lower(amount.end) in ("a.m.", "p.m.", "am", "pm", "o'clock") and amount.kind is not FigureKind.MONEY:
+        return None
     if amount.kind is FigureKind.DURATION and is_ago(words, amount.end):
         return None
     hedge(words, amount)
@@ -87,6 +89,8 @@ def _is_no_number(words: Lexemes, numeral: Numeral) -> bool:
     """Whether number words are something else here: the pronoun "one", "a double", "once" as "as soon as"."""
     at, end = numeral.first, numeral.end
     lower = words.lower(at)
+    if _is_sum(words, at, end):
+        return True
     if end == at + 1 and lower == "one":
         return _is_pronoun_one(words, at)
     if numeral.writing is Writing.MULTIPLE:
@@ -106,10 +110,19 @@ def _is_no_number(words: Lexemes, numeral: Numeral) -> bool:
     return False
 
 
+def _is_sum(words: Lexemes, at: int, end: int) -> bool:
+    """Whether a number word names a format of talks with another: "the two plus two", "a five plus one meeting"."""
+    words_of = number_words().starters
+    ahead = words.lower(end) == "plus" and words.lower(end + 1) in words_of
+    return ahead or (words.lower(at - 1) == "plus" and words.lower(at - 2) in words_of)
+
+
 def _is_pronoun_one(words: Lexemes, at: int) -> bool:
     before, after = words.lower(at - 1), words.lower(at + 1)
     token = words.token(at)
     if before in _BEFORE_PRONOUN and after not in ("percent", "million", "hundred") and token.dep_ != "nummod":
+        return True
+    if before == "with" and after in ("voice", "accord", "mind"):
         return True
     if after in _AFTER_PRONOUN or (before == "-" and words.glued(at)):
         return True

@@ -143,7 +143,15 @@ def _complete(words: Lexemes, amounts: list[Amount]) -> list[Amount]:
         ):
             amount.approximation = Approximation.AT_MOST
     spread(words, amounts)
-    return amounts
+    return [amount for amount in amounts if not _is_pair_of_people(words, amount)]
+
+
+def _is_pair_of_people(words: Lexemes, amount: Amount) -> bool:
+    """Whether a number word with its article stands for those told of before: "the two took note"."""
+    bare = amount.unit is None and amount.kind in (None, FigureKind.COUNT) and amount.core_end == amount.core_first + 1
+    if not bare or words.is_digits(amount.core_first) or words.lower(amount.core_first - 1) != "the":
+        return False
+    return words.token(amount.core_first).dep_ in ("nsubj", "nsubjpass")
 
 
 _CAPPED = frozenset(

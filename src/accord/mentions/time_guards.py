@@ -144,6 +144,8 @@ def _is_duration(seen: Seen) -> bool:
     after, last = seen.after(), seen.word(seen.size - 1)
     if seen.word(-1) == "as" and seen.word(0) == "many":
         return False
+    if seen.word(-1) == "aged" and last in ("year", "years", "month", "months"):
+        return False
     if seen.word(-2) == "light" or seen.word(-1) == "light":
         return False
     if after == "old" or (after in ("-", "–", "‑") and seen.after(1) in ("old", "olds")):
@@ -262,8 +264,10 @@ def _is_quarter(seen: Seen) -> bool:
 
 
 def _is_holiday(seen: Seen) -> bool:
-    """Not a person or place that bears its name: Easter Island."""
+    """Not a person or place that bears its name (Easter Island), nor a feast by another calendar."""
     follows = seen.context.shown(seen.match.last)
+    if seen.word(-1) in ("orthodox", "coptic", "julian"):
+        return False
     if " " in seen.shown(0):
         return True
     return seen.first_token.ent_type_ != "PERSON" and not (follows[:1].isupper() and seen.has("holiday"))

@@ -73,6 +73,7 @@ def load_anew(model: str | None = None) -> Language:
     quicken_attributes(nlp)
     quicken_entities(nlp)
     read_foreign_marks(nlp.vocab)
+    sentences.read_abbreviations(nlp)
     nlp.add_pipe("accord_sentences", before="parser")
     return nlp
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from statistics import median
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from accord.data import read_toml
 
 _TERMINAL = ".!?:;\"'”’»)]…"
 _WRAP_WIDTH = 100
@@ -42,6 +46,37 @@ _STOPS = frozenset({".", "!", "?", "…"})
 _ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(read_toml("abbreviations.toml")["titles"]["words"])
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Abbreviated titles and given names, in small letters, without their stop."""
+    return frozenset(read_toml("abbreviations.toml")["before_names"]["words"])
+
+
+def read_abbreviations(nlp: Language) -> None:
+    """Let the tokenizer keep the full stop of abbreviated titles and given names: "Ma." in "Secretary Ma. Cruz"."""
+    tokenizer: Any = nlp.tokenizer
+    for word in sorted(_before_names()):
+        tokenizer.add_special_case(f"{word.title()}.", [{"ORTH": f"{word.title()}."}])
+
+
+def _goes_on_name(doc: Doc, index: int) -> bool | None:
+    """Whether a token goes on a name cut short before it ("Ma. Teresa"); None where no such name stands there.
+
+    A surname that looks like one ends its sentence: "said Jon Ma. Berlin agreed."
+    """
+    before, here = doc[index - 1].text, doc[index]
+    if not before.endswith(".") or before[:-1].lower() not in _before_names():
+        return None
+    over = doc[index - 2] if index > 1 else None
+    is_surname = over is not None and over.is_title and over.lower_.rstrip(".") not in _titles()
+    return here.is_title and not here.is_stop and not is_surname
+
+
 @Language.component("accord_sentences", assigns=["token.is_sent_start"])
 def accord_sentences(doc: Doc) -> Doc:
     """Start a sentence at every paragraph, never between "U.S." and a small letter; the parser decides the rest."""
@@ -54,4 +89,6 @@ def accord_sentences(doc: Doc) -> Doc:
             run = 0
         elif token.is_space or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower()):
             token.is_sent_start = False
+        elif token.i and token.text[0].isupper() and (goes_on := _goes_on_name(doc, token.i)) is not None:
+            token.is_sent_start = not goes_on
     return doc
