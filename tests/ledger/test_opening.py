@@ -9,13 +9,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from benchmarks.generated import make_reports
 from fake_coding import VERSION, code, make_report
 
 from accord.errors import LedgerBusy, LedgerError, LedgerTooNew, NotALedger
 from accord.ledger.dumping import dump
 from accord.ledger.migrations import steps
-from accord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION
+from accord.ledger.schema import APPLICATION_ID, LINKS, SCHEMA_VERSION
 from accord.ledger.storage import LedgerFile
+from accord.linking.upkeep import update
 
 
 @pytest.fixture
@@ -248,3 +250,25 @@ def test_many_processes_opening_one_new_path_get_one_ledger(tmp_path):
     # Two that close at one moment may each leave the log to the other; the next to open takes it away.
     LedgerFile.open(path).close()
     assert [each.name for each in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_ledger_whose_links_were_kept_otherwise_is_linked_anew(tmp_path):
+    path = tmp_path / "a.db"
+    with LedgerFile.open(path) as ledger:
+        for report, records in make_reports(12, a_day=4):
+            ledger.put(report, records, version=VERSION)
+        update(ledger)
+        expected = ledger.links.count()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for table in ("telling_block", "pair", "event", "telling"):
+            connection.execute(f"DROP TABLE {table}")
+        made = LINKS.partition("CREATE TABLE signature")[0].partition("CREATE TABLE telling")
+        connection.executescript(made[1] + made[2])
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0003%'")
+        connection.execute("PRAGMA user_version = 2")
+    with LedgerFile.open(path) as ledger:
+        assert ledger.links.version() is None
+        assert ledger.links.count_pending() == 12
+        assert update(ledger) == 12
+        assert ledger.links.count() == expected
+        assert ledger.check() == []
