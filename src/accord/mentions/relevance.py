@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from spacy.tokens import Doc, Span
 
-from spacy.tokens import Doc, Span, Token
+from accord.mentions.topic_evidence import Evidence, find_evidence, how_likely_elsewhere, together
 
-from accord.codebook.event_frames import topic_words
-from accord.parsing.found import found
-
-_STATES = frozenset({"GPE", "NORP"})
 _WINDOW = 2
 _STRONG = 2
 _SHORT = 6
 _DENSITY = 0.6
+_TWICE = 2
+_SURE, _SURE_OF_OFFICIALS, _SURE_AMONG_STATES = 0.75, 0.9, 0.98
+"""Above this a passage is about other matters; the second where somebody with an office or sector acts in it.
+
+Set on training/off_topic.toml and the train parts of joint and cameo_quad, so that no more events of theirs are lost
+than by the word lists alone.
+"""
+_READ = 0.5
+"""How sure the encoder must be of a state, government or force that no word of the lists gives away."""
 
 
 def relevant_sentences(doc: Doc) -> list[tuple[Span, bool]]:
@@ -23,41 +28,31 @@ def relevant_sentences(doc: Doc) -> list[tuple[Span, bool]]:
     public affairs only now and then, only words that the codebook lists count.
     """
     sentences = list(doc.sents)
-    named = {
-        i for actor in found(doc).actors if actor.ids or actor.countries for i in range(actor.first, actor.last + 1)
-    }
-    scores = [_score(sentence, named) for sentence in sentences]
+    evidence = find_evidence(doc)
     reach = len(sentences) if len(sentences) <= 2 * _WINDOW else _WINDOW
-    dense = len(sentences) <= _SHORT or sum(score[0] for score in scores) >= _DENSITY * len(sentences)
+    own = [each.words["affairs"] + each.words["state"] for each in evidence]
+    affairs = sum(each.words["affairs"] for each in evidence)
+    dense = len(sentences) <= _SHORT or affairs >= _DENSITY * len(sentences)
     kept = []
     for index, sentence in enumerate(sentences):
-        around = scores[max(0, index - reach) : index + reach + 1]
-        affairs, states, elsewhere, strong = (sum(score[i] for score in around) for i in range(4))
-        if _is_relevant(affairs, states, elsewhere, strong):
-            kept.append((sentence, dense and (len(sentences) <= reach or sum(scores[index][:2]) > 0)))
+        if _is_relevant(together(evidence[max(0, index - reach) : index + reach + 1])):
+            kept.append((sentence, dense and (len(sentences) <= reach or own[index] > 0)))
     return kept
 
 
-def _is_relevant(affairs: int, states: int, elsewhere: int, strong: int) -> bool:
-    if strong and affairs < strong * _STRONG:
+def _is_relevant(passage: Evidence) -> bool:
+    words = passage.words
+    if words["strong"] and words["affairs"] < words["strong"] * _STRONG:
         return False
-    if elsewhere > affairs + states:
+    if how_likely_elsewhere(passage) > _least(passage):
         return False
-    return affairs > 0 or states > elsewhere
+    listed = words["elsewhere"] + words["strong"]
+    return words["affairs"] > 0 or words["state"] > listed or max(passage.read.values(), default=0.0) > _READ
 
 
-def _score(tokens: Iterable[Token], named: set[int]) -> tuple[int, int, int, int]:
-    """How many words speak for public affairs, name a state, speak for another topic, and do so strongly."""
-    affairs, elsewhere, strongly = topic_words("affairs"), topic_words("elsewhere"), topic_words("strong_elsewhere")
-    found = [0, 0, 0, 0]
-    for token in tokens:
-        words = (token.lower_, token.lemma_)
-        if words[0] in affairs or words[1] in affairs:
-            found[0] += 1
-        elif token.ent_type_ in _STATES or token.i in named:
-            found[1] += 1
-        if words[0] in elsewhere or words[1] in elsewhere:
-            found[2] += 1
-        if words[0] in strongly or words[1] in strongly:
-            found[3] += 1
-    return found[0], found[1], found[2], found[3]
+def _least(passage: Evidence) -> float:
+    """How likely a passage must be about other matters: surer where twice as many words name states and affairs."""
+    words = passage.words
+    if words["affairs"] + words["state"] >= _TWICE * passage.elsewhere:
+        return _SURE_AMONG_STATES
+    return _SURE_OF_OFFICIALS if words["affairs"] and words["office"] else _SURE
