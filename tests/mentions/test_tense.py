@@ -24,6 +24,9 @@ pytestmark = pytest.mark.model
         pytest.param("The cabinet meets on Friday.", "present", id="present"),
         pytest.param("Norway cancelled Friday's summit.", "future", id="what is called off lay ahead"),
         pytest.param("Friday: ministers meet in Oslo.", "future", id="agenda"),
+        pytest.param("He had offered to resign on Friday.", "past", id="day of the word given"),
+        pytest.param("He promised to report on Friday.", "future", id="deed fixed for a day"),
+        pytest.param("He has offered to resign on Friday.", "future", id="a perfect bears no day"),
         pytest.param("Friday", None, id="no verb"),
     ],
 )

@@ -8,7 +8,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from accord.data import read_toml
-from accord.parsing.clauses import children_of
+from accord.mentions.lexemes import word_set
+from accord.parsing.clauses import children_of, is_verbal
 from accord.parsing.found import sentence_at
 
 _CLIMB = 12
@@ -69,6 +70,24 @@ def _is_timetable(verb: Token, token: Token) -> bool:
     return lemma in _words("timetable") or (verb.tag_ == "VBG" and lemma in _words("continuous"))
 
 
+def _is_day_of_offer(verb: Token, token: Token) -> bool:
+    """Whether a weekday behind an infinitive is that of the word given: "had offered to resign on Wednesday".
+
+    Not where what is offered is a thing for a day ("agreed to meet on Friday"), nor in the present perfect, which
+    bears no day of its own ("has offered to resign on Friday").
+    """
+    if verb.lemma_.lower() not in _words("word_given") or token.lower_ not in word_set("weekdays"):
+        return False
+    helpers = {child.lower_ for child in children_of(verb) if child.dep_ == "aux"}
+    if verb.tag_ != "VBD" and "had" not in helpers:
+        return False
+    if token.head.lower_ != "on" and not is_verbal(token.head):
+        return False
+    deed = token.head.head if token.head.lower_ == "on" else token.head
+    fixed = _words("for_a_day") | _words("timetable") | _words("continuous")
+    return deed.lemma_.lower() not in fixed
+
+
 def _is_agenda(token: Token) -> bool:
     """Whether a day heads an entry of a calendar: "Friday: ministers meet in Oslo", with nothing in it told as done."""
     if not token.is_sent_start or token.i + 1 >= len(token.doc) or token.doc[token.i + 1].text != ":":
@@ -117,6 +136,8 @@ def tense_of(token: Token) -> Tense | None:
             told = _of_verb(node)
             if told is Tense.PRESENT and _is_timetable(node, token):
                 return Tense.FUTURE
+            if told is Tense.PAST and seen_infinitive and _is_day_of_offer(node, token):
+                return told
             if told is not None:
                 carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
                 return told if carried else Tense.FUTURE
