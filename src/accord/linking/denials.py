@@ -18,7 +18,8 @@ _REACH = 70
 _MOST_WORDS = 4
 _MOST_NAMED = 3
 _CUT = re.compile(r"[,.;:]|\bthat\b")
-_SPEECH = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN, EventType.SUPPORT})
+_DENIED = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.COERCE})
+"""Types of deeds that parties to them deny."""
 
 
 def find_denials(events: Sequence[Event]) -> list[Conflict]:
@@ -47,9 +48,10 @@ def _denied(record: EventRecord, before: Sequence[tuple[EventRecord, Event]]) ->
         return None
     countries = {actor.country for actor in record.actors if actor.country}
     tail = after(record, _REACH)
-    names_claim = not _words("claims").isdisjoint(_CUT.split(tail.lower(), maxsplit=1)[0].split()[:_MOST_WORDS])
+    words = _CUT.split(tail.lower(), maxsplit=1)[0].split()
+    names_claim = not _words("claims").isdisjoint(words[:_MOST_WORDS]) and _words("contents").isdisjoint(words)
     for deed, event in reversed(before):
-        if not event.main or event.type is None or event.type in _SPEECH or deed.status not in DONE:
+        if not event.main or event.type not in _DENIED or deed.status not in DONE:
             continue
         if not countries & {actor.country for actor in (*deed.actors, *deed.recipients) if actor.country}:
             continue

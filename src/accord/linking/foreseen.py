@@ -14,10 +14,10 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.linking.histories import told_status
-from accord.linking.mention_words import after, root, stem
+from accord.linking.mention_words import after, root, sorts_marked, stem
 from accord.linking.profiles import SETTLED, Profile
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD, Status
+from accord.values import AHEAD, ActorKind, Status
 
 _OBJECT = 40
 """Characters behind a mention in which its object is named."""
@@ -65,6 +65,10 @@ def _have_one_object(first: Profile, second: Profile) -> bool:
     matters = _matters(first), _matters(second)
     if _exclude_each_other(one, other) or (all(matters) and not matters[0] & matters[1]):
         return False
+    if (first.sorts & second.sorts) <= sorts_marked("generic") and not (
+        named or _is_particular(first, second, matters)
+    ):
+        return False
     alike = 1.0 if len(one & other) >= _TELLING else Rarity().likeness(first.telling, second.telling)
     if not first.countries or not second.countries:
         return bool(alike >= _settings()["matter_without_parties"])
@@ -72,6 +76,26 @@ def _have_one_object(first: Profile, second: Profile) -> bool:
     if shared not in (first.countries, second.countries):
         return False
     return bool(alike >= _settings()["matter"])
+
+
+def _is_particular(first: Profile, second: Profile, matters: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether acts of a sort that many do (to vote, to help) have more in common: what is decided, who does it.
+
+    "Urged supporters to vote" and "voted for the war" have not.
+    """
+    return bool(
+        matters[0] & matters[1] or _doers(first) & _doers(second) or len(first.countries & second.countries) >= 2
+    )
+
+
+def _doers(profile: Profile) -> frozenset[str]:
+    """The bodies and persons that do it, as known beyond one report."""
+    return frozenset(
+        actor.id
+        for record in profile.records
+        for actor in record.actors
+        if actor.kind in (ActorKind.ORGANISATION, ActorKind.PERSON) and not actor.id.startswith("~")
+    )
 
 
 def _matters(profile: Profile) -> frozenset[str]:
