@@ -18,7 +18,7 @@ from accord.linking.alike import alike_keys
 from accord.linking.parties import day_keys
 from accord.linking.profiles import Profile, can_join, is_carrier
 
-NEAREST = 16
+NEAREST = 12
 """Most tellings before and after it, by day, that a telling meets in one block."""
 NEAREST_UNDATED = 300
 """The same for a telling without a day: nothing says which of the others without one are near it."""
