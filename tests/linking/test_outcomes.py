@@ -144,3 +144,25 @@ def test_what_a_country_does_once_is_late_however_long_it_took() -> None:
     done = joining("2025-02-04", "Finland became the ninth member.", "became", Status.OCCURRED, "2025-02-03")
     plan = plan_of(hoped, done)
     assert (plan.verdict, plan.late, plan.outcome_date) == (Verdict.HELD, True, "2025-02-03")
+
+
+def test_done_in_part_by_its_words() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report(
+            "2025-03-06",
+            "Berg and Laine held the Harbour Safety Forum only in part.",
+            "held the Harbour Safety Forum",
+            Status.OCCURRED,
+            "2025-03-05",
+        ),
+    )
+    assert (plan.verdict, plan.outcome_date) == (Verdict.PARTLY, "2025-03-05")
+
+
+def test_told_before_its_day_that_it_will_not_happen_is_given_up() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report("2025-03-04", LATER, "held the Harbour Safety Forum", Status.DID_NOT_HAPPEN),
+    )
+    assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-04")
