@@ -3,8 +3,8 @@
 usage: python scripts/build_topic_words.py WORDNET_FOLDER NEWS.jsonl ...
 
 WORDNET_FOLDER holds data.noun and index.noun of WordNet 3.0 (Debian package wordnet-base). A class is all that is a
-kind of one of its roots, and of sport all that WordNet files under a sport; a word counts by its first sense alone. Words
-that news of states use, those in at least three texts of the files ("text" in each line), are left out.
+kind of one of its roots, and of sport all that WordNet files under a sport; a word counts by its first sense.
+Words that news of states use, those in at least three texts of the files ("text" in each line), are left out.
 """
 
 from __future__ import annotations
