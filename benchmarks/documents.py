@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
+from accord.coder import parse_many_encoded, pipeline
 from accord.coding.assembly import assemble
 from accord.errors import AccordError
 from accord.parsing.loading import parse
-from accord.pipeline import parse_many_encoded, pipeline
 from accord.records import AnyRecord, Report
 
 

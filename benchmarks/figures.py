@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from accord.pipeline import code_many
+from accord.coder import code_many
 from accord.records import FigureRecord, Report
 
 NAMES = ("figures",)

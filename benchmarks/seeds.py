@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from accord.pipeline import code, date_report
+from accord.coder import code, date_report
 from accord.reading import read
 from accord.records import (
     ActorRecord,

@@ -89,8 +89,8 @@ def measure(paths: list[Path]) -> str:
         os.environ[name] = "1"
     import spacy
 
+    from accord.coder import code_many, pipeline
     from accord.parsing.loading import find_model
-    from accord.pipeline import code_many, pipeline
     from accord.records import Report
 
     stock = spacy.load(find_model())

@@ -26,7 +26,7 @@ _FIGURES = {
 
 def predict(gold: Path, predictions: Path) -> None:
     """Write a line for each text of a gold file, with the events accord codes in it."""
-    from accord.pipeline import code_many  # loads every stage; the other drivers must not need that
+    from accord.coder import code_many  # loads every stage; the other drivers must not need that
 
     texts = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     reports = [Report(text=text["text"], published=text["dct"], published_basis=DateBasis.GIVEN) for text in texts]

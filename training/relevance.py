@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from accord.coder import pipeline
 from accord.data import HERE
 from accord.mentions.topic_evidence import Evidence, features, find_evidence, together
 from accord.parsing.loading import parse_many
-from accord.pipeline import pipeline
 from accord.records import Report
 
 TARGET = HERE / "relevance.toml"

@@ -10,6 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from accord.coder import pipeline
 from accord.coding.actor_index import ActorIndex
 from accord.coding.assembly import assemble
 from accord.coding.identities import code_actors
@@ -25,7 +26,6 @@ from accord.parsing.encoded import Encoded
 from accord.parsing.encoder import load_encoder
 from accord.parsing.found import found
 from accord.parsing.loading import parse, parse_many
-from accord.pipeline import pipeline
 from accord.records import EventRecord, Report
 from accord.settings import encoder_folder
 from accord.values import DateBasis

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from accord.api import Collection, Ledger
     from accord.api import open_ledger as open
     from accord.codebook import explain
+    from accord.coder import code, pipeline
     from accord.coding.given_spans import code_trigger
     from accord.coding.pairs import PairFinding, code_pair
     from accord.coding.resolving import resolve_actor
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from accord.linking.differences import Change
     from accord.linking.plan_keepers import PlanKeeper
     from accord.linking.stories import find_stories
-    from accord.pipeline import code, pipeline
     from accord.reading import read
     from accord.records import (
         ActorRecord,
@@ -97,7 +97,7 @@ _HOMES = {
     "accord.linking.differences": ("Change",),
     "accord.linking.plan_keepers": ("PlanKeeper",),
     "accord.linking.stories": ("find_stories",),
-    "accord.pipeline": ("code", "pipeline"),
+    "accord.coder": ("code", "pipeline"),
     "accord.reading": ("read",),
     "accord.records": (
         "ActorRecord",

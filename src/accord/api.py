@@ -13,6 +13,7 @@ import msgspec
 
 from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
+from accord.coder import GivenCodebook, code_many, coding_version, date_report
 from accord.dossiers import find_states
 from accord.dossiers.model import DossierState
 from accord.errors import RecordNotFound
@@ -28,7 +29,6 @@ from accord.linking.kept import judgements_of
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers, planners_of
 from accord.linking.upkeep import update
 from accord.linking.years import full_year
-from accord.pipeline import GivenCodebook, code_many, coding_version, date_report
 from accord.reading import given_day, read
 from accord.records import AnyRecord, Failure, FigureRecord, Report, StatementRecord
 from accord.values import EventType, Status
@@ -56,7 +56,7 @@ class Ledger:
     """A ledger of reports and what they say; every question can be asked as of a day.
 
     `decided_by` ("both", "rules" or "encoder") says what decides when it reads reports, `codebook` which own codebook
-    of the user's it reads by; see accord.pipeline. What was read under another codebook is read anew when added again.
+    of the user's it reads by; see accord.coder. What was read under another codebook is read anew when added again.
 
     >>> ledger = Ledger.open()
     >>> len(ledger.reports())

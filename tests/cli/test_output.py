@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import BODY, Accord
 
-from accord.pipeline import code
+from accord.coder import code
 from accord.records import RECORD_TYPES, Report, record_from_dict
 from accord.views.coded import coded
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from accord.coder import code
 from accord.data import read_toml
-from accord.pipeline import code
 from accord.records import EventRecord, Report
 
 pytestmark = pytest.mark.model

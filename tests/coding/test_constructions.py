@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accord.pipeline import code
+from accord.coder import code
 from accord.records import EventRecord, Report
 
 pytestmark = pytest.mark.model

@@ -8,9 +8,9 @@ from typing import cast
 import pytest
 from spacy.language import Language
 
+from accord.coder import pipeline
 from accord.coding.assembly import assemble
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.records import EventRecord, Report
 from accord.values import DateBasis, EventType, Status
 
@@ -151,8 +151,12 @@ def test_hosts_are_the_states_of_the_places(whole: Language, text: str, word: st
         pytest.param("Finland joined NATO in April.", "accession", {"FIN"}, id="joined"),
         pytest.param("Palau became the 50th member of the treaty.", "accession", {"PLW"}, id="became-a-member"),
         pytest.param("Palau handed over its instrument of accession to Peru.", "accession", {"PLW"}, id="instrument"),
-        pytest.param("Peru's parliament approved the accession of Palau by 90 votes to 3.", "legislative_consent", {"PER"},
-                     id="legislature"),
+        pytest.param(
+            "Peru's parliament approved the accession of Palau by 90 votes to 3.",
+            "legislative_consent",
+            {"PER"},
+            id="legislature",
+        ),
         pytest.param("Palau applied to join the alliance.", "application", {"PLW"}, id="application"),
     ],
 )  # fmt: skip

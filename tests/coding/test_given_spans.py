@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from accord.coder import pipeline
 from accord.coding.given_spans import code_trigger, code_triggers
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.records import Report
 from accord.values import DateBasis, EventType, Status
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import accord
+from accord.coder import pipeline
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.values import EventType, Status
 
 pytestmark = pytest.mark.model

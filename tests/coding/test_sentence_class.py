@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from accord.codebook.event_frames import read
+from accord.coder import pipeline
 from accord.coding.assembly import assemble
 from accord.coding.sentence_class import code_sentence_class, is_mere_statement
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.records import EventRecord, Report
 
 pytestmark = pytest.mark.model

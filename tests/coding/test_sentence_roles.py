@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from accord.coder import pipeline
 from accord.coding.sentence_roles import read_sentence_roles
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.records import Report
 
 pytestmark = pytest.mark.model

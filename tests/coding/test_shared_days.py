@@ -7,9 +7,9 @@ from typing import cast
 import pytest
 from spacy.language import Language
 
+from accord.coder import pipeline
 from accord.coding.assembly import assemble
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.records import EventRecord, Report
 from accord.values import DateBasis, Status
 

@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from accord.coder import pipeline
 from accord.coding import span_components
 from accord.parsing.loading import find_model
-from accord.pipeline import pipeline
 
 pytestmark = pytest.mark.model
 TEXT = "On Tuesday 300 soldiers crossed the river near Oslo."
@@ -106,7 +106,7 @@ _IN_A_FRESH_PROCESS = """
 import sys
 import spacy
 nlp = spacy.load({model!r})
-assert not [module for module in sys.modules if module == "accord.pipeline"]
+assert not [module for module in sys.modules if module == "accord.coder"]
 nlp.add_pipe({name!r}, config={{"published": "2031-05-14"}})
 doc = nlp({text!r})
 print([(span.text, span.label_, span.kb_id_) for span in doc.spans[{name!r}]])

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from accord.pipeline import code
+from accord.coder import code
 from accord.records import Report, StatementRecord
 from accord.values import Span
 

@@ -10,11 +10,11 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from accord.cli import app
+from accord.coder import coding_version
 from accord.coding.resolving import resolve_actor
 from accord.data.own_register import own_register, read_own_register, use_register
 from accord.data.register import bodies, find_holders, find_persons
 from accord.errors import RegisterError
-from accord.pipeline import coding_version
 
 PEOPLE = """
 [[person]]

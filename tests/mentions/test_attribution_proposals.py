@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from accord.coder import pipeline
 from accord.mentions.attribution_proposals import FRAME, attributions_of, weighed_attributions
 from accord.mentions.attributions import find_attributions
 from accord.mentions.reporting import CueKind
 from accord.parsing.found import found
 from accord.parsing.loading import parse
-from accord.pipeline import pipeline
 from accord.records import Report
 
 pytestmark = pytest.mark.model

@@ -9,8 +9,8 @@ from spacy.language import Language
 from tests.codebook.test_own_files import PORT_CALL, TYPE, written
 
 from accord.codebook.own_files import read_own
+from accord.coder import check_codebook
 from accord.mentions.frame_examples import find_example_problems
-from accord.pipeline import check_codebook
 
 pytestmark = pytest.mark.model
 

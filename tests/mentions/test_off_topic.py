@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from accord.coder import code, pipeline
 from accord.mentions.topic_evidence import find_evidence, how_likely_elsewhere, together
 from accord.parsing.loading import parse_many
-from accord.pipeline import code, pipeline
 from accord.records import EventRecord, Report
 
 ABOUT = "The defence minister of Norway told parliament that troops had left the base on the border with Russia."

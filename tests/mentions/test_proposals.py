@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from accord.coder import code, pipeline
 from accord.mentions.factuality import Question, factuality
 from accord.mentions.proposals import weighed_status
 from accord.mentions.status import find_status_of_span
 from accord.mentions.weighing import Chosen
 from accord.parsing.found import found
 from accord.parsing.loading import parse
-from accord.pipeline import code, pipeline
 from accord.records import EventRecord, Report
 from accord.values import Status
 

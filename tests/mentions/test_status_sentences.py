@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from accord.pipeline import code
+from accord.coder import code
 from accord.records import EventRecord, Report
 
 pytestmark = pytest.mark.model

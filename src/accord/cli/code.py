@@ -20,8 +20,8 @@ def code(
     """Code reports without a ledger: the records of each, one JSON object a report."""
     from accord.cli.output import print_json, print_note, print_table, wants_json
     from accord.codebook import codebook_in_use
+    from accord.coder import code_many, date_report
     from accord.errors import PipelineError
-    from accord.pipeline import code_many, date_report
     from accord.reading import read
     from accord.records import Failure
     from accord.views.coded import coded

@@ -47,7 +47,7 @@ def explain(
 def _check(path: str) -> None:
     from accord.cli.output import print_note
     from accord.codebook import codebook_in_use
-    from accord.pipeline import check_codebook
+    from accord.coder import check_codebook
     from accord.reading.decoding import in_one_line
 
     problems = check_codebook(path)

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.parsing.fake_encoder import write_fake_encoder
 
+import accord
+from accord.coder import code, code_many, coding_version, date_report, parse_many_encoded, pipeline
 from accord.errors import CodebookError, InputError, MissingEncoder, PipelineError
 from accord.ledger.versions import is_newer
 from accord.mentions import COMPONENTS
 from accord.parsing.found import found
-from accord.pipeline import code, code_many, coding_version, date_report, parse_many_encoded, pipeline
 from accord.records import AnyRecord, EventRecord, Report
 from accord.settings import DecidedBy
 from accord.values import DateBasis, Status
@@ -67,7 +68,7 @@ def test_every_record_survives_being_written_and_read() -> None:
 
 
 def test_a_failing_stage_costs_its_report_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = importlib.import_module("accord.pipeline")  # `accord.pipeline` itself is the function of that name
+    module = importlib.import_module("accord.coder")
     real = module.assemble
 
     def broken(doc: object, report: Report) -> object:
@@ -201,3 +202,9 @@ def test_the_codebook_is_part_of_the_version_and_none_is_newer(tmp_path: Path) -
     file.write_text("[[frame]]\n", encoding="utf-8")
     with pytest.raises(CodebookError):
         coding_version("rules", codebook=file)
+
+
+def test_the_public_names_stay_what_they_are_whatever_is_imported() -> None:
+    importlib.import_module("accord.coder")
+    assert callable(accord.pipeline)
+    assert accord.code is code
