@@ -38,10 +38,7 @@ def judge(
     ledger: LedgerPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say whether two events, mentions or actors are the same; without ids, answer what is most doubtful.
-
-    With the id of a conflict it is on its accounts, with that of a plan on the plan and its outcome.
-    """
+    """Say whether two events, mentions or actors, or what a conflict or plan joins, are the same; else be asked."""
     from accord.api import Ledger
     from accord.cli.options import open_for_reading
     from accord.cli.output import print_note

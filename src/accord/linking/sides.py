@@ -21,7 +21,7 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
     """Actors and recipients of an event: those the speaking record names, then those that enough reports give.
 
     A person stands for the state and the groups of the same country on the same side, unless the speaking record names
-    the state itself and more reports do ("Norway joined the bank": not the minister who signed).
+    the state itself and as many reports do ("Norway joined the bank": not the minister who signed).
     """
     acting = _votes(group, recipients=False)
     receiving = _votes(group, recipients=True)
@@ -46,7 +46,7 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
         if (
             actor.kind == ActorKind.PERSON
             and not is_own
-            and acting[name] + receiving[name] < whole.get(actor.country, 0)
+            and acting[name] + receiving[name] <= whole.get(actor.country, 0)
         ):
             continue
         to_right = name in own[1] if is_own else receiving[name] > acting[name]

@@ -64,6 +64,7 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             or decides is not DecidedBy.BOTH
             or stands("ruled", probability, decides)
             or _is_own(doc, trigger)
+            or _is_named(span)
         ):
             kept.append(typed(trigger, encoded, span, decides))
     kept += _proposed(doc, encoded, covered, decides)
@@ -76,6 +77,11 @@ def _is_own(doc: Doc, trigger: Trigger) -> bool:
     if own == stock or not trigger.has_frame:
         return False
     return own.frames_of(trigger.part).get(trigger.lemma) != stock.frames_of(trigger.part).get(trigger.lemma)
+
+
+def _is_named(span: Span) -> bool:
+    """Whether a trigger is a name ("the Baltic Security Forum"): the encoder takes a name for a body, not an event."""
+    return span.root.pos_ == "PROPN" and span.root.i > span.sent.start and span.root.text[:1].isupper()
 
 
 def likeliest(encoded: Encoded, span: Span) -> float | None:
@@ -115,8 +121,9 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     scores = known.encoded.classify("status", span.start, span.end)
     is_noun = span.root.pos_ in ("NOUN", "PROPN")
     told = weights().status, finding.status.value, scores, known.decides
-    status, who = pooled(*told, named=bool(finding.reasons), sure=_certainty(span))
-    if known.decides is DecidedBy.BOTH and status in DONE and finding.reasons and finding.status in _OPEN:
+    status, who = pooled(*told, named=bool(finding.reasons), sure=_certainty(span, finding))
+    left_open = status in DONE and finding.reasons and finding.status in _OPEN
+    if known.decides is DecidedBy.BOTH and (left_open or (status not in DONE and _is_told_as_done(span, finding))):
         status, who = finding.status.value, Chosen.RULES
     # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
     said = {} if is_noun else known.encoded.classify("polarity", span.start, span.end)
@@ -127,14 +134,21 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     return replace(finding, status=Status(status), polarity=Polarity(polarity), reasons=reasons), who
 
 
-def _certainty(span: Span) -> str:
+def _is_told_as_done(span: Span, finding: StatusFinding) -> bool:
+    """Whether a verb in the simple past tells it and no other word has a say: "passed the budget for next year"."""
+    return finding.status is Status.OCCURRED and not finding.reasons and span.root.tag_ == "VBD"
+
+
+def _certainty(span: Span, finding: StatusFinding) -> str:
     """Which certainty the encoder needs to overrule the rules' status of an event.
 
     A noun may take up what an earlier sentence told ("the visit"), and the encoder reads each sentence by itself: in
-    the first sentence of a text a noun is easier to overrule than in the others.
+    the first sentence of a text a noun that is no name and that no other word gives its status is easier to overrule.
     """
     if span.root.pos_ not in ("NOUN", "PROPN"):
         return "sure"
+    if finding.reasons or span.root.pos_ == "PROPN":
+        return "sure_of_known"
     return "sure_of_known" if sentence_number(span.doc, span.root.i) else "sure_of_noun"
 
 

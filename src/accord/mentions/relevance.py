@@ -14,8 +14,8 @@ _TWICE = 2
 _SURE, _SURE_OF_OFFICIALS, _SURE_AMONG_STATES = 0.75, 0.9, 0.98
 """Above this a passage is about other matters; the second where somebody with an office or sector acts in it.
 
-Set on training/off_topic.toml and the train parts of joint and cameo_quad, with cameo_quad, status and joint dev watched.
-The passages it drops hold 21 of 714 events of cameo's train part, 20 by the word lists alone.
+Set on training/off_topic.toml and the train parts of joint and cameo_quad, with cameo_quad, status and joint dev
+watched. The passages it drops hold 21 of 714 events of cameo's train part, 20 by the word lists alone.
 """
 _READ = 0.5
 """How sure the encoder must be of a state, government or force that no word of the lists gives away."""

@@ -111,7 +111,5 @@ def _read_by_encoder(doc: Doc, sentence: int) -> dict[str, float]:
     if encoded is None:
         return {}
     tags, labels = encoded.tags("mention", sentence), encoded.head("mention").labels
-    return {
-        kind: float(max(tags[:, at].max(initial=0.0) for at, label in enumerate(labels) if label[2:] == kind))
-        for kind in READ
-    }
+    of_kind = {kind: [at for at, label in enumerate(labels) if label[2:] == kind] for kind in READ}
+    return {kind: float(tags[:, places].max(initial=0.0)) for kind, places in of_kind.items()}
