@@ -79,6 +79,14 @@ def test_parties_by_the_reports_that_give_them() -> None:
     assert {actor.id for actor in event.participants} == {"ida-berg", "otto-laine"}
 
 
+def test_a_state_that_acts_is_not_its_minister_told_beside_it() -> None:
+    written = Written("2025-03-06").sentence("Norway joined the bank, and Berg handed over the papers of joining.")
+    written.event("joined", EventType.COOPERATE, Status.OCCURRED, label="accession", actors=(NORWAY,))
+    written.event("joining", EventType.COOPERATE, Status.OCCURRED, label="accession", actors=(BERG,))
+    events = [event for event in linked(written).events if NORWAY.id in {actor.id for actor in event.participants}]
+    assert [{actor.id for actor in event.actors} for event in events] == [{NORWAY.id}]
+
+
 def test_a_stated_day_goes_before_a_bound() -> None:
     bounded = Written("2025-03-07", publisher="Sea Times").sentence("Ida Berg met Otto Laine in Turku.")
     bounded.event("met", EventType.CONSULT, Status.OCCURRED, actors=(BERG, LAINE), date=by("2025-03-07"), place=TURKU)

@@ -21,7 +21,7 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
     """Actors and recipients of an event: those the speaking record names, then those that enough reports give.
 
     A person stands for the state and the groups of the same country on the same side, unless the speaking record names
-    the state itself and as many reports do ("Norway joined the bank": not the minister who signed).
+    the state itself and more reports do, or all that name the person ("Norway joined": not the minister who signed).
     """
     acting = _votes(group, recipients=False)
     receiving = _votes(group, recipients=True)
@@ -43,15 +43,22 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
         if not _is_kept(actor, countries, own, votes) or (len(group) >= _MANY and votes == 1 and _is_unknown(actor)):
             continue
         is_own = name in own[0] | own[1]
-        if (
-            actor.kind == ActorKind.PERSON
-            and not is_own
-            and acting[name] + receiving[name] <= whole.get(actor.country, 0)
-        ):
+        is_outvoted = votes < whole.get(actor.country, 0)
+        is_counted = actor.country in whole and (is_outvoted or _is_beside_state(actor, group))
+        if actor.kind == ActorKind.PERSON and not is_own and is_counted:
             continue
         to_right = name in own[1] if is_own else receiving[name] > acting[name]
         (right if to_right else left).append(actor)
     return _plain(left), _plain(right)
+
+
+def _is_beside_state(person: Actor, group: Sequence[Profile]) -> bool:
+    """Whether each report that names a person for an event names the person's state for it too."""
+    told: dict[str, list[Actor]] = {}
+    for record in (record for telling in group for record in telling.records):
+        told.setdefault(record.report, []).extend((*record.actors, *record.recipients))
+    naming = [actors for actors in told.values() if any(actor.id == person.id for actor in actors)]
+    return all(any(a.kind in _STATES and a.country == person.country for a in actors) for actors in naming)
 
 
 def _named(group: Sequence[Profile]) -> list[Actor]:
