@@ -17,6 +17,11 @@ PACKS = Path(__file__).parent / "packs"
 Tell = Callable[..., DossierState | None]
 
 
+def _path(pack: str) -> Path:
+    folder = PACKS / pack
+    return folder if folder.is_dir() else PACKS / f"{pack}.toml"
+
+
 @pytest.fixture
 def tell() -> Tell:
     """Where a dossier of the Nordic pack stands after reports given as (day, text), by a day if one is asked for."""
@@ -34,7 +39,7 @@ def tell() -> Tell:
             )
             for place, (day, text) in enumerate(reports)
         )
-        found = ledger.dossiers(as_of=as_of, pack=PACKS / f"{pack}.toml")
+        found = ledger.dossiers(as_of=as_of, pack=_path(pack))
         return next((state for state in found if state.dossier.id == dossier), None)
 
     return told

@@ -1,11 +1,11 @@
-"""Every move of kinds.toml has an example, and a dossier with fitting names gets there on it."""
+"""Every move of a kind has an example, and the dossier of packs/examples gets there on it."""
 
 from __future__ import annotations
 
 import pytest
 from tests.dossiers.conftest import Tell, stages, warned
 
-from accord.dossiers.packs import kinds
+from accord.dossiers.rules import kinds
 
 EXAMPLES = [
     pytest.param(kind.name, rule.stage, example, id=f"{kind.name}, {rule.stage}, {number}")
@@ -13,7 +13,6 @@ EXAMPLES = [
     for rule in kind.moves
     for number, example in enumerate(rule.example, 1)
 ]
-OF_KIND = {"recurring_meeting": "meeting", "budget_measure": "budget"}
 
 
 def test_every_move_and_sign_has_an_example() -> None:
@@ -24,7 +23,7 @@ def test_every_move_and_sign_has_an_example() -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(("kind", "stage", "example"), EXAMPLES)
 def test_an_example_moves_its_dossier_to_the_stage(tell: Tell, kind: str, stage: str, example: str) -> None:
-    state = tell(OF_KIND[kind], ("2021-02-20", example), pack="examples")
+    state = tell(kind, ("2021-02-20", example), pack="examples")
     assert stages(state)[-1:] == [stage]
 
 
@@ -32,5 +31,5 @@ def test_an_example_moves_its_dossier_to_the_stage(tell: Tell, kind: str, stage:
 @pytest.mark.parametrize("kind", sorted(kind.name for kind in kinds().values() if kind.signs))
 def test_the_example_of_a_sign_warns(tell: Tell, kind: str) -> None:
     for sign in kinds()[kind].signs:
-        state = tell(OF_KIND[kind], ("2021-02-20", sign.example[0]), pack="examples")
+        state = tell(kind, ("2021-02-20", sign.example[0]), pack="examples")
         assert sign.warning in warned(state)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from accord.dossiers.packs import kinds, read_pack
+from accord.dossiers.packs import read_pack
+from accord.dossiers.rules import kinds
 from accord.errors import SettingsError
 
 

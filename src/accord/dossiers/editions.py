@@ -8,7 +8,7 @@ from datetime import date
 
 from accord.dossiers.evidence import Facts, exact_day
 from accord.dossiers.index import Index
-from accord.dossiers.packs import Kind, Rule
+from accord.dossiers.rules import Kind, Rule
 from accord.dossiers.told import Told
 from accord.values import When
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Dossier
-from accord.dossiers.packs import Kind, Rule
+from accord.dossiers.rules import Kind, Rule
 from accord.dossiers.told import Nearness, Told, is_only_time
 from accord.dossiers.wordlists import any_of, words
-from accord.records import EventRecord
+from accord.records import EventRecord, FigureRecord, StatementRecord
 from accord.values import AHEAD, DONE, DateBasis, FigureKind, Place, Polarity, Precision, Status, When
 
 _PREDICATE_GAP = 60
@@ -53,6 +53,8 @@ def status_told(told: Told) -> Status:
     of "welcomed their part in the Forum" no deed can be read.
     """
     status = status_of(told.record)
+    if told.of is not None:
+        return status
     settled = status not in DONE or _is_past_day(told) or not _is_noun(told)
     if told.nearness != Nearness.WORDS or told.name is None or settled:
         return status
@@ -185,7 +187,8 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
     record = told.record
     text, sentence = record.text.casefold(), told.sentence.quote.casefold()
     return (
-        told.nearness <= Nearness[rule.within.upper()]
+        told.on == rule.on
+        and told.nearness <= Nearness[rule.within.upper()]
         and (not rule.status or status_told(told) in rule.status)
         and (not rule.types or record.type in rule.types)
         and (not rule.labels or record.label in rule.labels)
@@ -194,6 +197,9 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and not any(word in sentence for word in rule.lacks)
         and (not rule.sectors or bool(_sectors(told, dossier) & set(rule.sectors)))
         and (not rule.speakers or _speaker(record) in (None, *rule.speakers))
+        and (not rule.classes or (isinstance(told.of, StatementRecord) and told.of.verb_class in rule.classes))
+        and (not rule.figures or (isinstance(told.of, FigureRecord) and told.of.figure_kind in rule.figures))
+        and (not rule.units or (isinstance(told.of, FigureRecord) and told.of.unit in rule.units))
         and (rule.dated is None or rule.dated == (find_facts(told).day is not None))
     )
 

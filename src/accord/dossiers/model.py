@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from accord.dossiers.rules import Rule
 from accord.records import Evidence, FigureRecord, Plain
 from accord.values import When
 
@@ -13,7 +14,9 @@ class Dossier(Plain):
     """One tracked thing as its pack defines it: its names, its parties, and the words it is known by.
 
     `approvers` are the names of those who decide on it ("National Assembly"), where a report gives no country.
-    `every` is the number of days from one edition of a series to the next, where it is not that of the kind.
+    `stages` are those of its kind it keeps (all when none is named), `called` its own names for some of them, `moves`
+    its own rules, tried before those of the kind. `belongs_to` is the dossier it is part of (a statement of its
+    meeting), `related` others. `every` is the number of days from one edition to the next, where not that of the kind.
     `deadline` is a month and day ("12-02") by law or custom; `year_begins` that of the fiscal year.
     """
 
@@ -24,6 +27,11 @@ class Dossier(Plain):
     names: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     approvers: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    called: dict[str, str] = field(default_factory=dict)
+    moves: tuple[Rule, ...] = ()
+    belongs_to: str | None = None
+    related: tuple[str, ...] = ()
     every: int | None = None
     deadline: str | None = None
     deadline_what: str | None = None
@@ -60,10 +68,27 @@ class Warning(Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Plain):
+    """One line of a dossier that is no stage: an opinion, a leg, a claim, a wording, a count, a source.
+
+    `label` says what it is, `side` whose it is (ISO 3166-1 alpha-3 or a name), `note` what changed in it.
+    """
+
+    label: str
+    text: str
+    side: str | None = None
+    speaker: str | None = None
+    day: str | None = None
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierState(Plain):
     """Where a dossier stands as of a day: its stage on which words, the way there, what is due, and warnings.
 
-    `holds` is what its kind must hold and reports give, `unknown` what they do not.
+    `holds` is what its kind must hold and reports give, `unknown` what they do not; `entries` are lines that are no
+    stages (the legs of a trip, the wordings of a commitment, what a view shows).
     """
 
     dossier: Dossier
@@ -75,6 +100,7 @@ class DossierState(Plain):
     figures: tuple[FigureRecord, ...] = ()
     holds: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
     warnings: tuple[Warning, ...] = ()
 
     def __str__(self) -> str:

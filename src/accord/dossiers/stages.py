@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from accord.dossiers.days import before_year, today_of
+from accord.dossiers.case import Case
+from accord.dossiers.days import before_year
 from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_year
 from accord.dossiers.evidence import (
     exact_day,
@@ -17,10 +18,12 @@ from accord.dossiers.evidence import (
     only_day,
     status_told,
 )
-from accord.dossiers.holdings import find_figures, find_holdings
+from accord.dossiers.holdings import find_holdings
+from accord.dossiers.holdings.figures_held import find_figures
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Move
-from accord.dossiers.packs import Kind, kinds
+from accord.dossiers.packs import kind_of
+from accord.dossiers.rules import Kind
 from accord.dossiers.told import Nearness, Told, find_told
 from accord.dossiers.warnings import find_warnings
 from accord.values import AHEAD, When
@@ -30,7 +33,7 @@ NOTHING = "nothing reported"
 
 def find_state(dossier: Dossier, index: Index) -> DossierState:
     """Where a dossier stands by the day asked for, on which words, and what it owes its user."""
-    kind = kinds()[dossier.kind]
+    kind = kind_of(dossier)
     told = find_told(dossier, kind, index)
     editions = find_editions(dossier, kind, told, index)
     paths = {id(edition): walk(edition, kind) for edition in editions}
@@ -43,8 +46,9 @@ def find_state(dossier: Dossier, index: Index) -> DossierState:
     # What is held tells of the edition that was held last, until more than its successor's announcement is known.
     is_to_come = any(rule.follows and rule.stage == last.stage for rule in kind.moves)
     shown = before[-1] if before and is_to_come else current
-    holds, unknown = find_holdings(dossier, kind, shown, current if current is not shown else None, index)
-    due, what = _due(dossier, kind, current, last, today_of(index.known))
+    case = Case(dossier, kind, index, told, editions, current)
+    holds, unknown = find_holdings(case, shown, current if current is not shown else None)
+    due, what = _due(dossier, kind, current, last, case.today)
     state = DossierState(
         dossier=dossier,
         stage=last.stage,
@@ -52,11 +56,11 @@ def find_state(dossier: Dossier, index: Index) -> DossierState:
         path=tuple(path),
         due=due,
         due_what=what,
-        figures=tuple(find_figures(dossier, kind, current, index)),
+        figures=tuple(find_figures(case, current)),
         holds=holds,
         unknown=unknown,
     )
-    return _with_signs(find_warnings(state, kind, current=current, told=told, index=index), kind)
+    return _in_own_words(_with_signs(find_warnings(case, state), kind))
 
 
 def _with_signs(state: DossierState, kind: Kind) -> DossierState:
@@ -65,6 +69,13 @@ def _with_signs(state: DossierState, kind: Kind) -> DossierState:
     seen = {sign.name: sign.holds for sign in kind.signs if sign.warning in numbers and sign.name in state.unknown}
     holds = (*state.holds, *((name, value) for name, value in seen.items() if value))
     return replace(state, holds=holds, unknown=tuple(name for name in state.unknown if not seen.get(name)))
+
+
+def _in_own_words(state: DossierState) -> DossierState:
+    """The state with the dossier's own names of its stages."""
+    called = state.dossier.called
+    path = tuple(replace(move, stage=called.get(move.stage, move.stage)) for move in state.path)
+    return replace(state, stage=called.get(state.stage, state.stage), path=path) if called else state
 
 
 def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Index) -> list[Edition]:

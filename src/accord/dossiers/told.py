@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from accord.dossiers.event_like import event_like
 from accord.dossiers.index import Index, Sentence
 from accord.dossiers.model import Dossier
-from accord.dossiers.packs import Kind
+from accord.dossiers.rules import Kind
 from accord.dossiers.wordlists import words
-from accord.records import EventRecord
+from accord.records import EventRecord, FigureRecord, StatementRecord
 from accord.values import Standing
 
 
 class Nearness(IntEnum):
-    """How close a record is to a dossier's name; the names are those of `within` in kinds.toml."""
+    """How close a record is to a dossier's name; the names are those of `within` in kinds (kinds/README.md)."""
 
     WORDS = 0
     REACH = 1
@@ -28,7 +29,8 @@ class Nearness(IntEnum):
 class Told:
     """A record that tells of a dossier; `name` is where its sentence names it, None when it does not.
 
-    `by_term` is so when a term does, `follows_name` when the sentence before does.
+    `by_term` is so when a term does, `follows_name` when the sentence before does. Where a statement or a figure is
+    what tells, it stands in `of`, and `record` is its likeness of an event.
     """
 
     record: EventRecord
@@ -37,6 +39,12 @@ class Told:
     name: tuple[int, int] | None = None
     by_term: bool = False
     follows_name: bool = False
+    of: StatementRecord | FigureRecord | None = None
+
+    @property
+    def on(self) -> str:
+        """The kind of record that tells: "event", "statement" or "figure"."""
+        return self.of.kind if self.of is not None else "event"
 
     @property
     def start(self) -> int:
@@ -91,7 +99,33 @@ def _in_sentence(kind: Kind, names: re.Pattern[str], terms: re.Pattern[str], sen
         )
         nearness, by_term, _, span = ranked[0]
         told.append(Told(record, sentence, nearness, span, by_term))
+    beside: list[StatementRecord | FigureRecord] = [*sentence.statements, *sentence.figures] if spans else []
+    told += [_beside(record, sentence, spans) for record in beside if record.kind in kind.looks_at]
     return told
+
+
+Named = tuple[tuple[int, int], bool]
+"""Where a sentence names a dossier, and whether by a term."""
+_CLOSE = 60
+"""Characters between a figure and a name that still stand together."""
+
+
+def _beside(
+    record: StatementRecord | FigureRecord, sentence: Sentence, spans: list[tuple[tuple[int, int], bool]]
+) -> Told:
+    """A statement whose content holds the name, or a figure close to it; else one of the same sentence."""
+    start, end = record.start - sentence.start, record.end - sentence.start
+
+    def distance(span: tuple[int, int]) -> int:
+        return max(span[0] - end, start - span[1], 0)
+
+    span, by_term = min(spans, key=lambda each: (distance(each[0]), each[1]))
+    nearness = Nearness.SENTENCE
+    if distance(span) == 0:
+        nearness = Nearness.WORDS
+    elif isinstance(record, FigureRecord) and distance(span) <= _CLOSE:
+        nearness = Nearness.REACH
+    return Told(event_like(record), sentence, nearness, span, by_term, of=record)
 
 
 def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: Sentence) -> Nearness:

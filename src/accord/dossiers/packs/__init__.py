@@ -1,117 +1,55 @@
-"""7. Events → dossiers: packs, and the kinds they name, read from TOML and checked."""
+"""7. Events → dossiers: packs of dossiers, read from TOML (a file, or a folder of files) and checked."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
-
-import msgspec
+from typing import Any
 
 from accord.dossiers.model import Dossier
+from accord.dossiers.rules import Kind, check_stages, kinds, load, read_as, read_rules
 from accord.errors import SettingsError
 
 HERE = Path(__file__).parent
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """What a record must be to move a dossier to a stage, or to be a sign that owes a warning (kinds.toml says how)."""
-
-    stage: str = ""
-    status: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    dated: bool | None = None
-    follows: str = ""
-    after: str = ""
-    by: str = ""
-    within: Literal["words", "reach", "sentence", "report"] = "words"
-    example: tuple[str, ...] = ()
-    name: str = ""
-    holds: str = ""
-    warning: int = 0
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of tracked thing: its stages in order, moves to them, signs that owe a warning (kinds.toml says how)."""
-
-    name: str
-    title: str
-    source: str = ""
-    stages: tuple[str, ...]
-    turns: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()
-    editions: Literal["", "day", "year"] = ""
-    every: int = 365
-    outsiders: bool = True
-    due_what: str = "due"
-    generic: tuple[str, ...] = ()
-    same: tuple[str, ...] = ()
-    custom: str = ""
-    holds: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
-    moves: tuple[Rule, ...]
-    signs: tuple[Rule, ...] = ()
-
-    def rank(self, stage: str) -> int:
-        """The place of a stage in the order of the kind."""
-        return self.stages.index(stage)
-
-
-@cache
-def kinds() -> dict[str, Kind]:
-    """The kinds there are, by name."""
-    data = _load(HERE.parent / "kinds.toml")
-    return {name: _kind(name, entry) for name, entry in data.items()}
-
-
-def _kind(name: str, entry: dict[str, Any]) -> Kind:
-    rules = {
-        part: [_read_as(Rule, rule, f"Kind {name}") for rule in entry.get(part, [])] for part in ("moves", "signs")
-    }
-    kind = _read_as(Kind, {**entry, "name": name, "moves": [], "signs": []}, f"Kind {name}")
-    kind = replace(kind, moves=tuple(rules["moves"]), signs=tuple(rules["signs"]))
-    named = [*(rule.stage for rule in kind.moves), *kind.turns, *kind.done]
-    strange = [stage for stage in named if stage not in kind.stages]
-    if strange:
-        raise SettingsError(f"Kind {name}: no stage '{strange[0]}'. Expected one of {', '.join(kind.stages)}.")
-    return kind
-
-
-def _read_as(cls: type[T], entry: dict[str, Any], where: str) -> T:
-    """A table of TOML as a dataclass; a strange key or value is told with what is allowed."""
-    allowed = {each.name for each in fields(cls)}  # type: ignore[arg-type]
-    strange = sorted(set(entry) - allowed)
-    if strange:
-        raise SettingsError(f"{where}: no key '{strange[0]}'. Expected some of {', '.join(sorted(allowed))}.")
-    try:
-        return msgspec.convert(entry, cls)
-    except msgspec.ValidationError as error:
-        raise SettingsError(f"{where}: {error}.") from error
 
 
 @cache
 def read_pack(pack: str | Path) -> tuple[Dossier, ...]:
-    """The dossiers of a pack that comes with accord ("us-rok"), or of a TOML file of your own."""
+    """The dossiers of a pack that comes with accord ("us-rok"), or of a TOML file (or folder of them) of your own."""
+    path = _find(pack)
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    found: dict[str, Dossier] = {}
+    for file in files:
+        for name, entry in load(file).items():
+            if name in found:
+                raise SettingsError(f"{file.name}, [{name}]: is already a dossier of this pack. Expected another name.")
+            found[name] = _dossier(file, name, entry)
+    for dossier in found.values():
+        _check_links(dossier, found, path)
+    return tuple(found.values())
+
+
+def _find(pack: str | Path) -> Path:
     path = Path(pack)
-    if path.suffix != ".toml":
-        path = HERE / f"{pack}.toml"
-    if not path.exists():
-        known = ", ".join(sorted(file.stem for file in HERE.glob("*.toml")))
-        raise SettingsError(f"No pack '{pack}'. Expected {known}, or the path of a TOML file.")
-    return tuple(_dossier(path, name, entry) for name, entry in _load(path).items())
+    if path.suffix == ".toml" and path.exists():
+        return path
+    for place in (HERE / f"{pack}", HERE / f"{pack}.toml", path):
+        if (place.is_dir() and any(place.glob("*.toml"))) or place.is_file():
+            return place
+    raise SettingsError(f"No pack '{pack}'. Expected {', '.join(bundled())}, or the path of a TOML file.")
+
+
+def bundled() -> tuple[str, ...]:
+    """The names of the packs that come with accord."""
+    folders = (place.name for place in HERE.iterdir() if place.is_dir() and any(place.glob("*.toml")))
+    return tuple(sorted([*folders, *(file.stem for file in HERE.glob("*.toml"))]))
+
+
+def kind_of(dossier: Dossier) -> Kind:
+    """The kind of a dossier with the stages it keeps and its own moves."""
+    return kinds()[dossier.kind].cut_to(dossier.stages, dossier.moves)
 
 
 def _dossier(path: Path, name: str, entry: dict[str, Any]) -> Dossier:
@@ -119,13 +57,28 @@ def _dossier(path: Path, name: str, entry: dict[str, Any]) -> Dossier:
     if not isinstance(entry, dict) or entry.get("kind") not in kinds():
         given = entry.get("kind") if isinstance(entry, dict) else entry
         raise SettingsError(f"{where}: no kind '{given}'. Expected one of {', '.join(sorted(kinds()))}.")
-    if not entry.get("names"):
+    kind = kinds()[entry["kind"]]
+    if not entry.get("names") and not kind.view:
         raise SettingsError(f"{where}: no names. Expected a list of what reports call it.")
-    dossier = _read_as(Dossier, {"title": name, **entry, "id": name}, where)
+    rules = [read_rules(entry.get("moves", []), where)]
+    dossier = read_as(Dossier, {"title": name, **entry, "id": name, "moves": rules[0]}, where)
+    check_stages([*dossier.stages, *dossier.called, *(rule.stage for rule in dossier.moves)], kind, where)
     for key, day in (("deadline", dossier.deadline), ("year_begins", dossier.year_begins)):
         if day is not None and not _is_month_day(day):
             raise SettingsError(f"{where}: {key} '{day}' is no day. Expected month and day, such as '12-02'.")
     return dossier
+
+
+def _check_links(dossier: Dossier, found: dict[str, Dossier], path: Path) -> None:
+    strange = next((name for name in _links(dossier) if name not in found), None)
+    if strange:
+        raise SettingsError(f"{path.name}, [{dossier.id}]: no dossier '{strange}' to link to in this pack.")
+
+
+def _links(dossier: Dossier) -> Iterator[str]:
+    if dossier.belongs_to:
+        yield dossier.belongs_to
+    yield from dossier.related
 
 
 def _is_month_day(day: str) -> bool:
@@ -134,10 +87,3 @@ def _is_month_day(day: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _load(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: is not TOML ({error}). Expected tables of dossiers.") from error

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 
 from accord.dossiers.editions import Step
-from accord.dossiers.index import Index
 from accord.dossiers.wordlists import any_of, words
 from accord.records import StatementRecord
 
 
-def find_grounds(steps: Sequence[Step], index: Index) -> list[str]:
+def find_grounds(steps: Sequence[Step]) -> list[str]:
     """What speakers give as a measure's reason or effect: "missile programs (officials)", in the order of the text."""
     found = []
     sentences = {(step.told.sentence.report.id, step.told.sentence.start): step.told.sentence for step in steps}

@@ -1,0 +1,33 @@
+"""7. Events → dossiers: what a kind must hold, as far as reports give it.
+
+A module here gives FINDERS: the name of what is held, and the function that finds it for an edition of a case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accord.dossiers.case import Case
+from accord.dossiers.days import in_full
+from accord.dossiers.editions import Edition
+from accord.dossiers.holdings import measures, meetings
+from accord.dossiers.holdings.meetings import place_of
+
+Finder = Callable[[Case, Edition], list[str]]
+
+FINDERS: dict[str, Finder] = {**meetings.FINDERS, **measures.FINDERS}
+
+
+def find_holdings(
+    case: Case, edition: Edition, following: Edition | None
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """What reports give of what the kind must hold, and the names of what they do not."""
+    held: list[tuple[str, str]] = []
+    for name in case.kind.holds:
+        held += [(name, value) for value in FINDERS[name](case, edition)]
+    unknown = tuple(name for name in case.kind.holds if name not in {label for label, _ in held})
+    if following is not None:
+        place, day = place_of(following, case.kind), in_full(following.due.value) if following.due else None
+        said = ", ".join(part for part in (place.name if place else "", day or "") if part)
+        held += [("next", said)] if said else []
+    return tuple(dict.fromkeys(held)), unknown

@@ -1,0 +1,56 @@
+"""7. Events → dossiers: what a measure holds: its rate, amount, base, year, approver and reasons."""
+
+from __future__ import annotations
+
+from accord.dossiers.case import Case
+from accord.dossiers.editions import Edition
+from accord.dossiers.holdings.figures_held import each_once, find_figures, in_words, said_as
+from accord.dossiers.holdings.grounds import find_grounds
+from accord.dossiers.holdings.meetings import by_deed
+from accord.dossiers.wordlists import any_of
+from accord.values import FigureKind
+
+
+def _rate(case: Case, edition: Edition) -> list[str]:
+    kinds = (FigureKind.CHANGE, FigureKind.SUPERLATIVE)
+    rates = [f for f in find_figures(case, edition) if f.figure_kind in kinds]
+    return [in_words(figure) + said_as(figure) for figure in each_once(rates)]
+
+
+def _amount(case: Case, edition: Edition) -> list[str]:
+    amounts = [f for f in find_figures(case, edition) if f.figure_kind == FigureKind.MONEY]
+    return [figure.text + said_as(figure) for figure in each_once(amounts)]
+
+
+def _base_year(case: Case, edition: Edition) -> list[str]:
+    quotes = (step.told.sentence.quote for step in edition.steps)
+    found = [match.group(0) for quote in quotes for match in any_of("base", "marks").finditer(quote)]
+    return list(dict.fromkeys(found))
+
+
+def _fiscal_year(case: Case, edition: Edition) -> list[str]:
+    return [str(edition.year)] if edition.year else []
+
+
+def _approver(case: Case, edition: Edition) -> list[str]:
+    """The legislature that is asked or that decides."""
+    found: list[str] = []
+    for step in by_deed(edition, case.kind):
+        record = step.told.record
+        found += [actor.name for actor in (*record.actors, *record.recipients) if actor.sector == "LEG"]
+        found += [name for name in case.dossier.approvers if name in step.told.sentence.quote]
+    return found[:1]
+
+
+def _reasons(case: Case, edition: Edition) -> list[str]:
+    return find_grounds(edition.steps)
+
+
+FINDERS = {
+    "rate": _rate,
+    "amount": _amount,
+    "base year": _base_year,
+    "fiscal year": _fiscal_year,
+    "approver": _approver,
+    "reasons": _reasons,
+}

@@ -1,0 +1,23 @@
+"""7. Events → dossiers: what a dossier owes its user to say unasked, by the mission's numbers.
+
+A module here gives FINDERS: functions from a case and its state to the warnings they find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from accord.dossiers.case import Case
+from accord.dossiers.model import DossierState, Warning
+from accord.dossiers.warnings import customs, dates, rates
+
+Finder = Callable[[Case, DossierState], list[Warning]]
+
+FINDERS: tuple[Finder, ...] = (*dates.FINDERS, *rates.FINDERS, *customs.FINDERS)
+
+
+def find_warnings(case: Case, state: DossierState) -> DossierState:
+    """The state with its warnings, each once, each with the words it rests on, in the order of their numbers."""
+    found = sorted((warning for find in FINDERS for warning in find(case, state)), key=lambda each: each.number)
+    return replace(state, warnings=tuple({(warning.number, warning.text): warning for warning in found}.values()))
