@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
@@ -34,6 +35,19 @@ _OCCASION = re.compile(
 )
 
 
+Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
+"""The mentions told in each sentence (report, start of the sentence), each with its event."""
+
+
+class StatedSpan(NamedTuple):
+    """Where a plan is stated, and how much its plan says: settled or not, due or not, weight of its event, id."""
+
+    report: str
+    start: int
+    end: int
+    weight: tuple[bool, bool, float, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What the verdict on a plan rests on: the plan as stated, its day, and what the reports say of it later."""
@@ -58,39 +72,61 @@ def link_outcomes(events: Sequence[Event], known: Known) -> list[Plan]:
     """A plan for each event that a report announced, asked for or saw coming, with its verdict as of the day."""
     days = sorted(report.day for report in known.reports.values() if report.day)
     today = (known.as_of or (days[-1] if days else ""))[:10]
-    by_sentence = _by_sentence(events)
+    sentences = events_by_sentence(events)
     figures = {record.id: record for record in known.records if isinstance(record, FigureRecord)}
-    plans = []
-    for event in events:
-        done = {entry.report for entry in event.history if entry.status in DONE}
-        stated = tuple(r for r in event.records if is_stated(r) and (r.report not in done or r.status not in AHEAD))
-        if not stated or not is_shown(event, stated):
-            continue
-        told = _gather(event, stated, known.reports)
-        judged = _settle(told, known.reports, figures) or _unsettled(told, known.reports, today, by_sentence)
-        plans.append(_plan(told, judged))
-    return sorted(_without_doubles(plans), key=lambda plan: (_due_day(plan.due), plan.id))
+    found = (find_plan(event, known.reports, figures, sentences) for event in events)
+    kept = _without_doubles([plan for plan in found if plan])
+    return sorted((as_of_day(plan, today) for plan in kept), key=lambda plan: (due_day(plan.due), plan.id))
+
+
+def find_plan(
+    event: Event, reports: Mapping[str, Report], figures: Mapping[str, FigureRecord], sentences: Sentences
+) -> Plan | None:
+    """The plan that an event was, with the verdict that reports give; None for an event that nobody announced.
+
+    It does not depend on the day asked for: what no report settles is open. `figures` are those that the event's
+    records name, `sentences` the events of at least the sentences in which it is told.
+    """
+    done = {entry.report for entry in event.history if entry.status in DONE}
+    stated = tuple(r for r in event.records if is_stated(r) and (r.report not in done or r.status not in AHEAD))
+    if not stated or not is_shown(event, stated):
+        return None
+    told = _gather(event, stated, reports)
+    return _plan(told, _settle(told, reports, figures) or _unsettled(told, reports, sentences))
+
+
+def as_of_day(plan: Plan, today: str) -> Plan:
+    """The plan as it stands on a day (ISO; the last one of the reports): an open one that was due before is overdue."""
+    latest = day_bounds(plan.due)[1]
+    if plan.verdict != Verdict.OPEN or latest is None or not today or latest.isoformat() >= today:
+        return plan
+    reason = f"due by {latest.isoformat()}, no report tells an outcome"
+    return replace(plan, verdict=Verdict.OVERDUE, reason=reason)
 
 
 def _without_doubles(plans: Sequence[Plan]) -> list[Plan]:
     """The plans without those stated in the very words of another: "to approve a rise", "a rise"."""
-    spans: dict[str, list[tuple[int, int, Plan]]] = {}
+    spans: dict[str, list[StatedSpan]] = {}
     for plan in plans:
-        for record in plan.stated:
-            spans.setdefault(record.report, []).append((record.start, record.end, plan))
-    return [plan for plan in plans if not all(_is_doubled(record, plan, spans) for record in plan.stated)]
+        for span in spans_of(plan):
+            spans.setdefault(span.report, []).append(span)
+    return [plan for plan in plans if not is_doubled(spans_of(plan), spans)]
 
 
-def _is_doubled(record: EventRecord, plan: Plan, spans: Mapping[str, list[tuple[int, int, Plan]]]) -> bool:
-    return any(
-        start < record.end + _TOUCH and record.start < end + _TOUCH and _weight(other) > _weight(plan)
-        for start, end, other in spans[record.report]
-        if other.id != plan.id
-    )
+def spans_of(plan: Plan) -> list[StatedSpan]:
+    """Where a plan is stated."""
+    weight = (plan.verdict != Verdict.OPEN, plan.due is not None, plan.event.weight, plan.id)
+    return [StatedSpan(record.report, record.start, record.end, weight) for record in plan.stated]
 
 
-def _weight(plan: Plan) -> tuple[bool, bool, float, str]:
-    return (plan.verdict != Verdict.OPEN, plan.due is not None, plan.event.weight, plan.id)
+def is_doubled(own: Iterable[StatedSpan], by_report: Mapping[str, Sequence[StatedSpan]]) -> bool:
+    """Whether each statement of a plan stands in the words of one of another plan that says more."""
+    return all(any(_is_in_words_of(span, other) for other in by_report[span.report]) for span in own)
+
+
+def _is_in_words_of(span: StatedSpan, other: StatedSpan) -> bool:
+    is_near = other.start < span.end + _TOUCH and span.start < other.end + _TOUCH
+    return is_near and other.weight > span.weight and other.weight[-1] != span.weight[-1]
 
 
 def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str, Report]) -> _Told:
@@ -229,21 +265,13 @@ def _first_done(records: Iterable[EventRecord]) -> date | None:
     return min(days, default=None)
 
 
-def _unsettled(
-    told: _Told,
-    reports: Mapping[str, Report],
-    today: str,
-    by_sentence: Mapping[tuple[str, int], list[tuple[EventRecord, Event]]],
-) -> _Judged:
+def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences) -> _Judged:
     moved = _moved(told)
     if moved:
         return moved
-    occasion = _occasion_told(told, reports, by_sentence)
+    occasion = _occasion_told(told, reports, sentences)
     if occasion:
         return _Judged(Verdict.NOT_SHOWN, f"a later report covers the occasion, “{occasion}”, without it")
-    latest = day_bounds(told.due)[1]
-    if latest and today and latest.isoformat() < today:
-        return _Judged(Verdict.OVERDUE, f"due by {latest.isoformat()}, no report tells an outcome")
     return _Judged(Verdict.OPEN, "" if told.due else "no day given")
 
 
@@ -262,7 +290,7 @@ def _moved(told: _Told) -> _Judged | None:
     return None
 
 
-def _by_sentence(events: Sequence[Event]) -> dict[tuple[str, int], list[tuple[EventRecord, Event]]]:
+def events_by_sentence(events: Iterable[Event]) -> dict[tuple[str, int], list[tuple[EventRecord, Event]]]:
     """The records told in each sentence (report, start of the sentence), each with its event."""
     found: dict[tuple[str, int], list[tuple[EventRecord, Event]]] = {}
     for event in events:
@@ -271,18 +299,14 @@ def _by_sentence(events: Sequence[Event]) -> dict[tuple[str, int], list[tuple[Ev
     return found
 
 
-def _occasion_told(
-    told: _Told,
-    reports: Mapping[str, Report],
-    by_sentence: Mapping[tuple[str, int], list[tuple[EventRecord, Event]]],
-) -> str | None:
+def _occasion_told(told: _Told, reports: Mapping[str, Report], sentences: Sentences) -> str | None:
     """The occasion a plan was set for, when a later report tells it as held and does not show the plan.
 
     The occasion is another event that the plan's own sentence names behind "after", "at", "during" and the like.
     """
     for record in told.stated:
         planned_day = _day_of(record, reports)
-        for mention, other in by_sentence.get((record.report, record.evidence.start), []):
+        for mention, other in sentences.get((record.report, record.evidence.start), []):
             if other.id == told.event.id or mention.start < record.end:
                 continue
             if not _OCCASION.search(before(mention, mention.start - record.end)):
@@ -308,6 +332,7 @@ def _plan(told: _Told, judged: _Judged) -> Plan:
     )
 
 
-def _due_day(when: When | None) -> date:
+def due_day(when: When | None) -> date:
+    """The day by which plans are ordered; date.max for one without a day."""
     first, last = day_bounds(when)
     return first or last or date.max
