@@ -17,4 +17,4 @@ def find_states(pack: str | Path, known: Known, linked: Linked) -> tuple[Dossier
     """Where the dossiers of a pack stand; those that no record touches are left out."""
     index = Index(known, linked)
     states = (find_state(dossier, index) for dossier in read_pack(pack))
-    return tuple(state for state in states if state.path or state.warnings)
+    return tuple(state for state in states if state.path or state.entries or state.warnings)

@@ -68,6 +68,7 @@ class Kind:
     same: tuple[str, ...] = ()
     custom: str = ""
     holds: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     moves: tuple[Rule, ...] = ()
     signs: tuple[Rule, ...] = ()

@@ -18,7 +18,7 @@ from accord.dossiers.evidence import (
     only_day,
     status_told,
 )
-from accord.dossiers.holdings import find_holdings
+from accord.dossiers.holdings import find_entries, find_holdings
 from accord.dossiers.holdings.figures_held import find_figures
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Move
@@ -39,7 +39,8 @@ def find_state(dossier: Dossier, index: Index) -> DossierState:
     paths = {id(edition): walk(edition, kind) for edition in editions}
     path = [move for edition in editions for move in paths[id(edition)]]
     if not path:
-        return DossierState(dossier=dossier, stage=NOTHING, since=None, unknown=kind.holds)
+        case = Case(dossier, kind, index, told, editions, Edition())
+        return DossierState(dossier=dossier, stage=NOTHING, since=None, unknown=kind.holds, entries=find_entries(case))
     current = next(edition for edition in reversed(editions) if paths[id(edition)])
     last = paths[id(current)][-1]
     before = [edition for edition in editions[: editions.index(current)] if edition.is_done]
@@ -59,6 +60,7 @@ def find_state(dossier: Dossier, index: Index) -> DossierState:
         figures=tuple(find_figures(case, current)),
         holds=holds,
         unknown=unknown,
+        entries=find_entries(case),
     )
     return _in_own_words(_with_signs(find_warnings(case, state), kind))
 

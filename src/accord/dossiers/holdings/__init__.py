@@ -1,6 +1,7 @@
 """7. Events → dossiers: what a kind must hold, as far as reports give it.
 
-A module here gives FINDERS: the name of what is held, and the function that finds it for an edition of a case.
+A module here gives FINDERS: the name of what is held, and the function that finds it for an edition of a case; and
+SHOWN: the name of lines that are no stages (counts, statements by side), and the function that finds them in a case.
 """
 
 from __future__ import annotations
@@ -12,10 +13,19 @@ from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings import measures, meetings
 from accord.dossiers.holdings.meetings import place_of
+from accord.dossiers.model import Entry
 
 Finder = Callable[[Case, Edition], list[str]]
+EntryFinder = Callable[[Case], list[Entry]]
 
 FINDERS: dict[str, Finder] = {**meetings.FINDERS, **measures.FINDERS}
+
+SHOWN: dict[str, EntryFinder] = {}
+
+
+def find_entries(case: Case) -> tuple[Entry, ...]:
+    """The lines of a dossier that are no stages, each once, in the order its kind shows them."""
+    return tuple(dict.fromkeys(entry for name in case.kind.shows for entry in SHOWN[name](case)))
 
 
 def find_holdings(
