@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from accord.dossiers.case import Case
 from accord.dossiers.model import DossierState, Warning
-from accord.dossiers.warnings import customs, dates, rates
+from accord.dossiers.warnings import customs, dates, rates, sources
 
 Finder = Callable[[Case, DossierState], list[Warning]]
 
-FINDERS: tuple[Finder, ...] = (*dates.FINDERS, *rates.FINDERS, *customs.FINDERS)
+FINDERS: tuple[Finder, ...] = (*dates.FINDERS, *rates.FINDERS, *customs.FINDERS, *sources.FINDERS)
 
 
 def find_warnings(case: Case, state: DossierState) -> DossierState:

@@ -1,4 +1,4 @@
-"""7. Events → dossiers: warnings of days: a plan overdue (1), a deadline near (11), an undated report (12)."""
+"""7. Events → dossiers: warnings of days: a plan overdue (1), a deadline near (11)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from accord.dossiers.days import before_year, days_until, in_full
 from accord.dossiers.evidence import exact_day
 from accord.dossiers.model import DossierState, Warning
 from accord.ledger.merged import Verdict
-from accord.values import DateBasis
 
 NEAR_DAYS = 60
 """A deadline this near is worth saying."""
@@ -45,16 +44,4 @@ def _deadline(case: Case, state: DossierState) -> list[Warning]:
     return [Warning(number=11, text=text, evidence=(state.path[-1].evidence,))]
 
 
-def _undated(case: Case, state: DossierState) -> list[Warning]:
-    """Warning 12: a step rests on a report whose own date is unknown or inferred."""
-    found = {}
-    for move in state.path:
-        report = case.index.known.reports[move.report]
-        if report.published_basis in (DateBasis.UNKNOWN, DateBasis.INFERRED) and report.id not in found:
-            how = f"inferred from “{report.published_words}”" if report.published else "not known"
-            text = f"The date of report {report.id} is {how}: its relative dates hang on it."
-            found[report.id] = Warning(number=12, text=text, evidence=(move.evidence,))
-    return list(found.values())
-
-
-FINDERS = (_overdue, _deadline, _undated)
+FINDERS = (_overdue, _deadline)
