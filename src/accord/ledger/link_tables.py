@@ -357,6 +357,19 @@ class LinkTables:
         )
         return made.rowcount > 0
 
+    def acknowledgements(self) -> list[tuple[str | None, str]]:
+        """The moment each acknowledgement of a warning was undone, if it was, and its body."""
+        return self._rows("SELECT undone, body FROM acknowledgement ORDER BY id")
+
+    def put_acknowledgement(self, id_: str, undone: str | None, body: str) -> bool:
+        """Keeps an acknowledgement; whether that changed anything: one undone stays undone."""
+        made = self._execute(
+            "INSERT INTO acknowledgement (id, undone, body) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "undone = excluded.undone WHERE undone IS NULL AND excluded.undone IS NOT NULL",
+            (id_, undone, body),
+        )
+        return made.rowcount > 0
+
     def set_judged_records(self, id_: str, first: str | None, second: str | None) -> None:
         """Notes the records that the words of a judgement stand on."""
         self._execute("UPDATE judgement SET first_record = ?, second_record = ? WHERE id = ?", (first, second, id_))

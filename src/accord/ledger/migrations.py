@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from accord.ledger.schema import (
+    ACKNOWLEDGEMENTS,
     APPLICATION_ID,
     JUDGEMENTS,
     LINKS,
@@ -41,6 +42,11 @@ def _links(database: Any) -> None:
 @steps(name="0003 links kept by digest")
 def _links_by_digest(database: Any) -> None:
     _run(database.conn, LINKS_BY_DIGEST)
+
+
+@steps(name="0004 acknowledged warnings")
+def _acknowledgements(database: Any) -> None:
+    _run(database.conn, ACKNOWLEDGEMENTS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41435244
 """Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`user_version` of a ledger that has run every migration."""
 
 # A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never
@@ -244,5 +244,15 @@ CREATE TABLE judgement (
   body TEXT NOT NULL,
   first_record TEXT,
   second_record TEXT
+) STRICT;
+"""
+
+# That a person has taken note of a warning: never derived, never dropped.
+ACKNOWLEDGEMENTS = """
+CREATE TABLE acknowledgement (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  undone TEXT,
+  body TEXT NOT NULL
 ) STRICT;
 """
