@@ -15,6 +15,8 @@ from accord.ledger.schema import APPLICATION_ID, SCHEMA_VERSION
 
 IN_MEMORY = ":memory:"
 BUSY_SECONDS = 3.0
+CACHE_KIB = 65_536
+"""Most memory for pages of the file: of a large ledger each addition looks up rows all over it."""
 
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_AT = slice(68, 72)
@@ -231,6 +233,7 @@ def _reader(address: str, busy_seconds: float) -> sqlite3.Connection:
 
 
 def _guard(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
 
