@@ -60,11 +60,17 @@ class Move(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warning(Plain):
-    """What the ledger owes its user to say unasked; `number` is that of the mission's list of twelve."""
+    """What the ledger owes its user to say unasked; `number` is that of the mission's list of twelve.
+
+    `about` is what it is about where that is not the dossier alone (a report): it is then one warning under all
+    dossiers that owe it. `id` is given when warnings are gathered (warning_ids.py).
+    """
 
     number: int
     text: str
     evidence: tuple[Evidence, ...] = ()
+    about: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from accord.dossiers.case import Case
 from accord.dossiers.model import DossierState, Warning
+from accord.dossiers.warning_ids import with_id
 from accord.dossiers.warnings import customs, dates, rates, sources
 
 Finder = Callable[[Case, DossierState], list[Warning]]
@@ -20,4 +21,5 @@ FINDERS: tuple[Finder, ...] = (*dates.FINDERS, *rates.FINDERS, *customs.FINDERS,
 def find_warnings(case: Case, state: DossierState) -> DossierState:
     """The state with its warnings, each once, each with the words it rests on, in the order of their numbers."""
     found = sorted((warning for find in FINDERS for warning in find(case, state)), key=lambda each: each.number)
-    return replace(state, warnings=tuple({(warning.number, warning.text): warning for warning in found}.values()))
+    once = {(warning.number, warning.text): warning for warning in found}
+    return replace(state, warnings=tuple(with_id(warning, state.dossier.id) for warning in once.values()))

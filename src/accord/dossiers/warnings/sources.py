@@ -15,7 +15,7 @@ def _undated(case: Case, state: DossierState) -> list[Warning]:
         if report.published_basis in (DateBasis.UNKNOWN, DateBasis.INFERRED) and report.id not in found:
             how = f"inferred from “{report.published_words}”" if report.published else "not known"
             text = f"The date of report {report.id} is {how}: its relative dates hang on it."
-            found[report.id] = Warning(number=12, text=text, evidence=(move.evidence,))
+            found[report.id] = Warning(number=12, text=text, evidence=(move.evidence,), about=report.id)
     return list(found.values())
 
 

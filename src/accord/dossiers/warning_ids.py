@@ -1,0 +1,93 @@
+"""7. Events → dossiers: which warning is which; one that a person took note of stays away until words are new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from accord.dossiers.model import DossierState, Warning
+from accord.ledger.acknowledgements import Acknowledgement, moment
+from accord.records import digest
+
+_QUOTED = re.compile("“[^”]*”")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def sense_of(text: str) -> str:
+    """A warning's text without what it quotes and counts: what stays while days go by and evidence comes in.
+
+    >>> sense_of("A rate without its base: “8.2% rise”, 28 days.")
+    'A rate without its base: “…”, # days.'
+    """
+    return _NUMBER.sub("#", re.sub(r"“…”(?:, “…”)+", "“…”", _QUOTED.sub("“…”", text)))
+
+
+def words_of(warning: Warning) -> tuple[str, ...]:
+    """The sentences a warning rests on, each once, whichever report carries them: a copy brings nothing new."""
+    return tuple(sorted({" ".join(each.quote.split()).casefold() for each in warning.evidence}))
+
+
+def with_id(warning: Warning, dossier: str) -> Warning:
+    """The warning with the id that what it is about, its number, its sense and its evidence make."""
+    about, sense = warning.about or dossier, sense_of(warning.text)
+    words = () if warning.about else words_of(warning)
+    return replace(warning, id=f"w{digest('warning', about, warning.number, sense, *words)}")
+
+
+def acknowledge(warning: Warning, dossier: str, *, by: str, reason: str, at: str | None = None) -> Acknowledgement:
+    """The acknowledgement of a warning of a dossier; `at` (ISO moment) is now when not given."""
+    return Acknowledgement(
+        warning=warning.id,
+        about=warning.about or dossier,
+        number=warning.number,
+        sense=sense_of(warning.text),
+        text=warning.text,
+        words=words_of(warning),
+        by=by.strip(),
+        at=moment(at),
+        reason=reason.strip(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The acknowledgements that stand, asked whether one covers a warning."""
+
+    given: Sequence[Acknowledgement]
+
+    def of(self, warning: Warning, dossier: str) -> Acknowledgement | None:
+        """The acknowledgement given last that still stands for a warning, None where there is none."""
+        about, sense = warning.about or dossier, sense_of(warning.text)
+        words = () if warning.about else words_of(warning)
+        covering = (each for each in reversed(self.given) if each.covers(about, warning.number, sense, words))
+        return next(covering, None)
+
+
+def without_noted(states: Iterable[DossierState], given: Sequence[Acknowledgement]) -> tuple[DossierState, ...]:
+    """The states without the warnings that people took note of."""
+    noted = Noted(given)
+    if not given:
+        return tuple(states)
+    return tuple(
+        replace(state, warnings=tuple(each for each in state.warnings if noted.of(each, state.dossier.id) is None))
+        for state in states
+    )
+
+
+def each_once(states: Iterable[DossierState]) -> tuple[DossierState, ...]:
+    """The states with each warning under one dossier alone: a part before the whole it belongs to, else the first."""
+    told = list(states)
+    homes: dict[object, str] = {}
+    for state in sorted(told, key=lambda state: state.dossier.belongs_to is None):
+        for warning in state.warnings:
+            homes.setdefault(_same(warning), state.dossier.id)
+    return tuple(
+        replace(state, warnings=tuple(each for each in state.warnings if homes[_same(each)] == state.dossier.id))
+        for state in told
+    )
+
+
+def _same(warning: Warning) -> object:
+    """What makes two dossiers' warnings one: a report both are about, or one number on the same words."""
+    return warning.id if warning.about else (warning.number, sense_of(warning.text), words_of(warning))
