@@ -8,7 +8,7 @@ import pytest
 
 from accord.errors import UnreadableReport
 from accord.reading import read
-from accord.reading.feed import read_feed
+from accord.reading.readers.feed import read_feed
 from accord.records import Failure, Report
 
 BODY = "The ministers of Norway and Finland met in Oslo and agreed to hold an exercise in spring."

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from accord.errors import UnreadableReport
-from accord.reading.markup import read_markup, text_of
+from accord.reading.readers.markup import read_markup, text_of
 from accord.records import Report
 from accord.values import DateBasis
 

@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from accord.errors import UnreadableReport
-from accord.reading.plain import read_plain
+from accord.reading.readers.plain import read_plain
 from accord.records import Report
 from accord.values import DateBasis
 

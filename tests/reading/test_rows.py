@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from accord.errors import UnreadableReport
-from accord.reading.rows import read_rows
+from accord.reading.readers.rows import read_rows
 from accord.records import Failure, Report
 from accord.values import DateBasis
 

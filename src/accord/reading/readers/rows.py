@@ -14,8 +14,11 @@ import msgspec
 from accord.errors import UnreadableReport
 from accord.reading.dates import MAX_YEAR, MIN_YEAR, Stated, find_stated, full_dates
 from accord.reading.decoding import clean, in_one_line
-from accord.reading.markup import plain_of, with_title
+from accord.reading.opened import Opened, with_words
 from accord.reading.page_head import is_address
+from accord.reading.readers import Reader
+from accord.reading.readers.markup import plain_of, with_title
+from accord.reading.signs import head_text
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
@@ -164,3 +167,31 @@ def _value(row: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         if isinstance(value, (str, int)) and not isinstance(value, bool) and str(value).strip():
             return str(value)
     return None
+
+
+def _fits(opened: Opened) -> bool:
+    head = head_text(opened)
+    return re.match(r'\s*(?:\{\s*"|\[\s*\{)', head) is not None or _has_objects(head)
+
+
+def _has_objects(text: str) -> bool:
+    """Whether JSON lines begin with broken ones: half of the first lines look like objects, and one of them is one."""
+    lines = [line for line in text[:200_000].split("\n", 40) if line.strip()][:20]
+    if 2 * sum(line.lstrip().startswith("{") for line in lines) < max(len(lines), 2):
+        return False
+    return any(_is_object(line) for line in lines)
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _read(opened: Opened) -> Iterator[Report | Failure]:
+    # Rows are cleaned field by field: a line separator inside a string must not cut its line in two.
+    return read_rows(with_words(opened.raw_text(), opened.name), opened.name)
+
+
+READER = Reader(name="rows", fits=_fits, read=_read)

@@ -11,8 +11,11 @@ from typing import Any
 from accord.errors import UnreadableReport
 from accord.reading.dates import full_dates
 from accord.reading.decoding import clean, in_one_line
-from accord.reading.markup import plain_of, with_title
+from accord.reading.opened import Opened
 from accord.reading.page_head import is_address
+from accord.reading.readers import Reader
+from accord.reading.readers.markup import plain_of, with_title
+from accord.reading.signs import head_tags
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
@@ -80,3 +83,14 @@ def _published(entry: Any) -> tuple[str | None, str | None]:
     except ValueError:
         return None, words
     return moment.isoformat(timespec="minutes"), words
+
+
+def _fits(opened: Opened) -> bool:
+    return re.match(r"<(?:rss|feed|rdf:rdf|!doctype (?:rss|feed|rdf:rdf))\b", head_tags(opened)) is not None
+
+
+def _read(opened: Opened) -> Iterator[Report | Failure]:
+    return read_feed(opened.text(), opened.name)
+
+
+READER = Reader(name="feed", fits=_fits, read=_read)

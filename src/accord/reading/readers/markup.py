@@ -10,7 +10,10 @@ from typing import Any
 from accord.errors import UnreadableReport
 from accord.reading.dates import find_stated
 from accord.reading.decoding import clean, in_one_line
+from accord.reading.opened import Opened
 from accord.reading.page_head import PageHead, day_of_stamps, is_address, read_head
+from accord.reading.readers import Reader
+from accord.reading.signs import head_tags
 from accord.records import Report
 from accord.values import DateBasis
 
@@ -167,3 +170,20 @@ def _notice(page: str) -> str | None:
 
 def _line(value: str | None) -> str | None:
     return (in_one_line(value) or None) if value else None
+
+
+_PAGE = ("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<main", "<meta")
+
+
+def _fits(opened: Opened) -> bool:
+    head = head_tags(opened)
+    if head.startswith(_PAGE):
+        return True
+    return not head.startswith(("{", "[")) and re.search(r"<(?:html|body|article)\b", head) is not None
+
+
+def _read(opened: Opened) -> Iterator[Report]:
+    return read_markup(opened.text(), opened.name)
+
+
+READER = Reader(name="html", fits=_fits, read=_read)

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from accord.errors import UnreadableReport
 from accord.reading.dates import find_stated
 from accord.reading.front_matter import split_front_matter
-from accord.reading.markup import with_title
+from accord.reading.opened import Opened
 from accord.reading.page_head import is_address
-from accord.reading.rows import KEYS, basis_of, no_day, read_day
+from accord.reading.readers import Reader
+from accord.reading.readers.markup import with_title
+from accord.reading.readers.rows import KEYS, basis_of, no_day, read_day
 from accord.records import Report
 
 _TITLE_LENGTH = 160
@@ -140,3 +142,14 @@ def _name_case(name: str | None) -> str | None:
     ):
         return None
     return name.title() if name.isupper() and len(name) > 5 else name
+
+
+def _fits(_: Opened) -> bool:
+    return True
+
+
+def _read(opened: Opened) -> Iterator[Report]:
+    return read_plain(opened.text(), opened.name)
+
+
+READER = Reader(name="text", fits=_fits, read=_read)

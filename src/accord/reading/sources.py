@@ -1,0 +1,93 @@
+"""1. Bytes → Report: where reports come from: files, folders, standard input; each source opened under its own name."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from accord.reading.opened import Columns, Opened, shown, spooled
+from accord.records import Failure
+
+STDIN = "-"
+_OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
+_SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
+
+
+def open_sources(source: str, columns: Columns) -> Iterator[Opened | Failure]:
+    """What a path, a folder or "-" holds, opened one by one; what cannot be opened is a Failure."""
+    if re.match(r"(?:https?|ftp|file)://", source):
+        yield failure(source, "is an address. Expected a file, a folder or -. Save the page and read the file.")
+        return
+    if source == STDIN:
+        yield _with(spooled(sys.stdin.buffer, "standard input"), columns)
+        return
+    path = Path(source)
+    try:
+        if path.is_dir():
+            yield from _open_folder(path, columns)
+        elif not path.exists():
+            yield failure(source, "does not exist. Expected a file, a folder or -.")
+        else:
+            yield _open_file(path, columns)
+    except OSError as error:
+        yield failure(source, os_reason(error))
+
+
+def _with(opened: Opened, columns: Columns) -> Opened:
+    opened.columns = columns
+    return opened
+
+
+def _open_folder(folder: Path, columns: Columns) -> Iterator[Opened | Failure]:
+    files = list_files(folder)
+    if not files:
+        yield failure(folder, "is a folder without reports. Expected text, HTML, JSON lines, RSS or Atom in it.")
+    for path in files:
+        if Path(path).is_dir():
+            yield from _open_closed_folder(path)
+        else:
+            yield from open_sources(path, columns)
+
+
+def _open_closed_folder(path: str) -> Iterator[Failure]:
+    try:
+        next(Path(path).iterdir(), None)
+    except OSError as error:
+        yield failure(path, os_reason(error))
+
+
+def list_files(folder: str | Path) -> list[str]:
+    """What reading a folder reads, by name: its files, and each folder in it that cannot be opened.
+
+    Links to folders are not followed; hidden files, ledgers, programs, styles and pictures are passed over.
+    """
+    found: list[str] = []
+    failed: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: failed.append(str(error.filename or folder))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [str(Path(place) / name) for name in sorted(names) if not _SKIPPED.search(name)]
+    return found + failed
+
+
+def _open_file(path: Path, columns: Columns) -> Opened | Failure:
+    if str(path).startswith(_OPENED):  # what a shell opens for <(command)
+        with path.open("rb") as opened:
+            return _with(spooled(opened, shown(path)), columns)
+    if not path.is_file():
+        return failure(path, "is no regular file. Expected a file or a folder.")
+    return Opened(name=shown(path), path=path, columns=columns)
+
+
+def failure(source: str | Path, reason: str) -> Failure:
+    """What could not be read, and why."""
+    return Failure(source=shown(source), stage="reading", reason=reason)
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system would not give a file, in a reader's words."""
+    if isinstance(error, PermissionError):
+        return "cannot be opened (permission denied). Expected a file you may read. Check its rights."
+    return f"cannot be read ({error.strerror or error}). Expected a readable file."
