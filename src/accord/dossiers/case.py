@@ -15,7 +15,10 @@ from accord.dossiers.told import Told
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A dossier with its kind, the records that tell of it, its editions, and the one it stands at."""
+    """A dossier with its kind, the records that tell of it, its editions, and the one it stands at.
+
+    `whole` is the case of the dossier it belongs to: of a statement its meeting.
+    """
 
     dossier: Dossier
     kind: Kind
@@ -23,6 +26,7 @@ class Case:
     told: Sequence[Told]
     editions: Sequence[Edition]
     current: Edition
+    whole: Case | None = None
 
     @property
     def today(self) -> str:

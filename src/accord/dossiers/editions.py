@@ -10,7 +10,7 @@ from accord.dossiers.evidence import Facts, exact_day
 from accord.dossiers.index import Index
 from accord.dossiers.rules import Kind, Rule
 from accord.dossiers.told import Told
-from accord.values import When
+from accord.values import Place, When
 
 LAST = "9999-12-31"
 FIRST = "0001-01-01"
@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(slots=True, eq=False)
 class Edition:
-    """One of a series with its steps: its number, the day it was held, the day it is due; or one fiscal year."""
+    """One of a series with its steps: its number, the day it was held, the day it is due; one fiscal year; one leg."""
 
     ordinal: int | None = None
     year: int | None = None
@@ -46,6 +46,8 @@ class Edition:
     due: When | None = None
     is_done: bool = False
     is_off: bool = False
+    place: Place | None = None
+    countries: set[str] = field(default_factory=set)
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -59,6 +61,8 @@ class Edition:
     @property
     def name(self) -> str | None:
         """What tells it from the others: its number, else its year."""
+        if self.place is not None:
+            return self.place.name
         if self.ordinal:
             return str(self.ordinal)
         if self.year:

@@ -17,6 +17,9 @@ class Dossier(Plain):
     `stages` are those of its kind it keeps (all when none is named), `called` its own names for some of them, `moves`
     its own rules, tried before those of the kind. `belongs_to` is the dossier it is part of (a statement of its
     meeting), `related` others. `every` is the number of days from one edition to the next, where not that of the kind.
+    `sides` are those who take part, each a list of persons or of countries (ISO 3166-1 alpha-3), one of each of which a
+    record has to have: the two who talk, the one who travels; where `by_sides` is set, or nothing is named, such a
+    record tells of the dossier also without its name.
     `deadline` is a month and day ("12-02") by law or custom; `year_begins` that of the fiscal year.
     """
 
@@ -25,6 +28,8 @@ class Dossier(Plain):
     title: str
     parties: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    sides: tuple[tuple[str, ...], ...] = ()
+    by_sides: bool = False
     terms: tuple[str, ...] = ()
     approvers: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()

@@ -61,6 +61,8 @@ class Kind:
     turns: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     editions: Literal["", "day", "year", "event", "place"] = ""
+    of_whole: bool = False
+    silent: str = ""
     every: int = 365
     outsiders: bool = True
     due_what: str = "due"

@@ -21,33 +21,46 @@ from accord.dossiers.evidence import (
 from accord.dossiers.holdings import find_entries, find_holdings
 from accord.dossiers.holdings.figures_held import find_figures
 from accord.dossiers.index import Index
+from accord.dossiers.legs import by_place
 from accord.dossiers.model import Dossier, DossierState, Move
 from accord.dossiers.packs import kind_of
 from accord.dossiers.rules import Kind
-from accord.dossiers.told import Nearness, Told, find_told
+from accord.dossiers.sides import find_all_told
+from accord.dossiers.told import Nearness, Told
 from accord.dossiers.warnings import find_warnings
+from accord.dossiers.wholes import due_with_whole, find_silence, within_whole
 from accord.values import AHEAD, When
 
 NOTHING = "nothing reported"
 
 
-def find_state(dossier: Dossier, index: Index) -> DossierState:
-    """Where a dossier stands by the day asked for, on which words, and what it owes its user."""
+def find_case(dossier: Dossier, index: Index, whole: Case | None = None) -> Case:
+    """The records that tell of a dossier, and its editions; `whole` is that of the dossier it belongs to."""
     kind = kind_of(dossier)
-    told = find_told(dossier, kind, index)
+    told = within_whole(find_all_told(dossier, kind, index), kind, whole)
     editions = find_editions(dossier, kind, told, index)
+    due_with_whole(editions, kind, whole)
+    current = next((edition for edition in reversed(editions) if walk(edition, kind)), Edition())
+    return Case(dossier, kind, index, told, editions, current, whole)
+
+
+def find_state(dossier: Dossier, index: Index, whole: Case | None = None) -> DossierState:
+    """Where a dossier stands by the day asked for, on which words, and what it owes its user."""
+    case = find_case(dossier, index, whole)
+    kind, editions, current = case.kind, case.editions, case.current
     paths = {id(edition): walk(edition, kind) for edition in editions}
     path = [move for edition in editions for move in paths[id(edition)]]
     if not path:
-        case = Case(dossier, kind, index, told, editions, Edition())
         return DossierState(dossier=dossier, stage=NOTHING, since=None, unknown=kind.holds, entries=find_entries(case))
-    current = next(edition for edition in reversed(editions) if paths[id(edition)])
     last = paths[id(current)][-1]
+    silence = find_silence(case, last)
+    if silence is not None:
+        path.append(silence)
+        last = silence
     before = [edition for edition in editions[: editions.index(current)] if edition.is_done]
     # What is held tells of the edition that was held last, until more than its successor's announcement is known.
     is_to_come = any(rule.follows and rule.stage == last.stage for rule in kind.moves)
     shown = before[-1] if before and is_to_come else current
-    case = Case(dossier, kind, index, told, editions, current)
     holds, unknown = find_holdings(case, shown, current if current is not shown else None)
     due, what = _due(dossier, kind, current, last, case.today)
     state = DossierState(
@@ -85,6 +98,8 @@ def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Ind
     steps = [step for each in told if (step := _step(dossier, kind, each)) is not None]
     if kind.editions == "year":
         return by_year(steps, index)
+    if kind.editions == "place":
+        return by_place(kind, steps, dossier)
     if kind.editions == "day":
         return _follow(by_day(kind, dossier.every or kind.every, steps), kind, dossier)
     return [Edition(steps=steps)] if steps else []
