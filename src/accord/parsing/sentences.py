@@ -40,8 +40,27 @@ def paragraph_starts(text: str) -> set[int]:
     return {0} | {match.end() for match in re.finditer(breaks, text) if match.end() < len(text)}
 
 
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][\w’'.-]*[ /,]+){1,5}"
+    rf"(?:(?:{_MONTH})[a-z]*\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})[a-z]*\.?)(?:,? \d{{4}})?\s*(?:--|[—–-])\s+(?=\S)",
+    re.MULTILINE,
+)
+
+
+def dateline_ends(text: str) -> set[int]:
+    """Offsets at which a report begins behind a dateline with a day and no agency, where the parser loses its way.
+
+    >>> sorted(dateline_ends("OSLO, June 6 - Norway and Chile signed."))
+    [15]
+    """
+    return {match.end() for match in _DATELINE.finditer(text)}
+
+
 MOST_TOKENS = 400
 """A text without a full stop is cut here: later steps go through a sentence more than once."""
+_HELD = 15
+"""Tokens behind a dateline among which only a full stop ends the sentence."""
 _STOPS = frozenset({".", "!", "?", "…"})
 _ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
 
@@ -79,15 +98,25 @@ def _goes_on_name(doc: Doc, index: int) -> bool | None:
 
 @Language.component("accord_sentences", assigns=["token.is_sent_start"])
 def accord_sentences(doc: Doc) -> Doc:
-    """Start a sentence at every paragraph, never between "U.S." and a small letter; the parser decides the rest."""
-    starts = paragraph_starts(doc.text)
+    """Start a sentence at every paragraph and behind a dateline, never between "U.S." and a small letter.
+
+    The parser decides the rest.
+    """
+    behind = dateline_ends(doc.text)
+    starts = paragraph_starts(doc.text) | behind
     run = 0
+    held = 0
     for token in doc:
+        held = _HELD if token.idx in behind else 0 if token.text in _STOPS or token.is_space else max(held - 1, 0)
         run = 0 if token.idx in starts or token.text in _STOPS else run + 1
         if token.idx in starts or run == MOST_TOKENS:
             token.is_sent_start = True
             run = 0
-        elif token.is_space or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower()):
+        elif (
+            held
+            or token.is_space
+            or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower())
+        ):
             token.is_sent_start = False
         elif token.i and token.text[0].isupper() and (goes_on := _goes_on_name(doc, token.i)) is not None:
             token.is_sent_start = not goes_on
