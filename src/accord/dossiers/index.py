@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from accord.dossiers.word_index import WordIndex
 from accord.ledger.merged import Event, Known, Linked
 from accord.records import (
     ActorRecord,
@@ -33,6 +36,7 @@ class Sentence:
     statements: list[StatementRecord] = field(default_factory=list)
     places: list[PlaceRecord] = field(default_factory=list)
     times: list[TimeRecord] = field(default_factory=list)
+    actors: list[ActorRecord] = field(default_factory=list)
     countries: set[str] = field(default_factory=set)
 
 
@@ -70,10 +74,35 @@ class Index:
             case TimeRecord():
                 sentence.times.append(record)
             case ActorRecord():
+                sentence.actors.append(record)
                 sentence.countries |= {actor.country for actor in record.actors() if actor.country}
             case PlaceRecord():
                 sentence.places.append(record)
                 sentence.countries |= set(record.place.country)
+
+    @cached_property
+    def _told(self) -> list[Sentence]:
+        return [sentence for sentences in self.by_report.values() for sentence in sentences]
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        return WordIndex([sentence.quote for sentence in self._told])
+
+    @cached_property
+    def _countries(self) -> dict[str, set[str]]:
+        return {report: set().union(*(each.countries for each in told)) for report, told in self.by_report.items()}
+
+    def holding(self, names: Iterable[str]) -> dict[str, list[Sentence]]:
+        """The sentences that may hold one of some names, by report, in the order of reports and text."""
+        found: dict[str, list[Sentence]] = {}
+        for place in self._words.holding(names):
+            sentence = self._told[place]
+            found.setdefault(sentence.report.id, []).append(sentence)
+        return found
+
+    def is_about(self, report: str, countries: Collection[str] | None) -> bool:
+        """Whether a report names one of some countries; any report does where none is asked for."""
+        return not countries or not self._countries.get(report, set()).isdisjoint(countries)
 
     def countries_near(self, sentence: Sentence) -> set[str]:
         """The countries a sentence names, else the nearest one before it that names any, else the next."""

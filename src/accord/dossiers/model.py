@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accord.dossiers.rules import Rule
 from accord.records import Evidence, FigureRecord, Plain
 from accord.values import When
+
+NOTHING = "nothing reported"
+"""The stage of a dossier that no report tells of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +17,15 @@ class Dossier(Plain):
     """One tracked thing as its pack defines it: its names, its parties, and the words it is known by.
 
     `approvers` are the names of those who decide on it ("National Assembly"), where a report gives no country.
+    `items` are patterns of names of things that go through the stages each by itself ("USNS [A-Z][a-z]+").
     `stages` are those of its kind it keeps (all when none is named), `called` its own names for some of them, `moves`
     its own rules, tried before those of the kind. `belongs_to` is the dossier it is part of (a statement of its
     meeting), `related` others. `every` is the number of days from one edition to the next, where not that of the kind.
     `sides` are those who take part, each a list of persons or of countries (ISO 3166-1 alpha-3), one of each of which a
     record has to have: the two who talk, the one who travels; where `by_sides` is set, or nothing is named, such a
     record tells of the dossier also without its name.
-    `deadline` is a month and day ("12-02") by law or custom; `year_begins` that of the fiscal year.
+    `deadline` is a month and day ("12-02") by law or custom; `year_begins` that of the fiscal year. `needs` are
+    countries one of which a report has to name (none: any report); where a dossier does not say, its pack does.
     """
 
     id: str
@@ -33,6 +38,7 @@ class Dossier(Plain):
     terms: tuple[str, ...] = ()
     approvers: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
     called: dict[str, str] = field(default_factory=dict)
     moves: tuple[Rule, ...] = ()
     belongs_to: str | None = None
@@ -41,7 +47,12 @@ class Dossier(Plain):
     deadline: str | None = None
     deadline_what: str | None = None
     year_begins: str = "01-01"
+    needs: tuple[str, ...] | None = None
     mission: str | None = None
+
+    def with_needs(self, needs: tuple[str, ...]) -> Dossier:
+        """The dossier with the needs of its pack where it has none of its own."""
+        return self if self.needs is not None or not needs else replace(self, needs=needs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

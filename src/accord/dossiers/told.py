@@ -12,7 +12,7 @@ from accord.dossiers.index import Index, Sentence
 from accord.dossiers.model import Dossier
 from accord.dossiers.rules import Kind
 from accord.dossiers.wordlists import words
-from accord.records import EventRecord, FigureRecord, StatementRecord
+from accord.records import ActorRecord, EventRecord, FigureRecord, StatementRecord
 from accord.values import Standing
 
 
@@ -29,8 +29,8 @@ class Nearness(IntEnum):
 class Told:
     """A record that tells of a dossier; `name` is where its sentence names it, None when it does not.
 
-    `by_term` is so when a term does, `follows_name` when the sentence before does. Where a statement or a figure is
-    what tells, it stands in `of`, and `record` is its likeness of an event.
+    `by_term` is so when a term does, `follows_name` when the sentence before does. Where a statement, a figure or
+    an actor is what tells, it stands in `of`, and `record` is its likeness of an event.
     """
 
     record: EventRecord
@@ -39,11 +39,11 @@ class Told:
     name: tuple[int, int] | None = None
     by_term: bool = False
     follows_name: bool = False
-    of: StatementRecord | FigureRecord | None = None
+    of: StatementRecord | FigureRecord | ActorRecord | None = None
 
     @property
     def on(self) -> str:
-        """The kind of record that tells: "event", "statement" or "figure"."""
+        """The kind of record that tells: "event", "statement", "figure" or "actor"."""
         return self.of.kind if self.of is not None else "event"
 
     @property
@@ -65,8 +65,11 @@ def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
     """The records that tell of a dossier, a party of it taking part, in the order of reports and text."""
     names, terms = pattern_of(dossier.names), pattern_of(dossier.terms)
     found: list[Told] = []
-    for sentences in index.by_report.values():
-        named = [told for sentence in sentences for told in _in_sentence(kind, names, terms, sentence)]
+    for report, holding in index.holding((*dossier.names, *dossier.terms)).items():
+        if not index.is_about(report, dossier.needs):
+            continue
+        sentences = index.by_report[report]
+        named = [told for sentence in holding for told in _in_sentence(kind, names, terms, sentence)]
         named = [told for told in named if has_party(dossier, kind, told, index)]
         if named:
             found += named
@@ -78,7 +81,7 @@ def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
 def pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """Names in any case, with a plural; acronyms as they stand; "..." is a gap of a few words, all of them the name."""
     parts = [
-        re.escape(name) if name.isupper() else rf"(?i:{r'[^.;]{0,90}?'.join(map(re.escape, name.split('...')))}s?)"
+        re.escape(name) if name.isupper() else rf"(?i:{r'(?:[^.;]|(?<=[A-Z])[.]){0,90}?'.join(map(re.escape, name.split('...')))}s?)"
         for name in sorted(names, key=len, reverse=True)
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
@@ -99,20 +102,20 @@ def _in_sentence(kind: Kind, names: re.Pattern[str], terms: re.Pattern[str], sen
         )
         nearness, by_term, _, span = ranked[0]
         told.append(Told(record, sentence, nearness, span, by_term))
-    beside: list[StatementRecord | FigureRecord] = [*sentence.statements, *sentence.figures] if spans else []
+    beside: list[Beside] = [*sentence.statements, *sentence.figures, *sentence.actors] if spans else []
     told += [_beside(record, sentence, spans) for record in beside if record.kind in kind.looks_at]
     return told
 
 
+Beside = StatementRecord | FigureRecord | ActorRecord
+"""A record that tells of a dossier and is no event."""
 Named = tuple[tuple[int, int], bool]
 """Where a sentence names a dossier, and whether by a term."""
 _CLOSE = 60
 """Characters between a figure and a name that still stand together."""
 
 
-def _beside(
-    record: StatementRecord | FigureRecord, sentence: Sentence, spans: list[tuple[tuple[int, int], bool]]
-) -> Told:
+def _beside(record: Beside, sentence: Sentence, spans: list[Named]) -> Told:
     """A statement whose content holds the name, or a figure close to it; else one of the same sentence."""
     start, end = record.start - sentence.start, record.end - sentence.start
 
@@ -210,6 +213,8 @@ def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
     if not parties:
         return True
     record = told.record
+    if kind.by_others and index.countries_near(told.sentence) & parties:
+        return True
     acting = {actor.country for actor in record.actors if actor.country}
     countries = acting | {actor.country for actor in record.recipients if actor.country}
     if not kind.outsiders and countries:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from accord.dossiers.model import Dossier
-from accord.dossiers.rules import Kind, check_stages, kinds, load, read_as, read_rules
+from accord.dossiers.packs.pack_files import PackFile, Problem, read_file
+from accord.dossiers.rules import Kind, kinds
 from accord.errors import SettingsError
 
 HERE = Path(__file__).parent
@@ -18,27 +17,35 @@ HERE = Path(__file__).parent
 @cache
 def read_pack(pack: str | Path) -> tuple[Dossier, ...]:
     """The dossiers of a pack that comes with accord ("us-rok"), or of a TOML file (or folder of them) of your own."""
+    return read_packs((pack,))
+
+
+@cache
+def read_packs(packs: tuple[str | Path, ...]) -> tuple[Dossier, ...]:
+    """The dossiers of several packs, which may link to one another's; SettingsError with the first thing wrong."""
+    found, problems = _gather(packs)
+    if problems:
+        more = len(problems) - 1
+        rest = f" There are {more} more: accord dossiers check lists them." if more else ""
+        raise SettingsError(f"{problems[0]}{rest}")
+    return found
+
+
+def check_pack(pack: str | Path, beside: Sequence[str | Path] = ()) -> tuple[tuple[Dossier, ...], list[Problem]]:
+    """The dossiers of a pack and all that is wrong in it; `beside` are packs whose dossiers it may link to.
+
+    It is stricter than reading: a name that nearly every report uses is a problem too.
+    """
+    problems = _gather((pack, *(each for each in beside if each != pack)), strict=True)[1]
+    files = {file.name for file in files_of(pack)}
+    dossiers = tuple(each for file in files_of(pack) for each in read_file(file).dossiers)
+    return dossiers, [problem for problem in problems if problem.file in files]
+
+
+def files_of(pack: str | Path) -> list[Path]:
+    """The TOML files of a pack, in the order of their names."""
     path = _find(pack)
-    files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-    found: dict[str, Dossier] = {}
-    for file in files:
-        for name, entry in load(file).items():
-            if name in found:
-                raise SettingsError(f"{file.name}, [{name}]: is already a dossier of this pack. Expected another name.")
-            found[name] = _dossier(file, name, entry)
-    for dossier in found.values():
-        _check_links(dossier, found, path)
-    return tuple(found.values())
-
-
-def _find(pack: str | Path) -> Path:
-    path = Path(pack)
-    if path.suffix == ".toml" and path.exists():
-        return path
-    for place in (HERE / f"{pack}", HERE / f"{pack}.toml", path):
-        if (place.is_dir() and any(place.glob("*.toml"))) or place.is_file():
-            return place
-    raise SettingsError(f"No pack '{pack}'. Expected {', '.join(bundled())}, or the path of a TOML file.")
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
 def bundled() -> tuple[str, ...]:
@@ -52,38 +59,34 @@ def kind_of(dossier: Dossier) -> Kind:
     return kinds()[dossier.kind].cut_to(dossier.stages, dossier.moves)
 
 
-def _dossier(path: Path, name: str, entry: dict[str, Any]) -> Dossier:
-    where = f"{path.name}, [{name}]"
-    if not isinstance(entry, dict) or entry.get("kind") not in kinds():
-        given = entry.get("kind") if isinstance(entry, dict) else entry
-        raise SettingsError(f"{where}: no kind '{given}'. Expected one of {', '.join(sorted(kinds()))}.")
-    kind = kinds()[entry["kind"]]
-    if not entry.get("names") and not kind.view:
-        raise SettingsError(f"{where}: no names. Expected a list of what reports call it.")
-    rules = [read_rules(entry.get("moves", []), where)]
-    dossier = read_as(Dossier, {"title": name, **entry, "id": name, "moves": rules[0]}, where)
-    check_stages([*dossier.stages, *dossier.called, *(rule.stage for rule in dossier.moves)], kind, where)
-    for key, day in (("deadline", dossier.deadline), ("year_begins", dossier.year_begins)):
-        if day is not None and not _is_month_day(day):
-            raise SettingsError(f"{where}: {key} '{day}' is no day. Expected month and day, such as '12-02'.")
-    return dossier
+def _find(pack: str | Path) -> Path:
+    path = Path(pack)
+    if path.suffix == ".toml" and path.exists():
+        return path
+    for place in (HERE / f"{pack}", HERE / f"{pack}.toml", path):
+        if (place.is_dir() and any(place.glob("*.toml"))) or place.is_file():
+            return place
+    raise SettingsError(f"No pack '{pack}'. Expected {', '.join(bundled())}, or the path of a TOML file.")
 
 
-def _check_links(dossier: Dossier, found: dict[str, Dossier], path: Path) -> None:
-    strange = next((name for name in _links(dossier) if name not in found), None)
-    if strange:
-        raise SettingsError(f"{path.name}, [{dossier.id}]: no dossier '{strange}' to link to in this pack.")
-
-
-def _links(dossier: Dossier) -> Iterator[str]:
-    if dossier.belongs_to:
-        yield dossier.belongs_to
-    yield from dossier.related
-
-
-def _is_month_day(day: str) -> bool:
-    try:
-        date.fromisoformat(f"2024-{day}")
-    except ValueError:
-        return False
-    return True
+def _gather(packs: Sequence[str | Path], *, strict: bool = False) -> tuple[tuple[Dossier, ...], list[Problem]]:
+    """The dossiers of all files of packs, and what is wrong in them, in their order."""
+    found: dict[str, Dossier] = {}
+    homes: dict[str, PackFile] = {}
+    problems: list[Problem] = []
+    for pack in dict.fromkeys(packs):
+        files = [read_file(path, strict=strict) for path in files_of(pack)]
+        needs = next((file.needs for file in files if file.needs), ())
+        for file in files:
+            problems += file.problems
+            for dossier in file.dossiers:
+                if dossier.id in found:
+                    other = homes[dossier.id].path.name
+                    told = f"is already a dossier of {other}. Expected another name."
+                    problems.append(file.problem(dossier.id, "", told))
+                    continue
+                found[dossier.id] = dossier.with_needs(needs)
+                homes[dossier.id] = file
+    for name, dossier in found.items():
+        problems += homes[name].link_problems(dossier, set(found))
+    return tuple(found.values()), problems
