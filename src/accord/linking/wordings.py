@@ -22,10 +22,11 @@ _MOST_IN_BLOCK = 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Quoted:
+class Quoted:
     """Quoted words of one statement as compared: in lower case, without punctuation."""
 
     record: StatementRecord
+    start: int
     shown: str
     words: tuple[str, ...]
     day: date | None
@@ -33,18 +34,16 @@ class _Quoted:
 
 def find_wordings(known: Known) -> list[Conflict]:
     """Remarks that two reports quote differently ("wording"), or give to different speakers ("attribution")."""
-    quotes = sorted(_quotes(known), key=lambda quote: (str(quote.day), quote.record.report, quote.record.start))
     found = {}
-    for one, other in _candidates(quotes):
-        if not _is_one_remark(one, other):
-            continue
+    for one, other in pair_remarks(find_quotes(known)):
         conflict = _compare(one, other)
         if conflict:
             found[conflict.id] = conflict
     return list(found.values())
 
 
-def _quotes(known: Known) -> Iterator[_Quoted]:
+def find_quotes(known: Known) -> Iterator[Quoted]:
+    """The quoted words of all statements, those too short to be told from a phrase left out."""
     for record in known.records:
         if not isinstance(record, StatementRecord):
             continue
@@ -54,10 +53,16 @@ def _quotes(known: Known) -> Iterator[_Quoted]:
             shown = " ".join(report.text[span.start : span.end].split()).strip(_settings()["marks"])
             words = tuple(_WORD.findall(shown.casefold().replace("’", "'")))
             if len(words) >= _settings()["least_words"]:
-                yield _Quoted(record, shown, words, day)
+                yield Quoted(record, span.start, shown, words, day)
 
 
-def _candidates(quotes: Sequence[_Quoted]) -> Iterable[tuple[_Quoted, _Quoted]]:
+def pair_remarks(quotes: Iterable[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+    """The pairs of quotes in two reports that are one remark, in whatever wordings, in the order of the reports."""
+    told = sorted(quotes, key=lambda quote: (str(quote.day), quote.record.report, quote.record.start))
+    return (pair for pair in _candidates(told) if _is_one_remark(*pair))
+
+
+def _candidates(quotes: Sequence[Quoted]) -> Iterable[tuple[Quoted, Quoted]]:
     """Quotes of two reports that share a run of words, in the order of the reports."""
     size = _settings()["run"]
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -70,19 +75,19 @@ def _candidates(quotes: Sequence[_Quoted]) -> Iterable[tuple[_Quoted, _Quoted]]:
             yield quotes[one], quotes[other]
 
 
-def _is_one_remark(one: _Quoted, other: _Quoted) -> bool:
+def _is_one_remark(one: Quoted, other: Quoted) -> bool:
     """Whether two quotes are of one remark: near in time, and most of the shorter one's words in order in the other."""
     if one.day and other.day and abs((one.day - other.day).days) > _settings()["most_days"]:
         return False
     return bool(_shared(one, other) >= _settings()["least_shared"] * min(len(one.words), len(other.words)))
 
 
-def _shared(one: _Quoted, other: _Quoted) -> int:
+def _shared(one: Quoted, other: Quoted) -> int:
     blocks = SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks)
 
 
-def _compare(one: _Quoted, other: _Quoted) -> Conflict | None:
+def _compare(one: Quoted, other: Quoted) -> Conflict | None:
     """What is told differently of one remark; None where one quote is the other, or a stretch of it."""
     accounts = []
     if _are_two(one.record.source, other.record.source):

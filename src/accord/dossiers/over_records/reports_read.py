@@ -1,0 +1,214 @@
+"""7. Events → dossiers: the view of reports as sources: day and basis, which way they look, what they share."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from accord.dossiers.index import Sentence
+from accord.dossiers.model import Entry, Warning
+from accord.dossiers.over_records.scope import Scope, Seen, evidence_of, find_path, pattern
+from accord.ledger.merged import ConflictVerdict
+from accord.records import Evidence, Report
+from accord.values import AHEAD, DONE, DateBasis, Standing
+
+_LEAST_EVENTS = 3
+"""With fewer events a report looks neither way."""
+_FORWARD, _BACK = 0.5, 0.35
+"""Shares of plans among events told: from the first on a report looks forward, up to the second it looks back."""
+_LEAST_CLAUSE = 8
+"""Words of a clause that two writers hardly hit on by themselves."""
+_LEAST_SHARED = 2
+"""Clauses outside quotation marks that two reports must share to be said to share wording."""
+_MOST_SHARING = 12
+"""A clause in more reports than this is a formula."""
+_MOST_NAMED = 3
+"""Warnings of one sort that are spelled out; the rest are counted."""
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+_OLDER, _TEXT, _SOURCE, _WORDING = "superseded by", "same text as", "same source as", "wording shared with"
+
+
+def find_reports_read(scope: Scope) -> Seen:
+    """The reports with day and basis, which way each looks, and which others share its wording or source."""
+    reports = {name: told[0].report for name, told in scope.by_report.items()}
+    shared = _shared(scope, reports)
+    against = _contradicted(scope)
+    entries, looks = [], []
+    for name, told in scope.by_report.items():
+        report, look = reports[name], look_of(told)
+        looks.append(look)
+        links = [f"{how} {', '.join(others)}" for how, others in shared[name].items()]
+        notes = [basis_of(report), look, *links, *against.get(name, ())]
+        entry = Entry(
+            label=_state(report, shared[name]),
+            text=title_of(report, told),
+            speaker=report.publisher,
+            day=report.day,
+            note="; ".join(note for note in notes if note),
+            evidence=(date_words(report, told),),
+        )
+        entries.append(entry)
+    counts = [("reports", len(entries)), *((look, looks.count(look)) for look in dict.fromkeys(looks) if look)]
+    undated = [report for report in reports.values() if report.published_basis in _GUESSED]
+    counts += [("without a date of their own", len(undated))] if undated else []
+    return Seen(
+        path=find_path(scope.kind.stages, [("read", entry) for entry in entries[:1]]),
+        entries=tuple(entries),
+        holds=tuple((name, str(count)) for name, count in counts),
+        warnings=(*_one_source(shared, scope), *_undated(undated, scope)),
+    )
+
+
+_GUESSED = (DateBasis.UNKNOWN, DateBasis.INFERRED)
+
+
+def look_of(told: Sequence[Sentence]) -> str:
+    """Whether a report tells more of what was done or of what is to come; empty where it tells too little."""
+    events = [event for sentence in told for event in sentence.events if event.standing == Standing.DEED]
+    ahead, done = (sum(event.status in which for event in events) for which in (AHEAD, DONE))
+    if ahead + done < _LEAST_EVENTS:
+        return ""
+    share = ahead / (ahead + done)
+    return "forward-looking" if share >= _FORWARD else "retrospective" if share <= _BACK else "looks both ways"
+
+
+def basis_of(report: Report) -> str:
+    """How a report's day is known, in words."""
+    words = f": “{report.published_words}”" if report.published_words else ""
+    told = {
+        DateBasis.GIVEN: "day given by hand",
+        DateBasis.METADATA: "day from the page's data",
+        DateBasis.DATELINE: f"day from its dateline{words}",
+        DateBasis.INFERRED: f"day inferred from its text{words}",
+    }
+    return told.get(report.published_basis, "no day known") if report.published else "no day known"
+
+
+def title_of(report: Report, told: Sequence[Sentence]) -> str:
+    """Publisher and title, or the opening words where it has no title."""
+    first = next((sentence for sentence in told if sentence.events), told[0])
+    opening = " ".join(first.quote.split()[:8])
+    return f"{report.publisher or 'publisher not named'}: {report.title or f'“{opening} …”'}"
+
+
+def date_words(report: Report, told: Sequence[Sentence]) -> Evidence:
+    """The words its day is known by, else its first sentence."""
+    words = report.published_words or ""
+    place = report.text.find(words) if words else -1
+    if place < 0:
+        return evidence_of(told[0])
+    return Evidence(report=report.id, start=place, end=place + len(words), quote=words)
+
+
+def _state(report: Report, shared: dict[str, list[str]]) -> str:
+    if _OLDER in shared:
+        return "superseded"
+    if pattern("sources", "corrected").search(f"{report.title or ''}\n{report.text[:400]}"):
+        return "corrected"
+    return "received" if report.published_basis in _GUESSED else "dated"
+
+
+Shared = defaultdict[str, dict[str, list[str]]]
+"""For each report, how it hangs together with which others."""
+
+
+def _shared(scope: Scope, reports: dict[str, Report]) -> Shared:
+    """What each report shares with others: a newer version, the text, the source, clauses."""
+    found: Shared = defaultdict(dict)
+    taken: set[tuple[str, str]] = set()
+
+    def add(how: str, pairs: Iterable[tuple[str, str]]) -> None:
+        for one, other in sorted(set(pairs)):
+            if one in reports and other in reports and (one, other) not in taken:
+                taken.add((one, other))
+                found[one].setdefault(how, []).append(other)
+                if how != _OLDER:
+                    found[other].setdefault(how, []).append(one)
+
+    add(_OLDER, _versions(reports))
+    add(_TEXT, (pair for group in scope.index.linked.copies for pair in combinations(sorted(group), 2)))
+    groups = {group for event in scope.index.linked.events for group in event.support.shared}
+    add(_SOURCE, (pair for group in sorted(groups) for pair in combinations(sorted(group), 2)))
+    add(_WORDING, _sharing_clauses(scope))
+    return found
+
+
+def _versions(reports: dict[str, Report]) -> list[tuple[str, str]]:
+    """Pairs of an older and the newest report of one publisher with one address or title."""
+    by_name: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in reports.values():
+        name = report.url or (report.title if report.publisher else None)
+        if name:
+            by_name[report.publisher or "", name.casefold()].append(report)
+    pairs = []
+    for versions in by_name.values():
+        newest = max(versions, key=lambda report: (report.published or "", report.id))
+        pairs += [(each.id, newest.id) for each in versions if (each.published or "") < (newest.published or "")]
+    return pairs
+
+
+def _sharing_clauses(scope: Scope) -> list[tuple[str, str]]:
+    """Pairs of reports with several clauses in common, word for word, quotations left out."""
+    holders: dict[int, set[str]] = defaultdict(set)
+    for sentence in scope.sentences:
+        plain = _QUOTED.sub(" , ", sentence.quote).casefold()
+        for clause in re.split(r"[,;:.()—–]", plain):
+            words = clause.split()
+            if len(words) >= _LEAST_CLAUSE:
+                holders[hash(tuple(words))].add(sentence.report.id)
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for names in holders.values():
+        if 1 < len(names) <= _MOST_SHARING:
+            for pair in combinations(sorted(names), 2):
+                counts[pair] += 1
+    return [pair for pair, count in counts.items() if count >= _LEAST_SHARED]
+
+
+def _contradicted(scope: Scope) -> dict[str, list[str]]:
+    """What later reports tell otherwise, by the earlier report."""
+    reports = scope.index.known.reports
+    found: dict[str, list[str]] = defaultdict(list)
+    for conflict in scope.index.linked.conflicts:
+        names = {name for account in conflict.accounts for name in account.reports}
+        if conflict.verdict != ConflictVerdict.CONFLICT or not names <= set(scope.by_report):
+            continue
+        told = sorted(names, key=lambda name: (reports[name].published or "", name))
+        if len(told) > 1:
+            found[told[0]].append(f"told otherwise by {told[-1]}: {conflict.subject}")
+    return found
+
+
+def _one_source(shared: Shared, scope: Scope) -> list[Warning]:
+    """Warning 8: several reports have one text or one source; each group once."""
+    pairs = [
+        (tuple(sorted((name, other))), how)
+        for name, links in shared.items()
+        for how, others in links.items()
+        for other in others
+        if how in (_TEXT, _SOURCE)
+    ]
+    found = sorted(set(pairs))
+    if not found:
+        return []
+    shown = [f"{one} and {other} ({how.split(' as')[0]})" for (one, other), how in found[:_MOST_NAMED]]
+    more = f", and {len(found) - _MOST_NAMED} more pairs" if len(found) > _MOST_NAMED else ""
+    names = dict.fromkeys(name for pair, _ in found[:_MOST_NAMED] for name in pair)
+    evidence = tuple(evidence_of(scope.by_report[name][0]) for name in names)
+    return [Warning(number=8, text=f"One source behind several reports: {'; '.join(shown)}{more}.", evidence=evidence)]
+
+
+def _undated(undated: Sequence[Report], scope: Scope) -> list[Warning]:
+    """Warning 12: reports without a day of their own."""
+    found = []
+    for report in undated[:_MOST_NAMED]:
+        how = f"inferred from “{report.published_words}”" if report.published else "not known"
+        text = f"The date of report {report.id} is {how}: its relative dates hang on it."
+        evidence = date_words(report, scope.by_report[report.id])
+        found.append(Warning(number=12, text=text, evidence=(evidence,)))
+    if len(undated) > _MOST_NAMED:
+        rest = undated[_MOST_NAMED:]
+        text = f"{len(rest)} more reports have no date of their own."
+        found.append(Warning(number=12, text=text, evidence=(evidence_of(scope.by_report[rest[0].id][0]),)))
+    return found
