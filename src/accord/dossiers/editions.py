@@ -42,6 +42,7 @@ class Edition:
 
     ordinal: int | None = None
     year: int | None = None
+    item: str | None = None
     done: str | None = None
     due: When | None = None
     is_done: bool = False
@@ -61,6 +62,8 @@ class Edition:
     @property
     def name(self) -> str | None:
         """What tells it from the others: its number, else its year."""
+        if self.item:
+            return self.item
         if self.place is not None:
             return self.place.name
         if self.ordinal:
@@ -199,6 +202,21 @@ def by_year(steps: list[Step], index: Index) -> list[Edition]:
         else:
             editions[None] = unknown
     return sorted(editions.values(), key=lambda edition: edition.order)
+
+
+def by_item(steps: list[Step], patterns: tuple[str, ...]) -> list[Edition]:
+    """The named things that steps speak of, the one of the latest step last; "the ship" is the one named before it."""
+    named = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    editions: dict[str | None, Edition] = {}
+    last: dict[str, str] = {}
+    for step in sorted(steps, key=lambda step: step.moment):
+        sentence = step.told.sentence
+        near = sorted(named.finditer(sentence.quote), key=lambda match: abs(match.start() - step.told.start))
+        item = near[0].group(0) if near else last.get(sentence.report.id)
+        if item:
+            last[sentence.report.id] = item
+        editions.setdefault(item, Edition(item=item)).steps.append(step)
+    return sorted(editions.values(), key=lambda edition: edition.steps[-1].moment)
 
 
 _YEAR_BEFORE_NAME = re.compile(r"\b(20\d\d|19\d\d) (?:[a-z]+ ){0,2}(?:budget|bill)\b|\bfiscal (?:year )?(20\d\d)\b")

@@ -191,6 +191,7 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and told.nearness <= Nearness[rule.within.upper()]
         and (not rule.status or status_told(told) in rule.status)
         and (not rule.types or record.type in rule.types)
+        and record.type not in rule.lacks_types
         and (not rule.labels or record.label in rule.labels)
         and (not rule.words or any(re.search(rf"\b{re.escape(word)}", text) for word in rule.words))
         and (not rule.near or any(word in sentence for word in rule.near))
@@ -200,8 +201,18 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and (not rule.classes or (isinstance(told.of, StatementRecord) and told.of.verb_class in rule.classes))
         and (not rule.figures or (isinstance(told.of, FigureRecord) and told.of.figure_kind in rule.figures))
         and (not rule.units or (isinstance(told.of, FigureRecord) and told.of.unit in rule.units))
+        and (not isinstance(told.of, FigureRecord) or is_of_now(told.of, told, rule))
         and (rule.dated is None or rule.dated == (find_facts(told).day is not None))
     )
+
+
+def is_of_now(figure: FigureRecord, told: Told, rule: Rule) -> bool:
+    """Whether a figure is no history ("39,000 in 1991"), and of no event that a rule shuts out."""
+    year, reported = re.match(r"(?:\.\./)?(\d{4})", figure.period or ""), told.sentence.report.day
+    if year and reported and int(year.group(1)) < int(reported[:4]) - 1:
+        return False
+    of = [event for event in told.sentence.events if figure.id in event.figures]
+    return not any(event.label in rule.apart_from for event in of)
 
 
 def _sectors(told: Told, dossier: Dossier) -> set[str]:

@@ -25,6 +25,7 @@ class Rule:
     on: Literal["event", "statement", "figure"] = "event"
     status: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    lacks_types: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Rule:
     classes: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
     dated: bool | None = None
     follows: str = ""
     after: str = ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from accord.dossiers.case import Case
 from accord.dossiers.days import before_year
-from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_year
+from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_item, by_year
 from accord.dossiers.evidence import (
     exact_day,
     find_facts,
@@ -102,6 +102,8 @@ def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Ind
         return by_place(kind, steps, dossier)
     if kind.editions == "day":
         return _follow(by_day(kind, dossier.every or kind.every, steps), kind, dossier)
+    if dossier.items:
+        return by_item(steps, dossier.items)
     return [Edition(steps=steps)] if steps else []
 
 

@@ -11,16 +11,22 @@ from collections.abc import Callable
 from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition
-from accord.dossiers.holdings import measures, meetings
+from accord.dossiers.holdings import commands, forces, measures, meetings, programmes
 from accord.dossiers.holdings.meetings import place_of
 from accord.dossiers.model import Entry
 
 Finder = Callable[[Case, Edition], list[str]]
 EntryFinder = Callable[[Case], list[Entry]]
 
-FINDERS: dict[str, Finder] = {**meetings.FINDERS, **measures.FINDERS}
+FINDERS: dict[str, Finder] = {
+    **meetings.FINDERS,
+    **measures.FINDERS,
+    **commands.FINDERS,
+    **forces.FINDERS,
+    **programmes.FINDERS,
+}
 
-SHOWN: dict[str, EntryFinder] = {}
+SHOWN: dict[str, EntryFinder] = {**commands.SHOWN, **forces.SHOWN, **programmes.SHOWN}
 
 
 def find_entries(case: Case) -> tuple[Entry, ...]:
