@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from accord.errors import SettingsError
 DECIDED_BY = "ACCORD_DECIDED_BY"
 ENCODER = "ACCORD_ENCODER"
 CODEBOOK = "ACCORD_CODEBOOK"
+PACKS = "ACCORD_PACKS"
+USUAL_PACKS = ("us-rok",)
 
 
 class DecidedBy(StrEnum):
@@ -32,6 +35,19 @@ def codebook_path(given: str | Path | None = None) -> Path | None:
     """The user's own codebook, a TOML file or a folder of them: as given, else as ACCORD_CODEBOOK says, else none."""
     chosen = str(given) if given is not None else os.environ.get(CODEBOOK)
     return Path(chosen) if chosen else None
+
+
+def packs(given: str | Path | Sequence[str | Path] | None = None) -> tuple[str | Path, ...]:
+    """The packs of dossiers to use: as given, else as ACCORD_PACKS says (parted by commas), else "us-rok".
+
+    >>> packs("mine.toml")
+    ('mine.toml',)
+    """
+    if isinstance(given, str | Path):
+        return (given,)
+    chosen = tuple(given or ())
+    named = tuple(part.strip() for part in os.environ.get(PACKS, "").split(",") if part.strip())
+    return tuple(dict.fromkeys(chosen or named or USUAL_PACKS))
 
 
 def decided_by(given: str | None = None) -> DecidedBy:

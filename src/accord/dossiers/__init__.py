@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from accord.dossiers.index import Index
 from accord.dossiers.model import DossierState
-from accord.dossiers.packs import read_pack
-from accord.dossiers.stages import find_case, find_state
+from accord.dossiers.packs import read_packs
+from accord.dossiers.stages import find_state
 from accord.ledger.merged import Known, Linked
+from accord.settings import packs as packs_in_use
 
-__all__ = ["find_states"]
+__all__ = ["find_states", "states_of"]
 
 
-def find_states(pack: str | Path, known: Known, linked: Linked) -> tuple[DossierState, ...]:
-    """Where the dossiers of a pack stand; those that no record touches are left out."""
-    index = Index(known, linked)
-    dossiers = {dossier.id: dossier for dossier in read_pack(pack)}
-    named = sorted({dossier.belongs_to for dossier in dossiers.values() if dossier.belongs_to})
-    wholes = {name: find_case(dossiers[name], index) for name in named}
-    states = (find_state(dossier, index, wholes.get(dossier.belongs_to or "")) for dossier in dossiers.values())
-    return tuple(state for state in states if state.path or state.entries or state.warnings)
+def find_states(
+    pack: str | Path | Sequence[str | Path] | None, known: Known, linked: Linked
+) -> tuple[DossierState, ...]:
+    """Where the dossiers of packs stand; those that no record touches are left out."""
+    return states_of(pack, Index(known, linked))
+
+
+def states_of(
+    pack: str | Path | Sequence[str | Path] | None, index: Index, *, untouched: bool = False
+) -> tuple[DossierState, ...]:
+    """Where the dossiers of packs stand by the records of an index; also `untouched` ones, if asked for."""
+    states = (find_state(dossier, index) for dossier in read_packs(packs_in_use(pack)))
+    return tuple(state for state in states if untouched or state.path or state.entries or state.warnings)

@@ -17,6 +17,7 @@ from accord.dossiers.related_plans import RelatedPlan, find_related_plans
 from accord.dossiers.said import Said, find_said
 from accord.dossiers.stages import find_editions, find_state
 from accord.dossiers.told import find_told
+from accord.ledger.acknowledgements import Acknowledgement
 from accord.records import Plain
 
 
@@ -47,6 +48,7 @@ class Sheet(Plain):
     plans: tuple[RelatedPlan, ...] = ()
     linked: tuple[LinkedDossier, ...] = ()
     alone: tuple[Alone, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
 
     @property
     def overdue(self) -> tuple[Due, ...]:
