@@ -7,26 +7,27 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Generic, Self, TypeVar
-
-import msgspec
+from typing import Self
 
 from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
 from accord.coder import GivenCodebook, code_many, coding_version, date_report
-from accord.dossiers import find_states
-from accord.dossiers.model import DossierState
+from accord.dossiers.of_ledger import LedgerDossiers, Packs
 from accord.errors import RecordNotFound
+from accord.ledger.collected import Collection
+from accord.ledger.event_tables import UNDATED, EventQuery
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.judgements import Answer, Judgement, joined_actors, same_actors, standing
-from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
+from accord.ledger.merged import Conflict, Event, Known, Linked, Plan, Verdict
+from accord.ledger.plan_tables import PlanQuery
 from accord.ledger.search import Hit
 from accord.ledger.storage import LedgerFile
-from accord.linking.answers import find_links
+from accord.ledger.tables import Part
+from accord.linking.answers import find_events, find_links, find_plans, is_asked_for, is_kept
 from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, make_judgement_of, undo
 from accord.linking.differences import Change, find_changes
 from accord.linking.kept import judgements_of
-from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers, planners_of
+from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers
 from accord.linking.upkeep import update
 from accord.linking.years import full_year
 from accord.reading import given_day, read
@@ -37,22 +38,9 @@ from accord.views.brief import Brief, make_brief
 IN_MEMORY = ":memory:"
 _MOST_HELD = 3
 """Days whose answers are held at a time: those asked about last, as a comparison of two days needs."""
-T = TypeVar("T")
 
 
-class Collection(tuple[T, ...], Generic[T]):
-    """The answer to a question: a sequence with `first()` and `to_dicts()`."""
-
-    def first(self) -> T | None:
-        """The first one, None when there is none."""
-        return self[0] if self else None
-
-    def to_dicts(self) -> list[dict[str, object]]:
-        """Each as a dictionary of JSON values."""
-        return [msgspec.to_builtins(item) for item in self]
-
-
-class Ledger:
+class Ledger(LedgerDossiers):
     """A ledger of reports and what they say; every question can be asked as of a day.
 
     `decided_by` ("both", "rules" or "encoder") says what decides when it reads reports, `codebook` which own codebook
@@ -193,31 +181,66 @@ class Ledger:
         type: EventType | str | None = None,
         status: Status | str | None = None,
         since: str | None = None,
+        until: str | None = None,
         main: bool | None = None,
+        report: str | None = None,
         as_of: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        newest_first: bool = False,
     ) -> Collection[Event]:
         """Events by date: those of an actor (id, country or name), type, status, on or after a day, main ones only.
 
-        `type` is one of PLOVER's, a label, or a type of the user's own codebook.
+        `type` is one of PLOVER's, a label, or a type of the user's own codebook; `until` leaves out events without a
+        day, `report` is the id of a report that tells them. With `limit` so many, behind the first `offset`, the last
+        ones first with `newest_first`: of what is known now only these are read from the file.
         """
-        since = given_day(since)
-        names = {actor, *same_actors(actor, judgements_of(self.file))} if actor else set()
-        found = (
-            event
-            for event in self.linked(as_of).events
-            if (main is None or event.main == main)
-            and (type is None or type in (event.type, event.label))
-            and (status is None or event.status == status)
-            and (actor is None or any(not names.isdisjoint((a.id, a.country, a.name)) for a in event.participants))
-            and (since is None or ((event.date.latest if event.date else None) or "") >= since)
+        query = EventQuery(
+            names=self._names(actor),
+            type=type,
+            status=status,
+            since=given_day(since),
+            until=given_day(until),
+            main=main,
+            report=self.file.report(report).id if report else None,
         )
-        return Collection(found)
+        return self._find_events(query, Part(limit, offset, newest_first), as_of)
 
-    def plans(self, *, actor: str | None = None, as_of: str | None = None) -> Collection[Plan]:
-        """Plans with what came of them; those that a state (ISO 3166-1 alpha-3) or body announced, by its id."""
-        names = {actor, *same_actors(actor, judgements_of(self.file))} if actor else set()
-        found = self.linked(as_of).plans
-        return Collection(plan for plan in found if actor is None or not names.isdisjoint(planners_of(plan)))
+    def _find_events(self, query: EventQuery, part: Part, as_of: str | None) -> Collection[Event]:
+        if self._is_kept(as_of):
+            return Collection(find_events(self.file, query, part))
+        return Collection(part.of([event for event in self.linked(as_of).events if query.is_met_by(event)]))
+
+    def plans(
+        self,
+        *,
+        actor: str | None = None,
+        verdict: Verdict | str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        newest_first: bool = False,
+    ) -> Collection[Plan]:
+        """Plans with what came of them, by the day they are due, undated ones last.
+
+        Those that a state (ISO 3166-1 alpha-3) or body announced, by its id; with one verdict; due between two days.
+        `limit`, `offset` and `newest_first` are those of `events`.
+        """
+        query = PlanQuery(names=self._names(actor), verdict=verdict, since=given_day(since), until=given_day(until))
+        part = Part(limit, offset, newest_first)
+        if self._is_kept(as_of):
+            return Collection(find_plans(self.file, query, part))
+        return Collection(part.of([plan for plan in self.linked(as_of).plans if is_asked_for(plan, query)]))
+
+    def _names(self, actor: str | None) -> frozenset[str]:
+        """What an actor is found by: as given, and the ids judged the same."""
+        return frozenset({actor, *same_actors(actor, judgements_of(self.file))}) if actor else frozenset()
+
+    def _is_kept(self, as_of: str | None) -> bool:
+        """Whether an answer is read from kept links: what is known now, linked by this code, and not yet in memory."""
+        return as_of is None and None not in self._linked and is_kept(self.file)
 
     def plan_keepers(self, *, as_of: str | None = None) -> Collection[PlanKeeper]:
         """What became of the plans of each state and body that announced any, those with most plans first."""
@@ -242,25 +265,27 @@ class Ledger:
         """Figures in the order of the reports."""
         return Collection(record for record in self.known(as_of).records if isinstance(record, FigureRecord))
 
-    def dossiers(self, *, as_of: str | None = None, pack: str | Path = "us-rok") -> Collection[DossierState]:
-        """Where each dossier of a pack stands."""
-        known, linked = self._known_and_linked(as_of)
-        return Collection(find_states(pack, known, linked))
-
-    def brief(self, *, as_of: str | None = None, since: str | None = None, failures: Iterable[Failure] = ()) -> Brief:
-        """The brief of what was known by a day; `since` is the day the reader last looked."""
+    def brief(
+        self,
+        *,
+        as_of: str | None = None,
+        since: str | None = None,
+        pack: Packs = None,
+        failures: Iterable[Failure] = (),
+    ) -> Brief:
+        """The brief of what was known by a day; `since` is the day the reader last looked, `pack` as in `dossiers`."""
         since = given_day(since)
         known, linked = self._known_and_linked(as_of)
-        return make_brief(known, linked, find_states("us-rok", known, linked), since=since, failures=tuple(failures))
+        dossiers = self.dossiers(as_of=as_of, pack=pack)
+        return make_brief(known, linked, dossiers, since=since, failures=tuple(failures))
 
     def timeline(
         self, *, actor: str | None = None, since: str | None = None, until: str | None = None, as_of: str | None = None
     ) -> Collection[Event]:
         """The main events that have a day or month, by date; from one day to another where these are given."""
-        until = given_day(until)
-        found = self.events(actor=actor, since=since, main=True, as_of=as_of)
-        dated = [(event.date.earliest or event.date.latest or "", event) for event in found if event.date]
-        return Collection(event for day, event in sorted(dated, key=_by_day) if day and day[:10] <= (until or "9999"))
+        until = given_day(until) or UNDATED
+        query = EventQuery(names=self._names(actor), since=given_day(since), until=until, main=True)
+        return self._find_events(query, Part(), as_of)
 
     def changes(self, *, since: str, as_of: str | None = None) -> Collection[Change]:
         """What a reader who last looked at the end of a day (or at a moment) must know, each with its words.
@@ -326,10 +351,6 @@ class Ledger:
         ids = [event.id for event in linked.events] + [plan.id for plan in linked.plans]
         ids += [conflict.id for conflict in linked.conflicts] + [record.id for record in known.records]
         return explain_why(_one_id(name, ids), known, linked)
-
-
-def _by_day(dated: tuple[str, Event]) -> tuple[str, str]:
-    return dated[0], dated[1].id
 
 
 def _one_id(name: str, ids: Sequence[str]) -> str:

@@ -260,11 +260,13 @@ def test_a_ledger_whose_links_were_kept_otherwise_is_linked_anew(tmp_path):
         update(ledger)
         expected = ledger.links.count()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for table in ("telling_block", "pair", "event", "telling"):
+        answers = ("plan_actor", "plan_stated", "plan", "event_name", "event_sentence")
+        for table in ("telling_block", "pair", "event", "telling", *answers):
             connection.execute(f"DROP TABLE {table}")
         made = LINKS.partition("CREATE TABLE signature")[0].partition("CREATE TABLE telling")
         connection.executescript(made[1] + made[2])
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0003%'")
+        connection.execute("DROP INDEX copy_second")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0003%' OR name LIKE '0005%'")
         connection.execute("PRAGMA user_version = 2")
     with LedgerFile.open(path) as ledger:
         assert ledger.links.version() is None

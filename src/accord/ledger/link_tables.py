@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from accord.ledger import queries
+from accord.ledger.event_tables import EventTables
+from accord.ledger.plan_tables import PlanTables
+from accord.ledger.tables import Tables
 
 VERSION = "linking_version"
-_MOST_VALUES = 500
-_DERIVED = ("telling_block", "pair", "event", "telling", "signature_band", "signature", "copy")
+_DERIVED = (
+    *("plan_actor", "plan_stated", "plan", "event_name", "event_sentence", "event"),
+    *("telling_block", "pair", "telling", "signature_band", "signature", "copy"),
+)
 
 
 class PendingReport(NamedTuple):
@@ -56,17 +61,6 @@ class PairRow(NamedTuple):
     carried: int | None = None
 
 
-class EventRow(NamedTuple):
-    """An event as kept: its records by id, and the rest as JSON; `made_of` is a digest of its tellings and joins."""
-
-    id: str
-    component: int
-    made_of: int
-    records: str
-    body: str
-    links: str
-
-
 class JudgementRow(NamedTuple):
     """A judgement as kept, with the records that its words stand on."""
 
@@ -77,12 +71,13 @@ class JudgementRow(NamedTuple):
     second_record: str | None
 
 
-class LinkTables:
+class LinkTables(Tables):
     """The tables of links of one ledger file."""
 
     def __init__(self, execute: Callable[..., sqlite3.Cursor], connection: sqlite3.Connection) -> None:
-        self._execute = execute
-        self._connection = connection
+        super().__init__(execute, connection)
+        self.events = EventTables(execute, connection)
+        self.plans = PlanTables(execute, connection)
 
     def is_current(self, version: str) -> bool:
         """Whether every reading that stands is linked by this version of linking."""
@@ -293,28 +288,6 @@ class LinkTables:
         """Puts tellings into one connected set."""
         self._many("UPDATE telling SET component = ? WHERE key = ?", ((component, key) for key in keys))
 
-    def made_of(self, components: Collection[int]) -> list[tuple[int, int, int]]:
-        """Digest, key and connected set of the events of connected sets."""
-        sql = "SELECT made_of, key, component FROM event WHERE component IN ({})"
-        return [(row[0], row[1], row[2]) for row in self._in(sql, sorted(components))]
-
-    def remove_events(self, keys: Iterable[int]) -> None:
-        """Drops events."""
-        self._many("DELETE FROM event WHERE key = ?", ((key,) for key in keys))
-
-    def move_events(self, moved: Iterable[tuple[int, int]]) -> None:
-        """Puts events into other connected sets: set, key."""
-        self._many("UPDATE event SET component = ? WHERE key = ?", moved)
-
-    def put_events(self, rows: Iterable[EventRow]) -> None:
-        """Keeps events."""
-        self._many("INSERT INTO event (id, component, made_of, records, body, links) VALUES (?, ?, ?, ?, ?, ?)", rows)
-
-    def events(self) -> Iterator[EventRow]:
-        """Every event."""
-        for row in self._execute("SELECT id, component, made_of, records, body, links FROM event"):
-            yield EventRow(*row)
-
     def put_signature(self, report: int, body: bytes, bands: Iterable[bytes]) -> None:
         """Keeps the signature of a report's text."""
         self._execute("INSERT OR REPLACE INTO signature (report, body) VALUES (?, ?)", (report, body))
@@ -335,6 +308,30 @@ class LinkTables:
     def put_copy(self, first: int, second: int) -> None:
         """Keeps that two reports are copies."""
         self._execute("INSERT OR IGNORE INTO copy (first, second) VALUES (?, ?)", sorted((first, second)))
+
+    def copied_with(self, reports: Collection[int]) -> set[int]:
+        """Those of these reports that are copies, with all that they are copies of, over others too."""
+        found: set[int] = set()
+        ends = set(reports)
+        while ends:
+            listed = sorted(ends)
+            pairs = self._in("SELECT first, second FROM copy WHERE first IN ({})", listed)
+            pairs += self._in("SELECT first, second FROM copy WHERE second IN ({})", listed)
+            met = {key for pair in pairs for key in pair}
+            ends = met - found
+            found |= met
+        return found
+
+    def copies_among(self, reports: Collection[int]) -> list[tuple[str, str]]:
+        """The pairs of copies of which both are among these reports and stand, by id."""
+        standing = set(reports) - self.not_current(reports)
+        pairs = self._in("SELECT first, second FROM copy WHERE first IN ({})", sorted(standing))
+        names = {row[0]: row[1] for row in self._in("SELECT key, id FROM report WHERE key IN ({})", sorted(standing))}
+        return [(names[one], names[other]) for one, other in pairs if one in names and other in names]
+
+    def keys_of(self, reports: Collection[str]) -> set[int]:
+        """The keys of reports."""
+        return {row[0] for row in self._in("SELECT key FROM report WHERE id IN ({})", sorted(reports))}
 
     def copies(self) -> list[tuple[str, str]]:
         """The pairs of reports that are copies, by id."""
@@ -374,25 +371,6 @@ class LinkTables:
         """Notes the records that the words of a judgement stand on."""
         self._execute("UPDATE judgement SET first_record = ?, second_record = ? WHERE id = ?", (first, second, id_))
 
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._execute(sql, values).fetchall()
-
-    def _in(self, sql: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
-        """The rows of a query with a list of any length in it."""
-        found: list[tuple[Any, ...]] = []
-        for some in _parts(values):
-            found += self._rows(sql.format(", ".join("?" * len(some))), some)
-        return found
-
-    def _many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        self._connection.executemany(sql, rows)
-
 
 _PLACE = "SELECT key, place, report, component FROM telling"
 _TELLING = "SELECT key, report, place, day, component, body, links FROM telling"
-
-
-def _parts(values: Iterable[object]) -> Iterator[tuple[object, ...]]:
-    listed = tuple(values)
-    for start in range(0, len(listed), _MOST_VALUES):
-        yield listed[start : start + _MOST_VALUES]

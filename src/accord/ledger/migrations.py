@@ -11,6 +11,7 @@ from sqlite_utils.migrations import Migrations
 
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
+    ANSWERS,
     APPLICATION_ID,
     JUDGEMENTS,
     LINKS,
@@ -47,6 +48,11 @@ def _links_by_digest(database: Any) -> None:
 @steps(name="0004 acknowledged warnings")
 def _acknowledgements(database: Any) -> None:
     _run(database.conn, ACKNOWLEDGEMENTS)
+
+
+@steps(name="0005 events and plans by what they are asked for")
+def _answers(database: Any) -> None:
+    _run(database.conn, ANSWERS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41435244
 """Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """`user_version` of a ledger that has run every migration."""
 
 # A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never
@@ -255,4 +255,83 @@ CREATE TABLE acknowledgement (
   undone TEXT,
   body TEXT NOT NULL
 ) STRICT;
+"""
+
+# Events and plans by what they are asked for, so that a page reads what it shows and not the whole ledger. A plan's
+# verdict is the one that reports give; whether it is overdue hangs on the day asked for.
+ANSWERS = """
+DROP TABLE event;
+
+CREATE TABLE event (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  component INTEGER NOT NULL,
+  made_of INTEGER NOT NULL,
+  records TEXT NOT NULL,
+  body TEXT NOT NULL,
+  links TEXT NOT NULL,
+  support TEXT NOT NULL,
+  day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  main INTEGER NOT NULL,
+  type TEXT,
+  label TEXT,
+  status TEXT NOT NULL
+) STRICT;
+CREATE INDEX event_component ON event (component);
+CREATE INDEX event_id ON event (id);
+CREATE INDEX event_day ON event (day, id);
+CREATE INDEX event_main ON event (main, day, id);
+
+CREATE TABLE event_name (
+  name TEXT NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (name, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_name_event ON event_name (event);
+
+CREATE TABLE event_sentence (
+  report INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (report, start, event)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_sentence_event ON event_sentence (event);
+
+CREATE TABLE plan (
+  event INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  due TEXT NOT NULL,
+  due_by TEXT,
+  settled INTEGER NOT NULL,
+  dated INTEGER NOT NULL,
+  weight REAL NOT NULL,
+  doubled INTEGER NOT NULL
+) STRICT;
+CREATE INDEX plan_due ON plan (doubled, due, id);
+CREATE INDEX plan_id ON plan (id);
+
+CREATE TABLE plan_stated (
+  report INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  plan INTEGER NOT NULL,
+  sentence INTEGER NOT NULL,
+  PRIMARY KEY (report, start, "end", plan)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX plan_stated_plan ON plan_stated (plan);
+
+CREATE TABLE plan_actor (
+  actor TEXT NOT NULL,
+  plan INTEGER NOT NULL,
+  PRIMARY KEY (actor, plan)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX plan_actor_plan ON plan_actor (plan);
+
+CREATE INDEX copy_second ON copy (second);
+
+UPDATE report SET linked = NULL WHERE linked IS NOT NULL;
+DELETE FROM setting WHERE name = 'linking_version';
 """

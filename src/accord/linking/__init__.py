@@ -102,10 +102,15 @@ def assemble(
         events=tuple(counted),
         plans=tuple(link_outcomes(counted, known)),
         conflicts=apply_judgements(find_conflicts(counted, known), judgements),
-        links=tuple(sorted(links, key=lambda link: (-link.score, link.first, link.second))),
+        links=in_order(links),
         copies=copies,
     )
 
 
 def _first_day(event: Event) -> str:
     return (event.date.earliest or event.date.latest or "9999") if event.date else "9999"
+
+
+def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links by score, the best first, and the records they join."""
+    return tuple(sorted(links, key=lambda link: (-link.score, link.first, link.second)))

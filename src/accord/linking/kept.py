@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from accord.ledger.judgements import Anchor, Judgement, find_anchored, joined_actors, standing
-from accord.ledger.link_tables import EventRow, TellingRow
-from accord.ledger.merged import Event, Link
+from accord.ledger.link_tables import TellingRow
+from accord.ledger.merged import Link
 from accord.ledger.storage import LedgerFile
 from accord.linking.judging import Judged, make_judged
 from accord.linking.profiles import Profile
@@ -21,7 +20,6 @@ _MOST_HELD = 20_000
 _profile = msgspec.json.Decoder(Profile)
 _links = msgspec.json.Decoder(tuple[Link, ...])
 _texts = msgspec.json.Decoder(tuple[str, ...])
-_event = msgspec.json.Decoder(Event)
 
 
 def as_json(value: Any) -> str:
@@ -87,7 +85,11 @@ class Kept:
 
     def reports_of(self, tellings: Iterable[Profile]) -> dict[str, Report]:
         """The reports of tellings, by id."""
-        for name in {telling.record.report for telling in tellings} - self._reports.keys():
+        return self.reports({telling.record.report for telling in tellings})
+
+    def reports(self, names: Collection[str]) -> dict[str, Report]:
+        """At least the reports with these ids."""
+        for name in set(names) - self._reports.keys():
             self._reports[name] = self.file.report(name)
         return self._reports
 
@@ -95,6 +97,11 @@ class Kept:
 def texts_of(written: str) -> tuple[str, ...]:
     """The texts of a list as the ledger keeps it."""
     return _texts.decode(written)
+
+
+def links_of(written: str) -> tuple[Link, ...]:
+    """The links of a list as the ledger keeps it."""
+    return _links.decode(written)
 
 
 def judgements_of(file: LedgerFile) -> list[Judgement]:
@@ -130,9 +137,3 @@ def judged_of(file: LedgerFile, read: Sequence[EventRecord] = ()) -> Judged:
 
 def _stands_on(anchor: Anchor, known: str | None, reports: set[str], read: Sequence[EventRecord]) -> str | None:
     return find_anchored(anchor, read) if anchor.report in reports else known
-
-
-def read_event(row: EventRow, records: dict[str, EventRecord]) -> tuple[Event, tuple[Link, ...]]:
-    """The event of a row, its records taken from those known, and the links that joined them."""
-    told = tuple(records[name] for name in _texts.decode(row.records))
-    return replace(_event.decode(row.body), records=told), _links.decode(row.links)

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import overload
 
-import msgspec
-
-from accord.ledger.link_tables import EventRow, PairRow, TellingPlace
+from accord.ledger.link_tables import PairRow, TellingPlace
 from accord.ledger.merged import Event, Link
 from accord.linking.blocks import Pair
 from accord.linking.clustering import Group, Memory, find_components, find_groups, mark
 from accord.linking.judging import Judged
-from accord.linking.kept import Kept, as_json, texts_of
+from accord.linking.kept import Kept, texts_of
+from accord.linking.kept_events import EventChange, MadeEvent, change_events
 from accord.linking.main_events import make_event
 from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness
@@ -88,8 +87,8 @@ class KeptGrouping:
         return make_event(tellings, self._kept.reports_of(tellings)), [*links, *group.links(self._tellings)]
 
 
-def keep_events(kept: Kept, touched: Collection[int], new: Collection[int], judged: Judged) -> None:
-    """Groups the tellings of touched sets and new tellings anew and keeps the events they make."""
+def keep_events(kept: Kept, touched: Collection[int], new: Collection[int], judged: Judged) -> EventChange:
+    """Groups the tellings of touched sets and new tellings anew and keeps the events they make; what that changed."""
     links = kept.links
     rows = {row.key: row for row in [*links.places_in(touched), *links.places_of(new)]}
     home = _homes(kept, rows, judged)
@@ -97,11 +96,13 @@ def keep_events(kept: Kept, touched: Collection[int], new: Collection[int], judg
     pairs: dict[int, list[PairRow]] = {}
     for pair in links.pairs_of(rows):
         pairs.setdefault(pair.first, []).append(pair)
-    made = {of: (key, at) for of, key, at in links.made_of({row.component for row in rows.values()} | set(touched))}
+    made = {
+        of: (key, at) for of, key, at in links.events.made_of({row.component for row in rows.values()} | set(touched))
+    }
     gone = links.not_current({row.report for row in rows.values()})
     connected = [(pair.first, pair.second) for listed in pairs.values() for pair in listed]
     moved: list[tuple[int, int]] = []
-    events: list[EventRow] = []
+    events: list[MadeEvent] = []
     for members in find_components(rows, [*connected, *joined]):
         component = members[0]
         links.set_component(component, [key for key in members if rows[key].component != component])
@@ -111,19 +112,11 @@ def keep_events(kept: Kept, touched: Collection[int], new: Collection[int], judg
         for group in grouping.groups:
             key, at = made.pop(grouping.made_of(group), (0, 0))
             if not key:
-                events.append(_row(grouping, group, component))
+                events.append(MadeEvent(*grouping.event(group), component, grouping.made_of(group)))
             elif at != component:
                 moved.append((component, key))
-    links.remove_events(key for key, _ in made.values())
-    links.move_events(moved)
-    links.put_events(events)
-
-
-def _row(grouping: KeptGrouping, group: Group, component: int) -> EventRow:
-    event, links = grouping.event(group)
-    body = as_json(msgspec.to_builtins(event) | {"records": []})
-    records = as_json([record.id for record in event.records])
-    return EventRow(event.id, component, grouping.made_of(group), records, body, as_json(links))
+    links.events.move(moved)
+    return change_events(kept, {key for key, _ in made.values()}, events)
 
 
 def make_events(kept: Kept, rows: Iterable[TellingPlace], judged: Judged) -> Iterator[tuple[Event, list[Link]]]:

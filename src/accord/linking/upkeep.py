@@ -17,6 +17,8 @@ from accord.ledger.storage import LedgerFile
 from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, place_of
 from accord.linking.copies import are_copies, bands_of, sign
 from accord.linking.kept import Kept, as_json, judged_of
+from accord.linking.kept_events import keep_support
+from accord.linking.kept_plans import keep_plans
 from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
 from accord.linking.profiles import Profile
 from accord.linking.regrouping import keep_events
@@ -80,8 +82,10 @@ class _Batch:
                 self._put_in(report.key, telling, [link for link in links if link.first in own])
             self._find_copies(report.key, read.text)
         self._compare()
-        self._touch_versions(pending)
-        keep_events(self._kept, self._touched, self._new, judged)
+        versions = self._touch_versions(pending)
+        change = keep_events(self._kept, self._touched, self._new, judged)
+        keep_support(self._kept, reports | versions, change)
+        keep_plans(self._kept, change)
         self._links.mark_linked(reports)
 
     def _take_out(self, reports: Collection[int]) -> None:
@@ -151,7 +155,8 @@ class _Batch:
         shared = set(find_blocks(tellings[0])) & set(find_blocks(tellings[1]))
         return any(still_meet(self._links, (one, other), block) for block in sorted(shared))
 
-    def _touch_versions(self, pending: Iterable[PendingReport]) -> None:
-        """The other versions of a page may stand no longer, or stand again."""
+    def _touch_versions(self, pending: Iterable[PendingReport]) -> set[int]:
+        """The other versions of a page, which may stand no longer, or stand again."""
         others = self._links.same_page({report.page for report in pending if report.page})
         self._touched |= self._links.components_of_reports(others) - {0}
+        return set(others)
