@@ -8,6 +8,7 @@ or in another order, gives the same ids.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
@@ -76,7 +77,8 @@ class Report(Plain):
 
     `published` is an ISO day or moment in the report's own zone, None when nobody knows; `published_basis` says how it
     is known and `published_words` on which words that rests. A date printed without a year leaves `published` None and
-    stands in `month_day` ("10-18") until other evidence completes it. `source` is the file or address it was read from.
+    stands in `month_day` ("10-18") until other evidence completes it. `source` is the file or address it was read from,
+    `pages` where each page of a printed report begins in the text.
     """
 
     text: str
@@ -92,6 +94,7 @@ class Report(Plain):
     format: str = "text"
     source: str | None = None
     notice: str | None = None
+    pages: tuple[int, ...] = ()
     id: str = ""
 
     def __post_init__(self) -> None:
@@ -103,6 +106,10 @@ class Report(Plain):
     def day(self) -> str | None:
         """The calendar day it states, in its own zone (ISO), None when undated."""
         return self.published[:10] if self.published else None
+
+    def page_at(self, start: int) -> int | None:
+        """The number of the page on which a place of the text stands, counted from 1; None where there are no pages."""
+        return bisect_right(self.pages, start) or None
 
     @property
     def dct(self) -> str | None:

@@ -68,6 +68,22 @@ def decode(raw: bytes, source: str) -> str:
         return _decode_otherwise(raw, source)
 
 
+def stream_encoding(head: bytes) -> str:
+    """The encoding to read a long stream by, from its first bytes: its mark, UTF-8 where it is that, else western.
+
+    >>> stream_encoding("Åse".encode("cp1252"))
+    'cp1252'
+    """
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return encoding
+    try:
+        head[: max(len(head) - 4, 0)].decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "utf-8" if error.start >= len(head) - 8 else "cp1252"
+    return "utf-8" if head.isascii() or len(head) > 4 else "cp1252"
+
+
 def _decode_otherwise(raw: bytes, source: str) -> str:
     declared = _DECLARED.search(raw[:4096])
     if declared and _ENCODING.match(declared[1]):

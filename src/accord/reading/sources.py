@@ -68,8 +68,17 @@ def list_files(folder: str | Path) -> list[str]:
     failed: list[str] = []
     for place, folders, names in os.walk(folder, onerror=lambda error: failed.append(str(error.filename or folder))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [str(Path(place) / name) for name in sorted(names) if not _SKIPPED.search(name)]
+        found += [str(Path(place) / name) for name in sorted(names) if not is_skipped(name)]
     return found + failed
+
+
+def is_skipped(name: str) -> bool:
+    """Whether a file of that name is no report: hidden, a ledger, a program, a style, a picture, a README.
+
+    >>> is_skipped("page.css"), is_skipped("page.html")
+    (True, False)
+    """
+    return _SKIPPED.search(name) is not None
 
 
 def _open_file(path: Path, columns: Columns) -> Opened | Failure:

@@ -17,13 +17,22 @@ from accord.records import Failure, Report
 
 GROUP = "accord.readers"
 BUILT_IN = tuple(
-    EntryPoint(name, f"accord.reading.readers.{module}:READER", GROUP)
-    for name, module in (
-        ("feed", "feed"),
-        ("html", "markup"),
-        ("rows", "rows"),
-        ("xml", "other_xml"),
-        ("text", "plain"),
+    EntryPoint(name, f"accord.reading.readers.{place}", GROUP)
+    for name, place in (
+        ("warc", "warc:READER"),
+        ("pdf", "pdf:READER"),
+        ("zip", "archive:READER"),
+        ("gzip", "archive:GZIP"),
+        ("mbox", "mail:BOX"),
+        ("mail", "mail:READER"),
+        ("opml", "opml:READER"),
+        ("feed", "feed:READER"),
+        ("json feed", "json_feed:READER"),
+        ("html", "markup:READER"),
+        ("rows", "rows:READER"),
+        ("table", "table:READER"),
+        ("xml", "other_xml:READER"),
+        ("text", "plain:READER"),
     )
 )
 """In the order in which they are asked: the surest signs first, plain text last."""

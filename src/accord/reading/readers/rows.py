@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -107,28 +107,33 @@ def _report(row: Any, where: str) -> Report | Failure:
         if own is not None:
             return own
     fields = {name: _value(row, keys) or "" for name, keys in KEYS.items()}
-    body = clean(plain_of(fields["text"])).strip()
-    title = in_one_line(fields["title"]) or None
+    return report_of_fields(fields, where, "jsonl", name=_id(row))
+
+
+def report_of_fields(fields: Mapping[str, str], where: str, format_: str, *, name: str = "") -> Report | Failure:
+    """The report of a row whose fields are told apart: text, title, publisher, published, url, byline."""
+    body = clean(plain_of(fields.get("text", ""))).strip()
+    title = in_one_line(fields.get("title", "")) or None
     if not body:
         return _failure(where, "has no text. Expected a key text, body or content.")
-    printed = fields["published"].strip()
+    printed = fields.get("published", "").strip()
     published = read_day(printed)
     if printed and published is None:
         return _failure(where, no_day(printed))
     stated = find_stated(body) if not published else None
-    url = in_one_line(fields["url"])
+    url = in_one_line(fields.get("url", ""))
     return Report(
         text=with_title(title, body),
         title=title,
-        publisher=in_one_line(fields["publisher"]) or None,
-        byline=in_one_line(fields["byline"]) or None,
+        publisher=in_one_line(fields.get("publisher", "")) or None,
+        byline=in_one_line(fields.get("byline", "")) or None,
         url=url if is_address(url) else None,
         published=published or (stated.day if stated else None),
         published_basis=basis_of(published, stated),
         published_words=printed or (stated.words if stated else None),
         month_day=stated.month_day if stated else None,
-        format="jsonl",
-        source=f"{where}{_id(row)}",
+        format=format_,
+        source=f"{where}{name}",
     )
 
 
