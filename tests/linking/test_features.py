@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from tests.linking.written import NORWAY, Written
 
+from accord.linking.apart import why_apart
 from accord.linking.features import (
     compare_countries,
     compare_date,
@@ -15,7 +16,6 @@ from accord.linking.features import (
     compare_persons,
     compare_sort,
     is_enough,
-    why_apart,
 )
 from accord.linking.profiles import Profile, join, make_profile
 from accord.records import EventRecord

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from accord.data import read_toml
 from accord.linking.alike import alike_keys
+from accord.linking.kin_sorts import kin_keys
 from accord.linking.parties import day_keys
 from accord.linking.profiles import Profile, can_join, is_carrier
 
@@ -56,7 +57,7 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     entities |= {f" / countries {' '.join(both)}" for both in combinations(sorted(telling.countries), 2)}
     found |= {f"{sort}{entity}" for sort in telling.sorts for entity in entities}
     found |= {f"name {name}" for name in telling.names}
-    found |= day_keys(telling)
+    found |= day_keys(telling) | kin_keys(telling)
     if telling.report_day is None:
         found |= alike_keys(telling)
     once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])

@@ -12,14 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accord.ledger.merged import Link
+from accord.linking.apart import FAR_IN_TIME, OTHER_DAYS, why_apart
 from accord.linking.blocks import Pair
-from accord.linking.features import why_apart
 from accord.linking.judging import JudgedPlaces
+from accord.linking.moved import says_moved
 from accord.linking.parties import NO_COUNTRY
 from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness, link_of, score, settings
 
 _MOST_COMPARED = 12
+_OF_DAYS = frozenset({OTHER_DAYS, FAR_IN_TIME})
+_PASSED = {NO_COUNTRY: "countries", OTHER_DAYS: "date", FAR_IN_TIME: "nearness"}
+"""The feature that spoke against two tellings for a reason that does not part them."""
 _MARK_BYTES = 7
 
 
@@ -160,13 +164,15 @@ class _Grouping:
         left, right = sorted(one)[:_MOST_COMPARED], sorted(other)[:_MOST_COMPARED]
         pairs = [(first, second) for first in left for second in right]
         met = self._share_a_side(one, other)
+        moved = says_moved(self.tellings[place] for place in (*left, *right))
         total = 0.0
         for first, second in pairs:
             reason = why_apart(self.tellings[first], self.tellings[second])
-            if reason and not (met and reason == NO_COUNTRY):
+            passes = (met and reason == NO_COUNTRY) or (moved and reason in _OF_DAYS)
+            if reason and not passes:
                 return False
             # What does not part two tellings of a meeting does not count against them either.
-            total += self._cached(first, second) + (settings()["weights"]["countries"] if reason else 0)
+            total += self._cached(first, second) + (settings()["weights"][_PASSED[reason]] if reason else 0)
         return bool(total / len(pairs) >= settings()["average"])
 
     def _share_a_side(self, one: Sequence[int], other: Sequence[int]) -> bool:

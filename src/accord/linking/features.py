@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
 from accord.linking.foreseen import compare_foreseen, is_done_once
-from accord.linking.mention_words import says_little, sorts_marked
-from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
+from accord.linking.kin_sorts import is_kin_outcome
+from accord.linking.mention_words import sorts_marked
+from accord.linking.moved import compare_moved
+from accord.linking.parties import compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD, DONE, Status
+from accord.values import AHEAD, Status
 
 Feature = Callable[[Profile, Profile], float]
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _QUARTER = timedelta(days=92)
-_YEAR = timedelta(days=366)
-_LOOKING_BACK = timedelta(days=45)
-_MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _FRESH = 0.5
 """The nearness of reports that lie within two days of each other."""
@@ -30,16 +28,15 @@ _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
 _LIKE = 0.16
 """Least likeness of the words around two mentions that counts as evidence."""
-_COUNTED = frozenset({"attack"})
-_MOST_SPELLED = 12
-_AT_A_PLACE = frozenset({"meeting", "visit"})
+_ONE_STORY = 0.12
+"""Least likeness of two reports that counts as evidence: one pair in a hundred of different stories has it."""
 
 
 def compare_type(first: Profile, second: Profile) -> float:
-    """1 for one type or one label, 0 when either has none, -1 for different types."""
+    """1 for one type or one label, 0 when either has none or the words name one sort, -1 for different types."""
     if first.types & second.types or first.labels & second.labels:
         return 1.0
-    return -1.0 if first.types and second.types else 0.0
+    return -1.0 if first.types and second.types and not first.sorts & second.sorts else 0.0
 
 
 def compare_sort(first: Profile, second: Profile) -> float:
@@ -48,7 +45,7 @@ def compare_sort(first: Profile, second: Profile) -> float:
         return 0.0
     shared = first.sorts & second.sorts
     if not shared:
-        return -1.0
+        return 0.3 if is_kin_outcome(first, second) else -1.0
     return 1.0 if shared - sorts_marked("generic") else 0.3
 
 
@@ -73,8 +70,10 @@ def compare_date(first: Profile, second: Profile) -> float:
         return 1.0 if widest <= 2 * _ONE_DAY else 0.5 if widest <= _MONTH else 0.2
     if gap <= _ONE_DAY:
         return 0.3
+    if compare_moved(first, second):
+        return 0.0
     if is_plan_and_outcome(first, second):
-        return 0.0 if _is_moved(first, second) and gap <= 2 * _QUARTER else -0.3 if gap <= 2 * _MONTH else -1.0
+        return 0.0 if is_moved(first, second) and gap <= 2 * _QUARTER else -0.3 if gap <= 2 * _MONTH else -1.0
     if _is_planned_anew(first, second):
         return -0.3 if gap <= 2 * _MONTH else -1.0
     return -1.0
@@ -89,7 +88,7 @@ def _is_planned_anew(first: Profile, second: Profile) -> bool:
     return all(record.status in AHEAD for profile in (first, second) for record in profile.records)
 
 
-def _is_moved(first: Profile, second: Profile) -> bool:
+def is_moved(first: Profile, second: Profile) -> bool:
     return any(record.status in _MOVED for profile in (first, second) for record in profile.records)
 
 
@@ -113,7 +112,7 @@ def compare_nearness(first: Profile, second: Profile) -> float:
 
 
 def _is_one_act(first: Profile, second: Profile) -> bool:
-    return bool(compare_bodies(first, second) or compare_foreseen(first, second))
+    return bool(compare_bodies(first, second) or compare_foreseen(first, second) or compare_moved(first, second))
 
 
 def compare_names(first: Profile, second: Profile) -> float:
@@ -129,7 +128,7 @@ def compare_place(first: Profile, second: Profile) -> float:
         return 0.0
     if first.places & second.places:
         return 1.0
-    return -1.0 if _lie_apart(first, second) else 0.0
+    return -1.0 if lie_apart(first, second) else 0.0
 
 
 def compare_undone(first: Profile, second: Profile) -> float:
@@ -138,7 +137,18 @@ def compare_undone(first: Profile, second: Profile) -> float:
     return -1.0 if contrary else 0.0
 
 
-def _lie_apart(first: Profile, second: Profile) -> bool:
+def compare_matter(first: Profile, second: Profile) -> float:
+    """Likeness of what two reports are about (cosine of the words that tell each from others), 0 within one report.
+
+    Words that stand around both mentions are left aside: they are compared by themselves.
+    """
+    if first.record.report == second.record.report:
+        return 0.0
+    around = first.context & second.context
+    return Rarity().likeness(first.telling - around, second.telling - around)
+
+
+def lie_apart(first: Profile, second: Profile) -> bool:
     one, other = ({code for _, codes in p.places for code in codes.split("/") if code} for p in (first, second))
     return bool(one and other and not one & other)
 
@@ -166,6 +176,8 @@ FEATURES: dict[str, Feature] = {
     "body": compare_bodies,
     "once": compare_once,
     "foreseen": compare_foreseen,
+    "matter": compare_matter,
+    "moved": compare_moved,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
@@ -205,6 +217,9 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "foreseen": compare_foreseen(first, second) > 0,
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
+        "matter": compare_matter(first, second) >= _ONE_STORY,
+        "kin": is_kin_outcome(first, second),
+        "moved": compare_moved(first, second) > 0,
     }
     return tuple(name for name, value in shared.items() if value)
 
@@ -225,150 +240,3 @@ def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> boo
     if shared <= sorts_marked("generic"):
         return len([name for name in evidence if name != "news"]) >= 2
     return bool(evidence)
-
-
-def why_apart(first: Profile, second: Profile) -> str | None:
-    """Why two profiles cannot tell one event, None when they can.
-
-    Different sittings, firings and legs stay apart: a false join corrupts a ledger more than a missed one.
-    """
-    if _ordinals_differ(first, second):
-        return "different ordinals"
-    if are_undated(first, second):
-        return "days that cannot be equal" if _days_differ(first, second) else None
-    if first.sorts and second.sorts and not first.sorts & second.sorts:
-        return "different sorts of happening"
-    if compare_type(first, second) < 0 and not first.sorts & second.sorts:
-        return "different types"
-    if compare_countries(first, second) < 0:
-        return NO_COUNTRY
-    once = compare_once(first, second) > 0 or compare_bodies(first, second) > 0
-    if not once and _days_differ(first, second):
-        return "days that cannot be equal"
-    if not once and _told_far_apart(first, second):
-        return "told too far apart in time"
-    if _counterparts_differ(first, second):
-        return "other persons of one country"
-    if _parties_differ(first, second):
-        return "each has a party that the other lacks"
-    if approvers_differ(first, second):
-        return "decided by another body"
-    if _documents_differ(first, second):
-        return "different documents by name"
-    elsewhere = _lie_apart(first, second) and not shared_titles(first, second)
-    if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
-        return "places in different countries"
-    return _apart_in_one_report(first, second)
-
-
-def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
-    """What keeps two mentions of one report apart that might be one event in two reports."""
-    if first.record.report != second.record.report:
-        return None
-    if first.sitting != second.sitting and (first.sitting or second.sitting):
-        return "the next or last one of a series"
-    if first.is_negative != second.is_negative and not is_plan_and_outcome(first, second):
-        return "one of them did not come about"
-    return None
-
-
-def differ_in_reality(first: Profile, second: Profile) -> bool:
-    """Whether one record tells a deed and the other something ahead or undone, neither only naming it."""
-    one, other = first.record, second.record
-    if says_little(one) or says_little(other):
-        return False
-    return (one.status in DONE) != (other.status in DONE)
-
-
-def _ordinals_differ(first: Profile, second: Profile) -> bool:
-    """Whether both are numbered otherwise; "the first ... for the minister" may well be the 56th of its series."""
-    one, other = first.ordinals, second.ordinals
-    if (one or other) and not (one and other) and first.sorts & second.sorts & _COUNTED:
-        # "It was the second clash in July": the earlier one is told without a number.
-        return max(one | other) > 1 and not (first.has_day and second.has_day)
-    if not one or not other or one & other:
-        return False
-    return max(one | other) <= _MOST_SPELLED or not (one == {1} or other == {1})
-
-
-def _days_differ(first: Profile, second: Profile) -> bool:
-    if not (first.has_day and second.has_day):
-        return compare_date(first, second) < -0.5
-    if first.record.report == second.record.report and compare_date(first, second) < 1:
-        return not is_plan_and_outcome(first, second)
-    return compare_date(first, second) < -0.5
-
-
-def _told_far_apart(first: Profile, second: Profile) -> bool:
-    """Whether the times that two tellings speak of, as far as they show, lie apart.
-
-    A telling without a day speaks of the weeks before its report, one that looks ahead of the months after it. What
-    both call by one name, or number alike, may be looked back on a year later.
-    """
-    if first.record.report == second.record.report:
-        return False
-    one, other = _spoken_of(first), _spoken_of(second)
-    if one is None or other is None:
-        return False
-    named = compare_names(first, second) > 0
-    slack = _YEAR if named and not (first.has_day and second.has_day) else timedelta(0)
-    return max(one[0], other[0]) - min(one[1], other[1]) > slack
-
-
-def _spoken_of(profile: Profile) -> tuple[date, date] | None:
-    """The first and last day a telling may speak of; None where neither its words nor its report give a day."""
-    day = profile.report_day
-    if profile.first_day and profile.last_day:
-        moved = timedelta(days=61) if any(r.status in AHEAD for r in profile.records) else timedelta(0)
-        put_off = 2 * _QUARTER if _is_moved(profile, profile) else timedelta(0)
-        early = max(day, profile.first_day - 2 * _MONTH) if day and moved else profile.first_day
-        return min(early, profile.first_day) - _ONE_DAY, profile.last_day + max(moved, put_off, _ONE_DAY)
-    if day is None:
-        return None
-    looks_ahead = any(record.status not in DONE for record in profile.records)
-    return day - _LOOKING_BACK, day + (_YEAR if looks_ahead else _LOOKING_BACK / 4)
-
-
-def _counterparts_differ(first: Profile, second: Profile) -> bool:
-    """Whether both name persons of one country and share none of them: other ministers, another meeting.
-
-    A meeting with troops is not the one with their minister.
-    """
-    if not (first.sorts | second.sorts) & _MEETINGS:
-        return False
-    if first.persons & second.persons and first.places & second.places and compare_date(first, second) == 1:
-        return False
-    one, other = _by_country(first), _by_country(second)
-    if any(not one[country] & other[country] for country in one.keys() & other.keys()):
-        return True
-    return bool(one.keys() & (second.forces - other.keys()) or other.keys() & (first.forces - one.keys()))
-
-
-def _parties_differ(first: Profile, second: Profile) -> bool:
-    """Whether each brings a party that the other lacks: another pair of countries, another meeting."""
-    if not (first.sorts | second.sorts) & PARTIES or shared_titles(first, second):
-        return False
-    both = len(first.countries) >= 2 and len(second.countries) >= 2
-    return both and bool(first.countries - second.countries) and bool(second.countries - first.countries)
-
-
-def _by_country(profile: Profile) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for country, person in profile.persons:
-        if country:
-            found[country].add(person)
-    return found
-
-
-def _documents_differ(first: Profile, second: Profile) -> bool:
-    """Whether both name a document or series ending in one noun by different names ("... Agreement", "... Meeting")."""
-    one, other = _by_noun(first), _by_noun(second)
-    return any(not one[noun] & other[noun] for noun in one.keys() & other.keys())
-
-
-def _by_noun(profile: Profile) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name in profile.titles:
-        if " " in name:
-            found[name.rpartition(" ")[2]].add(name)
-    return found

@@ -22,6 +22,12 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _REACH = 150
 _WIDE = 60
 _BESIDE = 24
+_TO_A_DAY = re.compile(
+    r"\s*(?:(?:back|forward|again)\s+)?(?:(?:from\s+[\w\s.]{3,24}\s+)?(?:to|until|into|for|by)\s+)?(?:(?:the|next|early|mid-?|late|"
+    r"a|one|two|three|several|about)\s*)*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|week|month|year|day|quarter|half|\d{1,2}\b|20\d\d)",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(
     r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+"
 )
@@ -314,6 +320,9 @@ def is_definite(record: EventRecord) -> bool:
 def find_sitting(record: EventRecord) -> str | None:
     """ "next", "last" or "other" where a noun names another sitting than the one at hand ("the next session")."""
     words = f"{before(record, 12)} {record.text}".lower().split()[-6:]
+    words = [
+        word for word, behind in zip(words, [*words[1:], ""], strict=True) if _bare(behind) not in _list("time_words")
+    ]
     for sitting in ("next", "last", "other"):
         if any(word in _list(f"{sitting}_words") for word in words):
             return sitting
@@ -328,7 +337,10 @@ def carries(record: EventRecord) -> str | None:
     is_typed = record.type is not None or record.label not in (None, "delay", "process")
     if is_typed and not _is_bare_carrier(record.text):
         return None
-    return find_carrying(record.text)
+    found = find_carrying(record.text)
+    if found == "moved":  # to another day, not elsewhere
+        return "put_off" if _TO_A_DAY.match(after(record, _WIDE)) else None
+    return found
 
 
 def find_carrying(text: str) -> str | None:

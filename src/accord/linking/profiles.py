@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,11 @@ from accord.values import DONE, Actor, ActorKind, DateBasis, EventType, Polarity
 
 _ONE_DAY = timedelta(days=1)
 _AROUND = 90
+_HAD_A_DAY = re.compile(
+    r"\b(?:(?:was|were|had been|is|are) (?:to|due|set|scheduled|planned|expected|slated)|(?:set|due|scheduled|planned) "
+    r"(?:for|to|on)|originally|would have)\b",
+    re.IGNORECASE,
+)
 _READ = 1500
 """Characters of a report whose words tell it from others: news tells what it is about at its head."""
 MOST_TELLING = 30
@@ -176,14 +182,15 @@ def order(profile: Profile) -> tuple[date, str, int, str]:
 def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
     """What linking compares of one record."""
     sides = (*record.actors, *record.recipients)
-    first, last = _bounds(record)
+    told = _day(report.day) if report else None
+    first, last = _bounds(record, told)
     who = {stem(word) for actor in sides for word in actor.name.lower().split()}
     words = own_words(record.text)
     place = record.place
     title = len(report.title) if report and report.title else 0
     return Profile(
         records=(record,),
-        report_day=_day(report.day) if report else None,
+        report_day=told,
         types=frozenset({record.type} if record.type else ()),
         labels=frozenset({record.label} if record.label else ()),
         countries=frozenset(actor.country for actor in sides if actor.country),
@@ -282,11 +289,14 @@ def is_carrier(profile: Profile) -> bool:
 
 
 def can_join(profile: Profile) -> bool:
-    """Whether a single record tells of a happening that another may tell too: purposes and suppositions do not.
+    """Whether a telling tells of a happening that another may tell too: purposes and suppositions alone do not.
 
     Nor does what the encoder alone took for an event: too little is known of it to say what else tells the same.
     """
-    record = profile.record
+    return any(_is_told(record) for record in profile.records)
+
+
+def _is_told(record: EventRecord) -> bool:
     is_meant = record.standing == Standing.PURPOSE or record.status == Status.HYPOTHETICAL
     return not is_meant and record.decided_by != "encoder"
 
@@ -297,11 +307,24 @@ def is_anaphor(profile: Profile) -> bool:
     return is_nominal(record) and is_definite(record) and not profile.own_titles and not ordinals(record.text)
 
 
-def _bounds(record: EventRecord) -> tuple[date | None, date | None]:
+def _bounds(record: EventRecord, report_day: date | None) -> tuple[date | None, date | None]:
     when = record.date
     if when is None or when.precision == Precision.VAGUE or record.date_basis == DateBasis.BOUNDED:
         return None, None
-    return day_bounds(when)
+    first, last = day_bounds(when)
+    if first and report_day and first <= report_day and _dates_the_putting_off(record):
+        return None, None
+    return first, last
+
+
+def _dates_the_putting_off(record: EventRecord) -> bool:
+    """Whether a day not ahead is that on which something was put or called off ("on Thursday postponed its summit").
+
+    A sentence that says when it was to be gives that day too.
+    """
+    if record.status not in (Status.POSTPONED, Status.CANCELLED) and carries(record) not in ("put_off", "called_off"):
+        return False
+    return not _HAD_A_DAY.search(record.evidence.quote)
 
 
 def day_bounds(when: When | None) -> tuple[date | None, date | None]:

@@ -13,8 +13,10 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
 from accord.linking.alike import are_undated, can_be_alike
-from accord.linking.features import compare_once, find_evidence, is_enough, weigh, why_apart
+from accord.linking.apart import why_apart
+from accord.linking.features import compare_once, find_evidence, is_enough, weigh
 from accord.linking.judging import Judged
+from accord.linking.kin_sorts import is_kin_outcome
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
 from accord.linking.rarity import Rarity
@@ -95,4 +97,4 @@ def _may_join(first: Profile, second: Profile) -> bool:
     if not (can_join(first) and can_join(second)) or is_carrier(first) or is_carrier(second):
         return False
     shared = first.sorts & second.sorts or first.words & second.words or shared_names(first, second)
-    return bool(shared or compare_once(first, second))
+    return bool(shared or compare_once(first, second) or is_kin_outcome(first, second))

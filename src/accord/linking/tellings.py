@@ -13,18 +13,18 @@ from typing import Any
 
 from accord.ledger.merged import Link, LinkKind
 from accord.linking.alike import can_be_alike
+from accord.linking.apart import differ_in_reality, why_apart
 from accord.linking.features import (
     compare_persons,
-    differ_in_reality,
     find_evidence,
     weigh,
-    why_apart,
 )
 from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
+from accord.records import EventRecord
 from accord.values import AHEAD, DONE
 
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]
@@ -33,6 +33,15 @@ _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|that)\s+(?:[\w'’.-]+\s+){1,4}$")
 """A relative clause before a verb: "a vote which the opposition hopes to hold" looks back for what is held."""
+_STANDS_ALONE = re.compile(
+    r"\b(?:ends?|ended|begins?|began|begun|starts?|started|opens?|opened|resumed?|concluded?|br(?:oke|eaks?) up|"
+    r"under way|continued?|collapsed?|happen(?:s|ed)?|occur(?:s|red)?)\b",
+    re.IGNORECASE,
+)
+"""Verbs that say what became of their subject where they have no object."""
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|for|with|without|by|from|to|after|before|under|during|between)\b", re.IGNORECASE
+)
 _TELLING = frozenset({"words", "context", "names"})
 _GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
 _FAR = 60
@@ -145,11 +154,18 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
         backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
         behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= _FAR]
+        if not backward and _STANDS_ALONE.search(record.text) and not (ahead and _is_object(ahead[0].record, record)):
+            backward = True  # "talks that ended in Oslo", "the talks resumed"
         near = behind[:1] if backward else ahead[:1]
         if near and is_nominal(near[0].record):
             carrying = (find_carrying(record.text) or "").replace("_", " ")
             found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
     return found
+
+
+def _is_object(noun: EventRecord, verb: EventRecord) -> bool:
+    """Whether a noun follows a verb as its object: no preposition stands between them."""
+    return not _PREPOSITION.search(before(noun, noun.start - verb.end))
 
 
 def _overlap_rule(first: Profile, second: Profile) -> tuple[float, str] | None:

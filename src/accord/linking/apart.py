@@ -1,0 +1,198 @@
+"""6. Records ↔ records: what keeps two tellings apart, whatever else speaks for one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from accord.linking.alike import are_undated
+from accord.linking.features import (
+    compare_date,
+    compare_names,
+    compare_once,
+    compare_type,
+    is_moved,
+    is_plan_and_outcome,
+    lie_apart,
+)
+from accord.linking.kin_sorts import are_kin
+from accord.linking.mention_words import is_nominal, says_little
+from accord.linking.moved import compare_moved
+from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
+from accord.linking.profiles import Profile, shared_titles
+from accord.values import AHEAD, DONE
+
+_ONE_DAY = timedelta(days=1)
+_MONTH = timedelta(days=31)
+_QUARTER = timedelta(days=92)
+OTHER_DAYS = "days that cannot be equal"
+FAR_IN_TIME = "told too far apart in time"
+_COUNTED = frozenset({"attack"})
+_MOST_SPELLED = 12
+_AT_A_PLACE = frozenset({"meeting", "visit"})
+_LOOKING_BACK = timedelta(days=45)
+_MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
+_YEAR = timedelta(days=366)
+
+
+def why_apart(first: Profile, second: Profile) -> str | None:
+    """Why two profiles cannot tell one event, None when they can.
+
+    Different sittings, firings and legs stay apart: a false join corrupts a ledger more than a missed one.
+    """
+    if _ordinals_differ(first, second):
+        return "different ordinals"
+    if are_undated(first, second):
+        return OTHER_DAYS if _days_differ(first, second) else None
+    if first.sorts and second.sorts and not first.sorts & second.sorts and not are_kin(first, second):
+        return "different sorts of happening"
+    if compare_type(first, second) < 0 and not first.sorts & second.sorts:
+        return "different types"
+    if compare_countries(first, second) < 0:
+        return NO_COUNTRY
+    once = compare_once(first, second) > 0 or compare_bodies(first, second) > 0 or compare_moved(first, second) > 0
+    if not once and _days_differ(first, second):
+        return OTHER_DAYS
+    if not once and _told_far_apart(first, second):
+        return FAR_IN_TIME
+    if _is_one_of_several(first, second):
+        return "one of several"
+    if _counterparts_differ(first, second):
+        return "other persons of one country"
+    if _parties_differ(first, second):
+        return "each has a party that the other lacks"
+    if approvers_differ(first, second):
+        return "decided by another body"
+    if _documents_differ(first, second):
+        return "different documents by name"
+    elsewhere = lie_apart(first, second) and not shared_titles(first, second)
+    if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
+        return "places in different countries"
+    return _apart_in_one_report(first, second)
+
+
+def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
+    """What keeps two mentions of one report apart that might be one event in two reports."""
+    if first.record.report != second.record.report:
+        return None
+    if first.sitting != second.sitting and (first.sitting or second.sitting):
+        return "the next or last one of a series"
+    if first.is_negative != second.is_negative and not is_plan_and_outcome(first, second):
+        return "one of them did not come about"
+    return None
+
+
+def differ_in_reality(first: Profile, second: Profile) -> bool:
+    """Whether one record tells a deed and the other something ahead or undone, neither only naming it."""
+    one, other = first.record, second.record
+    if says_little(one) or says_little(other):
+        return False
+    return (one.status in DONE) != (other.status in DONE)
+
+
+def _ordinals_differ(first: Profile, second: Profile) -> bool:
+    """Whether both are numbered otherwise; "the first ... for the minister" may well be the 56th of its series."""
+    one, other = first.ordinals, second.ordinals
+    if (one or other) and not (one and other) and first.sorts & second.sorts & _COUNTED:
+        # "It was the second clash in July": the earlier one is told without a number.
+        return max(one | other) > 1 and not (first.has_day and second.has_day)
+    if not one or not other or one & other:
+        return False
+    return max(one | other) <= _MOST_SPELLED or not (one == {1} or other == {1})
+
+
+def _is_one_of_several(first: Profile, second: Profile) -> bool:
+    """Whether one tells an attack of a stated day and the other only names several ("the clashes")."""
+    if not first.sorts & second.sorts & _COUNTED:
+        return False
+    return any(
+        one.has_day and not other.has_day and names_several(other) for one, other in ((first, second), (second, first))
+    )
+
+
+def names_several(profile: Profile) -> bool:
+    """Whether all mentions of a telling are nouns in the plural."""
+    return all(is_nominal(r) and r.text.endswith("s") and not r.text.endswith("ss") for r in profile.records)
+
+
+def _days_differ(first: Profile, second: Profile) -> bool:
+    if not (first.has_day and second.has_day):
+        return compare_date(first, second) < -0.5
+    if first.record.report == second.record.report and compare_date(first, second) < 1:
+        return not is_plan_and_outcome(first, second)
+    return compare_date(first, second) < -0.5
+
+
+def _told_far_apart(first: Profile, second: Profile) -> bool:
+    """Whether the times that two tellings speak of, as far as they show, lie apart.
+
+    A telling without a day speaks of the weeks before its report, one that looks ahead of the months after it. What
+    both call by one name, or number alike, may be looked back on a year later.
+    """
+    if first.record.report == second.record.report:
+        return False
+    one, other = _spoken_of(first), _spoken_of(second)
+    if one is None or other is None:
+        return False
+    named = compare_names(first, second) > 0
+    slack = _YEAR if named and not (first.has_day and second.has_day) else timedelta(0)
+    return max(one[0], other[0]) - min(one[1], other[1]) > slack
+
+
+def _spoken_of(profile: Profile) -> tuple[date, date] | None:
+    """The first and last day a telling may speak of; None where neither its words nor its report give a day."""
+    day = profile.report_day
+    if profile.first_day and profile.last_day:
+        moved = timedelta(days=61) if any(r.status in AHEAD for r in profile.records) else timedelta(0)
+        put_off = 2 * _QUARTER if is_moved(profile, profile) else timedelta(0)
+        early = max(day, profile.first_day - 2 * _MONTH) if day and moved else profile.first_day
+        return min(early, profile.first_day) - _ONE_DAY, profile.last_day + max(moved, put_off, _ONE_DAY)
+    if day is None:
+        return None
+    looks_ahead = any(record.status not in DONE for record in profile.records)
+    return day - _LOOKING_BACK, day + (_YEAR if looks_ahead else _LOOKING_BACK / 4)
+
+
+def _counterparts_differ(first: Profile, second: Profile) -> bool:
+    """Whether both name persons of one country and share none of them: other ministers, another meeting.
+
+    A meeting with troops is not the one with their minister.
+    """
+    if not (first.sorts | second.sorts) & _MEETINGS:
+        return False
+    if first.persons & second.persons and first.places & second.places and compare_date(first, second) == 1:
+        return False
+    one, other = _by_country(first), _by_country(second)
+    if any(not one[country] & other[country] for country in one.keys() & other.keys()):
+        return True
+    return bool(one.keys() & (second.forces - other.keys()) or other.keys() & (first.forces - one.keys()))
+
+
+def _parties_differ(first: Profile, second: Profile) -> bool:
+    """Whether each brings a party that the other lacks: another pair of countries, another meeting."""
+    if not (first.sorts | second.sorts) & PARTIES or shared_titles(first, second):
+        return False
+    both = len(first.countries) >= 2 and len(second.countries) >= 2
+    return both and bool(first.countries - second.countries) and bool(second.countries - first.countries)
+
+
+def _by_country(profile: Profile) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for country, person in profile.persons:
+        if country:
+            found[country].add(person)
+    return found
+
+
+def _documents_differ(first: Profile, second: Profile) -> bool:
+    """Whether both name a document or series ending in one noun by different names ("... Agreement", "... Meeting")."""
+    one, other = _by_noun(first), _by_noun(second)
+    return any(not one[noun] & other[noun] for noun in one.keys() & other.keys())
+
+
+def _by_noun(profile: Profile) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in profile.titles:
+        if " " in name:
+            found[name.rpartition(" ")[2]].add(name)
+    return found
