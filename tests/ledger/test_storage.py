@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fake_coding import VERSION, code, make_report
@@ -268,3 +269,10 @@ def test_actors_can_be_found_in_the_tables(ledger):
         ("occurred", 1),
         ("planned", 1),
     ]
+
+
+def test_the_pages_of_a_printed_report_are_kept(tmp_path: Path) -> None:
+    report = Report(text="One.\n\nTwo.\n\n", format="pdf", pages=(0, 6))
+    with LedgerFile.open(tmp_path / "a.db") as ledger:
+        ledger.put(report, (), version="1")
+        assert ledger.report(report.id).pages == (0, 6)

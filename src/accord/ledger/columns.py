@@ -38,8 +38,10 @@ REPORT_FIELDS = (
     "format",
     "source",
     "notice",
+    "pages",
     "text",
 )
+_PAGES = REPORT_FIELDS.index("pages")
 REPORT_COLUMNS = (*REPORT_FIELDS, "day", "instant", "page")
 RECORD_COLUMNS = ("kind", "id", "start", '"end"', "text", "sentence_start", "sentence_end", "body")
 INDEX_COLUMNS = ("type", "status", "name", "earliest", "latest")
@@ -65,7 +67,9 @@ class Participant(NamedTuple):
 def report_values(report: Report) -> tuple[str | None, ...]:
     """The values of `REPORT_COLUMNS`."""
     known = (day_of(report), instant_of(report), page_of(report.url))
-    return (*(getattr(report, name) for name in REPORT_FIELDS), *known)
+    values = [getattr(report, name) for name in REPORT_FIELDS]
+    values[_PAGES] = " ".join(map(str, report.pages)) or None
+    return (*values, *known)
 
 
 def report_from(row: tuple[Any, ...]) -> Report:
@@ -73,6 +77,7 @@ def report_from(row: tuple[Any, ...]) -> Report:
     values = dict(zip(REPORT_FIELDS, row, strict=True))
     try:
         values["published_basis"] = DateBasis(values["published_basis"])
+        values["pages"] = tuple(map(int, (values["pages"] or "").split()))
     except ValueError as error:
         raise LedgerError(f"The ledger holds a report it cannot read ({row[0]}: {error}). Restore a copy.") from error
     return Report(**values)

@@ -16,6 +16,7 @@ from accord.ledger.schema import (
     JUDGEMENTS,
     LINKS,
     LINKS_BY_DIGEST,
+    PRINTED_PAGES,
     RECORDS,
     REPORTS,
     REST,
@@ -53,6 +54,11 @@ def _acknowledgements(database: Any) -> None:
 @steps(name="0005 events and plans by what they are asked for")
 def _answers(database: Any) -> None:
     _run(database.conn, ANSWERS)
+
+
+@steps(name="0006 where the pages of a printed report begin")
+def _printed_pages(database: Any) -> None:
+    _run(database.conn, PRINTED_PAGES)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
