@@ -46,7 +46,7 @@ def find_friction(scope: Scope) -> Seen:
         for sentence in told:
             is_near = _is_between_parties(sentence, scope, near)
             if is_near:
-                entries += _of(sentence, scope)
+                entries += [e for e in _of(sentence, scope) if e.label != SIGN or _is_of_two(sentence, scope, near)]
             near = is_near and bool(sentence.countries)
     last_end = max((place for place, entry in enumerate(entries) if entry.label == RESOLVED), default=0)
     open_now = [entry for entry in entries[last_end:] if entry.label in STAGE_OF]
@@ -82,6 +82,12 @@ def _is_between_parties(sentence: Sentence, scope: Scope, near: bool) -> bool:
     if len(inside) >= min(2, len(scope.parties)):
         return True
     return bool(inside) and not outside if inside else near and not outside
+
+
+def _is_of_two(sentence: Sentence, scope: Scope, near: bool) -> bool:
+    """Whether a sentence is about what is between two: both are named, now or just before, or "the allies" are."""
+    two = len(sentence.countries & scope.parties) >= min(2, len(scope.parties)) or not scope.parties
+    return two or (near and not sentence.countries) or bool(pattern("friction", "of_two").search(sentence.quote))
 
 
 def _of(sentence: Sentence, scope: Scope) -> Iterator[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from accord.data.register import states
@@ -16,6 +16,7 @@ from accord.dossiers.over_records.scope import (
     find_path,
     marks,
     pattern,
+    statement_at,
     words_of_source,
 )
 from accord.records import FigureRecord, StatementRecord
@@ -23,6 +24,7 @@ from accord.values import FigureKind
 
 POLL = "poll"
 NO_NUMBER = "no number"
+_CLASSES = ("public", "camp", "party", "experts")
 _PARTY_SECTORS = frozenset({"PTY", "OPP"})
 
 
@@ -58,12 +60,12 @@ def _of(sentence: Sentence, scope: Scope) -> Iterator[Entry]:
         return
     polled = list(_polled(sentence))
     yield from polled
-    told = list(_stated(sentence, taken=bool(polled)))
-    yield from told
-    if not told and not polled:
-        yield from _in_words(sentence)
+    in_words = list(_in_words(sentence))
+    yield from (entry for _, entry in in_words if not (polled and entry.label == "public"))
+    taken = [span for span, _ in in_words]
+    yield from _stated(sentence, taken, is_polled=bool(polled))
     match = pattern("opinions", "settled").search(sentence.quote)
-    if match:
+    if match and statement_at(sentence, match.start()) is None:
         yield _entry("settled", match.group(0), sentence)
 
 
@@ -81,15 +83,16 @@ def _entry(
     )
 
 
-def _stated(sentence: Sentence, *, taken: bool) -> Iterator[Entry]:
-    """Opinions that are statements of a public, a camp, a party or of experts."""
+def _stated(sentence: Sentence, taken: Sequence[tuple[int, int]], *, is_polled: bool) -> Iterator[Entry]:
+    """Opinions that are statements of a public, a camp, a party or of experts, those told already left out."""
     for statement in sentence.statements:
         holder = words_of_source(statement, sentence) or ""
         label = _class_of_source(statement, holder)
-        if label and not (taken and label == "public"):
+        span = statement.source_span
+        is_told = span and any(a < span.end - sentence.start and span.start - sentence.start < b for a, b in taken)
+        if label and not is_told and not (is_polled and label == "public"):
             side = statement.source.country if statement.source else None
-            note = _how_many(holder) if label in ("public", "experts", "camp") else ""
-            yield _entry(label, statement.text, sentence, speaker=holder, side=side, note=note)
+            yield _entry(label, statement.text, sentence, speaker=holder, side=side, note=_how_many(holder))
 
 
 def _class_of_source(statement: StatementRecord, holder: str) -> str:
@@ -104,11 +107,10 @@ def class_of(holder: str) -> str:
     >>> class_of("many Finns"), class_of("the Finns"), class_of("critics of the plan")
     ('public', '', 'camp')
     """
-    head = re.split(r" (?:of|in|from|who|at|on|that) ", holder.strip())[0]
-    counted = pattern("opinions", "many").match(holder.strip())
-    if counted and counted.group(0).endswith(" of"):
-        head = holder.strip()
-    for label in ("public", "camp", "experts"):
+    words = holder.strip()
+    counted = pattern("opinions", "counted").match(words) or pattern("opinions", "many").match(words)
+    head = re.split(r" (?:of|in|from|who|at|on|that) ", words[counted.end() if counted else 0 :].strip())[0]
+    for label in _CLASSES:
         if re.search(rf"(?:^|\s)(?:{'|'.join(marks()['opinions'][label])})$", head, re.IGNORECASE):
             return label
     *before, last = head.split() or [""]
@@ -127,7 +129,10 @@ def _peoples() -> frozenset[str]:
 
 
 def _how_many(holder: str) -> str:
-    """That a number is missing, where words such as "many" stand for one."""
+    """How many the words say hold it; that a number is missing, where words such as "many" stand for one."""
+    counted = pattern("opinions", "counted").match(holder)
+    if counted:
+        return counted.group(0)
     match = pattern("opinions", "many").match(holder)
     return f"{NO_NUMBER}: “{match.group(0)}”" if match else ""
 
@@ -137,11 +142,17 @@ def _polled(sentence: Sentence) -> Iterator[Entry]:
     quote = sentence.quote
     if not pattern("opinions", "polls").search(quote):
         return
-    shares = [f for f in sentence.figures if f.figure_kind == FigureKind.SHARE]
-    for figure in shares:
-        rest = quote[figure.end - sentence.start :]
-        view = re.split(r"[;.]|, (?:while|with|and|compared|up|down)\b", rest)[0]
+    for figure in sentence.figures:
+        before, rest = quote[: figure.start - sentence.start], quote[figure.end - sentence.start :]
+        if figure.figure_kind != FigureKind.SHARE or pattern("opinions", "compared").search(before[-_CLOSE:]):
+            continue
+        view = re.split(_END_OF_VIEW, rest)[0]
         yield _entry(POLL, f"{figure.text}{view}", sentence, speaker=_pollster(quote), note=_owner(figure))
+
+
+_END_OF_VIEW = r"[;.](?:\s|$)|, (?:while|with|and|compared|up|down|against|according)\b| (?:while|compared)\b"
+_CLOSE = 16
+"""Characters before a share in which it is said to be an earlier one: "down from 52 percent"."""
 
 
 def _owner(figure: FigureRecord) -> str:
@@ -153,12 +164,64 @@ def _pollster(quote: str) -> str | None:
     return next((name for name in match.groups() if name), None) if match else None
 
 
-def _in_words(sentence: Sentence) -> Iterator[Entry]:
-    """Opinions in a passive that no statement was read from: "long resented by many Finns"."""
-    passive = pattern("opinions", "passive")
-    for match in passive.finditer(sentence.quote):
-        by = re.match(r"(?P<view>[^.;]{0,80}?) by (?P<holder>[^,.;]{3,60})", sentence.quote[match.end() :])
-        label = class_of(by["holder"]) if by else ""
-        if by and label:
-            text = f"{match.group(0)}{by['view']}".strip()
-            yield _entry(label, text, sentence, speaker=by["holder"], note=_how_many(by["holder"]))
+def _in_words(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Entry]]:
+    """Opinions by their words: "long resented by many Finns", "many in Oslo regard it as"; with the holder's place."""
+    for form in (_passive(), _active()):
+        for match in form.finditer(sentence.quote):
+            holder = match["holder"]
+            label = class_of(holder) or ("public" if _how_many(holder) else "")
+            if not label:
+                continue
+            view = match["view"] if form is _active() else f"{match['seen']}{match['view']} {match['as'] or ''}"
+            entry = _entry(label, view, sentence, speaker=holder, side=_side(holder), note=_how_many(holder))
+            yield match.span("holder"), entry
+
+
+def _side(holder: str) -> str | None:
+    """The country whose people the words name."""
+    words = re.findall(r"[\w-]+", holder)
+    runs = {" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words))}
+    longest = max((run for run in runs if run in _states_named()), key=len, default="")
+    return _states_named().get(longest)
+
+
+@cache
+def _states_named() -> dict[str, str]:
+    """The names and demonyms of states, in the plural too, each with the state's code."""
+    found: dict[str, str] = {}
+    for state in states().values():
+        for name in (state.name, *state.names, *state.demonyms):
+            found.setdefault(name, state.id)
+            found.setdefault(f"{name}s", state.id)
+    return found
+
+
+@cache
+def _holder() -> str:
+    """The pattern of a holder's words."""
+    lists = marks()["opinions"]
+    many = rf"(?i:{'|'.join([*lists['counted'], *lists['many']])})"
+    plain = "|".join(word for label in _CLASSES for word in lists[label])
+    nouns = rf"(?:(?i:{plain})|{'|'.join(sorted(_peoples()))})"
+    place = r"(?: (?:in|of|from|across) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    kinds = r"(?:[A-Z][\w’'-]+ |ordinary |young(?:er)? |old(?:er)? ){0,2}"
+    return rf"(?:(?:{many} )?{kinds}{nouns}(?!\w){place}?|{many}{place})"
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    seen = "|".join(marks()["opinions"]["passive"])
+    return re.compile(
+        rf"(?<!\w)(?P<seen>(?i:{seen}))(?!\w)(?P<view>[^.;,]{{0,80}}?) by (?P<holder>{_holder()})"
+        r"(?: (?=as )(?P<as>[^.;,]{3,80}))?"
+    )
+
+
+@cache
+def _active() -> re.Pattern[str]:
+    verbs = "|".join(marks()["opinions"]["views"])
+    adverbs = "also|still|long|now|\\w+ly|have|has|had|do not|does not|did not"
+    return re.compile(
+        rf"(?<![\w-])(?P<holder>{_holder()}),? (?:(?:{adverbs}) ){{0,3}}"
+        rf"(?P<view>(?i:{verbs})(?!\w)[^.;]{{3,160}})"
+    )
