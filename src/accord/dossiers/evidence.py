@@ -242,6 +242,17 @@ def is_on_word_of_party(dossier: Dossier, record: EventRecord, sentence: Sentenc
     return not asking or bool(set(asking) & parties)
 
 
+def is_by(whose: str, dossier: Dossier, told: Told) -> bool:
+    """Whether what a rule asks of the side holds: on a "party"'s word, done by a party ("actor"), or by an "other"."""
+    if whose == "party":
+        return is_on_word_of_party(dossier, told.record, told.sentence)
+    acting = {actor.country for actor in told.record.actors if actor.country}
+    is_party = bool(acting & set(dossier.parties)) or not dossier.parties
+    if whose == "actor":
+        return is_party if acting or told.of is not None else True
+    return bool(acting) and not is_party
+
+
 def is_by_the_parties(dossier: Dossier, kind: Kind, told: Told) -> bool:
     """Whether a record that does not name the dossier is of its parties, together, or speaks of "the meeting"."""
     acting = {actor.country for actor in (*told.record.actors, *told.record.recipients) if actor.country}

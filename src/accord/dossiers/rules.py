@@ -22,7 +22,7 @@ class Rule:
     """What a record must be to move a dossier to a stage, or to be a sign that owes a warning (kinds/README.md)."""
 
     stage: str = ""
-    on: Literal["event", "statement", "figure"] = "event"
+    on: Literal["event", "statement", "figure", "actor"] = "event"
     status: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     lacks_types: tuple[str, ...] = ()
@@ -67,6 +67,7 @@ class Kind:
     silent: str = ""
     every: int = 365
     outsiders: bool = True
+    by_others: bool = False
     due_what: str = "due"
     generic: tuple[str, ...] = ()
     same: tuple[str, ...] = ()

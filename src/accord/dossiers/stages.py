@@ -12,17 +12,19 @@ from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_item, by_y
 from accord.dossiers.evidence import (
     exact_day,
     find_facts,
+    is_by,
     is_by_the_parties,
-    is_on_word_of_party,
     meets,
     only_day,
     status_told,
 )
+from accord.dossiers.happenings import by_event
 from accord.dossiers.holdings import find_entries, find_holdings
 from accord.dossiers.holdings.figures_held import find_figures
 from accord.dossiers.index import Index
 from accord.dossiers.legs import by_place
-from accord.dossiers.model import Dossier, DossierState, Move
+from accord.dossiers.model import NOTHING, Dossier, DossierState, Move
+from accord.dossiers.over_records import find_view
 from accord.dossiers.packs import kind_of
 from accord.dossiers.rules import Kind
 from accord.dossiers.sides import find_all_told
@@ -30,8 +32,6 @@ from accord.dossiers.told import Nearness, Told
 from accord.dossiers.warnings import find_warnings
 from accord.dossiers.wholes import due_with_whole, find_silence, within_whole
 from accord.values import AHEAD, When
-
-NOTHING = "nothing reported"
 
 
 def find_case(dossier: Dossier, index: Index, whole: Case | None = None) -> Case:
@@ -46,6 +46,8 @@ def find_case(dossier: Dossier, index: Index, whole: Case | None = None) -> Case
 
 def find_state(dossier: Dossier, index: Index, whole: Case | None = None) -> DossierState:
     """Where a dossier stands by the day asked for, on which words, and what it owes its user."""
+    if kind_of(dossier).view:
+        return find_view(dossier, kind_of(dossier), index)
     case = find_case(dossier, index, whole)
     kind, editions, current = case.kind, case.editions, case.current
     paths = {id(edition): walk(edition, kind) for edition in editions}
@@ -102,6 +104,8 @@ def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Ind
         return by_place(kind, steps, dossier)
     if kind.editions == "day":
         return _follow(by_day(kind, dossier.every or kind.every, steps), kind, dossier)
+    if kind.editions == "event":
+        return by_event(steps, index)
     if dossier.items:
         return by_item(steps, dossier.items)
     return [Edition(steps=steps)] if steps else []
@@ -111,7 +115,7 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
     for rule in kind.moves:
         if rule.follows or not meets(rule, told, dossier):
             continue
-        if rule.by == "party" and not is_on_word_of_party(dossier, told.record, told.sentence):
+        if rule.by and not is_by(rule.by, dossier, told):
             continue
         if told.nearness == Nearness.REPORT and not is_by_the_parties(dossier, kind, told):
             continue

@@ -213,7 +213,7 @@ def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
     if not parties:
         return True
     record = told.record
-    if kind.by_others and index.countries_near(told.sentence) & parties:
+    if kind.by_others and index.is_about(told.sentence.report.id, parties):
         return True
     acting = {actor.country for actor in record.actors if actor.country}
     countries = acting | {actor.country for actor in record.recipients if actor.country}

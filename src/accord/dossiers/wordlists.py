@@ -1,4 +1,4 @@
-"""7. Events → dossiers: the words they look for (words.toml), read once."""
+"""7. Events → dossiers: the words they look for (words.toml, words_said.toml), read once."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import Any
 
 @cache
 def words() -> dict[str, Any]:
-    """The lists of words.toml, by what they mark."""
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+    """The lists of the files of words, by what they mark."""
+    files = sorted(Path(__file__).parent.glob("words*.toml"))
+    return {part: lists for file in files for part, lists in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
 @cache

@@ -11,7 +11,19 @@ from collections.abc import Callable
 from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition
-from accord.dossiers.holdings import commands, forces, measures, meetings, programmes
+from accord.dossiers.holdings import (
+    claims,
+    commands,
+    commitments,
+    forces,
+    measures,
+    meetings,
+    offices,
+    programmes,
+    provocations,
+    reviews,
+    statement_lines,
+)
 from accord.dossiers.holdings.meetings import place_of
 from accord.dossiers.model import Entry
 
@@ -24,9 +36,25 @@ FINDERS: dict[str, Finder] = {
     **commands.FINDERS,
     **forces.FINDERS,
     **programmes.FINDERS,
+    **commitments.FINDERS,
+    **reviews.FINDERS,
+    **provocations.FINDERS,
+    **statement_lines.FINDERS,
+    **claims.FINDERS,
+    **offices.FINDERS,
 }
 
-SHOWN: dict[str, EntryFinder] = {**commands.SHOWN, **forces.SHOWN, **programmes.SHOWN}
+SHOWN: dict[str, EntryFinder] = {
+    **commands.SHOWN,
+    **forces.SHOWN,
+    **programmes.SHOWN,
+    **commitments.SHOWN,
+    **reviews.SHOWN,
+    **provocations.SHOWN,
+    **statement_lines.SHOWN,
+    **claims.SHOWN,
+    **offices.SHOWN,
+}
 
 
 def find_entries(case: Case) -> tuple[Entry, ...]:

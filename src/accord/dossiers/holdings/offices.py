@@ -1,0 +1,112 @@
+"""7. Events → dossiers: what an office register holds: titles as printed, holders by report, the register apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accord.dossiers.case import Case
+from accord.dossiers.days import in_full
+from accord.dossiers.editions import Edition
+from accord.dossiers.model import Entry
+from accord.dossiers.told import Nearness, Told
+from accord.dossiers.wordlists import words
+from accord.records import ActorRecord
+from accord.values import ActorKind
+
+REGISTER = "register"
+TITLE = "title"
+
+
+def holders(case: Case) -> Iterator[tuple[Told, ActorRecord]]:
+    """The mentions that give the office's title with who holds it, in the order of reports and text."""
+    found = [told for told in case.told if isinstance(told.of, ActorRecord) and told.nearness == Nearness.WORDS]
+    for told in sorted(
+        found, key=lambda told: (told.sentence.report.published or "", told.record.report, told.record.start)
+    ):
+        of = told.of
+        if isinstance(of, ActorRecord) and of.actor_kind == ActorKind.PERSON and of.role:
+            yield told, of
+
+
+def title_of(mention: ActorRecord) -> str:
+    """The title as printed."""
+    return mention.role or mention.text
+
+
+def is_title(title: str) -> bool:
+    """Whether it is a title of the office: "counterpart" only points to it."""
+    return not any(role in title.casefold() for role in words()["counterpart"]["roles"])
+
+
+def _titles(case: Case) -> list[Entry]:
+    """One line a report and title: what it calls the office, and whom it gives it to."""
+    found: dict[tuple[str, str, str], Entry] = {}
+    for told, mention in holders(case):
+        title = title_of(mention)
+        key = (mention.report, title.casefold(), mention.actor)
+        found.setdefault(
+            key,
+            Entry(
+                label=TITLE,
+                text=title,
+                side=mention.country,
+                speaker=mention.name,
+                day=told.sentence.report.day,
+                note="" if is_title(title) else "no title of the office, but a word for it",
+                evidence=(mention.evidence,),
+            ),
+        )
+    return list(found.values())
+
+
+def _register(case: Case) -> list[Entry]:
+    """What the register adds, never a report's word."""
+    found: dict[tuple[str, str], Entry] = {}
+    for _, mention in holders(case):
+        if mention.gloss:
+            what = mention.gloss.split(" on ")[0]
+            found.setdefault(
+                (mention.actor, what),
+                Entry(
+                    label=REGISTER, text=mention.gloss, speaker=mention.name, note="the register's word, no report's"
+                ),
+            )
+    return list(found.values())
+
+
+def _names(case: Case, edition: Edition) -> list[str]:
+    """The titles reports print, each with the days of the first report and the last."""
+    days: dict[str, list[str]] = {}
+    shown: dict[str, str] = {}
+    for entry in _titles(case):
+        if not entry.note:
+            shown.setdefault(entry.text.casefold(), entry.text)
+            days.setdefault(entry.text.casefold(), []).append(entry.day or "no day")
+    return [f"“{shown[key]}” ({_span(days[key])})" for key in shown]
+
+
+def _span(days: list[str]) -> str:
+    first, last = min(days), max(days)
+    return in_full(first) if first == last else f"{in_full(first)} to {in_full(last)}"
+
+
+def _holder(case: Case, edition: Edition) -> list[str]:
+    found = [entry for entry in _titles(case) if entry.speaker]
+    return [f"{found[-1].speaker} (by the report of {in_full(found[-1].day or 'no day')})"] if found else []
+
+
+def _office(case: Case, edition: Edition) -> list[str]:
+    return [case.dossier.title]
+
+
+def _from(case: Case, edition: Edition) -> list[str]:
+    return [in_full(step.facts.day) for step in edition.steps if step.rule.stage == "replaced" and step.facts.day]
+
+
+def _to(case: Case, edition: Edition) -> list[str]:
+    return [in_full(step.facts.day) for step in edition.steps if step.rule.stage == "vacant" and step.facts.day]
+
+
+FINDERS = {"office": _office, "official names": _names, "holder": _holder, "from": _from, "to": _to}
+
+SHOWN = {"titles": _titles, "register": _register}
