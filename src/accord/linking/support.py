@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,9 +20,7 @@ _PRESS = "JRN"
 def find_support(event: Event, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Support:
     """What an event rests on; `copies` gives each copied report the one that stands for its text."""
     names = sorted(event.reports)
-    told = [_origin(name, event.records, reports.get(name), copies) for name in names]
-    pairs = [(one, other) for one in range(len(names)) for other in range(one) if _share(told[one], told[other])]
-    groups = [tuple(names[place] for place in group) for group in find_components(range(len(names)), pairs)]
+    groups = group_by_source(names, event.records, reports, copies)
     days = [entry.day for entry in event.history if entry.day]
     return Support(
         reports=len(names),
@@ -32,6 +30,16 @@ def find_support(event: Event, reports: Mapping[str, Report], copies: Mapping[st
         first=min(days, default=None),
         latest=max(days, default=None),
     )
+
+
+def group_by_source(
+    names: Sequence[str], records: Iterable[EventRecord], reports: Mapping[str, Report], copies: Mapping[str, str]
+) -> list[tuple[str, ...]]:
+    """The reports with those names, those of one text or one source together, as they tell the records."""
+    records = tuple(records)
+    told = [_origin(name, records, reports.get(name), copies) for name in names]
+    pairs = [(one, other) for one in range(len(names)) for other in range(one) if _share(told[one], told[other])]
+    return [tuple(names[place] for place in group) for group in find_components(range(len(names)), pairs)]
 
 
 def is_unnamed(actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from accord.dossiers.model import NOTHING, Dossier, DossierState
 from accord.dossiers.over_records import friction_signs, officials, opinions_held, remarks, reports_read
 from accord.dossiers.over_records.scope import Scope, Seen, find_scope
 from accord.dossiers.rules import Kind
+from accord.dossiers.warning_ids import with_id
 
 View = Callable[[Scope], Seen]
 
@@ -36,5 +37,5 @@ def find_view(dossier: Dossier, kind: Kind, index: Index) -> DossierState:
         path=path,
         holds=seen.holds,
         entries=seen.entries,
-        warnings=seen.warnings,
+        warnings=tuple(with_id(warning, dossier.id) for warning in seen.warnings),
     )

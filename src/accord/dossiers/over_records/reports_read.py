@@ -206,7 +206,7 @@ def _undated(undated: Sequence[Report], scope: Scope) -> list[Warning]:
         how = f"inferred from “{report.published_words}”" if report.published else "not known"
         text = f"The date of report {report.id} is {how}: its relative dates hang on it."
         evidence = date_words(report, scope.by_report[report.id])
-        found.append(Warning(number=12, text=text, evidence=(evidence,)))
+        found.append(Warning(number=12, text=text, evidence=(evidence,), about=report.id))
     if len(undated) > _MOST_NAMED:
         rest = undated[_MOST_NAMED:]
         text = f"{len(rest)} more reports have no date of their own."
