@@ -54,7 +54,6 @@ for command in (
     conflicts.conflicts,
     timeline.timeline,
     changes.changes,
-    dossiers.dossiers,
     search.search,
     report.report,
     reports.reports,
@@ -65,6 +64,7 @@ for command in (
     code.code,
 ):
     app.command()(command)
+app.add_typer(dossiers.app, name="dossiers")
 
 
 def main() -> None:

@@ -28,6 +28,16 @@ AsOf = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, also where stdout is a terminal")]
 
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the learned encoder")]
+OwnPacks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pack",
+        metavar="NAME|FILE",
+        help="Dossiers: a pack of accord's, or a TOML file (or folder) of your own; may be repeated "
+        "[default: ACCORD_PACKS, else us-rok]",
+        show_default=False,
+    ),
+]
 OwnCodebook = Annotated[
     str | None,
     typer.Option(

@@ -10,9 +10,11 @@ import msgspec
 
 from accord.reading.decoding import clean
 
-_WHOLE = frozenset({"id", "report", "n", "day", "date", "status", "type", "kind"})
+_WHOLE = frozenset({"id", "report", "n", "day", "date", "since", "due by", "status", "type", "kind"})
 """Columns that are copied or compared: never broken or cut."""
-_WIDE = frozenset({"who and what", "what", "words", "content", "accounts", "record", "title", "warning", "value"})
+_WIDE = frozenset(
+    {"who and what", "what", "words", "content", "accounts", "record", "title", "warning", "value", "where it stands"}
+)
 """Columns of running text: they take the room that is left."""
 
 

@@ -25,7 +25,7 @@ class Alone(Plain):
 
 
 def find_alone(case: Case, state: DossierState) -> tuple[Alone, ...]:
-    """The stages, figures and events that one report alone tells; one line where a single report tells of all."""
+    """The stages, figures and main events that one report alone tells; one line where a single report tells of all."""
     source = _sources(case)
     telling = {source(told.sentence.report.id) for told in case.told if told.nearness <= Nearness.SENTENCE}
     telling |= {source(move.report) for move in state.path}
@@ -50,10 +50,13 @@ def _each(case: Case, state: DossierState) -> Iterable[Alone]:
     for words in given.values():
         if len({source(each.report) for each in words}) == 1:
             yield Alone(kind="figure", what=texts[words[0]], report=words[0].report, evidence=tuple(words))
+    steps = {move.evidence for move in state.path}
     for told in case.told:
         event = case.index.event_of.get(told.record.id)
         is_deed = told.of is None and told.record.standing == Standing.DEED and told.nearness <= Nearness.REACH
-        if event is not None and is_deed and len({source(report) for report in event.reports}) == 1:
+        if event is None or not event.main or not is_deed or told.record.evidence in steps:
+            continue
+        if len({source(report) for report in event.reports}) == 1:
             yield Alone(
                 kind="event",
                 what=" ".join(event.title.split()),

@@ -31,9 +31,14 @@ class Due(Plain):
 
 
 def find_due(case: Case, state: DossierState, plans: Sequence[RelatedPlan]) -> tuple[Due, ...]:
-    """What is due by stage, by deadline and by plan, the earliest day first, each day and thing once."""
+    """What is due by stage, by deadline and by plan, the earliest day first, each day and thing once.
+
+    A fiscal year that a plan is for is no day it is due.
+    """
     found: dict[tuple[str, str], Due] = {}
-    for due in (*_of_state(case, state), *_of_plans(plans, state, case.today)):
+    years = {str(edition.year) for edition in case.editions if edition.year}
+    others = [plan for plan in plans if plan.due and plan.due.value not in years]
+    for due in (*_of_state(case, state), *_of_plans(others, state, case.today)):
         found.setdefault((due.day, due.what.casefold()), due)
     return tuple(sorted(found.values(), key=lambda due: (not due.is_overdue, due.day.removeprefix("../"), due.what)))
 

@@ -48,7 +48,7 @@ def _stages(before: Sheet, now: Sheet) -> Iterator[Moved]:
     for move in now.state.path:
         if (move.stage, move.edition, move.day) in known:
             continue
-        what = f"stage ({move.edition})" if move.edition else "stage"
+        what = move.edition or now.state.dossier.title
         yield Moved(
             dossier=own,
             kind="stage",
@@ -62,6 +62,7 @@ def _stages(before: Sheet, now: Sheet) -> Iterator[Moved]:
 
 
 def _due(before: Sheet, now: Sheet) -> Iterator[Moved]:
+    """Days that are due otherwise, or past; one that is no longer due, unless the new stage says why."""
     then = {due.what.casefold(): due for due in before.due}
     still = {due.what.casefold() for due in now.due}
     own = now.state.dossier.id
@@ -70,6 +71,8 @@ def _due(before: Sheet, now: Sheet) -> Iterator[Moved]:
         if old is None or (old.day, old.is_overdue) != (due.day, due.is_overdue):
             values = [f"{each.day}{' (overdue)' if each.is_overdue else ''}" if each else None for each in (old, due)]
             yield Moved(dossier=own, kind="due", what=due.what, before=values[0], now=values[1], evidence=due.evidence)
+    if before.state.stage != now.state.stage:
+        return
     for due in before.due:
         if due.what.casefold() not in still:
             yield Moved(dossier=own, kind="due", what=due.what, before=due.day, now=None, evidence=due.evidence)
@@ -115,8 +118,8 @@ def _plans(before: Sheet, now: Sheet) -> Iterator[Moved]:
                 dossier=now.state.dossier.id,
                 kind="plan",
                 what=plan.title,
-                before=old.verdict.value if old else None,
-                now=plan.verdict.value,
+                before=old.verdict.value.replace("_", " ") if old else None,
+                now=plan.verdict.value.replace("_", " "),
                 day=plan.outcome_day,
                 evidence=plan.outcome or plan.evidence,
             )

@@ -31,7 +31,7 @@ class RelatedPlan(Plain):
 
 def find_related_plans(case: Case) -> tuple[RelatedPlan, ...]:
     """The plans of which a record of the dossier is one that states or settles it, by the day they are due."""
-    own = {told.record.id for told in case.told if told.nearness <= Nearness.SENTENCE}
+    own = {told.record.id for told in case.told if told.nearness <= Nearness.REACH}
     found = [plan for plan in case.index.linked.plans if _tells(plan, own)]
     return tuple(_related(plan) for plan in sorted(found, key=lambda plan: (_due_day(plan.due), plan.id)))
 
