@@ -33,7 +33,8 @@ def by_place(kind: Kind, steps: Sequence[Step], dossier: Dossier) -> list[Editio
         for place in places:
             leg = _leg_of(place, step, legs, dossier.every or kind.every)
             leg.takes(replace(step, facts=replace(step.facts, place=place)), kind)
-        if not places and step.rule.stage != kind.done[0]:
+        # Of a trip with legs, a deed at no place tells of none; meetings on the way need no place.
+        if not places and (step.rule.stage != kind.done[0] or "leg pending" not in kind.stages):
             trip.takes(step, kind)
     legs.sort(key=lambda leg: (not leg.is_done, leg.order if leg.is_done else min(s.moment for s in leg.steps)[0]))
     is_over = any(step.rule.stage in kind.done[1:] for step in trip.steps)
@@ -69,6 +70,8 @@ def _leg_of(place: Place, step: Step, legs: list[Edition], days: int) -> Edition
     for leg in legs:
         if leg.countries & set(place.country) and _is_near(step, leg.steps, days):
             leg.countries |= set(place.country)
+            if leg.place is None or (place.radius_km or 0) > (leg.place.radius_km or 0):
+                leg.place = place
             return leg
     leg = Edition(place=place, countries=set(place.country))
     legs.append(leg)

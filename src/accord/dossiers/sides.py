@@ -60,16 +60,40 @@ def _nearness(dossier: Dossier, record: EventRecord, sentence: Sentence, before:
     missing = [side for side in dossier.sides if not any(is_one_of(actor, side) for actor in taking_part)]
     if not missing:
         return Nearness.WORDS
-    if len(missing) == len(dossier.sides) or not _are_of(taking_part, dossier):
+    if record.type != "CONSULT" or record.label == "visit" or len(missing) == len(dossier.sides):
         return None
-    around = [_acting(sentence, record.start)]
-    if len(taking_part) == 1 and before is not None:
-        around.append(_acting(before))
-    for actors in around:
-        others = [actor for actor in actors if actor.id not in {each.id for each in taking_part}]
-        if others and all(any(is_one_of(actor, side) for actor in others) for side in missing):
-            return Nearness.REACH if len(taking_part) == 1 else Nearness.SENTENCE
-    return None
+    if not _are_of(taking_part, dossier):
+        return None
+    if len(taking_part) == 1:
+        is_told = _is_joined(record, sentence, missing) or _is_implied(record, (before, sentence), missing)
+        return Nearness.WORDS if is_told else None
+    others = _acting(sentence, record.start)
+    return Nearness.SENTENCE if all(any(is_one_of(actor, side) for actor in others) for side in missing) else None
+
+
+def _is_joined(record: EventRecord, sentence: Sentence, missing: Sequence[Sequence[str]]) -> bool:
+    """Whether one mention names both sides: "the ministers of Mexico and Cuba | met"."""
+    before = sentence.quote[: record.start - sentence.start]
+    named = all(bool(sentence.countries & set(side)) for side in missing)
+    return named and re.search(r"\b(?:of|between) [^,;]{2,40} and [^,;]{2,40}$", before) is not None
+
+
+def _is_implied(
+    record: EventRecord, around: tuple[Sentence | None, Sentence], missing: Sequence[Sequence[str]]
+) -> bool:
+    """Whether the one it does not name is the person that the words before are about."""
+    before, sentence = around
+    own = {actor.id for actor in (*record.actors, *record.recipients)}
+    for actors in (_acting(sentence, record.start), _acting(before) if before is not None else []):
+        persons = [actor for actor in actors if actor.kind == ActorKind.PERSON and actor.id not in own]
+        if persons:
+            return all(any(_is_named(actor, side) for actor in persons[-1:]) for side in missing)
+    return False
+
+
+def _is_named(actor: Actor, side: Sequence[str]) -> bool:
+    """Whether a side names an actor itself, and not its country alone."""
+    return is_one_of(actor, [entry for entry in side if not re.fullmatch(r"[A-Z]{3}", entry)])
 
 
 def _are_of(actors: Iterable[Actor], dossier: Dossier) -> bool:

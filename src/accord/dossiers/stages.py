@@ -64,7 +64,7 @@ def find_state(dossier: Dossier, index: Index, whole: Case | None = None) -> Dos
     is_to_come = any(rule.follows and rule.stage == last.stage for rule in kind.moves)
     shown = before[-1] if before and is_to_come else current
     holds, unknown = find_holdings(case, shown, current if current is not shown else None)
-    due, what = _due(dossier, kind, current, last, case.today)
+    due, what = _due(dossier, kind, current, last, case.today) if silence is None else (None, None)
     state = DossierState(
         dossier=dossier,
         stage=last.stage,
@@ -173,9 +173,11 @@ def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
     return kept
 
 
-def _weight(step: Step) -> tuple[bool, bool, int]:
-    """How much a step says: a day, a place, and how near the name it stands."""
-    return (step.facts.day is not None, step.facts.place is not None, -int(step.told.nearness))
+def _weight(step: Step) -> tuple[bool, bool, bool, bool, int]:
+    """How much a step says: a day, a place, a name and no mere term, and how near it stands."""
+    told, facts = step.told, step.facts
+    named = told.name is not None
+    return (facts.day is not None, facts.place is not None, not told.by_term, named, -int(told.nearness))
 
 
 def _is_plan(step: Step) -> bool:

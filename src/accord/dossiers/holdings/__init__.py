@@ -15,6 +15,8 @@ from accord.dossiers.holdings import (
     claims,
     commands,
     commitments,
+    conversations,
+    documents,
     forces,
     measures,
     meetings,
@@ -23,6 +25,7 @@ from accord.dossiers.holdings import (
     provocations,
     reviews,
     statement_lines,
+    trips,
 )
 from accord.dossiers.holdings.meetings import place_of
 from accord.dossiers.model import Entry
@@ -42,6 +45,9 @@ FINDERS: dict[str, Finder] = {
     **statement_lines.FINDERS,
     **claims.FINDERS,
     **offices.FINDERS,
+    **conversations.FINDERS,
+    **documents.FINDERS,
+    **trips.FINDERS,
 }
 
 SHOWN: dict[str, EntryFinder] = {
@@ -54,6 +60,8 @@ SHOWN: dict[str, EntryFinder] = {
     **statement_lines.SHOWN,
     **claims.SHOWN,
     **offices.SHOWN,
+    **conversations.SHOWN,
+    **trips.SHOWN,
 }
 
 

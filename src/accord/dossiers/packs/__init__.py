@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +57,9 @@ def bundled() -> tuple[str, ...]:
 
 def kind_of(dossier: Dossier) -> Kind:
     """The kind of a dossier with the stages it keeps and its own moves."""
-    return kinds()[dossier.kind].cut_to(dossier.stages, dossier.moves)
+    kind = kinds()[dossier.kind]
+    kind = replace(kind, moves=()) if dossier.only_own else kind
+    return kind.cut_to(dossier.stages, dossier.moves)
 
 
 def _find(pack: str | Path) -> Path:

@@ -46,7 +46,7 @@ def dossier_problems(entry: Any, *, strict: bool) -> Iterator[Told]:
     kind = kinds()[entry["kind"]]
     found = [*_key_problems(Dossier, entry, ""), *_type_problems(entry)]
     yield from found
-    if not entry.get("names") and not kind.view:
+    if not (entry.get("names") or entry.get("sides") or kind.view):
         yield "names", 'no names. Expected a list of what reports call it, such as names = ["Baltic Forum"].'
     if found:
         return
