@@ -19,8 +19,9 @@ class Dossier(Plain):
     `approvers` are the names of those who decide on it ("National Assembly"), where a report gives no country.
     `items` are patterns of names of things that go through the stages each by itself ("USNS [A-Z][a-z]+").
     `stages` are those of its kind it keeps (all when none is named), `called` its own names for some of them, `moves`
-    its own rules, tried before those of the kind (in place of them where `only_own` is set). `belongs_to` is the dossier it is part of (a statement of its
-    meeting), `related` others. `every` is the number of days from one edition to the next, where not that of the kind.
+    its own rules, tried before those of the kind (in place of them where `only_own` is set). `belongs_to` is the
+    dossier it is part of (a statement of its meeting), `related` others. `every` is the number of days from one edition
+    to the next, where not that of the kind.
     `sides` are those who take part, each a list of persons or of countries (ISO 3166-1 alpha-3), one of each of which a
     record has to have: the two who talk, the one who travels; where `by_sides` is set, or nothing is named, such a
     record tells of the dossier also without its name.

@@ -48,9 +48,14 @@ def find_by_sides(dossier: Dossier, sentences: Sequence[Sentence]) -> list[Told]
 
 def is_of_sides(dossier: Dossier, record: EventRecord) -> bool:
     """Whether a record that a name tells of is not done by persons of whom none is on a side."""
-    persons = [actor for actor in record.actors if actor.kind == ActorKind.PERSON]
+    persons = [actor for actor in record.actors if actor.kind == ActorKind.PERSON and not _is_office(actor)]
     named = [name for side in dossier.sides for name in side]
     return not dossier.sides or not persons or any(is_one_of(actor, named) for actor in persons)
+
+
+def _is_office(actor: Actor) -> bool:
+    """Whether an actor is an office without a name: "president of Bolivia"."""
+    return bool(re.search(r"\bof\b", actor.name)) or actor.name == actor.role
 
 
 def _nearness(dossier: Dossier, record: EventRecord, sentence: Sentence, before: Sentence | None) -> Nearness | None:

@@ -121,7 +121,7 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
             continue
         facts = find_facts(told)
         # "held every year since 1998" tells of no one edition.
-        is_standing = facts.when is not None and facts.when.value.endswith("/..")
+        is_standing = facts.when is not None and facts.when.value.endswith("/..") and "first" not in told.record.text
         return None if is_standing and rule.stage in kind.done else Step(told, rule, facts)
     return None
 

@@ -40,7 +40,7 @@ def _clauses(case: Case, edition: Edition) -> list[str]:
     for step in edition.steps:
         for statement in step.told.sentence.statements:
             if step.rule.stage == "issued" and not _is_of_issue(statement):
-                found.append(statement.text.strip(" ,.“”\""))
+                found.append(statement.text.strip(' ,.“”"'))
     return list(dict.fromkeys(found))
 
 
