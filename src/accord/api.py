@@ -33,7 +33,8 @@ from accord.linking.years import full_year
 from accord.reading import given_day, read
 from accord.records import AnyRecord, Failure, FigureRecord, Report, StatementRecord
 from accord.values import EventType, Status
-from accord.views.brief import Brief, make_brief
+from accord.views.brief import make_brief
+from accord.views.brief_parts import Brief
 
 IN_MEMORY = ":memory:"
 _MOST_HELD = 3

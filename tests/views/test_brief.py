@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from accord.views.brief import Brief, make_brief
+from accord.views.brief import make_brief
+from accord.views.brief_parts import Brief
 from accord.views.markdown import write_markdown
 from accord.views.page import write_page
 

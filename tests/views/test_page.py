@@ -9,7 +9,7 @@ from lxml import html
 
 from accord.records import Failure, Report
 from accord.values import DateBasis
-from accord.views.brief import Brief, Line, Reference, Section
+from accord.views.brief_parts import Brief, Line, Reference, Section
 from accord.views.page import write_page
 
 HOSTILE = (

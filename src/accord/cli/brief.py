@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from accord.cli.options import AsOf, LedgerPath, OwnCodebook, RulesOnly, check_days, decided_by, open_for_reading
+from accord.cli.options import (
+    AsOf,
+    LedgerPath,
+    OwnCodebook,
+    OwnPacks,
+    RulesOnly,
+    check_days,
+    decided_by,
+    open_for_reading,
+)
 
 if TYPE_CHECKING:
-    from accord.views.brief import Brief
+    from accord.views.brief_parts import Brief
 
 
 class Reading(TypedDict):
@@ -20,6 +29,14 @@ class Reading(TypedDict):
 
     decided_by: str | None
     codebook: str | None
+
+
+class Asked(TypedDict):
+    """What the brief is asked for: as of a day, what is new since one, by which packs of dossiers."""
+
+    as_of: str | None
+    since: str | None
+    pack: list[str] | None
 
 
 class Format(StrEnum):
@@ -40,6 +57,7 @@ def brief(
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="How to write it [default: text]")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file")] = None,
+    pack: OwnPacks = None,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
 ) -> None:
@@ -53,9 +71,9 @@ def brief(
         check_writable(output)
     if paths:
         reading = Reading(decided_by=decided_by(rules_only), codebook=codebook)
-        made, failed = _from_paths(paths, as_of, since, published, reading=reading)
+        made, failed = _from_paths(paths, published, Asked(as_of=as_of, since=since, pack=pack), reading=reading)
     else:
-        made, failed = _from_ledger(ledger, as_of, since), 0
+        made, failed = _from_ledger(ledger, Asked(as_of=as_of, since=since, pack=pack)), 0
     chosen = format_ or _by_suffix(output)
     if output:
         from accord.views.files import write_file
@@ -71,9 +89,7 @@ def brief(
         raise typer.Exit(3)
 
 
-def _from_paths(
-    paths: list[str], as_of: str | None, since: str | None, published: str | None, *, reading: Reading
-) -> tuple[Brief, int]:
+def _from_paths(paths: list[str], published: str | None, asked: Asked, *, reading: Reading) -> tuple[Brief, int]:
     from accord.api import Ledger
     from accord.cli.output import print_note
     from accord.cli.progress import Progress
@@ -87,12 +103,12 @@ def _from_paths(
             print_note(f"accord: {failure}")
         if intake.failed and len(intake.failed) == intake.reports:
             raise typer.Exit(1)
-        return ledger.brief(as_of=as_of, since=since, failures=intake.failed), len(intake.failed)
+        return ledger.brief(**asked, failures=intake.failed), len(intake.failed)
 
 
-def _from_ledger(path: str | None, as_of: str | None, since: str | None) -> Brief:
+def _from_ledger(path: str | None, asked: Asked) -> Brief:
     with open_for_reading(path) as ledger:
-        return ledger.brief(as_of=as_of, since=since)
+        return ledger.brief(**asked)
 
 
 def _by_suffix(output: Path | None) -> Format:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from accord.reading.decoding import clean
-from accord.views.brief import Brief, Line
+from accord.views.brief_parts import Brief, Line, Table
 from accord.views.wording import day_in_words, in_quotes, one_line
 
 
@@ -21,12 +21,19 @@ def print_brief(brief: Brief) -> None:
     for section in brief.sections:
         console.print()
         console.print(Text(clean(section.title), style="bold underline"), width=width)
+        group = ""
         for line in section.lines:
-            console.print(Padding(_line(line), (0, 0, 0, 2), expand=False), width=width)
+            if line.group != group:
+                group = line.group
+                console.print(Padding(Text(clean(group), style="italic"), (0, 0, 0, 2)), width=width)
+            depth = (2 if line.group else 0) + (2 if line.status == "warning" else 0)
+            console.print(Padding(_line(line), (0, 0, 0, 2 + depth), expand=False), width=width)
             if line.quote and section.id in ("new", "said"):
                 console.print(
                     Padding(Text(in_quotes(clean(line.quote)), style="dim"), (0, 0, 0, 6), expand=False), width=width
                 )
+        for table in section.tables:
+            _print_table(console, table, width)
         if section.also:
             console.print(Padding(Text("Also told", style="italic"), (0, 0, 0, 2)), width=width)
         for line in section.also:
@@ -41,6 +48,23 @@ def print_brief(brief: Brief) -> None:
     for item in brief.references:
         words = Text(f"[{item.number}] ", style="bold").append(f"“{clean(one_line(item.quote, 400))}” ", style="none")
         console.print(Padding(words.append(item.report, style="dim"), (0, 0, 0, 2), expand=False), width=width)
+
+
+def _print_table(console: Console, table: Table, width: int) -> None:
+    """A table as lines, which a narrow terminal holds better than columns."""
+    console.print(Padding(Text(clean(table.title), style="italic"), (0, 0, 0, 2)), width=width)
+    for row in table.rows:
+        told = Text()
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            told.append(f"{clean(cell)}  " if cell else "", style=_CELLS.get(column, ""))
+        told.rstrip()
+        told.append("".join(f" [{number}]" for number in row.references), style="dim")
+        console.print(Padding(told, (0, 0, 0, 4), expand=False), width=width)
+    if table.note:
+        console.print(Padding(Text(clean(table.note), style="dim"), (0, 0, 0, 4)), width=width)
+
+
+_CELLS = {"day": "cyan", "what": "bold", "note": "dim"}
 
 
 def _line(line: Line) -> Text:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from accord.dossiers.model import DossierState
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, Linked, Plan, Verdict
-from accord.records import Evidence, Failure, FigureRecord, Plain, Report, StatementRecord
+from accord.records import Evidence, Failure, FigureRecord, StatementRecord
 from accord.values import DONE, FigureKind, Standing, Status
+from accord.views.brief_parts import Brief, Line, Numbering, Section
+from accord.views.dossier_lines import dossier_section
 from accord.views.wording import (
     QUOTED_WORDS,
     day_in_words,
@@ -31,79 +33,6 @@ _AHEAD = frozenset({Verdict.OPEN, Verdict.POSTPONED, Verdict.OVERDUE})
 _NOT_DONE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN, Status.CANCELLED, Status.POSTPONED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference(Plain):
-    """A numbered reference: the sentence it opens, in its report."""
-
-    number: int
-    report: str
-    start: int
-    end: int
-    quote: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line(Plain):
-    """One line of the brief: when, its status, the text, the words quoted from a report, and its references."""
-
-    text: str
-    references: tuple[int, ...] = ()
-    when: str = ""
-    status: str = ""
-    quote: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Plain):
-    """One of the questions a brief answers; `also` are lines of less weight, `empty` what it says without any."""
-
-    id: str
-    title: str
-    lines: tuple[Line, ...] = ()
-    also: tuple[Line, ...] = ()
-    empty: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief(Plain):
-    """The whole brief with the references its lines end in and the reports they open."""
-
-    title: str
-    as_of: str | None
-    sections: tuple[Section, ...]
-    references: tuple[Reference, ...]
-    reports: tuple[Report, ...] = ()
-    failures: tuple[Failure, ...] = ()
-
-    def section(self, name: str) -> Section:
-        """The section with that id, such as "happened" or "plans"."""
-        return next(section for section in self.sections if section.id == name)
-
-
-@dataclass(slots=True)
-class _Numbering:
-    """Numbers references in the order in which lines use them."""
-
-    known: dict[tuple[str, int, int], Reference] = field(default_factory=dict)
-
-    def __call__(self, evidence: Iterable[Evidence], most: int = 6) -> tuple[int, ...]:
-        numbers: list[int] = []
-        for item in evidence:
-            key = (item.report, item.start, item.end)
-            if key not in self.known:
-                if len(numbers) >= most:
-                    continue
-                self.known[key] = Reference(
-                    number=len(self.known) + 1, report=item.report, start=item.start, end=item.end, quote=item.quote
-                )
-            number = self.known[key].number
-            if number not in numbers and len(numbers) < most:
-                numbers.append(number)
-        return tuple(numbers)
-
-
 def make_brief(
     known: Known,
     linked: Linked,
@@ -113,7 +42,7 @@ def make_brief(
     failures: Sequence[Failure] = (),
 ) -> Brief:
     """The brief of what the reports known by a day say; `since` (ISO day) is when the reader last looked."""
-    number = _Numbering()
+    number = Numbering()
     dated = sorted(report.day for report in known.reports.values() if report.day)
     today = (known.as_of or (dated[-1] if dated else ""))[:10]
     main = [event for event in linked.events if event.main]
@@ -127,7 +56,7 @@ def make_brief(
         _said(known, statements, number),
         _figures(figures, number),
         _conflicts(linked.conflicts, number),
-        _dossiers(dossiers, number),
+        dossier_section(dossiers, number, known=known, since=since or today),
         _sources(known, linked, failures),
     )
     span = f"{day_in_words(dated[0])} to {day_in_words(dated[-1])}" if dated else "undated reports"
@@ -161,7 +90,7 @@ def _by_date(event: Event) -> tuple[str, str, str]:
     return (day, min((entry.day or "9") for entry in event.history) if event.history else "9", event.id)
 
 
-def _new(events: list[Event], since: str, number: _Numbering) -> Section:
+def _new(events: list[Event], since: str, number: Numbering) -> Section:
     """What the reports of the latest day (or since the day asked for) tell that none told before, or tell otherwise."""
     fresh = [event for event in events if _is_news(event, since)]
     top = sorted(fresh, key=lambda event: (-event.weight, _by_date(event)))[:8]
@@ -177,7 +106,7 @@ def _is_news(event: Event, since: str) -> bool:
     return bool(after) and (not before or after[-1] != before[-1])
 
 
-def _happened(main: list[Event], events: Sequence[Event], number: _Numbering) -> Section:
+def _happened(main: list[Event], events: Sequence[Event], number: Numbering) -> Section:
     """The main events, and under them what else reports tell as done, not done or denied."""
     told = [event for event in main if event.status in DONE or event.status in _NOT_DONE]
     lines = tuple(_event_line(event, number) for event in sorted(told, key=_by_date))
@@ -203,7 +132,7 @@ def _is_worth_a_line(event: Event) -> bool:
     return event.status in _NOT_DONE or event.status == Status.OCCURRED
 
 
-def _plan_line(plan: Plan, number: _Numbering) -> Line:
+def _plan_line(plan: Plan, number: Numbering) -> Line:
     evidence = [record.evidence for record in (*plan.stated[:3], *plan.outcome[:3])]
     label = f"{sides(plan.event)}: {plan.event.title}" if sides(plan.event) else plan.event.title
     return Line(
@@ -220,7 +149,7 @@ def _due_day(plan: Plan) -> str:
     return (plan.due.latest or plan.due.earliest or "9") if plan.due else "9"
 
 
-def _plans(plans: Sequence[Plan], number: _Numbering) -> Section:
+def _plans(plans: Sequence[Plan], number: Numbering) -> Section:
     told = sorted(plans, key=lambda plan: (_due_day(plan), plan.id))
     return Section(
         id="plans",
@@ -231,7 +160,7 @@ def _plans(plans: Sequence[Plan], number: _Numbering) -> Section:
     )
 
 
-def _due(plans: Sequence[Plan], today: str, number: _Numbering) -> Section:
+def _due(plans: Sequence[Plan], today: str, number: Numbering) -> Section:
     ahead = [plan for plan in plans if plan.verdict in _AHEAD and plan.due and _due_day(plan) >= today]
     overdue = [plan for plan in plans if plan.verdict == Verdict.OVERDUE]
     ordered = [*sorted(overdue, key=_due_day), *sorted((p for p in ahead if p not in overdue), key=_due_day)]
@@ -248,7 +177,7 @@ def _day(known: Known, record: StatementRecord) -> str:
     return f"reported {day_in_words(day)}" if day else "reported, undated"
 
 
-def _said(known: Known, statements: list[StatementRecord], number: _Numbering) -> Section:
+def _said(known: Known, statements: list[StatementRecord], number: Numbering) -> Section:
     """The statements with a named source first, quoted ones before paraphrase, in the order of the text."""
     named = sorted(statements, key=lambda record: (record.source is None, record.directness != "direct"))[
         :MOST_STATEMENTS
@@ -278,7 +207,7 @@ def _is_telling(figure: FigureRecord) -> bool:
     return not (figure.figure_kind == FigureKind.COUNT and is_word and small)
 
 
-def _figures(figures: list[FigureRecord], number: _Numbering) -> Section:
+def _figures(figures: list[FigureRecord], number: Numbering) -> Section:
     telling = [figure for figure in figures if _is_telling(figure)]
     groups: dict[tuple[object, ...], list[FigureRecord]] = {}
     for record in telling:
@@ -297,7 +226,7 @@ def _figures(figures: list[FigureRecord], number: _Numbering) -> Section:
     )
 
 
-def _conflicts(conflicts: Sequence[Conflict], number: _Numbering) -> Section:
+def _conflicts(conflicts: Sequence[Conflict], number: Numbering) -> Section:
     order = {verdict: place for place, verdict in enumerate(ConflictVerdict)}
 
     def accounts(conflict: Conflict) -> Iterable[Account]:
@@ -313,33 +242,6 @@ def _conflicts(conflicts: Sequence[Conflict], number: _Numbering) -> Section:
         for item in sorted(conflicts, key=lambda item: (order[item.verdict], item.subject, item.id))
     )
     return Section(id="conflicts", title="Where reports disagree", lines=lines, empty="No two accounts differ.")
-
-
-def _dossiers(dossiers: Sequence[DossierState], number: _Numbering) -> Section:
-    lines: list[Line] = []
-    warned: set[str] = set()
-    for state in dossiers:
-        since = f"since {day_in_words(state.since)}" if state.since else ""
-        held = "; ".join(f"{name}: {value}" for name, value in state.holds)
-        due = f"next: {state.due_what} {when_in_words(state.due)}" if state.due else ""
-        lines.append(
-            Line(
-                text=state.dossier.title,
-                when=since,
-                status=state.stage,
-                note="; ".join(part for part in (held, due) if part),
-                quote=one_line(state.path[-1].evidence.quote, 280) if state.path else "",
-                references=number(move.evidence for move in reversed(state.path)),
-            )
-        )
-        lines += [
-            Line(text=warning.text, status="warning", references=number(warning.evidence))
-            for warning in state.warnings
-            if warning.text not in warned
-        ]
-        warned |= {warning.text for warning in state.warnings}
-    empty = "No dossier of the pack is touched by these reports."
-    return Section(id="dossiers", title="Where each dossier stands", lines=tuple(lines), empty=empty)
 
 
 def _sources(known: Known, linked: Linked, failures: Sequence[Failure]) -> Section:

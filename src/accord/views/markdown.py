@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from accord.views.brief import Brief, Line
+from accord.views.brief_parts import Brief, Line, Section, Table
 from accord.views.wording import day_in_words, in_quotes, one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -26,7 +26,9 @@ def write_markdown(brief: Brief) -> str:
         parts += [f"As of {day_in_words(brief.as_of)}: only what reports published by then say.", ""]
     for section in brief.sections:
         parts += [f"## {escape(section.title)}", ""]
-        parts += [_line(line) for line in section.lines] or [f"*{escape(section.empty)}*"]
+        parts += _lines(section) or [f"*{escape(section.empty)}*"]
+        for table in section.tables:
+            parts += _table(table)
         if section.also:
             parts += ["", "Also told:", "", *(_line(line) for line in section.also)]
         if section.note:
@@ -38,6 +40,30 @@ def write_markdown(brief: Brief) -> str:
         for item in brief.references
     ]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _lines(section: Section) -> list[str]:
+    """The lines of a section, with a heading before each group."""
+    parts: list[str] = []
+    group = ""
+    for line in section.lines:
+        if line.group != group:
+            group = line.group
+            parts += [*([""] if parts else []), f"### {escape(group)}", ""]
+        parts.append(f"  {_line(line)}" if line.group and line.status == "warning" else _line(line))
+    return parts
+
+
+def _table(table: Table) -> list[str]:
+    """A table with pipes; a cell's own are escaped."""
+    rows = [
+        [*(escape(one_line(cell, 600)) for cell in row.cells), " ".join(f"[{number}]" for number in row.references)]
+        for row in table.rows
+    ]
+    head = [*(escape(column) for column in table.columns), "words"]
+    lines = [head, ["---"] * len(head), *rows]
+    note = ["", f"*{escape(table.note)}*"] if table.note else []
+    return ["", f"### {escape(table.title)}", "", *(f"| {' | '.join(cells)} |" for cells in lines), *note]
 
 
 def _line(line: Line) -> str:

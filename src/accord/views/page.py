@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
 from accord.records import Report
-from accord.views.brief import Brief, Reference
+from accord.views.brief_parts import Brief, Line, Reference
 from accord.views.wording import day_in_words, in_quotes, source_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -27,6 +27,7 @@ def environment() -> Environment:
     made.filters["day"] = day_in_words
     made.filters["source"] = source_in_words
     made.filters["in_quotes"] = in_quotes
+    made.filters["groups"] = in_groups
     return made
 
 
@@ -41,6 +42,11 @@ def write_page(brief: Brief) -> str:
     template = environment().get_template("brief.html.j2")
     named = {report.id for report in brief.reports}
     return template.render(brief=brief, style=Markup(style), policy=policy, texts=texts, named=named, web=is_web)
+
+
+def in_groups(lines: tuple[Line, ...]) -> list[tuple[str, list[Line]]]:
+    """Lines by the heading they stand under, in their order."""
+    return [(group, list(members)) for group, members in groupby(lines, key=lambda line: line.group)]
 
 
 def is_web(address: str | None) -> bool:

@@ -103,6 +103,12 @@ def sides(event: Event) -> str:
     return f"{left} → {right}" if left and right else left or right
 
 
+def event_in_words(event: Event) -> str:
+    """Who did it, to whom, and its title; the title alone where no report says who."""
+    who = sides(event)
+    return f"{who}: {event.title}" if who else event.title
+
+
 def status_in_words(event: Event) -> str:
     """The status with the reporter's or someone else's word behind it."""
     words = STATUS_WORDS[event.status]
