@@ -111,14 +111,39 @@ def test_plans_are_counted_by_whose_they_are(path: Path) -> None:
     ("arguments", "told"),
     [
         (("judge", "v0", "v1", "same"), "No event, event record or actor 'v0'"),
-        (("judge", "--undo", "j"), "0 judgements begin with 'j'"),
+        (("judge", "--undo", "j"), "No judgement 'j'"),
         (("changes", "--since", "soon"), "soon"),
+        (("conflicts", "--verdict", "sure"), "sure"),
+        (("plans", "--as-of", "soon"), "soon"),
     ],
 )
 def test_what_is_wrong_is_told(path: Path, arguments: tuple[str, ...], told: str) -> None:
     done = accord(*arguments)
     assert isinstance(done.exception, AccordError)
     assert told in str(done.exception)
+
+
+def test_a_terminal_is_shown_cards_that_say_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("accord.cli.cards.wants_json", lambda asked: asked)
+    told = accord("changes", "--since", "2025-03-04").stdout
+    (change, *_) = (
+        json.loads(line) for line in accord("changes", "--since", "2025-03-04", "--json").stdout.splitlines()
+    )
+    assert f"{change['kind']}  {change['day']}  {change['about']}\n    {change['what']}: " in told
+    doubt = json.loads(accord("judge", "--doubts", "1", "--json").stdout)
+    shown = accord("judge", "--doubts", "1").stdout
+    assert all(doubt[side]["id"] in shown for side in ("first", "second"))
+
+
+def test_a_timeline_from_a_day_behind_its_end_is_a_wrong_call(path: Path) -> None:
+    assert accord("timeline", "--since", "2025-03-05", "--until", "2025-03-01").exit_code == 2
+
+
+def test_a_closed_stdin_is_nobody_at_a_terminal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from accord.cli import judge
+
+    monkeypatch.setattr("sys.stdin", None)
+    assert judge._can_answer() is False
 
 
 def test_an_id_without_an_answer_is_a_wrong_call(path: Path) -> None:

@@ -174,7 +174,7 @@ def test_a_plan_without_an_outcome_has_none_to_judge() -> None:
     (plan,) = ledger.plans()
     with pytest.raises(InputError, match="has no outcome to judge"):
         ledger.judge_one(plan.id, "same", by="Ida")
-    with pytest.raises(RecordNotFound, match="0 conflicts and plans begin with 'c0'"):
+    with pytest.raises(RecordNotFound, match="No conflict or plan 'c0'"):
         ledger.judge_one("c0", "same", by="Ida")
 
 

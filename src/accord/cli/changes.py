@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from accord.cli.options import AsJson, AsOf, LedgerPath, check_days, open_for_reading
+
+if TYPE_CHECKING:
+    from accord.cli.cards import Card
+    from accord.linking.differences import Change
 
 
 def changes(
@@ -16,19 +20,23 @@ def changes(
     as_json: AsJson = False,
 ) -> None:
     """List what is otherwise than on a day: new events, plans settled or overdue, conflicts, changed figures."""
-    from accord.cli.output import print_items
+    from accord.cli.cards import print_cards
 
     check_days(as_of=as_of, days=(since,))
     with open_for_reading(ledger) as opened:
         found = opened.changes(since=since, as_of=as_of)
-        rows = (
-            (
-                change.kind.value,
-                change.day or "",
-                f"{change.what}: {change.before} → {change.now}" if change.before else f"{change.what}: {change.now}",
-                change.evidence[0].quote,
-                change.about,
-            )
-            for change in found
-        )
-        print_items(found, columns=("kind", "day", "what", "words", "id"), rows=rows, as_json=as_json)
+        print_cards(found, (_card(change) for change in found), as_json=as_json)
+
+
+def _card(change: Change) -> Card:
+    before, now = (_in_words(value) for value in (change.before or "", change.now))
+    values = f"{before} → {now}" if before else now
+    heading = f"{change.kind.value}  {change.day or 'undated'}  {change.about}"
+    return heading, (f"{change.what}: {values}", f"“{' '.join(change.evidence[0].quote.split())}”")
+
+
+def _in_words(value: str) -> str:
+    """A value as shown: an open interval of days (TIMEX3) as "by" or "from" its end."""
+    if value.startswith("../"):
+        return f"by {value[3:]}"
+    return f"from {value[:-3]}" if value.endswith("/..") else value

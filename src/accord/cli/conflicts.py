@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from accord.cli.options import AsJson, AsOf, LedgerPath, check_days, open_for_reading
+
+if TYPE_CHECKING:
+    from accord.cli.cards import Card
+    from accord.ledger.merged import Conflict
 
 
-def conflicts(ledger: LedgerPath = None, as_of: AsOf = None, as_json: AsJson = False) -> None:
-    """List where reports differ, each with a verdict."""
-    from accord.cli.output import print_items
+def conflicts(
+    *,
+    kind: Annotated[str | None, typer.Option(help="One kind, e.g. figure, date, place, name, account")] = None,
+    verdict: Annotated[str | None, typer.Option(help="One verdict, e.g. conflict, unsure, 'change over time'")] = None,
+    ledger: LedgerPath = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """List where reports differ: each account with the reports that give it, and whether both can be true."""
+    from accord.cli.cards import print_cards
+    from accord.cli.codes import find_code
+    from accord.ledger.merged import ConflictVerdict
 
+    verdict = find_code("verdict", verdict, ConflictVerdict) if verdict else None
+    check_days(as_of=as_of)
     with open_for_reading(ledger) as opened:
-        found = opened.conflicts(as_of=as_of)
-        rows = (
-            (c.kind, c.subject, " / ".join(a.value for a in c.accounts), c.verdict.value, c.reason, c.id) for c in found
-        )
-        columns = ("kind", "what", "accounts", "verdict", "because", "id")
-        print_items(found, columns=columns, rows=rows, as_json=as_json)
+        listed = opened.conflicts(as_of=as_of)
+        found = [c for c in listed if kind in (None, c.kind) and (verdict in (None, c.verdict))]
+        if kind and not found:
+            _check_kind(kind, {conflict.kind for conflict in listed})
+        print_cards(found, (_card(conflict) for conflict in found), as_json=as_json)
+
+
+def _check_kind(kind: str, kinds: set[str]) -> None:
+    if kinds and kind not in kinds:
+        raise typer.BadParameter(f"No conflict of kind '{kind}'. This ledger has {', '.join(sorted(kinds))}")
+
+
+def _card(conflict: Conflict) -> Card:
+    from accord.cli.cards import counted
+
+    told = [f"- {account.value} ({counted(len(account.reports), 'report')})" for account in conflict.accounts]
+    because = f"{conflict.verdict.value}: {conflict.reason}" if conflict.reason else conflict.verdict.value
+    return f"{conflict.kind}: {conflict.subject}  {conflict.id}", [*told, because]

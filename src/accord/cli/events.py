@@ -30,7 +30,7 @@ def events(
     from accord.cli.codes import find_code
     from accord.cli.output import print_items
     from accord.values import Status
-    from accord.views.wording import sides
+    from accord.views.wording import event_in_words
 
     status = find_code("status", status, Status) if status else None
     type_, unknown = _known_type(type_)
@@ -46,7 +46,7 @@ def events(
             (
                 event.date.value if event.date else "",
                 event.status.value,
-                f"{sides(event)}: {event.title} ({event.type or event.label or 'no code'})",
+                f"{event_in_words(event)} ({event.type or event.label or 'no code'})",
                 str(len(event.reports)),
                 event.id,
             )

@@ -12,6 +12,7 @@ from accord.cli.options import AsJson, LedgerPath, ledger_path
 
 if TYPE_CHECKING:
     from accord.api import Ledger
+    from accord.cli.cards import Card
     from accord.ledger.judgements import Judgement
     from accord.linking.asking import Doubt
 
@@ -70,7 +71,7 @@ def _judge(opened: Ledger, given: list[str], by: str, reason: str) -> Judgement:
 
 def _can_answer() -> bool:
     """Whether somebody sits at stdin."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _user() -> str:
@@ -82,7 +83,10 @@ def _user() -> str:
 def _take_in(opened: Ledger, path: str) -> int:
     from accord.ledger.judgements import read_lines
 
-    text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+    if path == "-":
+        text = sys.stdin.read() if sys.stdin is not None else ""
+    else:
+        text = Path(path).read_text(encoding="utf-8")
     return opened.take_in_judgements(read_lines(text))
 
 
@@ -99,19 +103,16 @@ def _list(opened: Ledger, export: bool, as_json: bool) -> None:
 
 
 def _show(opened: Ledger, most: int, as_json: bool) -> None:
-    from accord.cli.output import print_items
+    from accord.cli.cards import print_cards
 
     found = opened.doubts(limit=most)
-    rows = (
-        (
-            f"{each.first.evidence.quote} / {each.second.evidence.quote}",
-            "one event" if each.joined else "apart",
-            f"{each.margin:+.2f}",
-            f"{each.first.id} {each.second.id}",
-        )
-        for each in found
-    )
-    print_items(found, columns=("words", "now", "margin", "ids"), rows=rows, as_json=as_json)
+    print_cards(found, (_card(doubt) for doubt in found), as_json=as_json)
+
+
+def _card(doubt: Doubt) -> Card:
+    now = "one event" if doubt.joined else "apart"
+    heading = f"{doubt.first.id} {doubt.second.id}  {now}, margin {doubt.margin:+.2f}"
+    return heading, [*_quotes(doubt), f"“{doubt.first.text}” / “{doubt.second.text}”: {', '.join(doubt.reasons)}"]
 
 
 def _ask(opened: Ledger, by: str, reason: str) -> None:
@@ -130,6 +131,11 @@ def _question(doubt: Doubt) -> str:
     from accord.reading.decoding import clean
 
     now = "taken for one event" if doubt.joined else "kept apart"
-    lines = [f"1  {doubt.first.evidence.quote}", f"2  {doubt.second.evidence.quote}"]
-    told = [f"“{doubt.first.text}” and “{doubt.second.text}” are {now} ({', '.join(doubt.reasons)})."]
-    return clean("\n".join([*lines, *told]))
+    told = f"“{doubt.first.text}” and “{doubt.second.text}” are {now} ({', '.join(doubt.reasons)})."
+    return clean("\n".join(["", *_quotes(doubt), told]))
+
+
+def _quotes(doubt: Doubt) -> list[str]:
+    """The sentences of the two mentions, numbered."""
+    sentences = (doubt.first.evidence.quote, doubt.second.evidence.quote)
+    return [f"{place}  {' '.join(sentence.split())}" for place, sentence in enumerate(sentences, start=1)]

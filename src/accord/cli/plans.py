@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
+from accord.cli.options import AsJson, AsOf, LedgerPath, check_days, open_for_reading
 
 if TYPE_CHECKING:
     from accord.api import Ledger
@@ -30,6 +30,7 @@ def plans(
     as_json: AsJson = False,
 ) -> None:
     """List plans and what came of them."""
+    check_days(as_of=as_of)
     with open_for_reading(ledger) as opened:
         if by:
             _print_keepers(opened, actor, as_of, as_json)
@@ -39,14 +40,14 @@ def plans(
 
 def _print_plans(opened: Ledger, actor: str | None, as_of: str | None, as_json: bool) -> None:
     from accord.cli.output import print_items
-    from accord.views.wording import plan_in_words, sides, when_in_words
+    from accord.views.wording import event_in_words, plan_in_words, when_in_words
 
     found = opened.plans(actor=actor, as_of=as_of)
     rows = (
         (
             when_in_words(plan.due),
             plan_in_words(plan),
-            f"{sides(plan.event)}: {plan.event.title}",
+            event_in_words(plan.event),
             plan.id,
         )
         for plan in found

@@ -20,15 +20,17 @@ def timeline(
 ) -> None:
     """List the main events by date, each with what became of it report by report."""
     from accord.cli.output import print_items
-    from accord.views.wording import sides, when_in_words
+    from accord.views.wording import event_in_words, when_in_words
 
     check_days(as_of=as_of, days=(since, until))
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} lies behind --until {until}. Expected the earlier day first")
     with open_for_reading(ledger) as opened:
         found = opened.timeline(actor=actor, since=since, until=until, as_of=as_of)
         rows = (
             (
                 when_in_words(event.date),
-                f"{sides(event)}: {event.title}",
+                event_in_words(event),
                 " → ".join(dict.fromkeys(entry.status.value.replace("_", " ") for entry in event.history)),
                 str(event.independent),
                 event.id,

@@ -96,7 +96,7 @@ def make_judgement_of(
     named = [each for each in listed if name and each.id.startswith(name)]
     if len(named) != 1:
         near = tuple(each.id for each in named[:5])
-        told = f"{len(named)} conflicts and plans begin with '{name}'."
+        told = f"{len(named)} conflicts and plans begin with '{name}'." if named else f"No conflict or plan '{name}'."
         raise RecordNotFound(f"{told} Expected one id that accord conflicts or accord plans lists.", near=near)
     (found,) = named
     if isinstance(found, Conflict):
@@ -144,7 +144,10 @@ def undo(file: LedgerFile, name: str, at: str | None = None) -> Judgement:
     found = [judgement for judgement in judgements_of(file) if name and judgement.id.startswith(name)]
     if len(found) != 1:
         near = tuple(judgement.id for judgement in found[:5])
-        raise RecordNotFound(f"{len(found)} judgements begin with '{name}'. accord judge --list shows them.", near=near)
+        told = (
+            f"{len(found)} judgements begin with '{name}'. Give more of the id" if found else f"No judgement '{name}'"
+        )
+        raise RecordNotFound(f"{told}: accord judge --list shows them.", near=near)
     undone = Judgement.from_dict(found[0].to_dict() | {"undone": _moment(at)})
     keep_judgements(file, [undone])
     return undone
