@@ -76,7 +76,8 @@ def _conflict(
     minutes = _minutes(one[0], other[0])
     is_zone = minutes >= 60 and minutes % 30 == 0
     verdict = ConflictVerdict.TIME_ZONE if is_zone else ConflictVerdict.CONFLICT
-    reason = "whole hours apart, as two time zones give it" if is_zone else f"{minutes:g} minute{'' if minutes == 1 else 's'} apart"
+    apart = f"{minutes:g} minute{'' if minutes == 1 else 's'} apart"
+    reason = "whole hours apart, as two time zones give it" if is_zone else apart
     accounts = [account_of(record.text, [record]) for _, record in (one, other)]
     return make_conflict("date", subject, accounts, verdict, reason, event=event)
 
