@@ -69,7 +69,7 @@ def _of_denial(told: Told, statement: StatementRecord) -> list[Entry]:
         )
     )
     for event in facts_in(sentence, statement):
-        fact = _with_time(event, sentence)
+        fact = with_time(event, sentence)
         note = "a fact inside the denied words: the denial does not touch it"
         found.append(
             Entry(
@@ -83,7 +83,7 @@ def _of_denial(told: Told, statement: StatementRecord) -> list[Entry]:
     return found
 
 
-def _with_time(event: EventRecord, sentence: Sentence) -> str:
+def with_time(event: EventRecord, sentence: Sentence) -> str:
     """A deed with the object before it and the time behind it: "U.S. tactical weapons removed in the 1990s"."""
     rest = sentence.quote[event.end - sentence.start :]
     behind = re.match(r"(?: (?:in|on|by|since|during) [^,.;]{1,24})?", rest)

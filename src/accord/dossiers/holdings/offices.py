@@ -9,7 +9,7 @@ from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition
 from accord.dossiers.model import Entry
 from accord.dossiers.told import Nearness, Told
-from accord.dossiers.wordlists import words
+from accord.dossiers.wordlists import any_of, words
 from accord.records import ActorRecord
 from accord.values import ActorKind
 
@@ -36,6 +36,12 @@ def title_of(mention: ActorRecord) -> str:
 def is_title(title: str) -> bool:
     """Whether it is a title of the office: "counterpart" only points to it."""
     return not any(role in title.casefold() for role in words()["counterpart"]["roles"])
+
+
+def is_former(mention: ActorRecord) -> bool:
+    """Whether it is no present holder: "former minister", "minister nominee"."""
+    printed = (mention.role or "", mention.text)
+    return any(any_of("counterpart", "former").search(each) for each in printed)
 
 
 def _titles(case: Case) -> list[Entry]:

@@ -37,6 +37,11 @@ def _direction(case: Case, edition: Edition) -> list[str]:
     return _all(edition, "direction")
 
 
+def weapons_of(step: Step) -> list[str]:
+    """The weapon in the words of a firing."""
+    return [match["what"].strip() for match in any_of("weapon", "patterns").finditer(step.told.record.text)][:1]
+
+
 def _all(edition: Edition, part: str) -> list[str]:
     """What deeds say of the weapon or the direction; "similar rounds" are no weapon of their own."""
     found = []

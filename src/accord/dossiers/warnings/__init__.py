@@ -11,11 +11,19 @@ from dataclasses import replace
 from accord.dossiers.case import Case
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.warning_ids import with_id
-from accord.dossiers.warnings import customs, dates, rates, sources
+from accord.dossiers.warnings import customs, dates, halves, naming, rates, relations, sources
 
 Finder = Callable[[Case, DossierState], list[Warning]]
 
-FINDERS: tuple[Finder, ...] = (*dates.FINDERS, *rates.FINDERS, *customs.FINDERS, *sources.FINDERS)
+FINDERS: tuple[Finder, ...] = (
+    *dates.FINDERS,
+    *rates.FINDERS,
+    *customs.FINDERS,
+    *sources.FINDERS,
+    *naming.FINDERS,
+    *relations.FINDERS,
+    *halves.FINDERS,
+)
 
 
 def find_warnings(case: Case, state: DossierState) -> DossierState:
