@@ -46,3 +46,23 @@ def test_weekday_in_the_opening_picks_the_year() -> None:
 
 def test_a_leap_day_fits_leap_years_only() -> None:
     assert years_that_fit("02-29", "no weekday here", {2023, 2024}) == {2024}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "May 2, 2024 (Fjord Times) — Norway's parliament on Tuesday passed a budget", "2024-05-02", id="first"
+        ),
+        pytest.param(
+            "OSLO — May. 18, 2024 — The king on Thursday opened a bridge in the north", "2024-05-18", id="dashes"
+        ),
+        pytest.param("OSLO | 4 May 2024 | The ministers met on Tuesday and agreed", "2024-05-04", id="bars"),
+        pytest.param(
+            "May 4, 2024 was the day the ministers met in the city to agree on it", None, id="told, not stated"
+        ),
+    ],
+)
+def test_a_dateline_of_any_shape_before_the_first_sentence(text: str, day: str | None) -> None:
+    stated = find_stated(f"Ministers meet\n\n{text}, and the two said that they would do so again in the spring.")
+    assert (stated.day if stated else None) == day

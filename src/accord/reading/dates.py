@@ -64,7 +64,7 @@ ZONES = {
 
 _DATELINE = re.compile(
     rf"^\W{{0,3}}(?P<city>[A-Z][\w.'’/ -]{{2,40}}?(?:,\s*[A-Z][\w. ]{{1,20}})?)"
-    rf"(?:,\s*|\s+|\s*\()(?:\([^)]{{2,40}},\s*)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+    rf"(?:,\s*|\s+|\s*\(|\s*(?:--?|–|—|/|\|)\s*)(?:\([^)]{{2,40}},\s*)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
     rf"(?:{_MONTH}\s+{_DAY}|(?P<day2>\d{{1,2}})\s+{_MONTH.replace('month', 'month2')})\b(?:,?\s+{_YEAR})?",
 )
 _LABEL = re.compile(
@@ -79,6 +79,7 @@ _LINKED = re.compile(
 _DATELINE_END = re.compile(r"[)\s]*(?:\([^()]{2,60}\)\s*)?(?:--?|–|—)\s")
 _HEAD_LINES = 12
 _SHORT_LINE = 100
+_OPENING = 60
 MIN_YEAR, MAX_YEAR = 1945, 2100
 
 
@@ -179,6 +180,9 @@ def _from_line(line: str) -> Stated | None:
     dateline = _DATELINE.match(line)
     if dateline and (dateline["city"].split(",")[0].isupper() or _DATELINE_END.match(line, dateline.end())):
         return _from_dateline(dateline)
+    opening = next(iter(full_dates(line[:_OPENING])), None)
+    if opening and opening[1] <= 2 and _DATELINE_END.match(line, opening[2]):
+        return Stated(words=line[: opening[2]].lstrip("*_#( "), day=opening[0])
     is_sentence = len(line) > _SHORT_LINE or (len(line) > 40 and line.endswith((".", "?", "!", ".”", '."')))
     if is_sentence and not _LABEL.match(line):
         return None
