@@ -17,9 +17,9 @@ PACKS = Path(__file__).parent / "packs"
 Tell = Callable[..., DossierState | None]
 
 
-def _path(pack: str) -> Path:
-    folder = PACKS / pack
-    return folder if folder.is_dir() else PACKS / f"{pack}.toml"
+def _path(pack: str) -> Path | str:
+    folder, file = PACKS / pack, PACKS / f"{pack}.toml"
+    return folder if folder.is_dir() else file if file.exists() else pack
 
 
 @pytest.fixture

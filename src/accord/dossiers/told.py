@@ -11,7 +11,7 @@ from accord.dossiers.event_like import event_like
 from accord.dossiers.index import Index, Sentence
 from accord.dossiers.model import Dossier
 from accord.dossiers.rules import Kind
-from accord.dossiers.wordlists import words
+from accord.dossiers.wordlists import any_of, words
 from accord.records import ActorRecord, EventRecord, FigureRecord, StatementRecord
 from accord.values import Standing
 
@@ -81,7 +81,9 @@ def find_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
 def pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """Names in any case, with a plural; acronyms as they stand; "..." is a gap of a few words, all of them the name."""
     parts = [
-        re.escape(name) if name.isupper() else rf"(?i:{r'(?:[^.;]|(?<=[A-Z])[.]){0,90}?'.join(map(re.escape, name.split('...')))}s?)"
+        re.escape(name)
+        if name.isupper()
+        else rf"(?i:{r'(?:[^.;]|(?<=[A-Z])[.]){0,90}?'.join(map(re.escape, name.split('...')))}s?)"
         for name in sorted(names, key=len, reverse=True)
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)")
@@ -146,7 +148,8 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
     ]
     for other in sentence.events:
         place = other.start - sentence.start
-        if other is record or other.label in kind.same or not first <= place < last:
+        is_named = place < span[1] and span[0] < other.end - sentence.start
+        if other is record or is_named or other.label in kind.same or not first <= place < last:
             continue
         if not any(begins <= place < ends for begins, ends in inserted):
             return Nearness.SENTENCE
@@ -221,7 +224,8 @@ def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
         # Its own name tells a meeting from others; "annual talks" does so only among the parties.
         return bool(countries & parties) and (not told.by_term or parties <= countries or not countries - parties)
     if countries:
-        return bool((acting or countries) & parties)
+        is_given = any_of("given", "words").match(record.text) is not None
+        return bool((countries if is_given else acting or countries) & parties)
     if any(name in told.sentence.quote for name in dossier.approvers):
         near = told.sentence.countries
         return not near or bool(near & parties)

@@ -57,6 +57,16 @@ def said_as(figure: FigureRecord) -> str:
     return period + (f" ({status})" if status else "")
 
 
+def said_once(text: str, period: str) -> str:
+    """A figure and its period, the year once: "8% rise in spending for 2026", not "for 2026 for 2026".
+
+    >>> said_once("8% rise in spending for 2026", " for 2026 (asked)")
+    '8% rise in spending for 2026 (asked)'
+    """
+    year = period.split(" (", 1)[0]
+    return text + (period.removeprefix(year) if year and text.endswith(year) else period)
+
+
 def each_once(figures: Sequence[FigureRecord]) -> list[FigureRecord]:
     """Figures with the same value and unit as the last of them says it; words such as "significant" each for itself."""
     latest = {(f.figure_kind, f.unit, f.value if f.value is not None else f.text.casefold()): f for f in figures}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
-from accord.dossiers.holdings.figures_held import each_once, find_figures, in_words, said_as
+from accord.dossiers.holdings.figures_held import each_once, find_figures, in_words, said_as, said_once
 from accord.dossiers.holdings.grounds import find_grounds
 from accord.dossiers.holdings.meetings import by_deed
 from accord.dossiers.wordlists import any_of
@@ -14,7 +14,7 @@ from accord.values import FigureKind
 def _rate(case: Case, edition: Edition) -> list[str]:
     kinds = (FigureKind.CHANGE, FigureKind.SUPERLATIVE)
     rates = [f for f in find_figures(case, edition) if f.figure_kind in kinds]
-    return [in_words(figure) + said_as(figure) for figure in each_once(rates)]
+    return [said_once(in_words(figure), said_as(figure)) for figure in each_once(rates)]
 
 
 def _amount(case: Case, edition: Edition) -> list[str]:
