@@ -55,7 +55,7 @@ def test_a_leap_day_fits_leap_years_only() -> None:
             "May 2, 2024 (Fjord Times) — Norway's parliament on Tuesday passed a budget", "2024-05-02", id="first"
         ),
         pytest.param(
-            "OSLO — May. 18, 2024 — The king on Thursday opened a bridge in the north", "2024-05-18", id="dashes"
+            "OSLO — Dec. 18, 2024 — The king on Thursday opened a bridge in the north", "2024-12-18", id="dashes"
         ),
         pytest.param("OSLO | 4 May 2024 | The ministers met on Tuesday and agreed", "2024-05-04", id="bars"),
         pytest.param(
