@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from accord.api import Collection, Ledger
+    from accord.api import Ledger
     from accord.api import open_ledger as open
     from accord.codebook import explain
     from accord.coder import code, pipeline
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from accord.coding.resolving import resolve_actor
     from accord.data.own_register import use_register
     from accord.dossiers.model import Dossier, DossierState
+    from accord.dossiers.of_ledger import DossierOfLedger
+    from accord.dossiers.sheet import Sheet
     from accord.errors import (
         AccordError,
         CodebookError,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
         UnknownCode,
         UnreadableReport,
     )
+    from accord.ledger.acknowledgements import Acknowledgement
+    from accord.ledger.collected import Collection
     from accord.ledger.judgements import Judgement
     from accord.ledger.merged import Conflict, Event, Link, Plan, Support, Verdict
     from accord.linking import link
@@ -63,13 +67,15 @@ if TYPE_CHECKING:
     from accord.values import Actor, EventType, Place, Polarity, Standing, Status, When
 
 _HOMES = {
-    "accord.api": ("Collection", "Ledger"),
+    "accord.api": ("Ledger",),
     "accord.codebook": ("explain",),
     "accord.coding.given_spans": ("code_trigger",),
     "accord.coding.pairs": ("code_pair", "PairFinding"),
     "accord.coding.resolving": ("resolve_actor",),
     "accord.data.own_register": ("use_register",),
     "accord.dossiers.model": ("Dossier", "DossierState"),
+    "accord.dossiers.of_ledger": ("DossierOfLedger",),
+    "accord.dossiers.sheet": ("Sheet",),
     "accord.errors": (
         "AccordError",
         "CodebookError",
@@ -90,6 +96,8 @@ _HOMES = {
         "UnknownCode",
         "UnreadableReport",
     ),
+    "accord.ledger.acknowledgements": ("Acknowledgement",),
+    "accord.ledger.collected": ("Collection",),
     "accord.ledger.judgements": ("Judgement",),
     "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Support", "Verdict"),
     "accord.linking": ("link",),
@@ -118,6 +126,7 @@ _OTHER_NAMES = {"open": ("accord.api", "open_ledger")}
 __version__ = "0.1.0"
 __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "AccordError",
+    "Acknowledgement",
     "Actor",
     "ActorRecord",
     "Change",
@@ -129,6 +138,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Conflict",
     "DamagedEncoder",
     "Dossier",
+    "DossierOfLedger",
     "DossierState",
     "Doubt",
     "Event",
@@ -146,8 +156,8 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "LedgerError",
     "LedgerFull",
     "LedgerTooNew",
-    "Link",
     "link",
+    "Link",
     "MissingEncoder",
     "MissingExtra",
     "MissingModel",
@@ -167,6 +177,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Report",
     "resolve_actor",
     "SettingsError",
+    "Sheet",
     "Standing",
     "StatementRecord",
     "Status",

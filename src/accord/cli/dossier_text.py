@@ -16,7 +16,7 @@ from accord.records import Evidence
 from accord.views.wording import QUOTED_WORDS, VERDICT_WORDS, day_in_words, in_quotes, one_line, when_in_words
 
 if TYPE_CHECKING:
-    from accord.dossiers.moved import Moved
+    from accord.dossiers.dossier_changes import Moved
 
 _MOST_WIDE = 110
 _MOST_SAID = 20

@@ -10,7 +10,7 @@ from pathlib import Path
 from accord.dossiers import states_of
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Warning
-from accord.dossiers.moved import Moved, find_moved
+from accord.dossiers.dossier_changes import Moved, find_moved
 from accord.dossiers.packs import read_packs
 from accord.dossiers.sheet import Sheet, make_sheet
 from accord.dossiers.stages import find_state

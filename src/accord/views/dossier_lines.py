@@ -28,7 +28,7 @@ def dossier_section(dossiers: Sequence[DossierState], number: Numbering, *, know
     for group, members in groupby(ordered, key=lambda state: _group(state, known, since)):
         title = _GROUPS[group].format(day=day_in_words(since))
         for state in members:
-            lines.append(_line(state, number, title, is_moved=group == 0))
+            lines.append(_line(state, number, title))
             lines += [_warning_line(each, number, title) for each in state.warnings if not each.about]
     lines += _of_reports(states, number)
     return Section(
@@ -79,14 +79,13 @@ def _has_table(state: DossierState) -> bool:
     return _is_view(state) and kinds()[state.dossier.kind].view not in _SHOWN_ELSEWHERE
 
 
-def _line(state: DossierState, number: Numbering, group: str, *, is_moved: bool) -> Line:
+def _line(state: DossierState, number: Numbering, group: str) -> Line:
     due = f"next: {state.due_what} {when_in_words(state.due)}" if state.due else ""
     return Line(
         text=state.dossier.title,
         when=f"since {day_in_words(state.since)}" if state.since else "",
         status=state.stage if state.path or _is_view(state) else "no step reported",
         note=due,
-        quote=one_line(state.path[-1].evidence.quote, 280) if state.path and is_moved else "",
         references=number(_last_words(state), most=3),
         group=group,
     )
