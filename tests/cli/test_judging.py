@@ -11,6 +11,7 @@ from tests.linking.written import held_talks, planned_talks
 from typer.testing import CliRunner, Result
 
 from accord.cli import app
+from accord.cli.output import print_table
 from accord.errors import AccordError
 
 
@@ -133,6 +134,22 @@ def test_a_terminal_is_shown_cards_that_say_all(path: Path, monkeypatch: pytest.
     doubt = json.loads(accord("judge", "--doubts", "1", "--json").stdout)
     shown = accord("judge", "--doubts", "1").stdout
     assert all(doubt[side]["id"] in shown for side in ("first", "second"))
+
+
+def test_where_a_table_would_break_words_each_row_is_a_card(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = ("3 March 2025", "planned → occurred", "Norway: held the Grey Seal talks", "12", "v123")
+    columns = ("when", "told as", "what", "n", "id")
+    monkeypatch.setenv("COLUMNS", "60")
+    print_table(columns, [row])
+    heading, *below = capsys.readouterr().out.splitlines()
+    assert heading == "3 March 2025  planned → occurred  n 12  v123"
+    assert "    Norway: held the Grey Seal talks" in [line.rstrip() for line in below]
+    monkeypatch.setenv("COLUMNS", "100")
+    print_table(columns, [row])
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "Norway" in line)
+    assert all(cell in line for cell in row)
 
 
 def test_a_timeline_from_a_day_behind_its_end_is_a_wrong_call(path: Path) -> None:
