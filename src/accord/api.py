@@ -9,9 +9,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Self
 
+from accord import asking
 from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
-from accord.coder import GivenCodebook, code_many, coding_version, date_report
+from accord.coder import GivenCodebook, code_many, coding_version, date_report, pipeline
 from accord.dossiers.of_ledger import LedgerDossiers, Packs
 from accord.errors import RecordNotFound
 from accord.ledger.collected import Collection
@@ -343,6 +344,11 @@ class Ledger(LedgerDossiers):
     def search(self, words: str, *, limit: int = 20, as_of: str | None = None) -> Collection[Hit]:
         """Reports that hold all the words, with the sentence around them; "a phrase" in quotes is a phrase."""
         return Collection(self.file.search(words, limit=limit, as_of=as_of))
+
+    def ask(self, question: str, *, as_of: str | None = None) -> asking.Answer:
+        """What the reports known by a day say to a question in English, in at most 40 words with those it rests on."""
+        nlp = pipeline(decided_by=self._decided_by, codebook=self._codebook)
+        return asking.find_answer(question, self._known_and_linked, nlp, as_of=as_of)
 
     def why(self, name: str, *, as_of: str | None = None) -> tuple[str, ...]:
         """Why an event, a plan, a conflict or a record is as it is: each decision with its rule and words."""

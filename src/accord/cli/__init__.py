@@ -6,6 +6,7 @@ import typer
 
 from accord.cli import (
     add,
+    ask,
     brief,
     changes,
     code,
@@ -54,6 +55,7 @@ for command in (
     conflicts.conflicts,
     timeline.timeline,
     changes.changes,
+    ask.ask,
     search.search,
     report.report,
     reports.reports,

@@ -1,0 +1,138 @@
+"""8. Records → the answer to a question: who did it, whom it befell, or who holds an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from accord.asking.asked import Asked, Finding, Match
+from accord.asking.asking_words import exact_keys, listed, pattern, text_keys
+from accord.asking.phrasing import join, name_words, with_quote
+from accord.values import Actor, ActorKind, Form
+
+_NOT_WHOLE = 0.85
+"""What an event is worth of which a name in the question stands only in the sentences around."""
+_NO_PERSON = 0.95
+"""What a body or state is worth less than a person as the answer to "who"."""
+
+
+def find_doer(asked: Asked) -> Finding | None:
+    """Who it was: the bearer of an office asked for, else those who act in the event, or whom it befell."""
+    office = _find_bearer(asked)
+    if office or pattern("office").match(asked.question.lowered):
+        return office
+    focus = asked.question.focus or ""
+    if focus and re.search(rf"\b{re.escape(focus)}['’]s?\s", asked.question.text):
+        return None
+    found = []
+    wants = _wanted(asked)
+    for match in asked.matches:
+        if match.lacking:
+            continue
+        for actors, worth in _parties(asked, match):
+            fitting = [actor for actor in actors if wants(actor) and not _is_named(asked, actor) and _has_name(actor)]
+            if not match.is_whole:
+                worth *= _NOT_WHOLE
+            if not any(actor.kind is ActorKind.PERSON for actor in fitting):
+                worth *= _NO_PERSON
+            if fitting:
+                told = join([name_words(actor, asked.actors) for actor in fitting])
+                record = match.record
+                found.append(
+                    Finding(
+                        with_quote(told, record.evidence, record.start, record.end),
+                        (record.evidence,),
+                        match.score * worth,
+                    )
+                )
+                break
+    return max(found, key=lambda finding: round(finding.score, 2), default=None)
+
+
+def _parties(asked: Asked, match: Match) -> Iterator[tuple[tuple[Actor, ...], float]]:
+    """Who may be asked for, the likelier side first."""
+    record = match.record
+    if asks_for_object(asked):
+        yield record.recipients, 1.0
+        yield record.actors, 0.85
+    else:
+        yield record.actors, 1.0
+        if record.type == "CONSULT":
+            yield record.recipients, 0.85
+
+
+def asks_for_object(asked: Asked) -> bool:
+    """Whether the asking word is what the verb is done to: "Whom did he meet?", "Who was arrested?"."""
+    lowered = asked.question.lowered
+    if pattern("asks_whom").match(lowered):
+        return True
+    if pattern("asks_object").match(lowered):
+        return any(token.lower_ in ("did", "does", "do") for token in asked.question.doc)
+    return bool(pattern("asks_undergoer").match(lowered)) and " by " not in lowered
+
+
+def _wanted(asked: Asked) -> Callable[[Actor], bool]:
+    """Whether an actor is of the sort asked for: a state for "which country", a person or body for "who"."""
+    focus = (asked.question.focus or "").lower()
+    if focus in listed("states"):
+        return lambda actor: actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
+    if focus in listed("organisations"):
+        return lambda actor: actor.kind is not ActorKind.PERSON
+    if focus in listed("officials"):
+        return lambda actor: actor.kind is ActorKind.PERSON
+    return lambda actor: True
+
+
+def _has_name(actor: Actor) -> bool:
+    """Whether an actor is more than a person without a name ("South Korean general")."""
+    return actor.kind is not ActorKind.PERSON or actor.name.split()[-1][:1].isupper()
+
+
+def _is_named(asked: Asked, actor: Actor) -> bool:
+    return any(f"i:{actor.id}" in term.exact for term in asked.question.terms)
+
+
+def _find_bearer(asked: Asked) -> Finding | None:
+    """Who holds an office ("Who was the Danish foreign minister?"), by the newest report that names the bearer."""
+    lowered = asked.question.lowered
+    match = pattern("office").match(lowered)
+    if not match:
+        return None
+    words = {key for word in match["office"].split() if word not in listed("asking") for key in exact_keys(word)}
+    names = [term for term in asked.question.terms if term.kind == "name"]
+    plain = [term for term in asked.question.terms if term.kind not in ("name", "time")]
+    times = [
+        key[2:] for term in asked.question.terms if term.kind == "time" for key in term.exact if key.startswith("t:")
+    ]
+    found = []
+    for record in asked.actors:
+        if (
+            record.actor_kind is not ActorKind.PERSON
+            or not record.role
+            or record.form not in (Form.TITLE_NAME, Form.NAME, Form.TITLE)
+        ):
+            continue
+        if record.name == record.role or record.name.islower() or not words:
+            continue
+        exact, near = text_keys(record.role)
+        place = {f"c:{record.country}", f"i:{record.country}"}
+        here = asked.passages.of(record).exact
+        if (not any(term.exact & (place | exact) for term in names) and names) or not plain:
+            continue
+        if not all(term.exact & (place | exact | here) for term in names):
+            continue
+        if not all(term.credit_of(exact, near) >= 0.8 for term in plain):
+            continue
+        passage = asked.passages.of(record)
+        if pattern("former").search(passage.report.text[max(0, record.start - 12) : record.start]) or re.search(
+            r"\b(?:former|ex)\b", record.text.lower()
+        ):
+            continue
+        if all((passage.report.day or "").startswith(time[:7]) for time in times):
+            found.append((passage.report.day or "", record))
+    if not found:
+        return None
+    day = max(day for day, _ in found)
+    record = next(record for known, record in found if known == day)
+    told = f"{record.name} ({record.role})"
+    return Finding(with_quote(told, record.evidence, record.start, record.end), (record.evidence,), 0.95)
