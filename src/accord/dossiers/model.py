@@ -20,8 +20,8 @@ class Dossier(Plain):
     `items` are patterns of names of things that go through the stages each by itself ("USNS [A-Z][a-z]+").
     `stages` are those of its kind it keeps (all when none is named), `called` its own names for some of them, `moves`
     its own rules, tried before those of the kind (in place of them where `only_own` is set). `belongs_to` is the
-    dossier it is part of (a statement of its meeting), `related` others. `every` is the number of days from one edition
-    to the next, where not that of the kind.
+    dossier it is part of (a statement of its meeting; its pack sets it as `whole`), `related` others. `every` is the
+    number of days from one edition to the next, where not that of the kind.
     `sides` are those who take part, each a list of persons or of countries (ISO 3166-1 alpha-3), one of each of which a
     record has to have: the two who talk, the one who travels; where `by_sides` is set, or nothing is named, such a
     record tells of the dossier also without its name.
@@ -44,6 +44,7 @@ class Dossier(Plain):
     moves: tuple[Rule, ...] = ()
     only_own: bool = False
     belongs_to: str | None = None
+    whole: Dossier | None = None
     related: tuple[str, ...] = ()
     every: int | None = None
     deadline: str | None = None

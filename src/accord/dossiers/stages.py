@@ -35,9 +35,10 @@ from accord.dossiers.wholes import due_with_whole, find_silence, within_whole
 from accord.values import AHEAD, When
 
 
-def find_case(dossier: Dossier, index: Index, whole: Case | None = None) -> Case:
-    """The records that tell of a dossier, and its editions; `whole` is that of the dossier it belongs to."""
+def find_case(dossier: Dossier, index: Index) -> Case:
+    """The records that tell of a dossier, its editions, and the case of the dossier it belongs to."""
     kind = kind_of(dossier)
+    whole = find_case(dossier.whole, index) if dossier.whole is not None else None
     told = within_whole(find_all_told(dossier, kind, index), kind, whole)
     editions = find_editions(dossier, kind, told, index)
     due_with_whole(editions, kind, whole)
@@ -45,11 +46,11 @@ def find_case(dossier: Dossier, index: Index, whole: Case | None = None) -> Case
     return Case(dossier, kind, index, told, editions, current, whole)
 
 
-def find_state(dossier: Dossier, index: Index, whole: Case | None = None) -> DossierState:
+def find_state(dossier: Dossier, index: Index) -> DossierState:
     """Where a dossier stands by the day asked for, on which words, and what it owes its user."""
     if kind_of(dossier).view:
         return find_view(dossier, kind_of(dossier), index)
-    case = find_case(dossier, index, whole)
+    case = find_case(dossier, index)
     kind, editions, current = case.kind, case.editions, case.current
     paths = {id(edition): walk(edition, kind) for edition in editions}
     path = [move for edition in editions for move in paths[id(edition)]]

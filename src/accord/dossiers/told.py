@@ -141,6 +141,8 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
         return Nearness.REACH
     if span[1] <= start and is_only_time(sentence.quote, span, start):
         return Nearness.SENTENCE
+    if end <= span[0] and is_only_time(sentence.quote, (start, end), span[0]):
+        return Nearness.SENTENCE
     first, last = (end, span[0]) if end <= span[0] else (span[1], start)
     # "the budget, which the cabinet submitted in May, was passed": what an inserted clause tells does not part them.
     inserted = [

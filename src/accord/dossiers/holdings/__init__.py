@@ -16,6 +16,7 @@ from accord.dossiers.holdings import (
     commands,
     commitments,
     conversations,
+    deliverables,
     documents,
     forces,
     measures,
@@ -61,6 +62,7 @@ SHOWN: dict[str, EntryFinder] = {
     **claims.SHOWN,
     **offices.SHOWN,
     **conversations.SHOWN,
+    **deliverables.SHOWN,
     **trips.SHOWN,
 }
 

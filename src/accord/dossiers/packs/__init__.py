@@ -92,4 +92,4 @@ def _gather(packs: Sequence[str | Path], *, strict: bool = False) -> tuple[tuple
                 homes[dossier.id] = file
     for name, dossier in found.items():
         problems += homes[name].link_problems(dossier, set(found))
-    return tuple(found.values()), problems
+    return tuple(replace(each, whole=found.get(each.belongs_to or "")) for each in found.values()), problems
