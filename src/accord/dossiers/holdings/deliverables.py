@@ -74,9 +74,9 @@ def _planned(sentence: Sentence) -> Iterator[tuple[str, Evidence]]:
         wording = re.sub(words()["deliverable"]["lead_in"], "", match["what"].strip(" ,"))
         if near and _keys(wording):
             yield wording, near[0].evidence
-    match = re.match(words()["deliverable"]["beside"], sentence.quote)
-    if match:
-        yield match["what"], ahead[0].evidence
+    beside = re.match(words()["deliverable"]["beside"], sentence.quote)
+    if beside:
+        yield beside["what"], ahead[0].evidence
 
 
 def _keys(wording: str) -> frozenset[str]:
@@ -128,10 +128,6 @@ def _clause(sentence: Sentence, shared: Sequence[str]) -> str:
     """The part of a sentence between commas that says most of an item."""
     parts = re.split(r"(?<=[,;:])\s", sentence.quote)
     return max(parts, key=lambda part: sum(key in part.casefold() for key in shared)).strip(" ,;.")
-
-
-def _end(sentence: Sentence) -> int:
-    return sentence.start + len(sentence.quote)
 
 
 def show_items(case: Case) -> list[Entry]:
