@@ -1,4 +1,4 @@
-"""Driver: story sets: main events with status by report, plans with outcomes, disagreements, copies."""
+"""Driver: story sets: main events with status by report, plans with outcomes, disagreements, copies, questions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from accord.api import Ledger
 from accord.ledger.merged import Conflict, Event, Plan, Verdict
 from accord.records import Report
 from accord.values import ActorKind, Status
+from benchmarks.questions import answer_questions, overlap
 
 NAMES = ("stories",)
 SCORER = "score.py"
@@ -60,6 +61,7 @@ def predict(gold: Path, predictions: Path) -> None:
             "plan_outcome": [_plan(plan) for plan in linked.plans if plan.event.main],
             "conflicts": [_conflict(conflict, names) for conflict in linked.conflicts],
             "near_duplicates": [sorted(names[report] for report in group) for group in linked.copies],
+            "answers": answer_questions(ledger, told.get("questions", ()), lambda report: names[report.id]),
         }
     predictions.write_text(json.dumps(made, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -139,6 +141,15 @@ def score(scorer: Path, gold: list[Path], predictions: list[Path]) -> str:
     for part, (right, system, wanted) in totals.items():
         if wanted:  # a part that no gold holds has no figure
             figures[f"{part} F1"] = 200 * right / (system + wanted)
+    if told := [pair for one, other in zip(gold, predictions, strict=True) for pair in _answered(one, other)]:
+        figures["questions overlap"] = 100 * sum(overlap(answer, wanted) for answer, wanted in told) / len(told)
     figures["status over matched"] = 100 * status[0] / status[1] if status[1] else 0.0
     figures["status over all"] = 100 * status[0] / status[2] if status[2] else 0.0
     return json.dumps(figures)
+
+
+def _answered(gold: Path, predictions: Path) -> list[tuple[str, str]]:
+    """Each question's answer ("" when left open) beside the gold's free text."""
+    answers = json.loads(predictions.read_text(encoding="utf-8"))["answers"]
+    questions = json.loads(gold.read_text(encoding="utf-8")).get("questions", ())
+    return [(answers[question["id"]].get("answer", ""), question["answer"]) for question in questions]
