@@ -41,6 +41,7 @@ def found(nlp: Language, text: str) -> list[Trigger]:
                      id="phrase-of-the-second-noun"),
         pytest.param("Keller stated there were “no gaps” between the states but acknowledged delays in drafting terms.",
                      ["were", "delays", "drafting"], id="verb-taken-for-a-modifier"),
+        pytest.param("Seoul approved 66 trillion won for its army.", ["approved"], id="won-is-money-behind-a-number"),
         pytest.param("The troops remain ready to fight in Peru.", ["fight"], id="staying-ready-is-no-promise"),
         pytest.param("The reform has become a contentious issue for the minister.", [], id="quality-gained-is-none"),
         pytest.param("The minister attended a ceremony in Lima.", ["attended a ceremony"], id="ceremony-is-one"),

@@ -222,6 +222,13 @@ def by_item(steps: list[Step], patterns: tuple[str, ...]) -> list[Edition]:
 _YEAR_BEFORE_NAME = re.compile(r"\b(20\d\d|19\d\d) (?:[a-z]+ ){0,2}(?:budget|bill)\b|\bfiscal (?:year )?(20\d\d)\b")
 
 
+_BASE_YEARS = (
+    (r"\b(?:from|over|than|against|compared (?:with|to)) (?:this|the current) year", 0),
+    (r"\b(?:from|over|than|against|compared (?:with|to)) (?:last|the previous) year|a year earlier", -1),
+)
+"""Words of the year that a rate is counted from, and how many years that is from the report's."""
+
+
 def fiscal_year(step: Step, index: Index) -> int | None:
     """The fiscal year a step is about: the period of its figure, the year of the words, or a year still to come."""
     reported = int(step.reported[:4])
@@ -233,5 +240,7 @@ def fiscal_year(step: Step, index: Index) -> int | None:
         given.append(int(match.group(1) or match.group(2)))
     if record.date and re.fullmatch(r"\d{4}", record.date.value):
         given.append(int(record.date.value))
+    base = {year for mark, year in _BASE_YEARS if re.search(mark, step.told.sentence.quote)}
+    given = [year for year in given if year - reported not in base]
     near = [year for year in given if reported == 1 or reported - 1 <= year <= reported + 1]
     return near[0] if near else None

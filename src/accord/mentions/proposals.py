@@ -15,7 +15,7 @@ from accord.mentions.framing import lemma_of
 from accord.mentions.governors import word_class as status_class
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
-from accord.mentions.triggers import Trigger
+from accord.mentions.triggers import Trigger, is_currency
 from accord.mentions.weighing import Chosen, pooled, stands, weights
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, sentence_number, text_of
@@ -187,6 +187,8 @@ def _question(head: Token, covered: set[int]) -> str | None:
     it ("began the drill"). One that only lists such events is none ("the tour included a visit"), nor is the verb of
     an adjective that has the event ("remain ready to respond").
     """
+    if is_currency(head):
+        return None
     if lemma_of(head) not in _bare():
         return "trigger"
     held = [child for child in head.children if child.dep_ in _HELD]

@@ -131,11 +131,19 @@ def _is_listed_adjective(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    if not token.tag_.startswith("VB"):
+    if not token.tag_.startswith("VB") or is_currency(token):
         return False
     if token.dep_ in _SKIPPED_VERB_DEPS:
         return _opens_clause(token)
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ in ("have", "do") and token.dep_ != "aux")
+
+
+def is_currency(token: Token) -> bool:
+    """Whether a word is the currency of the number before it: "66 trillion won"."""
+    if token.lower_ not in word_list("currency_like_verb") or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return before.like_num or before.lower_ in word_list("measure")
 
 
 def _opens_clause(token: Token) -> bool:
