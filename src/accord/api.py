@@ -27,6 +27,7 @@ from accord.ledger.tables import Part
 from accord.linking.answers import find_events, find_links, find_plans, is_asked_for, is_kept
 from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, make_judgement_of, undo
 from accord.linking.differences import Change, find_changes
+from accord.linking.event_ids import find_former
 from accord.linking.kept import judgements_of
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers
 from accord.linking.upkeep import update
@@ -357,6 +358,8 @@ class Ledger(LedgerDossiers):
         known, linked = self._known_and_linked(as_of)
         ids = [event.id for event in linked.events] + [plan.id for plan in linked.plans]
         ids += [conflict.id for conflict in linked.conflicts] + [record.id for record in known.records]
+        if name not in ids and (former := find_former(name, linked.events)):
+            name = former.id
         return explain_why(_one_id(name, ids), known, linked)
 
 

@@ -56,6 +56,23 @@ def test_two_events_judged_the_same_are_one() -> None:
     assert any("judged the same by Ida on 2025-11-03: one salvo" in line for line in ledger.why(event.id))
 
 
+def test_an_event_that_joined_another_is_found_by_its_former_id() -> None:
+    ledger = ledger_of(*firings())
+    first, second = first_ids(ledger)
+    ledger.judge(first, second, "same", by="Ida", at=AT)
+    (event,) = ledger.events()
+    (former,) = {first, second} - {event.id}
+    assert ledger.why(former) == ledger.why(event.id)
+    with pytest.raises(RecordNotFound, match=f"Event '{former}' is part of {event.id} now"):
+        ledger.judge(former, event.id, "different", by="Ida")
+
+
+def test_what_is_undone_already_keeps_its_moment() -> None:
+    ledger = ledger_of(*firings())
+    judged = ledger.judge(*first_ids(ledger), "same", by="Ida", at=AT)
+    assert ledger.undo_judgement(judged.id, at=AT) == ledger.undo_judgement(judged.id, at="2025-11-09T10:00Z")
+
+
 def test_a_judgement_that_is_undone_leaves_the_links_as_they_were() -> None:
     ledger = ledger_of(*firings())
     before = ledger.linked()

@@ -11,6 +11,7 @@ from accord.errors import InputError, RecordNotFound
 from accord.ledger.judgements import About, Anchor, Answer, Judgement, anchor_of, find_anchored, standing
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.storage import LedgerFile
+from accord.linking.event_ids import find_former
 from accord.linking.judged_conflicts import anchors_of
 from accord.linking.kept import Kept, as_json, judgements_of, texts_of
 from accord.linking.same_event import settings
@@ -140,14 +141,17 @@ def keep_judgements(file: LedgerFile, judgements: Iterable[Judgement]) -> int:
 
 
 def undo(file: LedgerFile, name: str, at: str | None = None) -> Judgement:
-    """Undoes the judgement with that id, or the one id that begins so; it stays on the list, with the moment."""
+    """Undoes the judgement with that id, or the one id that begins so; it stays on the list, with the moment.
+
+    One that is undone already keeps its moment.
+    """
     found = [judgement for judgement in judgements_of(file) if name and judgement.id.startswith(name)]
     if len(found) != 1:
         near = tuple(judgement.id for judgement in found[:5])
-        told = (
-            f"{len(found)} judgements begin with '{name}'. Give more of the id" if found else f"No judgement '{name}'"
-        )
-        raise RecordNotFound(f"{told}: accord judge --list shows them.", near=near)
+        told = f"{len(found)} judgements begin with '{name}'." if found else f"No judgement '{name}'."
+        raise RecordNotFound(f"{told} accord judge --list shows them.", near=near)
+    if found[0].undone:
+        return found[0]
     undone = Judgement.from_dict(found[0].to_dict() | {"undone": _moment(at)})
     keep_judgements(file, [undone])
     return undone
@@ -170,6 +174,8 @@ def _find(name: str, known: Known, linked: Linked) -> tuple[About, Anchor]:
         return About.ACTOR, Anchor(id=name, words=record.name, country=country)
     if exact:
         raise RecordNotFound(f"{len(exact)} ids begin with '{name}'. Give more of the id.", near=tuple(exact[:5]))
+    if former := find_former(name, linked.events):
+        raise RecordNotFound(f"Event '{name}' is part of {former.id} now. Give that id.", near=(former.id,))
     near = tuple(get_close_matches(name, [*events, *records, *actors], n=2))
     guess = f" Did you mean {' or '.join(near)}?" if near else ""
     raise RecordNotFound(f"No event, event record or actor '{name}'.{guess} accord events lists ids.", near=near)

@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
+from accord.linking.event_ids import event_id
 from accord.linking.histories import find_history, find_status, told_status
 from accord.linking.mention_words import carries, is_nominal, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
-from accord.records import EventRecord, Report, digest
+from accord.records import EventRecord, Report
 from accord.values import AHEAD, DateBasis, EventType, Place, Precision, Standing, Status, When
 
 _Code = TypeVar("_Code", bound=str)
@@ -74,7 +75,7 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report]) -> Event
     weight, reasons = _weigh(group, reports, history)
     return Event(
         records=(speaker, *(record for record in records if record is not speaker)),
-        id=f"v{digest('event', group[0].record.id)}",
+        id=event_id(group[0].record),
         title=make_title(speaker),
         type=_foremost([record.type for record in records if record.type], speaker.type),
         label=_foremost([record.label for record in records if record.label], speaker.label),
