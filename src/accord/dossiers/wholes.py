@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition, Step
+from accord.dossiers.evidence import exact_day
 from accord.dossiers.model import Move
 from accord.dossiers.rules import Kind
 from accord.dossiers.told import Nearness, Told
@@ -19,6 +20,13 @@ def within_whole(told: Sequence[Told], kind: Kind, whole: Case | None) -> list[T
         return list(told)
     reports = {each.sentence.report.id for each in whole.told if each.nearness <= Nearness.REACH}
     return [each for each in told if each.sentence.report.id in reports]
+
+
+def held_on(whole: Case | None) -> str | None:
+    """The ISO day the whole was held: that which reports give, else the day it was due."""
+    if whole is None or not whole.current.is_done:
+        return None
+    return whole.current.done or exact_day(whole.current.due)
 
 
 def due_with_whole(editions: Sequence[Edition], kind: Kind, whole: Case | None) -> None:

@@ -110,9 +110,8 @@ def _look(sentence: Sentence, item: Item) -> None:
     order = ("planned", "raised", "agreed", "published")
     if state and order.index(state) > order.index(item.state):
         item.state, item.outcome = state, _clause(sentence, shared)
-        item.shown = [
-            Evidence(report=sentence.report.id, start=sentence.start, end=_end(sentence), quote=sentence.quote)
-        ]
+        where = sentence.start, sentence.start + len(sentence.quote)
+        item.shown = [Evidence(report=sentence.report.id, start=where[0], end=where[1], quote=sentence.quote)]
 
 
 def _state_of(sentence: Sentence, records: Sequence[EventRecord]) -> str:

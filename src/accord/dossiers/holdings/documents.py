@@ -8,6 +8,7 @@ from accord.dossiers.case import Case
 from accord.dossiers.days import days_until, in_full
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings.meetings import by_deed
+from accord.dossiers.wholes import held_on
 from accord.dossiers.wordlists import any_of
 from accord.records import StatementRecord
 from accord.values import ActorKind
@@ -26,7 +27,7 @@ def _issue_date(case: Case, edition: Edition) -> list[str]:
         if step.rule.stage != "issued":
             continue
         day = step.facts.day or step.told.sentence.report.day
-        held = case.whole.current.done if case.whole else None
+        held = held_on(case.whole)
         if day is None:
             return []
         after = f", {days_until(day, held)} days after the meeting" if held and day > held else ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from accord.dossiers.case import Case
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.warning_ids import with_id
-from accord.dossiers.warnings import customs, dates, halves, naming, rates, relations, sources
+from accord.dossiers.warnings import attachments, customs, dates, halves, naming, rates, relations, silence, sources
 
 Finder = Callable[[Case, DossierState], list[Warning]]
 
@@ -23,6 +23,8 @@ FINDERS: tuple[Finder, ...] = (
     *naming.FINDERS,
     *relations.FINDERS,
     *halves.FINDERS,
+    *attachments.FINDERS,
+    *silence.FINDERS,
 )
 
 
