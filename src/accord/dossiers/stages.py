@@ -213,7 +213,8 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
             path.append((replace(_move(step, edition, kind), note=note), step))
         elif step.told.record.evidence not in (current.evidence, *current.also):
             also = (*current.also, step.told.record.evidence)
-            day = current.day if last.facts.day or stage in kind.done else (step.facts.day or current.day)
+            settled = last.facts.day or stage in kind.done or not kind.editions
+            day = current.day if settled else (step.facts.day or current.day)
             path[-1] = (replace(current, also=also, day=day), last)
         return
     is_later = step.moment[0] > last.moment[0] or step.moment[1] == last.moment[1]

@@ -28,6 +28,27 @@ def told_statements(case: Case, classes: frozenset[str]) -> list[tuple[Told, Sta
     return sorted(found, key=lambda pair: (pair[0].sentence.report.published or "", pair[1].report, pair[1].start))
 
 
+def is_denying(case: Case, told: Told, statement: StatementRecord) -> bool:
+    """Whether a party says that it is not so: "the government is not building a plant"."""
+    side = statement.source.country if statement.source else None
+    if statement.verb_class in DENIED:
+        return True
+    if side not in case.dossier.parties or told.name is None or "claims" not in case.kind.shows:
+        return False
+    start = statement.start - told.sentence.start
+    return any_of("negation", "before").search(told.sentence.quote[start : told.name[1]]) is not None
+
+
+def denials_of(case: Case) -> list[tuple[Told, StatementRecord]]:
+    """The statements that deny the claim."""
+    return [pair for pair in told_statements(case, DENIED | CLAIMING) if is_denying(case, *pair)]
+
+
+def claims_of(case: Case) -> list[tuple[Told, StatementRecord]]:
+    """The statements that make the claim."""
+    return [pair for pair in told_statements(case, CLAIMING) if not is_denying(case, *pair)]
+
+
 def denied_events(sentence: Sentence) -> list[EventRecord]:
     """What a sentence tells as denied."""
     return [event for event in sentence.events if status_of(event) == Status.DENIED]
@@ -41,19 +62,17 @@ def facts_in(sentence: Sentence, statement: StatementRecord) -> list[EventRecord
 
 def _claims(case: Case) -> list[Entry]:
     """The claims with who makes them, the denials with who denies, and what the denied words tell as a fact."""
-    found = [entry for told, statement in told_statements(case, DENIED) for entry in _of_denial(told, statement)]
-    found += [
-        _claim(told, statement)
-        for told, statement in told_statements(case, CLAIMING)
-        if not denied_events(told.sentence)
-    ]
+    found = [entry for told, statement in denials_of(case) for entry in _of_denial(told, statement)]
+    found += [_claim(told, statement) for told, statement in claims_of(case) if not denied_events(told.sentence)]
     return list(dict.fromkeys(found))
 
 
 def _of_denial(told: Told, statement: StatementRecord) -> list[Entry]:
     sentence, day = told.sentence, told.sentence.report.day
     inside = [event for event in denied_events(sentence) if statement.start <= event.start < statement.end]
-    claims = [event.text for event in inside] or [_plain(statement.text)]
+    claims = [event.text for event in inside]
+    if not claims and statement.verb_class in DENIED:
+        claims = [_plain(statement.text)]
     rumor = any_of("rumor", "marks").search(statement.text)
     note = f"told as “{rumor.group(0)}”; nobody is named for it" if rumor else "told through its denial"
     found = [Entry(label="claim", text=text, day=day, note=note, evidence=(statement.evidence,)) for text in claims]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -76,6 +77,15 @@ def clause_of(quote: str, span: tuple[int, int]) -> str:
     return quote[start + 1 if start >= 0 else 0 : min(ends, default=len(quote))].strip(" ,;.")
 
 
+def clause_from(quote: str, start: int) -> str:
+    """The rest of a clause from a place on: up to a comma, or the end of the sentence.
+
+    >>> clause_from("He left, days before U.S. envoys came, and wept.", 9)
+    'days before U.S. envoys came'
+    """
+    return re.split(r"[,;]|(?<!\b[A-Z])\.(?:\s|[”\"]|$)", quote[start:], maxsplit=1)[0].strip()
+
+
 def find_wordings(case: Case) -> list[Entry]:
     """Each wording with its speaker, side and day; what the report says itself stands apart, a purpose as such."""
     spoken = [_spoken(told, statement) for told, statement in statements_of(case)]
@@ -108,13 +118,20 @@ def _spoken(told: Told, statement: StatementRecord) -> Entry:
         notes.append("told of the state as such: no person is named")
     return Entry(
         label=label,
-        text=statement.text.strip(" ,"),
+        text=_said(statement),
         side=side_of(statement),
         speaker=statement.source.name if statement.source else None,
         day=said_on(told),
         note="; ".join(notes),
         evidence=(statement.evidence,),
     )
+
+
+def _said(statement: StatementRecord) -> str:
+    """The content; with its cue where it begins with a preposition: "cast doubt on the guarantee"."""
+    text = statement.text.strip(" ,")
+    needs_cue = re.match(r"(?:on|about|over|of|for|to|against|in) ", text)
+    return f"{statement.cue_text} {text}" if needs_cue and statement.cue_text else text
 
 
 def _own(sentence: Sentence, span: tuple[int, int]) -> Entry:

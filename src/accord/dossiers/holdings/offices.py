@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from accord.dossiers.case import Case
@@ -15,6 +16,7 @@ from accord.values import ActorKind
 
 REGISTER = "register"
 TITLE = "title"
+NO_TITLE = "no title of the office, but a word for it"
 
 
 def holders(case: Case) -> Iterator[tuple[Told, ActorRecord]]:
@@ -26,6 +28,11 @@ def holders(case: Case) -> Iterator[tuple[Told, ActorRecord]]:
         of = told.of
         if isinstance(of, ActorRecord) and of.actor_kind == ActorKind.PERSON and of.role:
             yield told, of
+
+
+def is_office(mention: ActorRecord) -> bool:
+    """Whether no person is named but the office itself ("South Korea's president")."""
+    return bool(re.search(r"\bof\b", mention.name)) or mention.name == mention.role
 
 
 def title_of(mention: ActorRecord) -> str:
@@ -45,24 +52,29 @@ def is_former(mention: ActorRecord) -> bool:
 
 
 def _titles(case: Case) -> list[Entry]:
-    """One line a report and title: what it calls the office, and whom it gives it to."""
-    found: dict[tuple[str, str, str], Entry] = {}
+    """One line a title and holder: what reports call the office, whom they give it to, from which day to which."""
+    found: dict[tuple[str, str], list[tuple[Told, ActorRecord]]] = {}
     for told, mention in holders(case):
-        title = title_of(mention)
-        key = (mention.report, title.casefold(), mention.actor)
-        found.setdefault(
-            key,
-            Entry(
-                label=TITLE,
-                text=title,
-                side=mention.country,
-                speaker=mention.name,
-                day=told.sentence.report.day,
-                note="" if is_title(title) else "no title of the office, but a word for it",
-                evidence=(mention.evidence,),
-            ),
-        )
-    return list(found.values())
+        found.setdefault((title_of(mention).casefold(), mention.actor), []).append((told, mention))
+    return [_title(each) for each in found.values()]
+
+
+def _title(mentions: list[tuple[Told, ActorRecord]]) -> Entry:
+    mention = mentions[0][1]
+    days = sorted({each.sentence.report.day or "" for each, _ in mentions})
+    reports = len({each.report for _, each in mentions})
+    notes = [] if is_title(title_of(mention)) else [NO_TITLE]
+    notes += ["no present holder"] if is_former(mention) else []
+    notes += [f"{reports} reports, the last of {in_full(days[-1])}"] if reports > 1 else []
+    return Entry(
+        label=TITLE,
+        text=title_of(mention),
+        side=mention.country,
+        speaker=None if is_office(mention) else mention.name,
+        day=days[0] or None,
+        note="; ".join(notes),
+        evidence=tuple(dict.fromkeys(each.evidence for _, each in mentions)),
+    )
 
 
 def _register(case: Case) -> list[Entry]:
@@ -84,10 +96,10 @@ def _names(case: Case, edition: Edition) -> list[str]:
     """The titles reports print, each with the days of the first report and the last."""
     days: dict[str, list[str]] = {}
     shown: dict[str, str] = {}
-    for entry in _titles(case):
-        if not entry.note:
-            shown.setdefault(entry.text.casefold(), entry.text)
-            days.setdefault(entry.text.casefold(), []).append(entry.day or "no day")
+    for told, mention in holders(case):
+        if is_title(title_of(mention)) and not is_former(mention):
+            shown.setdefault(title_of(mention).casefold(), title_of(mention))
+            days.setdefault(title_of(mention).casefold(), []).append(told.sentence.report.day or "no day")
     return [f"“{shown[key]}” ({_span(days[key])})" for key in shown]
 
 
@@ -97,8 +109,12 @@ def _span(days: list[str]) -> str:
 
 
 def _holder(case: Case, edition: Edition) -> list[str]:
-    found = [entry for entry in _titles(case) if entry.speaker]
-    return [f"{found[-1].speaker} (by the report of {in_full(found[-1].day or 'no day')})"] if found else []
+    """Who holds it by the last report that names a holder."""
+    named = [(told, mention) for told, mention in holders(case) if not is_office(mention) and not is_former(mention)]
+    if not named:
+        return []
+    told, mention = named[-1]
+    return [f"{mention.name} (by the report of {in_full(told.sentence.report.day or 'no day')})"]
 
 
 def _office(case: Case, edition: Edition) -> list[str]:

@@ -9,6 +9,8 @@ from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition, Step
 from accord.dossiers.evidence import exact_day, status_of
+from accord.dossiers.holdings.commitments import clause_from
+from accord.dossiers.holdings.figures_held import in_words
 from accord.dossiers.model import Entry
 from accord.dossiers.wordlists import any_of
 from accord.ledger.merged import Event
@@ -17,6 +19,10 @@ from accord.values import DONE, EventType, FigureKind, Status
 
 NEAR_DAYS = 3
 """Visits and summits this close to a firing stand beside it (mission S27: "nearby diplomacy")."""
+
+
+BEHIND = 100
+"""Characters behind a firing's words in which its weapon or direction may stand."""
 
 
 def deeds_of(edition: Edition) -> list[Step]:
@@ -30,47 +36,43 @@ def _time(case: Case, edition: Edition) -> list[str]:
 
 
 def _weapon(case: Case, edition: Edition) -> list[str]:
-    return _all(edition, "weapon")
+    return list(dict.fromkeys(weapon for step in deeds_of(edition) for weapon in weapons_of(step)))
 
 
 def _direction(case: Case, edition: Edition) -> list[str]:
-    return _all(edition, "direction")
+    found = []
+    for step in deeds_of(edition):
+        words = step.told.record.text + step.told.sentence.quote[step.told.end : step.told.end + BEHIND]
+        found += [match["what"].strip() for match in any_of("direction", "patterns").finditer(words)][:1]
+    return list(dict.fromkeys(found))
 
 
 def weapons_of(step: Step) -> list[str]:
     """The weapon in the words of a firing."""
-    return [match["what"].strip() for match in any_of("weapon", "patterns").finditer(step.told.record.text)][:1]
-
-
-def _all(edition: Edition, part: str) -> list[str]:
-    """What deeds say of the weapon or the direction; "similar rounds" are no weapon of their own."""
-    found = []
-    for step in deeds_of(edition):
-        record, quote = step.told.record, step.told.sentence.quote
-        words = record.text + quote[step.told.end : step.told.end + 60] if part == "direction" else record.text
-        found += [match["what"].strip() for match in any_of(part, "patterns").finditer(words)][:1]
-    return list(dict.fromkeys(found))
+    record, quote = step.told.record, step.told.sentence.quote
+    behind = re.split(r",|;|\.(?:\s|$)| on | at ", quote[step.told.end : step.told.end + BEHIND], maxsplit=1)[0]
+    return [match["what"].strip() for match in any_of("weapon", "patterns").finditer(record.text + behind)][-1:]
 
 
 def _count(case: Case, edition: Edition) -> list[str]:
     """How many, with the hedge, as the firing's own words give it: never a count of another firing."""
-    found = []
+    found: dict[tuple[object, str | None], str] = {}
     for step in deeds_of(edition):
         record = step.told.record
         for figure in step.told.sentence.figures:
             if figure.figure_kind == FigureKind.COUNT and record.start <= figure.start < record.end:
-                found.append(f"{figure.text} {figure.measures or figure.unit or ''}".strip())
-    return list(dict.fromkeys(found))
+                found.setdefault((figure.value, figure.unit), in_words(figure))
+    return list(found.values())
 
 
 def sources_of(edition: Edition) -> list[str]:
     """Who is named as the source of it."""
-    found = [record.attributed_to.name for record in _records(edition) if record.attributed_to]
-    found += [
+    found = [
         step.told.of.source.name
         for step in edition.steps
         if isinstance(step.told.of, StatementRecord) and step.told.of.source and step.rule.stage != "protested"
     ]
+    found = found or [record.attributed_to.name for record in _records(edition) if record.attributed_to]
     return list(dict.fromkeys(found))
 
 
@@ -102,8 +104,9 @@ def nearby(case: Case, edition: Edition) -> list[tuple[str, str]]:
     """Visits and meetings of other states' people close to a firing: by the words of a report, or by their day."""
     found: dict[str, tuple[str, str]] = {}
     for step in deeds_of(edition):
-        for text, how in _in_words(step):
-            found.setdefault(text, (text, how))
+        for meeting, text, how in _in_words(step):
+            event = case.index.event_of.get(meeting.id)
+            found.setdefault(event.id if event else meeting.id, (text, how))
     if edition.done:
         for event in case.index.linked.events:
             day = exact_day(event.date)
@@ -121,7 +124,7 @@ def _who_met(event: Event) -> str:
     return f"{', '.join(people)}: {event.title}" if people else event.title
 
 
-def _in_words(step: Step) -> list[tuple[str, str]]:
+def _in_words(step: Step) -> list[tuple[EventRecord, str, str]]:
     """ "shortly before Hegseth arrived" of the firing's own sentence."""
     quote, end = step.told.sentence.quote, step.told.end
     match = any_of("relation", "marks").search(quote, end)
@@ -131,8 +134,8 @@ def _in_words(step: Step) -> list[tuple[str, str]]:
     meeting = next((event for event in after if event.type == EventType.CONSULT), None)
     if meeting is None or status_of(meeting) not in (*DONE, Status.PLANNED, Status.EXPECTED):
         return []
-    told = re.split(r"[,;.]", quote[match.start() :], maxsplit=1)[0].strip()
-    return [(told, "in the report's words, which tell no link between the two")]
+    told = clause_from(quote, match.start())
+    return [(meeting, told, "in the report's words, which tell no link between the two")]
 
 
 def _apart(days: int) -> str:

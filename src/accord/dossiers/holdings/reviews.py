@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from accord.dossiers.case import Case
@@ -47,7 +48,7 @@ def _contingencies(case: Case) -> list[Entry]:
         key = (sentence.report.id, entry.text)
         if key not in found or len(entry.label) > len(found[key].label):
             found[key] = entry
-    return list(found.values())
+    return sorted(found.values(), key=lambda entry: entry.day or "")
 
 
 def _contingency(case: Case, sentence: Sentence, span: tuple[int, int]) -> Entry:
@@ -58,7 +59,8 @@ def _contingency(case: Case, sentence: Sentence, span: tuple[int, int]) -> Entry
     near += [a for a in sentence.actors if start <= a.start < end]
     named = [a.name for a in sorted(near, key=lambda a: a.start) if a.country and a.country not in case.dossier.parties]
     places = [p.place.name for p in sentence.places if start <= p.start < end or 0 <= p.start - end <= 40]
-    about = list(dict.fromkeys([*named, *(place for place in places if place not in named)]))
+    written = [match.group(0) for match in re.finditer(r"(?:[A-Z][a-z]+ )*[A-Z][a-z]+", sentence.quote[slice(*span)])]
+    about = list(dict.fromkeys([*named, *(place for place in [*places, *written] if place not in named)]))
     statement = next(
         (s for _, s in statements_of(case) if s.report == sentence.report.id and s.start <= start < s.end), None
     )

@@ -2,25 +2,86 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
+from accord.dossiers.holdings.commitments import clause_from, evidence_of
+from accord.dossiers.index import Sentence
 from accord.dossiers.model import Entry
-from accord.dossiers.told import Told
 from accord.dossiers.wordlists import any_of
-from accord.records import StatementRecord
-from accord.values import ActorKind
+from accord.records import EventRecord, StatementRecord
+from accord.values import Actor, ActorKind, EventType, Status
+
+SPEECH_ACTS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST})
+"""Types of what is done by saying it."""
+OBJECTS = frozenset({"criticise", "praise", "support", "deny"})
+"""Classes of statement whose content is the thing spoken of."""
 
 
-def by_party(case: Case) -> list[list[tuple[Told, StatementRecord]]]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one speaker of a party says in one sentence; speaker None where the words leave it open."""
+
+    speaker: Actor | None
+    carrier: str | None
+    text: str
+    words: tuple[str, ...]
+    target: str | None
+    sentence: Sentence
+    label: str = "statement"
+
+
+def lines_of(case: Case) -> list[Line]:
     """The statements of the parties' people, those of one speaker in one sentence together, by report and place."""
-    groups: dict[tuple[str, str, int, str], list[tuple[Told, StatementRecord]]] = {}
-    for told in case.told:
-        of = told.of
-        if not isinstance(of, StatementRecord) or of.source is None or of.source.country not in case.dossier.parties:
-            continue
-        key = (told.sentence.report.published or "", of.report, told.sentence.start, of.source.id)
-        groups.setdefault(key, []).append((told, of))
-    return [groups[key] for key in sorted(groups)]
+    found: list[Line] = []
+    reports = case.index.by_report
+    known = case.index.known.reports
+    for report in sorted(reports, key=lambda report: (known[report].published or "", report)):
+        if case.index.is_about(report, case.dossier.parties):
+            found += [line for sentence in reports[report] for line in _in_sentence(case, sentence)]
+    return found
+
+
+def _in_sentence(case: Case, sentence: Sentence) -> Iterator[Line]:
+    parties, carrier = set(case.dossier.parties), carrier_of(sentence.quote)
+    spoken: dict[str, list[StatementRecord]] = {}
+    for statement in sentence.statements:
+        source = statement.source
+        if source and source.country in parties and not _is_media(source):
+            spoken.setdefault(source.id, []).append(statement)
+    for group in spoken.values():
+        words = tuple(word for statement in group for word in quoted_in(statement))
+        text = "; ".join(statement.text.strip(" ,") for statement in group)
+        yield Line(group[0].source, carrier, text, words, target_of(group), sentence)
+    if not spoken:
+        yield from _of_deeds(parties, carrier, sentence)
+
+
+def _of_deeds(parties: set[str], carrier: str | None, sentence: Sentence) -> Iterator[Line]:
+    """What is said by doing ("denounced the talks", state media reported), and who is named for a statement."""
+    for event in sentence.events:
+        own = next((actor for actor in event.actors if actor.country in parties and not _is_media(actor)), None)
+        if event.type in SPEECH_ACTS and own is not None and event.status == Status.OCCURRED:
+            text = clause_from(sentence.quote, event.start - sentence.start)
+            words = tuple(word for each in sentence.statements for word in quoted_in(each))
+            yield Line(own, carrier, text, words, _target_of(event), sentence)
+            return
+    people = [each.as_actor() for each in sentence.actors if each.actor_kind == ActorKind.PERSON]
+    speaker = next((person for person in people if person.country in parties or person.country is None), None)
+    if carrier and speaker and any_of("carrier", "statement").search(sentence.quote):
+        yield Line(speaker, carrier, sentence.quote.strip(), (), None, sentence, "speaker named")
+
+
+def _is_media(actor: Actor) -> bool:
+    return actor.sector in ("MED", "JRN") or carrier_of(actor.name) is not None
+
+
+def _target_of(event: EventRecord) -> str | None:
+    others = [actor.name for actor in event.recipients]
+    return " and ".join(others) or None
 
 
 def quoted_in(statement: StatementRecord) -> list[str]:
@@ -38,74 +99,61 @@ def carrier_of(quote: str) -> str | None:
     return next((name for name in match.groups() if name), None) if match else None
 
 
+def target_of(group: list[StatementRecord]) -> str | None:
+    """What statements are about: the thing criticised or praised; "them" is the thing named before."""
+    for statement in group:
+        if statement.verb_class in OBJECTS:
+            return re.split(r" as (?=[“\"]|an? )", statement.text)[0].strip(" .“”")
+    return next((statement.addressee.name for statement in group if statement.addressee), None)
+
+
 def _statements(case: Case) -> list[Entry]:
     """One line a statement: its speaker as the report has it, its carrier, words and target."""
     found = []
-    for group in by_party(case):
-        told, first = group[0]
-        source = first.source
-        words = [word for _, statement in group for word in quoted_in(statement)]
-        target = target_of(group)
-        notes = [f"words: “{'”, “'.join(words)}”"] if words else ["no words are quoted"]
-        notes += [f"about: {target}"] if target else []
-        carrier = carrier_of(told.sentence.quote)
-        notes.append(f"carried by {carrier}" if carrier else "the report names no carrier")
-        if source and source.kind == ActorKind.STATE:
+    for line in lines_of(case):
+        notes = [f"words: “{'”, “'.join(line.words)}”"] if line.words else ["no words are quoted"]
+        notes += [f"about: {line.target}"] if line.target else []
+        notes.append(f"carried by {line.carrier}" if line.carrier else "the report names no carrier")
+        if line.speaker and line.speaker.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
             notes.append("the state as speaker: no person is named")
         found.append(
             Entry(
-                label="statement",
-                text="; ".join(statement.text for _, statement in group),
-                side=source.country if source else None,
-                speaker=source.name if source else None,
-                day=told.sentence.report.day,
+                label=line.label,
+                text=line.text,
+                side=line.speaker.country if line.speaker else None,
+                speaker=line.speaker.name if line.speaker else None,
+                day=line.sentence.report.day,
                 note="; ".join(notes),
-                evidence=(first.evidence,),
+                evidence=(evidence_of(line.sentence),),
             )
         )
     return found
 
 
-def target_of(group: list[tuple[Told, StatementRecord]]) -> str | None:
-    """What statements are about: the thing criticised or praised; "them" is the thing named before."""
-    for _, statement in group:
-        if statement.verb_class in ("criticise", "praise", "support", "deny"):
-            return statement.text.split(" as “")[0].split(" as a ")[0].strip(" .“”")
-    told = group[0][0]
-    others = [actor.name for actor in told.record.recipients]
-    return others[0] if others else None
-
-
-def _latest(case: Case, which: str) -> list[str]:
-    groups = by_party(case)
-    if not groups:
-        return []
-    told, first = groups[-1][0]
-    if which == "speaker":
-        return [first.source.name] if first.source else []
-    if which == "carrier":
-        carrier = carrier_of(told.sentence.quote)
-        return [carrier] if carrier else []
-    if which == "target":
-        target = target_of(groups[-1])
-        return [target] if target else []
-    return [word for _, statement in groups[-1] for word in quoted_in(statement)]
+def _last(case: Case) -> Line | None:
+    """The statement told last."""
+    lines = [line for line in lines_of(case) if line.label == "statement"]
+    return lines[-1] if lines else None
 
 
 def _speaker(case: Case, edition: Edition) -> list[str]:
-    return _latest(case, "speaker")
+    line = _last(case)
+    return [line.speaker.name] if line and line.speaker else []
 
 
 def _carrier(case: Case, edition: Edition) -> list[str]:
-    return _latest(case, "carrier")
+    line = _last(case)
+    return [line.carrier] if line and line.carrier else []
 
 
 def _words(case: Case, edition: Edition) -> list[str]:
-    return _latest(case, "words")
+    line = _last(case)
+    return list(line.words) if line else []
 
 
 def _target(case: Case, edition: Edition) -> list[str]:
-    return _latest(case, "target")
+    line = _last(case)
+    return [line.target] if line and line.target else []
 
 
 FINDERS = {"speaker": _speaker, "carrier": _carrier, "quoted words": _words, "target": _target}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
 from accord.dossiers.evidence import status_of
-from accord.dossiers.holdings.claims import CLAIMING, DENIED, facts_in, told_statements, with_time
+from accord.dossiers.holdings.claims import claims_of, denials_of, facts_in, with_time
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.told import Nearness, Told
 from accord.dossiers.wordlists import any_of
@@ -19,7 +19,9 @@ CONTESTED = "claims"
 
 def _denials(case: Case) -> list[Told]:
     """The records that tell it as denied, with those who deny."""
-    spoken = [told for told, _ in told_statements(case, DENIED)]
+    if not any("denied" in stage for stage in case.kind.stages):
+        return []
+    spoken = [told for told, _ in denials_of(case)]
     told = [
         t for t in case.told if t.of is None and t.nearness <= Nearness.REACH and status_of(t.record) == Status.DENIED
     ]
@@ -28,7 +30,7 @@ def _denials(case: Case) -> list[Told]:
 
 def _claims(case: Case, denials: list[Told]) -> list[Told]:
     """The records that tell it as claimed or planned: statements of a contested claim, and what others tell denied."""
-    found = [told for told, _ in told_statements(case, CLAIMING)] if CONTESTED in case.kind.shows else []
+    found = [told for told, _ in claims_of(case)] if CONTESTED in case.kind.shows else []
     labels = {told.record.label for told in denials if told.of is None and told.record.label}
     open_ = AHEAD | {Status.ONGOING, Status.OCCURRED, Status.POSSIBLE}
     found += [
@@ -84,7 +86,7 @@ def _unanswered(case: Case, state: DossierState) -> list[Warning]:
     if CONTESTED not in case.kind.shows or _denials(case):
         return []
     rumors = [told for told in case.told if any_of("rumor", "marks").search(told.sentence.quote)]
-    named = [told for told, statement in told_statements(case, CLAIMING) if statement.source]
+    named = [told for told, statement in claims_of(case) if statement.source]
     if not rumors or named:
         return []
     word = any_of("rumor", "marks").search(rumors[0].sentence.quote)
@@ -94,8 +96,8 @@ def _unanswered(case: Case, state: DossierState) -> list[Warning]:
 
 def _fact_within(case: Case, state: DossierState) -> list[Warning]:
     """A fact told inside denied words, which the denial does not touch."""
-    found = []
-    for told, statement in told_statements(case, DENIED):
+    found: list[Warning] = []
+    for told, statement in denials_of(case) if _denials(case) else ():
         for event in facts_in(told.sentence, statement):
             fact = with_time(event, told.sentence)
             text = f"The denied words hold a fact that the denial does not touch: “{fact}”."

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from accord.dossiers.case import Case
 from accord.dossiers.days import days_until, in_full
 from accord.dossiers.editions import Edition
-from accord.dossiers.holdings.offices import holders, is_former, is_title, title_of
+from accord.dossiers.holdings.commitments import evidence_of
+from accord.dossiers.holdings.offices import holders, is_former, is_office, is_title, title_of
 from accord.dossiers.holdings.provocations import deeds_of, weapons_of
-from accord.dossiers.holdings.statement_lines import by_party, quoted_in, target_of
+from accord.dossiers.holdings.statement_lines import lines_of
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.told import Told
 from accord.records import Evidence
@@ -65,7 +66,7 @@ def _titles(case: Case, state: DossierState) -> list[Warning]:
     titles: dict[str, dict[str, tuple[str, Evidence]]] = {}
     names: dict[str, str] = {}
     for _, mention in holders(case):
-        if is_title(title_of(mention)) and not is_former(mention):
+        if is_title(title_of(mention)) and not is_former(mention) and not is_office(mention):
             names[mention.actor] = mention.name
             plain = title_of(mention).casefold().replace("defence", "defense")
             titles.setdefault(mention.actor, {}).setdefault(plain, (title_of(mention), mention.evidence))
@@ -84,7 +85,8 @@ def _two_holders(case: Case, state: DossierState) -> list[Warning]:
         return []
     latest: dict[str, tuple[str, str, Evidence]] = {}
     for told, mention in holders(case):
-        if is_title(title_of(mention)) and not is_former(mention) and told.sentence.report.day:
+        named = not is_office(mention) and not is_former(mention)
+        if named and is_title(title_of(mention)) and told.sentence.report.day:
             latest[mention.actor] = (told.sentence.report.day, mention.name, mention.evidence)
     people = sorted(latest.values())[-2:]
     if len(people) < 2 or days_until(people[1][0], people[0][0]) < -ONE_HOLDER_DAYS:
@@ -139,12 +141,11 @@ def _words_of_two(case: Case, state: DossierState) -> list[Warning]:
     if "statements" not in case.kind.shows:
         return []
     told_of: dict[str, list[tuple[str, str, Evidence]]] = {}
-    for group in by_party(case):
-        statement = group[0][1]
-        who, about = statement.source.name if statement.source else "nobody named", target_of(group) or ""
-        for words in dict.fromkeys(word.casefold() for _, each in group for word in quoted_in(each)):
+    for line in lines_of(case):
+        one = (line.speaker.name if line.speaker else "nobody named", line.target or "", evidence_of(line.sentence))
+        for words in dict.fromkeys(word.casefold() for word in line.words):
             if len(words.split()) >= SHORTEST_WORDS:
-                told_of.setdefault(words, []).append((who, about, statement.evidence))
+                told_of.setdefault(words, []).append(one)
     found = []
     for words, told in told_of.items():
         people = list(dict.fromkeys(who for who, _, _ in told))

@@ -10,6 +10,7 @@ from accord.dossiers.case import Case
 from accord.dossiers.days import days_until, in_full
 from accord.dossiers.editions import Edition, Step
 from accord.dossiers.evidence import exact_day
+from accord.dossiers.holdings.commitments import clause_from
 from accord.dossiers.index import Index, Sentence
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.wordlists import any_of, words
@@ -40,7 +41,7 @@ def _relations(sentence: Sentence) -> Iterator[Relation]:
         after = [e for e in sentence.events if e.start >= end]
         if not before or not after:
             continue
-        rest = re.split(r"[,;.]", sentence.quote[match.start() :], maxsplit=1)[0].strip()
+        rest = clause_from(sentence.quote, match.start())
         first, then = before[-1], after[0]
         if match["side"].casefold() == "after":
             first, then = then, first
@@ -72,7 +73,7 @@ def _at_odds(case: Case, state: DossierState) -> list[Warning]:
                     continue
                 first, then = (day_of(record, case.index) for record in pair)
                 if first and then and days_until(then, first) < relation.least:
-                    shown = f"{in_full(first)} and {in_full(then)}"
+                    shown = f"both {in_full(first)}" if first == then else f"{in_full(first)} and {in_full(then)}"
                     text = f"“{relation.words}” does not fit the days that reports give: {shown}."
                     found[text] = Warning(number=NUMBER, text=text, evidence=(relation.first.evidence,))
     return list(found.values())
