@@ -140,13 +140,23 @@ def _kind_of_plan(plan: Plan) -> str | None:
 
 
 def _name_of_plan(plan: Plan) -> str | None:
-    """The words of what is planned: the thing that a verb of announcing has, else the noun itself."""
+    """The words of what is planned: the thing that a verb of announcing has, the noun itself, or "visit Sweden"."""
     record = plan.stated[0]
-    start, end = record.start - record.evidence.start, record.end - record.evidence.start
-    words = record.text
-    if re.match(r"(?:is|are|was|were|will|would|to|has|have|plans?|expects?|hopes?)\b", words):
-        words = record.evidence.quote[end:]
-    words = re.split(r"[,.;:()“”\"]| (?:after|before|on|at|by|in|during|following|as|when|with|that|which) ", words)[0]
-    words = re.sub(r"^\s*(?:an?|the|its|their|his|her|this|some|new) ", "", words).strip()
-    count = len(words.split())
-    return words if 2 <= count <= _MOST_NAME_WORDS and start >= 0 else None
+    rest = record.evidence.quote[record.end - record.evidence.start :]
+    verb = _VERBAL.match(record.text)
+    words = _thing(rest if verb else record.text)
+    if verb and len(words.split()) == 1:
+        words = f"{record.text[verb.end() :].strip()} {words}"
+    return words if 2 <= len(words.split()) <= _MOST_NAME_WORDS else None
+
+
+def _thing(words: str) -> str:
+    """A noun phrase up to the end of its clause, without what only points to it."""
+    first = re.split(r"[,.;:()“”\"]| (?:after|before|on|at|by|in|during|following|as|when|with|that|which) ", words)[0]
+    return re.sub(r"^\s*(?:an?|the|its|their|his|her|this|some|new) ", "", first).strip()
+
+
+_VERBAL = re.compile(
+    r"(?:(?:is|are|was|were|will|would|to|be|has|have|had|not|plans?|expects?|expected|hopes?|slated|due|scheduled|set)"
+    r"\b ?)+"
+)

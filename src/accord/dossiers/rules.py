@@ -68,6 +68,7 @@ class Kind:
     every: int = 365
     outsiders: bool = True
     by_others: bool = False
+    beside: bool = False
     one_name: bool = False
     due_what: str = "due"
     generic: tuple[str, ...] = ()

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from accord.dossiers.beside import is_of_party
 from accord.dossiers.event_like import event_like
 from accord.dossiers.index import Index, Sentence
 from accord.dossiers.model import Dossier
 from accord.dossiers.rules import Kind
 from accord.dossiers.wordlists import any_of, words
 from accord.records import ActorRecord, EventRecord, FigureRecord, StatementRecord
-from accord.values import Standing
+from accord.values import EventType, Standing
 
 
 class Nearness(IntEnum):
@@ -137,6 +138,13 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
     start, end = record.start - sentence.start, record.end - sentence.start
     if start < span[1] and span[0] <= end + _EDGE:
         return Nearness.WORDS
+    # Those who meet are the name: "NATO defence ministers | will meet", "the Contact Group (UDCG) | met".
+    if (
+        kind.editions == "day"
+        and record.type == EventType.CONSULT
+        and _AS_SUBJECT.fullmatch(sentence.quote[span[1] : start])
+    ):
+        return Nearness.WORDS
     if _is_generic(kind, record.text):
         return Nearness.REACH
     if span[1] <= start and is_only_time(sentence.quote, span, start):
@@ -161,7 +169,7 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
 def _is_generic(kind: Kind, text: str) -> bool:
     """Whether words end in a plain noun of the kind: "passed the budget", not "passed the media bill"."""
     told = text.casefold().split()
-    plain = {"a", "an", *words()["later_mention"]["before"]}
+    plain = {"a", "an", *words()["later_mention"]["before"], *words()["whole"]["before"]}
     return len(told) > 1 and told[-1] in kind.generic and (told[-2] in plain or told[-2].isdigit())
 
 
@@ -171,6 +179,10 @@ def is_only_time(quote: str, span: tuple[int, int], start: int) -> bool:
     return "," in quote[span[1] : start] and any(word in words()["time_only"]["before"] for word in before)
 
 
+_AS_SUBJECT = re.compile(
+    r" ?(?:\([^)]{1,12}\) )?(?:(?:countries|allies|members|states|nations|from [\w ]{1,30}) )?"
+    r"(?:(?:who|which|also|will|are|is|to|have|has|had) ){0,2}"
+)
 MOST_BETWEEN = 4
 """Words that may stand between such a preposition and the name."""
 _INSERTED = re.compile(r", (?:which|that|who)\b[^,]*,")
@@ -218,6 +230,8 @@ def has_party(dossier: Dossier, kind: Kind, told: Told, index: Index) -> bool:
     if not parties:
         return True
     record = told.record
+    if kind.beside:
+        return is_of_party(told.sentence, told.name, parties, index)
     if kind.by_others and index.is_about(told.sentence.report.id, parties):
         return True
     acting = {actor.country for actor in record.actors if actor.country}

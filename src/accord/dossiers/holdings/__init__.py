@@ -12,6 +12,7 @@ from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings import (
+    accessions,
     claims,
     commands,
     commitments,
@@ -49,6 +50,7 @@ FINDERS: dict[str, Finder] = {
     **conversations.FINDERS,
     **documents.FINDERS,
     **trips.FINDERS,
+    **accessions.FINDERS,
 }
 
 SHOWN: dict[str, EntryFinder] = {
@@ -64,6 +66,7 @@ SHOWN: dict[str, EntryFinder] = {
     **conversations.SHOWN,
     **deliverables.SHOWN,
     **trips.SHOWN,
+    **accessions.SHOWN,
 }
 
 
