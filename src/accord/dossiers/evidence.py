@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Dossier
@@ -183,19 +184,16 @@ def _ordinal(told: Told) -> int | None:
 
 
 def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
-    """Whether a record is what a rule asks for, its editions and speakers aside."""
+    """Whether a record is what a rule asks for, its editions and speakers aside; what costs least is asked first."""
     record = told.record
-    text, sentence = record.text.casefold(), told.sentence.quote.casefold()
     return (
         told.on == rule.on
-        and told.nearness <= Nearness[rule.within.upper()]
-        and (not rule.status or status_told(told) in rule.status)
+        and told.nearness <= _WITHIN[rule.within]
         and (not rule.types or record.type in rule.types)
         and record.type not in rule.lacks_types
         and (not rule.labels or record.label in rule.labels)
-        and (not rule.words or any(re.search(rf"\b{re.escape(word)}", text) for word in rule.words))
-        and (not rule.near or any(word in sentence for word in rule.near))
-        and not any(word in sentence for word in rule.lacks)
+        and _has_words(rule, told)
+        and (not rule.status or status_told(told) in rule.status)
         and (not rule.sectors or bool(_sectors(told, dossier) & set(rule.sectors)))
         and (not rule.speakers or _speaker(record) in (None, *rule.speakers))
         and (not rule.classes or (isinstance(told.of, StatementRecord) and told.of.verb_class in rule.classes))
@@ -204,6 +202,32 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and (not isinstance(told.of, FigureRecord) or is_of_now(told.of, told, rule))
         and (rule.dated is None or rule.dated == (find_facts(told).day is not None))
     )
+
+
+_WITHIN = {nearness.name.casefold(): nearness for nearness in Nearness}
+
+
+def _has_words(rule: Rule, told: Told) -> bool:
+    """Whether a record's own words and those of its sentence hold what a rule asks for, and nothing it shuts out."""
+    if rule.words and not _stems(rule.words).search(folded(told.record.text)):
+        return False
+    if not rule.near and not rule.lacks:
+        return True
+    sentence = folded(told.sentence.quote)
+    is_near = not rule.near or any(word in sentence for word in rule.near)
+    return is_near and not any(word in sentence for word in rule.lacks)
+
+
+@cache
+def _stems(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of some stems at the beginning of a word."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})")
+
+
+@lru_cache(maxsize=10_000)
+def folded(text: str) -> str:
+    """The text in one case; each is asked for by many rules."""
+    return text.casefold()
 
 
 def is_of_now(figure: FigureRecord, told: Told, rule: Rule) -> bool:

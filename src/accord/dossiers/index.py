@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from accord.records import (
     StatementRecord,
     TimeRecord,
 )
+from accord.values import Actor
 
 _FAR = 30
 """How many sentences away a country may stand and still tell whose parliament it is."""
@@ -99,6 +100,24 @@ class Index:
             sentence = self._told[place]
             found.setdefault(sentence.report.id, []).append(sentence)
         return found
+
+    @cached_property
+    def _actors(self) -> dict[str, dict[str, Actor]]:
+        found: dict[str, dict[str, Actor]] = {}
+        for sentence in self._told:
+            own = found.setdefault(sentence.report.id, {})
+            for record in sentence.events:
+                own |= {actor.id: actor for actor in (*record.actors, *record.recipients)}
+            own |= {record.source.id: record.source for record in sentence.statements if record.source}
+        return found
+
+    def actors_in(self, report: str) -> Collection[Actor]:
+        """Who takes part in an event of a report, or speaks in it, each once."""
+        return self._actors.get(report, {}).values()
+
+    def countries_in(self, report: str) -> Set[str]:
+        """The countries a report names."""
+        return self._countries.get(report, set())
 
     def is_about(self, report: str, countries: Collection[str] | None) -> bool:
         """Whether a report names one of some countries; any report does where none is asked for."""

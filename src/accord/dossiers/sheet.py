@@ -15,8 +15,7 @@ from accord.dossiers.model import Dossier, DossierState
 from accord.dossiers.packs import kind_of
 from accord.dossiers.related_plans import RelatedPlan, find_related_plans
 from accord.dossiers.said import Said, find_said
-from accord.dossiers.stages import find_editions, find_state
-from accord.dossiers.told import find_told
+from accord.dossiers.stages import find_case, find_state
 from accord.ledger.acknowledgements import Acknowledgement
 from accord.records import Plain
 
@@ -63,9 +62,7 @@ def make_sheet(dossier: Dossier, dossiers: Sequence[Dossier], index: Index) -> S
     """All that a dossier answers by the day of an index; `dossiers` are those it may be linked with."""
     state = find_state(dossier, index)
     kind = kind_of(dossier)
-    told = [] if kind.view else find_told(dossier, kind, index)
-    editions = [] if kind.view else find_editions(dossier, kind, told, index)
-    case = Case(dossier, kind, index, told, editions, editions[-1] if editions else Edition())
+    case = Case(dossier, kind, index, [], [], Edition()) if kind.view else find_case(dossier, index)
     plans = find_related_plans(case)
     return Sheet(
         state=state,

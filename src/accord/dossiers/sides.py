@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from accord.dossiers.index import Index, Sentence
 from accord.dossiers.model import Dossier
@@ -21,13 +22,16 @@ def is_one_of(actor: Actor, side: Sequence[str]) -> bool:
     True
     """
     return any(
-        actor.country == entry if re.fullmatch(r"[A-Z]{3}", entry) else _words(entry) <= _words(actor.name)
-        for entry in side
+        actor.country == entry if _CODE.fullmatch(entry) else _words(entry) <= _words(actor.name) for entry in side
     )
 
 
-def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold()))
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
 
 
 def find_by_sides(dossier: Dossier, sentences: Sequence[Sentence]) -> list[Told]:
@@ -114,13 +118,26 @@ def _acting(sentence: Sentence, until: int | None = None) -> list[Actor]:
     return list({actor.id: actor for actor in found}.values())
 
 
+def _names_sides(dossier: Dossier, report: str, index: Index) -> bool:
+    """Whether a report has somebody of each side, or names its country: else none of its records can."""
+    taking_part, countries = index.actors_in(report), index.countries_in(report)
+    return all(
+        not countries.isdisjoint(side) or any(is_one_of(actor, side) for actor in taking_part) for side in dossier.sides
+    )
+
+
 def find_all_told(dossier: Dossier, kind: Kind, index: Index) -> list[Told]:
     """The records that tell of a dossier by its names, and by its sides where it has no names or asks for them."""
     found = [told for told in find_told(dossier, kind, index) if is_of_sides(dossier, told.record)]
     if not dossier.sides or (dossier.names and not dossier.by_sides):
         return found
     named = {told.record.id for told in found if told.nearness <= Nearness.REACH}
-    beside = [told for sentences in index.by_report.values() for told in find_by_sides(dossier, sentences)]
+    beside = [
+        told
+        for report, sentences in index.by_report.items()
+        if index.is_about(report, dossier.needs) and _names_sides(dossier, report, index)
+        for told in find_by_sides(dossier, sentences)
+    ]
     beside = [told for told in beside if told.record.id not in named]
     taken = {told.record.id for told in beside}
     return [*(told for told in found if told.record.id not in taken), *beside]
