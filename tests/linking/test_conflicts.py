@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, OSLO, TURKU, Written, day, linked
 
-from accord.ledger.merged import Conflict, ConflictVerdict
-from accord.values import Approximation, EventType, FigureKind, Status
+from accord.ledger.merged import Conflict, ConflictVerdict, Event
+from accord.linking.told_otherwise import find_told_otherwise
+from accord.values import Actor, ActorKind, Approximation, EventType, FigureKind, Place, Status
 
 SENTENCE = "Norway has sent {} soldiers to guard the northern lighthouse islands."
 
@@ -53,6 +55,18 @@ def conflicts(*written: Written, kind: str = "figure") -> list[Conflict]:
             ConflictVerdict.CHANGE,
             id="planned and actual",
         ),
+        pytest.param(
+            figure("2025-03-05", "300", 300, period="2023"),
+            figure("2025-03-05", "450", 450, period="2024"),
+            ConflictVerdict.CHANGE,
+            id="for two years",
+        ),
+        pytest.param(
+            figure("2025-03-05", "28,500", 28_500),
+            figure("2025-03-05", "40,000", 40_000),
+            ConflictVerdict.CONFLICT,
+            id="28,500 and 40,000",
+        ),
     ],
 )
 def test_figures(one: Written, other: Written, verdict: ConflictVerdict) -> None:
@@ -66,6 +80,11 @@ def test_figures(one: Written, other: Written, verdict: ConflictVerdict) -> None
     ("one", "other"),
     [
         pytest.param(figure("2025-03-05", "300", 300), figure("2025-03-05", "300", 300.0), id="equal"),
+        pytest.param(
+            figure("2025-03-05", "28,500", 28_500),
+            figure("2025-03-05", "about 28,500", 28_500, approximation=Approximation.ABOUT),
+            id="equal but for a hedge",
+        ),
         pytest.param(figure("2025-03-05", "300", 300), figure("2025-09-05", "450", 450), id="half a year apart"),
         pytest.param(
             figure("2025-03-05", "300", 300), figure("2025-03-05", "90000", 90000), id="another size of thing"
@@ -95,6 +114,10 @@ def test_two_sources_within_one_report() -> None:
     assert [account.value for account in found.accounts] == ["300 soldiers (Norway)", "450 soldiers (Finland)"]
 
 
+PARK = Actor(id="park-min-ji", name="Park Min-ji", kind=ActorKind.PERSON, country="KOR", sector="GOV")
+VIK = Actor(id="nils-vik", name="Nils Vik", kind=ActorKind.PERSON, country="NOR", sector="GOV")
+
+
 def met(publisher: str, on: str, status: Status = Status.OCCURRED, **fields: Any) -> Written:
     written = Written("2025-03-07", publisher=publisher).sentence(
         "Ida Berg met Otto Laine for the Harbour Safety Forum."
@@ -103,15 +126,123 @@ def met(publisher: str, on: str, status: Status = Status.OCCURRED, **fields: Any
     return written.event("met Otto Laine for the Harbour Safety Forum", EventType.CONSULT, status, **given)
 
 
-def test_a_day_apart_may_be_a_time_zone() -> None:
-    (found,) = conflicts(met("A", "2025-03-05"), met("B", "2025-03-06"), kind="date")
-    assert found.verdict == ConflictVerdict.TIME_ZONE
+def together(*written: Written) -> Event:
+    """One event of all records, as a person may join what linking leaves apart."""
+    events = linked(*written).events
+    return replace(events[0], records=tuple(record for event in events for record in event.records))
+
+
+@pytest.mark.parametrize(
+    ("sides", "on", "verdict"),
+    [
+        pytest.param((BERG, LAINE), "2025-03-06", ConflictVerdict.UNSURE, id="an hour apart: no time zone explains it"),
+        pytest.param((BERG, PARK), "2025-03-06", ConflictVerdict.TIME_ZONE, id="Norway and South Korea"),
+        pytest.param((BERG, PARK), "2025-03-09", ConflictVerdict.CONFLICT, id="four days apart"),
+    ],
+)
+def test_days_of_one_event(sides: tuple[Actor, ...], on: str, verdict: ConflictVerdict) -> None:
+    told = together(met("A", "2025-03-05", actors=sides), met("B", on, actors=sides))
+    (found,) = (conflict for conflict in find_told_otherwise(told) if conflict.kind == "date")
+    assert found.verdict == verdict
+    assert [account.value for account in found.accounts] == ["2025-03-05", on]
 
 
 def test_one_event_in_two_far_places() -> None:
     (found,) = conflicts(met("A", "2025-03-05", place=TURKU), met("B", "2025-03-05", place=OSLO), kind="place")
     assert found.verdict == ConflictVerdict.UNSURE
     assert [account.value for account in found.accounts] == ["Oslo", "Turku"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            TURKU, Place(name="Finland", country=("FIN",), latitude=64.0, longitude=26.0, radius_km=600), id="a land"
+        ),
+        pytest.param(
+            TURKU, Place(name="Naantali", country=("FIN",), latitude=60.47, longitude=22.03, radius_km=5), id="near"
+        ),
+    ],
+)
+def test_a_place_within_or_beside_another_is_no_other(one: Place, other: Place) -> None:
+    assert conflicts(met("A", "2025-03-05", place=one), met("B", "2025-03-05", place=other), kind="place") == []
+
+
+def test_other_persons_of_one_country_took_part() -> None:
+    told = [met("A", "2025-03-05", actors=(BERG,), recipients=(LAINE,)), met("B", "2025-03-05", actors=(VIK,))]
+    events = linked(*told).events
+    both = replace(events[0], records=tuple(record for event in events for record in event.records))
+    (found,) = (conflict for conflict in find_told_otherwise(both) if conflict.kind == "participant")
+    assert (found.verdict, [account.value for account in found.accounts]) == (
+        ConflictVerdict.UNSURE,
+        ["Ida Berg", "Nils Vik"],
+    )
+    assert found.subject.endswith("who took part for Norway")
+
+
+def test_who_is_named_by_both_took_part_by_both() -> None:
+    told = [met("A", "2025-03-05"), met("B", "2025-03-05", actors=(BERG, VIK))]
+    assert conflicts(*told, kind="participant") == []
+
+
+def test_an_office_is_nobody_else() -> None:
+    president = Actor(id="~president", name="Norwegian President", kind=ActorKind.PERSON, country="NOR", sector="GOV")
+    told = together(met("A", "2025-03-05", actors=(BERG,)), met("B", "2025-03-05", actors=(president,)))
+    assert [conflict for conflict in find_told_otherwise(told) if conflict.kind == "participant"] == []
+
+
+def put_off(publisher: str, why: str, **fields: Any) -> Written:
+    written = Written("2025-03-07", publisher=publisher)
+    written.sentence(f"Ida Berg and Otto Laine put off the Harbour Safety Forum {why}.")
+    given = {"actors": (BERG, LAINE), "date": day("2025-03-05"), **fields}
+    return written.event("put off the Harbour Safety Forum", EventType.CONSULT, Status.POSTPONED, **given)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("because of a storm", "over a fishing dispute", ["a storm", "a fishing dispute"]),
+        (
+            "citing bad weather, officials said",
+            "due to an illness of the host",
+            ["bad weather", "an illness of the host"],
+        ),
+        ("for lack of money", "amid a row about herring", ["money", "a row about herring"]),
+    ],
+)
+def test_two_reasons_for_one_thing(one: str, other: str, values: list[str]) -> None:
+    (found,) = conflicts(put_off("A", one), put_off("B", other), kind="reason")
+    assert sorted(account.value for account in found.accounts) == sorted(values)
+    assert found.verdict == ConflictVerdict.UNSURE
+
+
+def test_two_sources_that_give_two_reasons_contradict_each_other() -> None:
+    told = (
+        put_off("A", "because of a storm", attributed_to=BERG),
+        put_off("B", "over a fishing dispute", attributed_to=LAINE),
+    )
+    (found,) = conflicts(*told, kind="reason")
+    assert (found.verdict, found.reason) == (ConflictVerdict.CONFLICT, "two sources give two reasons")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("because of a storm", "due to bad weather", id="one reason in other words"),
+        pytest.param("because of security reasons", "for security reasons", id="no reason named twice"),
+        pytest.param("after two days", "over a fishing dispute", id="a time is no reason"),
+        pytest.param("until May", "over a fishing dispute", id="one of them gives none"),
+    ],
+)
+def test_reasons_that_do_not_differ(one: str, other: str) -> None:
+    assert conflicts(put_off("A", one), put_off("B", other), kind="reason") == []
+
+
+def test_over_is_no_reason_for_what_was_done() -> None:
+    told = [met("A", "2025-03-05"), met("B", "2025-03-05")]
+    for each, words in zip(told, ("over a fishing dispute", "over lost buoys"), strict=True):
+        each.text = each.text.replace("Forum.", f"Forum {words}.")
+    assert conflicts(*told, kind="reason") == []
 
 
 def test_word_against_word() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import cache
 
 from accord.data import read_toml
@@ -15,29 +13,20 @@ from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, accoun
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.denials import find_denials
-from accord.linking.mention_words import carries, says_little
-from accord.linking.profiles import day_bounds
+from accord.linking.told_otherwise import find_told_otherwise
 from accord.linking.wordings import find_wordings
-from accord.records import ActorRecord, EventRecord
-from accord.values import DONE, ActorKind, DateBasis, Place, Status
+from accord.records import ActorRecord
+from accord.values import ActorKind
 
-_ONE_DAY = timedelta(days=1)
-_AGAINST = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_DATELINE = re.compile(r"[A-Z][A-Z ./-]{2,}[^a-z]{0,4}.{0,40}?(?:--|—|–|\)|\|)")
-"""A sentence behind a dateline: the place it names may be where the report was written."""
-_FAR_KM = 200.0
-_NEAR_RADIUS = 100.0
 
 
 def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
-    """Accounts that differ: figures of one thing; days, places, outcomes of one event; names, titles, remarks."""
+    """Accounts that differ: figures of one thing; what is told of one event; names, titles, remarks."""
     known = replace(known, records=tuple(sorted(known.records, key=lambda r: (r.report, r.start, r.kind, r.id))))
     found = [
         *find_figure_conflicts(events, known),
-        *(conflict for event in events for conflict in _dates(event)),
-        *(conflict for event in events for conflict in _places(event)),
-        *(conflict for event in events for conflict in _accounts(event)),
+        *(conflict for event in events for conflict in find_told_otherwise(event)),
         *find_denials(events),
         *find_clock_conflicts(events, known),
         *_names(known),
@@ -45,72 +34,6 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *find_wordings(known),
     ]
     return sorted(found, key=lambda conflict: (conflict.kind, conflict.subject, conflict.id))
-
-
-def _dates(event: Event) -> Iterable[Conflict]:
-    """Different days for one event that reports tell as done; one day apart may be a time zone."""
-    told: dict[tuple[date, date], list[EventRecord]] = defaultdict(list)
-    for record in event.records:
-        first, last = day_bounds(record.date)
-        stated = record.date_basis != DateBasis.BOUNDED and record.status in DONE and not says_little(record)
-        if stated and not carries(record) and first and last and last - first <= 2 * _ONE_DAY:
-            told[first, last].append(record)
-    spans = sorted(told)
-    if len(spans) < 2 or len({record.report for records in told.values() for record in records}) < 2:
-        return
-    if spans[0][1] >= spans[-1][0]:
-        return
-    gap = spans[-1][0] - spans[0][1]
-    verdict = ConflictVerdict.TIME_ZONE if gap <= _ONE_DAY else ConflictVerdict.CONFLICT
-    reason = "a day apart, as two time zones give it" if gap <= _ONE_DAY else "told as done on different days"
-    accounts = [account_of(span[0].isoformat(), told[span]) for span in spans]
-    yield make_conflict("date", event.title, accounts, verdict, reason, event=event.id)
-
-
-def _places(event: Event) -> Iterable[Conflict]:
-    """Places far from each other for one event, given by different reports."""
-    told: dict[str, list[EventRecord]] = defaultdict(list)
-    spots: dict[str, Place] = {}
-    for record in event.records:
-        place = record.place
-        if _DATELINE.match(record.evidence.quote):
-            continue
-        if place and record.status in DONE and (place.radius_km or _NEAR_RADIUS) < _NEAR_RADIUS and place.latitude:
-            told[place.name].append(record)
-            spots[place.name] = place
-    apart = [
-        name for name in sorted(told) if any(_kilometres(spots[name], other) > _FAR_KM for other in spots.values())
-    ]
-    if len(apart) < 2 or len({record.report for name in apart for record in told[name]}) < 2:
-        return
-    accounts = [account_of(name, told[name]) for name in apart]
-    reason = "places more than 200 km apart for one event: a move, or a disagreement"
-    yield make_conflict("place", event.title, accounts, ConflictVerdict.UNSURE, reason, event=event.id)
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    """The distance of two points on the globe (haversine)."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return 0.0
-    left, right = math.radians(one.latitude), math.radians(other.latitude)
-    turn = math.radians(other.longitude - one.longitude)
-    chord = math.sin((right - left) / 2) ** 2 + math.cos(left) * math.cos(right) * math.sin(turn / 2) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(chord))
-
-
-def _accounts(event: Event) -> Iterable[Conflict]:
-    """One account says it happened, another that it did not, or denies it: two reports, or the word of two sides."""
-    done = [record for record in event.records if record.status in DONE and not says_little(record)]
-    against = [record for record in event.records if record.status in _AGAINST]
-    if not done or not against:
-        return
-    voices = {record.on_whose_word for record in against} - {record.on_whose_word for record in done}
-    if not voices and {record.report for record in against} & {record.report for record in done}:
-        return
-    accounts = [account_of("happened", done), account_of(against[0].status.value.replace("_", " "), against)]
-    verdict = ConflictVerdict.CONFLICT if voices else ConflictVerdict.UNSURE
-    reason = "word against word" if voices else "one report tells it as done, another that it was not"
-    yield make_conflict("account", event.title, accounts, verdict, reason, event=event.id)
 
 
 def _names(known: Known) -> Iterable[Conflict]:
