@@ -70,6 +70,8 @@ class Kind:
     by_others: bool = False
     beside: bool = False
     one_name: bool = False
+    ladder: tuple[str, ...] = ()
+    silent_days: int | None = None
     due_what: str = "due"
     generic: tuple[str, ...] = ()
     same: tuple[str, ...] = ()

@@ -54,6 +54,7 @@ FINDERS: dict[str, Finder] = {
 }
 
 SHOWN: dict[str, EntryFinder] = {
+    **measures.SHOWN,
     **commands.SHOWN,
     **forces.SHOWN,
     **programmes.SHOWN,

@@ -104,15 +104,21 @@ def _law(case: Case) -> list[Entry]:
     ]
 
 
+def leaders_of(case: Case) -> Iterator[tuple[str, Sentence, str, bool]]:
+    """Who leads a command by each sentence: its words, the country of the leader, and whether it is to come."""
+    for sentence in _sentences(case):
+        for match in any_of("command", "leaders").finditer(sentence.quote):
+            nation = any_of("command", "nation").search(match.group(0))
+            yield match.group(0).strip(), sentence, nation.group(0) if nation else "", is_future(sentence, match)
+
+
 def _structure(case: Case, future: bool) -> list[Entry]:
     label = "future command" if future else "present command"
     found = []
-    for sentence in _sentences(case):
-        for match in any_of("command", "leaders").finditer(sentence.quote):
-            if is_future(sentence, match) == future:
-                evidence = next(told.record.evidence for told in case.told if told.sentence is sentence)
-                text = match.group(0).strip()
-                found.append(Entry(label=label, text=text, day=sentence.report.day, evidence=(evidence,)))
+    for text, sentence, _, is_to_come in leaders_of(case):
+        if is_to_come == future:
+            evidence = next(told.record.evidence for told in case.told if told.sentence is sentence)
+            found.append(Entry(label=label, text=text, day=sentence.report.day, evidence=(evidence,)))
     return found
 
 
@@ -147,8 +153,8 @@ def _not_told(case: Case) -> list[Entry]:
 
 
 FINDERS = {
-    "from": _from,
-    "to": _to,
+    "passes from": _from,
+    "passes to": _to,
     "conditions": _conditions,
     "certifier": _certifier,
     "target year": _target_year,

@@ -12,8 +12,8 @@ from accord.dossiers.evidence import status_of
 from accord.dossiers.model import Entry
 from accord.dossiers.told import Nearness, Told
 from accord.dossiers.wordlists import any_of, words
-from accord.records import FigureRecord
-from accord.values import DONE, Approximation, FigureKind
+from accord.records import EventRecord, FigureRecord
+from accord.values import DONE, Approximation, FigureKind, Status
 
 COUNT, FLOOR, CHANGE, PAST = "count", "floor by law", "change", "earlier count"
 """What a number of troops may be the number of."""
@@ -40,13 +40,19 @@ def sort_of(figure: FigureRecord, told: Told) -> str:
     if any_of("floor", "after").match(after) or (below and any_of("floor", "law").search(quote)):
         return FLOOR
     of = [event for event in told.sentence.events if figure.id in event.figures]
-    if any(event.label in words()["people"]["changes"] for event in of) or any_of("people", "more").search(figure.text):
+    if any(_is_change(event) for event in of) or any_of("people", "more").search(figure.text):
         return CHANGE
     if any(any_of("people", "moved").match(event.trigger) for event in of if status_of(event) not in DONE):
         return CHANGE
     year = re.match(r"(?:\.\./)?(\d{4})", figure.period or "")
     reported = told.sentence.report.day
     return PAST if year and reported and int(year.group(1)) < int(reported[:4]) - 1 else COUNT
+
+
+def _is_change(event: EventRecord) -> bool:
+    """Whether an event changes a number: a withdrawal or a sending, not that troops "are stationed"."""
+    is_there = event.label == "deployment" and event.status == Status.ONGOING
+    return event.label in words()["people"]["changes"] and not is_there
 
 
 def as_of(figure: FigureRecord, told: Told) -> str | None:

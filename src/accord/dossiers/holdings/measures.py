@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings.figures_held import each_once, find_figures, in_words, said_as, said_once
-from accord.dossiers.holdings.grounds import find_grounds
+from accord.dossiers.holdings.grounds import find_grounds, reasons_by_speaker
 from accord.dossiers.holdings.meetings import by_deed
+from accord.dossiers.model import Entry
 from accord.dossiers.wordlists import any_of
+from accord.records import FigureRecord
 from accord.values import FigureKind
 
 
@@ -46,6 +50,33 @@ def _reasons(case: Case, edition: Edition) -> list[str]:
     return find_grounds(edition.steps)
 
 
+def _figures_by_stage(case: Case) -> list[Entry]:
+    """The rates and amounts of each stage with who gives them; those of a later stage beside the ones before."""
+    rank = case.kind.rank
+    before: dict[tuple[str, str | None], FigureRecord] = {}
+    found: dict[str, Entry] = {}
+    for step in sorted(case.current.steps, key=lambda step: (rank(step.rule.stage), step.moment)):
+        stage = case.dossier.called.get(step.rule.stage, step.rule.stage)
+        for figure in find_figures(case, replace(case.current, steps=[step])):
+            if figure.figure_kind not in (FigureKind.CHANGE, FigureKind.MONEY) or figure.id in found:
+                continue
+            key = (figure.figure_kind.value, figure.unit)
+            earlier = before.get(key)
+            is_other = earlier is not None and figure.value is not None and earlier.value != figure.value
+            found[figure.id] = Entry(
+                label=stage,
+                text=said_once(in_words(figure), said_as(figure)),
+                speaker=figure.attributed_to.name if figure.attributed_to else None,
+                day=step.told.sentence.report.day,
+                note=f"before: {earlier.text}" if is_other and earlier else "",
+                evidence=(figure.evidence,),
+            )
+            if figure.value is not None:
+                before[key] = figure
+    return list(found.values())
+
+
+SHOWN = {"figures by stage": _figures_by_stage, "reasons by speaker": reasons_by_speaker}
 FINDERS = {
     "rate": _rate,
     "amount": _amount,

@@ -11,13 +11,29 @@ from dataclasses import replace
 from accord.dossiers.case import Case
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.warning_ids import with_id
-from accord.dossiers.warnings import attachments, customs, dates, halves, naming, rates, relations, silence, sources
+from accord.dossiers.warnings import (
+    attachments,
+    counts,
+    customs,
+    dates,
+    halves,
+    naming,
+    raised,
+    rates,
+    relations,
+    silence,
+    sources,
+    structures,
+)
 
 Finder = Callable[[Case, DossierState], list[Warning]]
 
 FINDERS: tuple[Finder, ...] = (
     *dates.FINDERS,
+    *raised.FINDERS,
     *rates.FINDERS,
+    *counts.FINDERS,
+    *structures.FINDERS,
     *customs.FINDERS,
     *sources.FINDERS,
     *naming.FINDERS,

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from accord.dossiers.case import Case
+from accord.dossiers.days import in_full
 from accord.dossiers.editions import Step
-from accord.dossiers.evidence import status_told
+from accord.dossiers.evidence import exact_day, status_told
 from accord.dossiers.headlines import OPEN, outrun, rule_of_title
 from accord.dossiers.holdings.figures_held import find_figures, in_words
 from accord.dossiers.model import DossierState, Warning
-from accord.dossiers.told import pattern_of
+from accord.dossiers.told import Nearness, Told, pattern_of
 from accord.dossiers.wordlists import words
 from accord.records import Evidence, FigureRecord
-from accord.values import DONE, FigureKind
+from accord.values import DONE, FigureKind, Status
 
 
 def _called(case: Case, stage: str) -> str:
@@ -39,7 +40,36 @@ def _same_occasion(case: Case, state: DossierState) -> list[Warning]:
                 )
                 evidence = (first.told.record.evidence, later.told.record.evidence)
                 return [Warning(number=2, text=text, evidence=evidence)]
+    return _same_deed(case)
+
+
+def _same_deed(case: Case) -> list[Warning]:
+    """A deed of a stated day, told earlier, after that day, as only planned, possible or denied."""
+    told = [each for each in case.told if each.of is None and each.record.label and each.nearness <= Nearness.REACH]
+    for later in told:
+        day, reported = exact_day(later.record.date), later.sentence.report.day
+        if day is None or reported is None or later.record.status != Status.OCCURRED:
+            continue
+        for first in told:
+            before = first.sentence.report.day
+            is_open = first.record.label == later.record.label and first.record.status in OPEN
+            if is_open and before is not None and day <= before < reported and _has_one_figure(case, first, later):
+                status = first.record.status.replace("_", " ")
+                text = (
+                    f"“{later.record.text}”, of {in_full(day)}, is told as done; a report after that day tells it "
+                    f"only as {status}, and none shows the step between."
+                )
+                return [Warning(number=2, text=text, evidence=(first.record.evidence, later.record.evidence))]
     return []
+
+
+def _has_one_figure(case: Case, one: Told, other: Told) -> bool:
+    """Whether two deeds have a figure in common: 4,500 troops here and there."""
+    values = [
+        {case.index.figure_of[figure].value for figure in told.record.figures if figure in case.index.figure_of}
+        for told in (one, other)
+    ]
+    return bool(values[0] & values[1])
 
 
 def _is_shown_by_another(step: Step, steps: list[Step], case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,8 +61,75 @@ def _other_rate(case: Case, state: DossierState) -> list[Warning]:
     return [Warning(number=4, text=text, evidence=tuple(dict.fromkeys(evidence)))]
 
 
+def _other_amount(case: Case, state: DossierState) -> list[Warning]:
+    """Warning 4: the amount that was enacted is not the one that was proposed, in the same currency."""
+    if state.stage not in case.kind.done or case.kind.editions != "year":
+        return []
+    granted = [step for step in case.current.steps if step.rule.stage in case.kind.done]
+    asked = [step for step in case.current.steps if step.rule.stage not in case.kind.done]
+    last, first = (_amounts(case, steps) for steps in (granted, asked))
+    for unit, figures in last.items():
+        earlier = first.get(unit)
+        if earlier and not {f.value for f in figures} & {f.value for f in earlier}:
+            text = f"The enacted amount differs from the proposed one: {figures[-1].text} against {earlier[-1].text}."
+            return [Warning(number=4, text=text, evidence=(figures[-1].evidence, earlier[-1].evidence))]
+    return []
+
+
+def _amounts(case: Case, steps: Sequence[Step]) -> dict[str | None, list[FigureRecord]]:
+    """The sums of money of steps by currency: of a sentence the largest, which is the whole."""
+    found: dict[str | None, list[FigureRecord]] = {}
+    for step in steps:
+        money = [
+            f for f in find_figures(case, replace(case.current, steps=[step])) if f.figure_kind == FigureKind.MONEY
+        ]
+        for unit in dict.fromkeys(f.unit for f in money):
+            of_unit = [f for f in money if f.unit == unit and isinstance(f.value, float | int)]
+            if of_unit:
+                found.setdefault(unit, []).append(max(of_unit, key=lambda f: f.value))  # type: ignore[arg-type, return-value]
+    return found
+
+
+def _two_years(case: Case, state: DossierState) -> list[Warning]:
+    """Warning 4: one rate is told of two years by two reports: it was carried from the one to the other."""
+    rates: dict[float, FigureRecord] = {}
+    for edition in case.editions:
+        for figure in find_figures(case, edition):
+            is_rate = figure.figure_kind == FigureKind.CHANGE and figure.unit == "percent"
+            year = re.fullmatch(r"(?:FY)?(\d{4})", figure.period or "")
+            if (
+                not is_rate
+                or not year
+                or not isinstance(figure.value, float | int)
+                or _is_base_year(figure, year.group(1))
+            ):
+                continue
+            first = rates.setdefault(float(figure.value), figure)
+            if first.period != figure.period and first.report != figure.report:
+                text = f"One rate is told of two years: “{in_words(first)}”, of {first.period} and of {figure.period}."
+                return [Warning(number=4, text=text, evidence=(first.evidence, figure.evidence))]
+    return []
+
+
+def _is_base_year(figure: FigureRecord, year: str) -> bool:
+    """Whether a figure's year is the one it is counted from: "a 7.5% increase from 2025", "from this year"."""
+    rest = figure.evidence.quote[figure.end - figure.evidence.start :][:60]
+    return bool(re.search(rf"\b(?:from|over|than|against|compared (?:with|to)) (?:{year}|this year|last year)", rest))
+
+
+def _without_year(case: Case, state: DossierState) -> list[Warning]:
+    """Warning 4: a rate whose year no report gives."""
+    if case.kind.editions != "year" or case.current.year:
+        return []
+    rates = [f for f in state.figures if f.figure_kind == FigureKind.CHANGE and f.value is not None and not f.period]
+    if not rates:
+        return []
+    text = f"A rate without its year: “{in_words(rates[0])}”."
+    return [Warning(number=4, text=text, evidence=(rates[0].evidence,))]
+
+
 def _with_rate(steps: Sequence[Step]) -> list[Step]:
     return [step for step in steps if percent_of(step.told.sentence.figures)]
 
 
-FINDERS = (_without_base, _other_rate)
+FINDERS = (_without_base, _without_year, _two_years, _other_rate, _other_amount)
