@@ -108,6 +108,13 @@ def test_plans_are_counted_by_whose_they_are(path: Path) -> None:
     assert accord("plans", "--by", "day").exit_code == 2
 
 
+def test_plans_of_one_outcome(path: Path) -> None:
+    (plan,) = (json.loads(line) for line in accord("plans", "--verdict", "Held", "--limit", "3").stdout.splitlines())
+    assert plan["verdict"] == "held"
+    assert accord("plans", "--verdict", "overdue").stdout == ""
+    assert "Expected one of held, changed" in str(accord("plans", "--verdict", "kept").exception)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

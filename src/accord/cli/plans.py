@@ -10,7 +10,10 @@ import typer
 from accord.cli.options import AsJson, AsOf, LedgerPath, check_days, open_for_reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from accord.api import Ledger
+    from accord.ledger.merged import Plan
 
 
 class By(StrEnum):
@@ -25,24 +28,29 @@ def plans(
     actor: Annotated[
         str | None, typer.Option(help="Plans that this state (ISO 3166-1 alpha-3) or body announced, by its id")
     ] = None,
+    verdict: Annotated[str | None, typer.Option(help="One outcome, e.g. overdue, held, open")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many, by the day they are due")] = None,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
     """List plans and what came of them."""
+    from accord.cli.codes import find_code
+    from accord.ledger.merged import Verdict
+
     check_days(as_of=as_of)
+    verdict = find_code("outcome", verdict, Verdict) if verdict else None
     with open_for_reading(ledger) as opened:
         if by:
             _print_keepers(opened, actor, as_of, as_json)
         else:
-            _print_plans(opened, actor, as_of, as_json)
+            _print_plans(opened.plans(actor=actor, verdict=verdict, as_of=as_of, limit=limit), as_json)
 
 
-def _print_plans(opened: Ledger, actor: str | None, as_of: str | None, as_json: bool) -> None:
+def _print_plans(found: Sequence[Plan], as_json: bool) -> None:
     from accord.cli.output import print_items
     from accord.views.wording import event_in_words, plan_in_words, when_in_words
 
-    found = opened.plans(actor=actor, as_of=as_of)
     rows = (
         (
             when_in_words(plan.due),
