@@ -22,12 +22,11 @@ def check(
     dossiers, problems = check_pack(path, tuple(pack or ()))
     for problem in problems:
         if as_json:
-            print_json(
-                {"file": problem.file, "line": problem.line, "dossier": problem.dossier, "problem": problem.text}
-            )
+            told = {"file": problem.file, "line": problem.line, "dossier": problem.dossier, "text": problem.text}
+            print_json({**told, "is_advice": problem.is_advice})
         else:
-            print_note(f"accord: {in_one_line(str(problem))}")
-    if problems:
+            print_note(f"accord: {'advice: ' if problem.is_advice else ''}{in_one_line(str(problem))}")
+    if not all(problem.is_advice for problem in problems):
         raise typer.Exit(1)
     print_note(f"{len(dossiers)} dossier{'s' if len(dossiers) != 1 else ''}, nothing wrong.")
 

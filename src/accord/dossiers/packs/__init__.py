@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from accord.dossiers.model import Dossier
@@ -15,16 +15,15 @@ from accord.errors import SettingsError
 HERE = Path(__file__).parent
 
 
-@cache
 def read_pack(pack: str | Path) -> tuple[Dossier, ...]:
     """The dossiers of a pack that comes with accord ("us-rok"), or of a TOML file (or folder of them) of your own."""
     return read_packs((pack,))
 
 
-@cache
 def read_packs(packs: tuple[str | Path, ...]) -> tuple[Dossier, ...]:
     """The dossiers of several packs, which may link to one another's; SettingsError with the first thing wrong."""
-    found, problems = _gather(packs)
+    stamps = tuple(place.stat().st_mtime_ns for pack in packs for place in files_of(pack))
+    found, problems = _gather(packs, stamps)
     if problems:
         more = len(problems) - 1
         rest = f" There are {more} more: accord dossiers check lists them." if more else ""
@@ -33,14 +32,13 @@ def read_packs(packs: tuple[str | Path, ...]) -> tuple[Dossier, ...]:
 
 
 def check_pack(pack: str | Path, beside: Sequence[str | Path] = ()) -> tuple[tuple[Dossier, ...], list[Problem]]:
-    """The dossiers of a pack and all that is wrong in it; `beside` are packs whose dossiers it may link to.
-
-    It is stricter than reading: a name that nearly every report uses is a problem too.
-    """
-    problems = _gather((pack, *(each for each in beside if each != pack)), strict=True)[1]
-    files = {file.name for file in files_of(pack)}
-    dossiers = tuple(each for file in files_of(pack) for each in read_file(file).dossiers)
-    return dossiers, [problem for problem in problems if problem.file in files]
+    """The dossiers of a pack and all that is wrong in it, then advice; `beside` are packs it may link to."""
+    given = (pack, *(each for each in beside if each != pack))
+    own = [read_file(path) for path in files_of(pack)]
+    names = {file.path.name for file in own}
+    problems = [problem for problem in _gather.__wrapped__(given, ())[1] if problem.file in names]
+    dossiers = tuple(each for file in own for each in file.dossiers)
+    return dossiers, [*problems, *(each for file in own for each in file.advice)]
 
 
 def files_of(pack: str | Path) -> list[Path]:
@@ -72,13 +70,17 @@ def _find(pack: str | Path) -> Path:
     raise SettingsError(f"No pack '{pack}'. Expected {', '.join(bundled())}, or the path of a TOML file.")
 
 
-def _gather(packs: Sequence[str | Path], *, strict: bool = False) -> tuple[tuple[Dossier, ...], list[Problem]]:
-    """The dossiers of all files of packs, and what is wrong in them, in their order."""
+@lru_cache(maxsize=32)
+def _gather(packs: tuple[str | Path, ...], stamps: tuple[int, ...]) -> tuple[tuple[Dossier, ...], list[Problem]]:
+    """The dossiers of all files of packs, and what is wrong in them, in their order.
+
+    `stamps` are the moments the files were written: a file that was changed is read anew.
+    """
     found: dict[str, Dossier] = {}
     homes: dict[str, PackFile] = {}
     problems: list[Problem] = []
     for pack in dict.fromkeys(packs):
-        files = [read_file(path, strict=strict) for path in files_of(pack)]
+        files = [read_file(path) for path in files_of(pack)]
         needs = next((file.needs for file in files if file.needs), ())
         for file in files:
             problems += file.problems

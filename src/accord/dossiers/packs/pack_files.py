@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from accord.dossiers.model import Dossier
-from accord.dossiers.packs.pack_rules import dossier_problems, pack_problems
+from accord.dossiers.packs.pack_rules import advice_on_names, dossier_problems, pack_problems
 from accord.dossiers.rules import read_as, read_rules
 
 PACK = "pack"
@@ -21,12 +20,16 @@ PACK = "pack"
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in a file: its line (0 when unknown), the dossier, and what was expected."""
+    """One thing wrong in a file: its line (0 when unknown), the dossier, and what was expected.
+
+    Advice is what may be meant so, and does not keep the file from being read.
+    """
 
     file: str
     line: int
     dossier: str
     text: str
+    is_advice: bool = False
 
     def __str__(self) -> str:
         line = f", line {self.line}" if self.line else ""
@@ -42,6 +45,7 @@ class PackFile:
     dossiers: list[Dossier] = field(default_factory=list)
     needs: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    advice: list[Problem] = field(default_factory=list)
 
     def problem(self, dossier: str, key: str, text: str) -> Problem:
         """A problem with the line of the key in a dossier's table, or of the table."""
@@ -59,8 +63,7 @@ class PackFile:
                 yield self.problem(dossier.id, key, f"no dossier '{name}' to link to.{guess}")
 
 
-@cache
-def read_file(path: Path, *, strict: bool = False) -> PackFile:
+def read_file(path: Path) -> PackFile:
     """A file's dossiers and problems; nothing is raised for what stands in it."""
     file = PackFile(path)
     entries = _load(file)
@@ -69,9 +72,11 @@ def read_file(path: Path, *, strict: bool = False) -> PackFile:
             told = list(pack_problems(entry))
             file.needs = () if told else tuple(entry.get("needs", ()))
         else:
-            told = list(dossier_problems(entry, strict=strict))
+            told = list(dossier_problems(entry))
             if not told:
                 file.dossiers.append(_dossier(name, entry))
+                advice = (file.problem(name, key, text) for key, text in advice_on_names(entry))
+                file.advice += [replace(each, is_advice=True) for each in advice]
         file.problems += [file.problem(name, key, text) for key, text in told]
     return file
 
@@ -81,11 +86,11 @@ def _load(file: PackFile) -> dict[str, Any]:
         file.text = file.path.read_text(encoding="utf-8-sig")
         return tomllib.loads(file.text)
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
+        line = re.search(r"line (\d+)", str(error)) or [0, len(file.text.splitlines())]
         text = f"is not TOML ({error}). Expected tables such as [my-dossier] with key = value lines."
         if match := re.search(r"Cannot declare \('?([^,']+)'?,?\) twice", str(error)):
             text = f"[{match[1]}] is there twice. Expected another name for one of them."
-        file.problems.append(Problem(file.path.name, int(line[1]) if line else 0, "", text))
+        file.problems.append(Problem(file.path.name, int(line[1]), "", text))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         file.problems.append(

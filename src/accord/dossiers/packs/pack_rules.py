@@ -24,6 +24,7 @@ Told = tuple[str, str]
 _NOT_WRITTEN = frozenset({"id"})
 _COMMON_WEIGHT = 5.0
 """A stem that weighs less (linking/rarity.py) stands in more than one of 148 news reports."""
+_SHORT = 3
 _VALUES = {"status": tuple(Status), "types": tuple(EventType), "figures": tuple(FigureKind)}
 
 
@@ -35,8 +36,8 @@ def pack_problems(entry: Mapping[str, Any]) -> Iterator[Told]:
     yield from _country_problems("needs", entry.get("needs", []))
 
 
-def dossier_problems(entry: Any, *, strict: bool) -> Iterator[Told]:
-    """What is wrong in a dossier's table; `strict` looks at names that are common words too."""
+def dossier_problems(entry: Any) -> Iterator[Told]:
+    """What is wrong in a dossier's table."""
     if not isinstance(entry, dict) or entry.get("kind") not in kinds():
         given = entry.get("kind") if isinstance(entry, dict) else entry
         near = get_close_matches(str(given), kinds(), n=1)
@@ -55,8 +56,7 @@ def dossier_problems(entry: Any, *, strict: bool) -> Iterator[Told]:
     yield from _stage_problems(entry, kind)
     yield from _move_problems(entry.get("moves", []), kind)
     yield from _day_problems(entry)
-    if strict:
-        yield from _name_problems(entry)
+    yield from _name_problems(entry)
 
 
 def _key_problems(cls: type, entry: Mapping[str, Any], before: str) -> Iterator[Told]:
@@ -170,15 +170,26 @@ def _is_month_day(day: str) -> bool:
     return True
 
 
+def advice_on_names(entry: Mapping[str, Any]) -> Iterator[Told]:
+    """Names that many reports use of other things: a word that is common, or a name of one to three letters.
+
+    It is no mistake: where the parties are told beside it, "missile" of one state may be what is meant.
+    """
+    for key in ("names", "terms"):
+        for name in entry.get(key, ()):
+            if is_common(name):
+                told = f"'{name}' in {key} is a common word: every report that has it beside a party tells of this."
+                yield key, f"{told} Expected a name of two words or more, or one that little else has."
+
+
 def _name_problems(entry: Mapping[str, Any]) -> Iterator[Told]:
-    """Names that many reports use of other things: a word that is common, or a name of one or two letters."""
     for key in ("names", "terms"):
         for name in entry.get(key, ()):
             if not re.search(r"\w", name):
                 yield key, f"'{name}' in {key} is no name. Expected words as reports print them."
-            elif is_common(name):
-                told = f"'{name}' in {key} is a common word, of which many reports tell that are about other things."
-                yield key, f"{told} Expected a name of two words or more, or one that little else has."
+            elif is_common(name) and not entry.get("parties") and not entry.get("needs"):
+                told = f"'{name}' in {key} is a common word, and no party tells it from others."
+                yield key, f"{told} Expected parties, or a name of two words or more."
 
 
 def is_common(name: str) -> bool:
@@ -188,6 +199,6 @@ def is_common(name: str) -> bool:
     (True, False, False)
     """
     words = re.findall(r"\w+", name)
-    if len(words) != 1 or (name.isupper() and len(name) > 2):
+    if len(words) != 1 or (len(name) > 2 and name[1:] != name[1:].lower()):
         return False
-    return len(words[0]) <= 2 or Rarity().weight(stem(words[0].casefold())) < _COMMON_WEIGHT
+    return len(words[0]) <= _SHORT or Rarity().weight(stem(words[0].casefold())) < _COMMON_WEIGHT
