@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -21,6 +22,7 @@ R = TypeVar("R", bound=Record)
 _DEPTH = 25
 _REACH = 4
 _TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
@@ -58,7 +60,7 @@ def find_owners(
         if leading is not None:
             governed.setdefault(leading.i, trigger.head)
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
-    days = [time for time in times if not is_dateline_day(doc, time)]
+    days = [time for time in times if not is_dateline_day(doc, time) and not _is_of_a_thing(doc, time, heads)]
     owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})
     share_days(doc, triggers, owned_days)
     borne = {trigger.head: tuple(_bearers_of(doc[trigger.head])) for trigger in triggers if trigger.part == "noun"}
@@ -70,6 +72,15 @@ def find_owners(
         _owned(doc, heads, [figure for figure in figures if _tells_how_much(doc, figure, heads)]),
         _governed_heads(doc, located),
     )
+
+
+def _is_of_a_thing(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
+    """Whether a year before a noun says which thing is meant, not when a deed was done: "passed the 2026 budget"."""
+    span = doc.char_span(time.start, time.end)
+    if span is None or len(span) != 1 or not _YEAR.fullmatch(time.text):
+        return False
+    noun = span.root.head
+    return noun.i > span.root.i and noun.pos_ in _NOUNS and noun.i not in heads
 
 
 def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) -> bool:

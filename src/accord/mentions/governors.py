@@ -78,7 +78,11 @@ def _section(token: Token) -> str:
 def governing_words(token: Token) -> list[str]:
     """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form."""
     lemma = token.lemma_.lower()
-    after = [child.lower_ for child in token.rights if child.dep_ in ("prt", "prep", "advmod", "dobj")]
+    after = [
+        child.lower_
+        for child in token.rights
+        if child.dep_ in ("prt", "advmod", "dobj") or (child.dep_ == "prep" and not _says_where(child))
+    ]
     words = [f"{lemma} {' '.join(pair)}" for pair in itertools.pairwise(after)]
     words += [f"{lemma} {word}" for word in after]
     words += [f"{lemma} {phrase}" for phrase in _set_phrases(token)]
@@ -86,6 +90,13 @@ def governing_words(token: Token) -> list[str]:
         inner = [child.lower_ for child in token.lefts if child.dep_ == "det"]
         words.append(" ".join([token.head.lower_, *inner, lemma]))
     return [*words, lemma, token.lower_]
+
+
+def _says_where(preposition: Token) -> bool:
+    """Whether "off", "up" and their kin say where a thing is done, and are no particle: "held an exercise off Bergen"."""
+    if preposition.lower_ not in word_class("particles") or not any(c.dep_ == "pobj" for c in preposition.rights):
+        return False
+    return any(child.dep_ == "dobj" and child.i < preposition.i for child in preposition.head.rights)
 
 
 def _set_phrases(token: Token) -> Iterator[str]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from accord.mentions.governors import entries, find_entry, word_class
 from accord.parsing.clauses import VerbGroup, children_of, is_verbal, noun_negation, own_subject, verb_group
+from accord.parsing.found import found
 from accord.values import Status
 
 NEGATIVE = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
@@ -149,18 +150,27 @@ def is_deed(subject: Token | None, speaker: Token | None) -> bool:
 
 
 def still_holds(verb: Token, governor: Token) -> bool:
-    """Whether the past tense of a state is only that of the report: "said that it remained open"."""
+    """Whether the past tense of a state is only that of the report: "said that it remained open".
+
+    What is held, had or faced with an event as its object is a deed: "said that they held talks".
+    """
     if not is_verbal(verb) or not is_verbal(governor) or verb.lemma_ not in word_class("stative"):
+        return False
+    if any(child.dep_ == "dobj" and _is_event_noun(child) for child in children_of(verb)) and verb.lemma_ == "hold":
         return False
     group = verb_group(verb)
     return group.tense == "past" and not group.perfect and not group.passive and verb_group(governor).tense == "past"
+
+
+def _is_event_noun(noun: Token) -> bool:
+    return noun.lemma_.lower() in found(noun.doc).codebook.frames_of("noun")
 
 
 def is_headline(token: Token) -> bool:
     """Whether a token stands in a line without a full stop, where the present tense tells what has happened."""
     sentence = token.sent
     last = next((word for word in reversed(sentence) if not word.is_space), token)
-    return len(sentence) > 3 and not last.is_punct and len(sentence) < 25
+    return len(sentence) > 3 and (not last.is_punct or last.text == "%") and len(sentence) < 25
 
 
 def time_hint(token: Token) -> str | None:

@@ -13,6 +13,7 @@ from accord.codebook.codebooks import bundled
 from accord.codebook.event_frames import word_list
 from accord.mentions.framing import lemma_of
 from accord.mentions.governors import word_class as status_class
+from accord.mentions.own_words import is_headline
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger, is_currency
@@ -135,8 +136,10 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
 
 
 def _is_told_as_done(span: Span, finding: StatusFinding) -> bool:
-    """Whether a verb in the simple past tells it and no other word has a say: "passed the budget for next year"."""
-    return finding.status is Status.OCCURRED and not finding.reasons and span.root.tag_ == "VBD"
+    """Whether a plain verb tells it and no other word has a say: "passed the 2026 budget", in a headline "passes"."""
+    verb = span.root
+    is_plain = verb.tag_ == "VBD" or (verb.tag_ == "VBZ" and is_headline(verb))
+    return finding.status is Status.OCCURRED and not finding.reasons and is_plain
 
 
 def _certainty(span: Span, finding: StatusFinding) -> str:
