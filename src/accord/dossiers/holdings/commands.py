@@ -100,7 +100,9 @@ def _law(case: Case) -> list[Entry]:
         Entry(label="law", text=match.group(0).strip(), day=sentence.report.day, evidence=(told.record.evidence,))
         for told in case.told
         for sentence in (told.sentence,)
-        if told.record.label == "restriction" and (match := any_of("command", "law").search(sentence.quote))
+        if told.record.label == "restriction"
+        and told.nearness <= Nearness.SENTENCE
+        and (match := any_of("command", "law").search(sentence.quote))
     ]
 
 

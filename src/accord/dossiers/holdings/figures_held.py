@@ -53,8 +53,15 @@ def scope_of(figure: FigureRecord) -> str | None:
 def said_as(figure: FigureRecord) -> str:
     """A figure's period and status behind it, where there are any: " for 2026 (asked)"."""
     status = STATUS_OF_FIGURE.get(figure.status, figure.status)
-    period = f" for {figure.period}" if figure.period and re.fullmatch(r"\d{4}", figure.period) else ""
+    is_year = figure.period and re.fullmatch(r"\d{4}", figure.period) and not is_base_year(figure, figure.period)
+    period = f" for {figure.period}" if is_year else ""
     return period + (f" ({status})" if status else "")
+
+
+def is_base_year(figure: FigureRecord, year: str) -> bool:
+    """Whether a figure's year is the one it is counted from: "a 7.5% increase from 2025", "from this year"."""
+    rest = figure.evidence.quote[figure.end - figure.evidence.start :][:60]
+    return bool(re.search(rf"\b(?:from|over|than|against|compared (?:with|to)) (?:{year}|this year|last year)", rest))
 
 
 def said_once(text: str, period: str) -> str:

@@ -96,7 +96,8 @@ def _changes_not_made(case: Case) -> list[Entry]:
     for told in case.told:
         record, status = told.record, status_of(told.record)
         is_change = record.label in words()["people"]["changes"]
-        if told.of is None and is_change and status not in DONE and told.nearness <= Nearness.SENTENCE:
+        of_law = any(f.approximation == Approximation.LESS_THAN for f in told.sentence.figures)
+        if told.of is None and is_change and status not in DONE and told.nearness <= Nearness.SENTENCE and not of_law:
             speaker = record.attributed_to
             found.append(
                 Entry(

@@ -28,6 +28,10 @@ def _hedge_lost(case: Case, state: DossierState) -> list[Warning]:
     return []
 
 
+def _number(figure: FigureRecord) -> float:
+    return float(figure.value) if isinstance(figure.value, float | int) else 0.0
+
+
 def _is_round(figure: FigureRecord) -> bool:
     return isinstance(figure.value, float | int) and figure.value % 100 == 0
 
@@ -73,6 +77,11 @@ def _below_floor(case: Case, state: DossierState) -> list[Warning]:
     if not floors:
         return []
     told, floor = floors[-1]
+    counts = [(each, figure) for each, figure, sort in counts_of(case) if sort == COUNT]
+    last = counts[-1][1] if counts else None
+    if last is not None and last.report != floor.report and _number(last) < _number(floor):
+        text = f"The last count, “{last.text}”, is under the floor by law of {floor.text.removeprefix('below ')}."
+        return [Warning(number=11, text=text, evidence=(last.evidence, floor.evidence))]
     since = told.sentence.report.day or ""
     spoken = [
         each

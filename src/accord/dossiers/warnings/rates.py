@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Step
-from accord.dossiers.holdings.figures_held import each_once, find_figures, in_words, percent_of, scope_of
+from accord.dossiers.holdings.figures_held import (
+    each_once,
+    find_figures,
+    in_words,
+    is_base_year,
+    percent_of,
+    scope_of,
+)
 from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.wordlists import any_of, words
 from accord.records import FigureRecord
@@ -101,7 +108,7 @@ def _two_years(case: Case, state: DossierState) -> list[Warning]:
                 not is_rate
                 or not year
                 or not isinstance(figure.value, float | int)
-                or _is_base_year(figure, year.group(1))
+                or is_base_year(figure, year.group(1))
             ):
                 continue
             first = rates.setdefault(float(figure.value), figure)
@@ -109,12 +116,6 @@ def _two_years(case: Case, state: DossierState) -> list[Warning]:
                 text = f"One rate is told of two years: “{in_words(first)}”, of {first.period} and of {figure.period}."
                 return [Warning(number=4, text=text, evidence=(first.evidence, figure.evidence))]
     return []
-
-
-def _is_base_year(figure: FigureRecord, year: str) -> bool:
-    """Whether a figure's year is the one it is counted from: "a 7.5% increase from 2025", "from this year"."""
-    rest = figure.evidence.quote[figure.end - figure.evidence.start :][:60]
-    return bool(re.search(rf"\b(?:from|over|than|against|compared (?:with|to)) (?:{year}|this year|last year)", rest))
 
 
 def _without_year(case: Case, state: DossierState) -> list[Warning]:
