@@ -33,12 +33,17 @@ class Due(Plain):
 def find_due(case: Case, state: DossierState, plans: Sequence[RelatedPlan]) -> tuple[Due, ...]:
     """What is due by stage, by deadline and by plan, the earliest day first, each day and thing once.
 
-    A fiscal year that a plan is for is no day it is due.
+    A fiscal year that a plan is for is no day it is due; the plan that a stage is waiting for is told by the stage.
     """
     found: dict[tuple[str, str], Due] = {}
     years = {str(edition.year) for edition in case.editions if edition.year}
     others = [plan for plan in plans if plan.due and plan.due.value not in years]
-    for due in (*_of_state(case, state), *_of_plans(others, state, case.today)):
+    by_stage = list(_of_state(case, state))
+    own = {words for move in state.path for words in (move.evidence, *move.also)}
+    for due in (*by_stage, *_of_plans(others, case.today)):
+        is_the_stage = due not in by_stage and bool(own & set(due.evidence))
+        if is_the_stage and any(due.day == other.day for other in by_stage):
+            continue
         found.setdefault((due.day, due.what.casefold()), due)
     return tuple(sorted(found.values(), key=lambda due: (not due.is_overdue, due.day.removeprefix("../"), due.what)))
 
@@ -63,14 +68,11 @@ def _of_state(case: Case, state: DossierState) -> Iterator[Due]:
             yield Due(what=deadline, day=last, is_overdue=True, basis="pack", evidence=words)
 
 
-def _of_plans(plans: Sequence[RelatedPlan], state: DossierState, today: str) -> Iterator[Due]:
-    """Plans that nothing has settled; not the one whose day the stage itself is waiting for."""
-    own = {words for move in state.path for words in (move.evidence, *move.also)}
+def _of_plans(plans: Sequence[RelatedPlan], today: str) -> Iterator[Due]:
+    """Plans that nothing has settled."""
     for plan in plans:
         if plan.verdict not in _OPEN or plan.due is None:
             continue
-        is_stage = state.due is not None and plan.due.value == state.due.value and bool(own & set(plan.evidence))
         is_past = (plan.due.latest or "9999")[:10] < today
-        if not is_stage:
-            overdue = plan.verdict == Verdict.OVERDUE or (is_past and plan.verdict != Verdict.POSTPONED)
-            yield Due(what=plan.title, day=plan.due.value, is_overdue=overdue, evidence=plan.evidence)
+        overdue = plan.verdict == Verdict.OVERDUE or (is_past and plan.verdict != Verdict.POSTPONED)
+        yield Due(what=plan.title, day=plan.due.value, is_overdue=overdue, evidence=plan.evidence)

@@ -45,7 +45,7 @@ def find_dated_figures(case: Case) -> tuple[DatedFigure, ...]:
     latest: dict[object, FigureRecord] = {}
     lines = []
     for figure, name in ordered:
-        key = (figure.figure_kind, figure.unit, name, figure.period)
+        key = (figure.figure_kind, figure.unit, name or figure.period)
         earlier = latest.get(key)
         is_other = earlier is not None and figure.value is not None and earlier.value not in (None, figure.value)
         if figure.value is not None:
