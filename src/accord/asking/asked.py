@@ -17,7 +17,7 @@ from accord.values import Form, Standing
 _ELSEWHERE = 0.75
 """What a term is worth that stands in an event's sentence, but outside its clause."""
 _LEAST_FIT = 0.6
-_ANOTHER = 0.7
+_ANOTHER = 0.6
 """What an event is worth that lacks the word by which the question tells it from others of its sort."""
 _MOST_PARSED = 16
 HEAVY = 4.0
@@ -200,6 +200,9 @@ class Asked:
             key for actor in (*record.actors, *record.recipients) for key in (f"i:{actor.id}", f"c:{actor.country}")
         }
         if keys & doer.exact or not any(key.startswith("i:") for key in doer.exact):
+            return True
+        named = frozenset[str]().union(*(text_keys(actor.name)[0] for actor in record.actors))
+        if any(key.startswith("w:") for key in doer.exact & named):
             return True
         by_country = {f"c:{mention.country}" for mention in self.actors if f"i:{mention.actor}" in doer.exact}
         return bool(keys & by_country - {"c:None"})

@@ -12,7 +12,7 @@ from accord.data import read_toml
 from accord.linking.mention_words import find_sorts, root, stem
 from accord.linking.rarity import Rarity
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 CAPITALS = re.compile(r"\b[A-Z][\w’-]*(?:[ -](?:(?:of|for|on|the|and) )*[A-Z][\w’-]*)+")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")

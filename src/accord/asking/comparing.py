@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,12 +19,13 @@ from accord.values import ActorKind, Form
 
 _LEAST = 0.5
 _LEAST_TOPIC = 0.6
+_LEAST_MAYBE = 0.4
 _ROOM = 40
 
 
 def find_naming(asked: Asked) -> Finding | None:
     """Whether two names or titles are of one person, office or event."""
-    return _titles(asked) or _two_actors(asked) or _two_events(asked)
+    return _titles(asked) or _two_titles(asked) or _two_actors(asked) or _two_events(asked)
 
 
 def _titles(asked: Asked) -> Finding | None:
@@ -36,18 +38,31 @@ def _titles(asked: Asked) -> Finding | None:
         roles = list(dict.fromkeys(r.role or "" for r in titled))
         if len({role.lower() for role in roles}) < 2:
             continue
-        same = any(
-            c.kind == "title" and c.verdict is ConflictVerdict.NAMING and record.name in c.subject
-            for c in asked.passages.linked.conflicts
-        )
-        what = "the same person and the same office" if same else "the same person"
-        titles = join([f"“{role}”" for role in roles[:3]])
-        told = f"Neither two people nor two offices: {titles} name {what}, {record.name}."
-        if not same:
-            told = f"The same person, {record.name}, under the titles {titles}."
-        evidence = tuple(next(r.evidence for r in titled if r.role == role) for role in roles[:3])
-        return Finding(_short(told), evidence, 0.9)
+        return _told_titles(asked, [next(r for r in titled if r.role == role) for role in roles[:3]])
     return None
+
+
+def _told_titles(asked: Asked, titled: Sequence[ActorRecord]) -> Finding:
+    """That several titles are one person's, and of one office where linking found them to be names of one."""
+    name = titled[0].name
+    conflicts = asked.passages.linked.conflicts
+    same = any(c.kind == "title" and c.verdict is ConflictVerdict.NAMING and name in c.subject for c in conflicts)
+    titles = join([f"“{record.role}”" for record in titled])
+    told = f"Neither two people nor two offices: {titles} name the same person and the same office, {name}."
+    if not same:
+        told = f"The same person, {name}, under the titles {titles}."
+    return Finding(_short(told), tuple(record.evidence for record in titled), 0.9)
+
+
+def _two_titles(asked: Asked) -> Finding | None:
+    """Two offices named in the question that reports give to one person."""
+    line = asked.question.lowered
+    by_actor: dict[str, dict[str, ActorRecord]] = defaultdict(dict)
+    for record in asked.actors:
+        if record.actor_kind is ActorKind.PERSON and record.role and record.role.lower() in line:
+            by_actor[record.actor].setdefault(record.role.lower(), record)
+    told = next((found for found in by_actor.values() if len(found) > 1), None)
+    return _told_titles(asked, list(told.values())) if told else None
 
 
 def _two_actors(asked: Asked) -> Finding | None:
@@ -132,6 +147,8 @@ def _light(words: str) -> str:
 
 def find_difference(asked: Asked) -> Finding | None:
     """Whether reports differ on what the question names: what each says, and whether both can be true."""
+    if _aspect(asked) == "title" and (titled := _titles(asked)):
+        return titled
     conflicts = [(_of_conflict(asked, c), c) for c in asked.passages.linked.conflicts]
     best = max(conflicts, key=lambda pair: pair[0], default=(0.0, None))
     if best[1] is not None and best[0] >= 0.6:
@@ -204,6 +221,8 @@ def _compare(asked: Asked) -> Finding | None:
     if not told:
         return None
     evidence: tuple[Evidence, ...] = tuple(each.passage.evidence for each in told[:3])
+    if len(told) == 1 and _may_tell(asked, told[0].passage, terms, aspect):
+        return None
     if len(told) == 1:
         day = day_words(told[0].passage.report.day) or "one"
         words = (
@@ -219,6 +238,16 @@ def _compare(asked: Asked) -> Finding | None:
         )
     listed_ = "; ".join(f"“{each.value}” ({day_words(each.passage.report.day) or 'undated'})" for each in told[:3])
     return Finding(_short(f"Yes, they give different values: {listed_}."), evidence, least)
+
+
+def _may_tell(asked: Asked, known: Passage, terms: Sequence[Term], aspect: str | None) -> bool:
+    """Whether another report may give a value too, in words that do not bear the topic out."""
+    return any(
+        passage.report.id != known.report.id
+        and coverage(terms, passage) >= _LEAST_MAYBE
+        and (aspect != "figure" or any(isinstance(r, FigureRecord) and r.value is not None for r in passage.records))
+        for passage in asked.passages.all
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,13 @@ from collections.abc import Callable, Iterator
 from accord.asking.asked import Asked, Finding, Match
 from accord.asking.asking_words import exact_keys, listed, pattern, text_keys
 from accord.asking.phrasing import join, name_words, with_quote
+from accord.dossiers.days import days_until
+from accord.records import ActorRecord
 from accord.values import Actor, ActorKind, Form
 
+_STALE = 180
+"""Days after which a report no longer tells who holds an office while later ones go on about that country: a former
+holder never gets a present title."""
 _NOT_WHOLE = 0.85
 """What an event is worth of which a name in the question stands only in the sentences around."""
 _NO_PERSON = 0.95
@@ -134,5 +139,14 @@ def _find_bearer(asked: Asked) -> Finding | None:
         return None
     day = max(day for day, _ in found)
     record = next(record for known, record in found if known == day)
+    if not times and _is_stale(asked, record, day):
+        return None
     told = f"{record.name} ({record.role})"
     return Finding(with_quote(told, record.evidence, record.start, record.end), (record.evidence,), 0.95)
+
+
+def _is_stale(asked: Asked, record: ActorRecord, day: str) -> bool:
+    """Whether reports of much later days speak of the same country, without a word of its office."""
+    days = (asked.passages.known.reports[each.report].day for each in asked.actors if each.country == record.country)
+    latest = max((each for each in days if each), default="")
+    return bool(day and latest and record.country and days_until(latest, day) > _STALE)

@@ -11,6 +11,7 @@ from accord.records import ActorRecord, Evidence, FigureRecord, StatementRecord
 from accord.values import Actor, ActorKind, Approximation, FigureKind, When
 
 _NO_OFFICE = ("counterpart", "mr", "ms", "mrs", "dr", "sir", "dame", "prof", "professor", "sen", "rep", "gen")
+_TOLD_STATUSES = ("requested", "proposed", "estimated", "claimed")
 _LEAST_QUOTE = 4
 _VOTE = re.compile(r"\d+(?:\s*[-–]\s*|(?: votes)? to )\d+")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -122,17 +123,15 @@ def join(names: Sequence[str]) -> str:
 def figure_words(figure: FigureRecord) -> str:
     """A figure as printed, with what it counts and how it is hedged."""
     told = _vote_words(figure) or " ".join(figure.text.split())
-    measured = figure.measures if figure.measures and fold_marks(figure.measures) not in fold_marks(told) else ""
-    unit = figure.unit if figure.unit and not measured and figure.unit.isalpha() and figure.unit.islower() else ""
     known = fold_marks(told)
-    noun = measured or (unit if unit and unit not in known and unit != "percent" else "")
-    hedge = _HEDGED.get(figure.approximation, "")
-    notes = [
-        note
-        for note in (hedge, figure.status if figure.status in ("requested", "proposed", "estimated", "claimed") else "")
-        if note
-    ]
-    return f"{told} {noun}".strip() + (f" ({', '.join(notes)})" if notes else "")
+    noun = ""
+    if figure.figure_kind is FigureKind.COUNT or figure.figure_kind is FigureKind.CHANGE:
+        noun = figure.measures or figure.unit or ""
+    if fold_marks(noun) in known or noun == "percent":
+        noun = ""
+    status = figure.status if figure.status in _TOLD_STATUSES else ""
+    notes = ", ".join(note for note in (_HEDGED.get(figure.approximation, ""), status) if note)
+    return f"{told} {noun}".strip() + (f" ({notes})" if notes else "")
 
 
 def _vote_words(figure: FigureRecord) -> str:

@@ -144,6 +144,9 @@ def _speech_verbs() -> frozenset[str]:
 
 def _focus(doc: Doc) -> str | None:
     """The noun that "which", "what" or "how many" asks for, as printed: the last of its run."""
+    named = re.search(r"\bname of (?:the |an? )?", doc.text)
+    if named:
+        return next((token.text for token in doc if token.idx >= named.end() and token.pos_ == "NOUN"), None)
     for token in doc:
         if token.lower_ in ("which", "what", "whose", "many", "much"):
             run: list[Token] = []
@@ -163,6 +166,7 @@ def _verb(doc: Doc) -> str | None:
     empty = listed("asking") | listed("plan_words")
     places = verb_places(doc)
     verbs = [t for t in doc if t.idx in places and t.lower_ not in empty and t.dep_ not in ("acl", "relcl", "amod")]
+    verbs = verbs or [t for t in doc if t.idx in places and t.lower_ not in empty]
     heads = [token for token in verbs if token.dep_ == "ROOT"] or verbs
     return next(iter(exact_keys(heads[0].text)), None) if heads else None
 

@@ -57,7 +57,7 @@ def _settle(asked: Asked, near: Sequence[Match]) -> Finding | None:
     """The verdict of the best matches: done and refused by their own words, else what was planned."""
     near = [match for match in near if match.record.decided_by != BESIDE]
     told = [m for m in near if m.record.status in DONE and m.record.polarity is Polarity.POSITIVE]
-    done = [match for match in told if match.is_whole]
+    done = [match for match in told if match.is_whole and not _is_to_come(asked, match.record)]
     if any(match.record.status in AHEAD for match in near) or pattern("takes_place").search(asked.question.lowered):
         done = [match for match in done if match.record.status is Status.OCCURRED]
     refused = [m for m in near if m.record.status in _REFUSED or m.record.polarity is Polarity.NEGATIVE]
@@ -133,9 +133,16 @@ def _done_elsewhere(asked: Asked, records: Sequence[EventRecord]) -> list[EventR
     for record in records:
         event = asked.passages.event_of.get(record.id)
         for other in event.records if event else ():
-            if other.status in DONE and other.polarity is Polarity.POSITIVE:
+            is_done = other.status is Status.OCCURRED and other.polarity is Polarity.POSITIVE
+            if is_done and not _is_to_come(asked, other):
                 found.append(other)
     return sorted(found, key=lambda record: (not _is_day(record), record.report, record.start))
+
+
+def _is_to_come(asked: Asked, record: EventRecord) -> bool:
+    """Whether the day of an event lies behind that of its report: it is told as done, but was still to come."""
+    day = asked.passages.known.reports[record.report].day
+    return bool(day and record.date and record.date.earliest and record.date.earliest[:10] > day)
 
 
 def _is_day(record: EventRecord) -> bool:

@@ -51,7 +51,25 @@ def _by_statement(asked: Asked, passage: Passage, record: StatementRecord) -> Fi
         return None
     if record.source and record.source.kind is not ActorKind.PERSON:
         score -= _BODY
-    return Finding(with_quote(_source(asked, passage, record), record.evidence, low, high), (record.evidence,), score)
+    told_by = _source(asked, passage, record)
+    voice = _voice(asked, passage, record.source) if record.source else None
+    if voice:
+        told_by = f"{told_by}, by its {voice.role} {voice.name}"
+    return Finding(with_quote(told_by, record.evidence, low, high), (record.evidence,), score)
+
+
+def _voice(asked: Asked, passage: Passage, source: Actor) -> Actor | None:
+    """The one person who speaks for a state in a report that first gives the words to the state."""
+    if source.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT):
+        return None
+    found = {}
+    for _, other, record in asked.statements:
+        speaker = record.source
+        if other.report.id != passage.report.id or not speaker or speaker.kind is not ActorKind.PERSON:
+            continue
+        if speaker.country == source.country and "spokes" in (speaker.role or "").lower():
+            found[speaker.id] = speaker
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_misread(passage: Passage, record: StatementRecord) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from accord.asking.answer import QuestionKind
 from accord.asking.asked import Asked, Finding
 from accord.asking.asking_words import bare, exact_keys, listed, near_keys, pattern
 from accord.asking.clauses_read import clause_of, phrase_of, words_of
@@ -12,7 +13,7 @@ from accord.asking.doers_asked import asks_for_object
 from accord.asking.passages import Passage
 from accord.asking.phrasing import join, with_quote
 from accord.asking.question_terms import Term, coverage
-from accord.records import ActorRecord, PlaceRecord
+from accord.records import ActorRecord, EventRecord, PlaceRecord
 from accord.values import ActorKind
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _states(asked: Asked, share: float, passage: Passage) -> Finding | None:
     if owns and not any(token.lemma_ == "have" and token.pos_ == "VERB" for token in asked.parses.of(passage)):
         return None
     given = {key for term in asked.question.terms for key in term.exact}
+    if owns:
+        return _owners(asked, share, passage, given)
     told: dict[str, tuple[int, str]] = {}
     for record in passage.records:
         if isinstance(record, PlaceRecord) and len(record.place.country) == 1 and record.place.name == record.text:
@@ -71,9 +74,23 @@ def _states(asked: Asked, share: float, passage: Passage) -> Finding | None:
     return Finding(with_quote(join(names), passage.evidence, ordered[0][0], ordered[-1][0]), (passage.evidence,), share)
 
 
+def _owners(asked: Asked, share: float, passage: Passage, given: set[str]) -> Finding | None:
+    """The states that take part in what a passage says somebody has."""
+    for record in passage.records:
+        if isinstance(record, EventRecord) and record.trigger.lower() in ("has", "have", "had"):
+            actors = [a for a in (*record.actors, *record.recipients) if a.kind is ActorKind.STATE]
+            told = [actor.name for actor in actors if not {f"i:{actor.id}", f"c:{actor.country}"} & given]
+            if told:
+                return Finding(
+                    with_quote(join(told), record.evidence, record.start, record.end), (record.evidence,), share
+                )
+    return None
+
+
 def _named_sort(asked: Asked, share: float, passage: Passage, focus: str) -> Finding | None:
     """The noun group that carries the sort asked for: "which treaty" is answered by "the Harbour Treaty"."""
     doc = asked.parses.of(passage)
+    wants_name = "name of" in asked.question.lowered
     best: Finding | None = None
     for token in doc:
         is_same = bool(exact_keys(token.text) & exact_keys(focus))
@@ -81,7 +98,7 @@ def _named_sort(asked: Asked, share: float, passage: Passage, focus: str) -> Fin
         if token.pos_ not in ("NOUN", "PROPN") or not (is_same or is_alike):
             continue
         words = words_of(phrase_of(token))
-        if not _adds(asked, words):
+        if not _adds(asked, words) or (wants_name and not re.search(r"(?<!^)\b[A-Z]", words)):
             continue
         start = passage.evidence.start + token.idx
         worth = (1.0 if is_same else 0.9) * (0.85 + 0.15 * _nearness(asked, token))
@@ -122,13 +139,21 @@ def _place_in_clause(asked: Asked, share: float, passage: Passage) -> Finding | 
         if token.pos_ not in ("VERB", "AUX", "NOUN") or verb not in exact_keys(token.text):
             continue
         words = _object_words(token) if _asks_object(asked) else _subject_words(token)
-        if words and _adds(asked, words):
+        if words and _adds(asked, words) and _is_of_sort(asked, words, passage):
             start = passage.evidence.start + token.idx
             told = " ".join(words.split()[:24])
             return Finding(
                 with_quote(told, passage.evidence, start, start + len(token.text)), (passage.evidence,), share
             )
     return None
+
+
+def _is_of_sort(asked: Asked, words: str, passage: Passage) -> bool:
+    """Whether words that answer "who" name an actor."""
+    if asked.question.kind is not QuestionKind.WHO:
+        return True
+    at = passage.evidence.quote.find(words) + passage.evidence.start
+    return any(isinstance(r, ActorRecord) and at <= r.start < at + len(words) for r in passage.records)
 
 
 def _asks_object(asked: Asked) -> bool:
