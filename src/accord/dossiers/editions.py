@@ -101,7 +101,8 @@ def _moved_to(when: When | None, due: When | None) -> When | None:
 def by_day(kind: Kind, every: int, steps: list[Step]) -> list[Edition]:
     """The editions of a series that recurs every so many days, each with its steps, in order."""
     editions: list[Edition] = []
-    for step in sorted(steps, key=lambda step: step.moment):
+    # Within a report, what can only follow a deed is looked at after the deed: "signed a pact after the talks".
+    for step in sorted(steps, key=lambda step: (*step.moment[:2], bool(step.rule.after), step.moment[2])):
         found = _edition_of(step, editions, kind, every // 2)
         if found is None and not step.rule.after:
             found = Edition()

@@ -191,6 +191,7 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and told.nearness <= _WITHIN[rule.within]
         and (not rule.types or record.type in rule.types)
         and record.type not in rule.lacks_types
+        and record.label not in rule.lacks_labels
         and (not rule.labels or record.label in rule.labels)
         and _has_words(rule, told)
         and (not rule.status or status_told(told) in rule.status)

@@ -27,6 +27,7 @@ class Rule:
     types: tuple[str, ...] = ()
     lacks_types: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    lacks_labels: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()

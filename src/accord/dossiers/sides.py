@@ -65,7 +65,8 @@ def _is_office(actor: Actor) -> bool:
 def _nearness(dossier: Dossier, record: EventRecord, sentence: Sentence, before: Sentence | None) -> Nearness | None:
     taking_part = (*record.actors, *record.recipients)
     if len(dossier.sides) == 1:
-        return Nearness.WORDS if any(is_one_of(actor, dossier.sides[0]) for actor in record.actors) else None
+        actors = record.actors or _only_person(sentence)
+        return Nearness.WORDS if any(is_one_of(actor, dossier.sides[0]) for actor in actors) else None
     missing = [side for side in dossier.sides if not any(is_one_of(actor, side) for actor in taking_part)]
     if not missing:
         return Nearness.WORDS
@@ -103,6 +104,12 @@ def _is_implied(
 def _is_named(actor: Actor, side: Sequence[str]) -> bool:
     """Whether a side names an actor itself, and not its country alone."""
     return is_one_of(actor, [entry for entry in side if not re.fullmatch(r"[A-Z]{3}", entry)])
+
+
+def _only_person(sentence: Sentence) -> tuple[Actor, ...]:
+    """The one person a sentence names: who makes a visit that its words give nobody for."""
+    persons = {a.id: a for record in sentence.actors for a in record.actors() if a.kind == ActorKind.PERSON}
+    return tuple(persons.values()) if len(persons) == 1 else ()
 
 
 def _are_of(actors: Iterable[Actor], dossier: Dossier) -> bool:

@@ -227,7 +227,8 @@ def _move(step: Step, edition: Edition, kind: Kind) -> Move:
     report = step.told.sentence.report
     when, note = step.facts.when, ""
     day = when.value if when else None
-    if kind.done and step.rule.stage == kind.done[0] and step.facts.day is None and kind.editions == "day":
+    is_deed = bool(kind.done) and step.rule.stage == kind.done[0] and not kind.silent
+    if is_deed and step.facts.day is None and kind.editions == "day":
         planned = exact_day(edition.due)
         if planned and planned <= step.reported and _allows(step.told.record.date, planned):
             day, note = planned, "on the day it was due; the report gives none"

@@ -6,15 +6,18 @@ from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings.meetings import by_deed
 from accord.dossiers.model import Entry
-from accord.values import Actor
+from accord.dossiers.sides import is_one_of
+from accord.values import Actor, Status
 
 
 def _parties(case: Case, edition: Edition) -> list[str]:
     """Who takes part, as the steps name them."""
     found: dict[str, Actor] = {}
+    sides = [name for side in case.dossier.sides for name in side]
     for step in by_deed(edition, case.kind):
         for actor in (*step.told.record.actors, *step.told.record.recipients):
-            found.setdefault(actor.id, actor)
+            if not sides or is_one_of(actor, sides):
+                found.setdefault(actor.id, actor)
     return [" and ".join(actor.name for actor in found.values())] if found else []
 
 
@@ -23,7 +26,7 @@ def _asked_by(case: Case, edition: Edition) -> list[str]:
     found = []
     for step in edition.steps:
         record = step.told.record
-        if step.rule.stage in ("proposed", "requested", "offered") and record.attributed_to is not None:
+        if record.status in (Status.REQUESTED, Status.PROPOSED) and record.attributed_to is not None:
             asked = [actor.name for actor in (*record.actors, *record.recipients) if actor != record.attributed_to]
             found.append(record.attributed_to.name + (f", of {' and '.join(asked)}" if asked else ""))
     return list(dict.fromkeys(found))

@@ -18,6 +18,7 @@ from accord.dossiers.warnings import (
     dates,
     halves,
     naming,
+    order,
     raised,
     rates,
     relations,
@@ -41,6 +42,7 @@ FINDERS: tuple[Finder, ...] = (
     *halves.FINDERS,
     *attachments.FINDERS,
     *silence.FINDERS,
+    *order.FINDERS,
 )
 
 
