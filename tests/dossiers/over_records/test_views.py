@@ -87,6 +87,13 @@ def test_a_denial_beside_an_unmet_custom(tell: Tell) -> None:
     assert "joint statement" in state.warnings[0].text
 
 
+def test_a_custom_met_later_is_no_warning(tell: Tell) -> None:
+    later = ("2021-03-15", "Norway and Sweden issued a joint statement on Monday, ten days after their ministers met.")
+    state = one(tell, "friction", (DAY, FRICTION), later)
+    assert state.entries[0].note == "done since, reported on 15 March 2021"
+    assert state.warnings == ()
+
+
 def test_differences_are_admitted_and_then_settled(tell: Tell) -> None:
     admitted = (DAY, "Norway and Sweden held talks. Sweden's minister Bo Ek conceded that differences remained.")
     settled = (LATER, "Norway and Sweden have ironed out their differences over the cable, the ministers said.")
@@ -137,6 +144,22 @@ def test_reports_that_share_passages(tell: Tell) -> None:
     again = "Norway plans to send a field hospital in June, a minister said. "
     state = one(tell, "sources", (DAY, WIRE), (LATER, SHARED + again + OTHER))
     assert "wording shared with" in state.entries[0].note
+
+
+def test_a_report_written_anew_sentence_by_sentence(tell: Tell) -> None:
+    first = (
+        "Norway's minister Ida Berg met Sweden's minister Bo Ek in Oslo on Thursday. Norway will send four frigates "
+        "to the Gulf of Finland in May. Sweden's parliament approved 300 million kronor for sea cables on Wednesday. "
+        "Finland protested against the fishing ban on Tuesday."
+    )
+    anew = (
+        "On Thursday Norway's minister, Ida Berg, met Bo Ek, Sweden's minister, in Oslo. In May Norway will send four "
+        "frigates into the Gulf of Finland. On Wednesday Sweden's parliament approved 300 million kronor for "
+        "the cables at sea. On Tuesday Finland had protested against the ban on fishing."
+    )
+    state = one(tell, "sources", (DAY, first), (DAY, anew))
+    assert all("close in wording to" in entry.note for entry in state.entries)
+    assert warned(state) == []
 
 
 def test_an_undated_report_is_received_and_warned_of(tell: Tell) -> None:

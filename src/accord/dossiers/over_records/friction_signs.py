@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from accord.dossiers.days import in_full
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Entry, Warning
-from accord.dossiers.over_records.scope import Scope, Seen, evidence_of, find_path, pattern, statement_at
-from accord.records import StatementRecord
-from accord.values import Standing
+from accord.dossiers.over_records.scope import Scope, Seen, evidence_of, find_path, marks, pattern, statement_at
+from accord.records import EventRecord, StatementRecord
+from accord.values import Standing, Status
 
 AGREED, DENIED, ADMITTED = "agreement stated", "difference denied", "difference admitted"
 SIGN, UNMET, OWNED, RESOLVED = "sign of friction", "custom unmet", "delay acknowledged", "resolved"
@@ -23,6 +24,7 @@ STAGE_OF = {
     RESOLVED: "resolved",
 }
 """The stage that each kind of line gives evidence of; agreement alone gives none."""
+MET_SINCE = "done since, reported on"
 _NEAR = 45
 """Characters before words of friction in which they are denied, admitted, settled or feared."""
 _AFTER = 60
@@ -48,6 +50,7 @@ def find_friction(scope: Scope) -> Seen:
             if is_near:
                 entries += [e for e in _of(sentence, scope) if e.label != SIGN or _is_of_two(sentence, scope, near)]
             near = is_near and bool(sentence.countries)
+    entries = _made_good(_each_once(entries), scope)
     last_end = max((place for place, entry in enumerate(entries) if entry.label == RESOLVED), default=0)
     open_now = [entry for entry in entries[last_end:] if entry.label in STAGE_OF]
     is_over = bool(open_now) and all(entry.label == RESOLVED for entry in open_now)
@@ -62,11 +65,45 @@ def find_friction(scope: Scope) -> Seen:
     )
 
 
+def _each_once(entries: list[Entry]) -> list[Entry]:
+    """The lines with those that say the same together, on all their words."""
+    found: dict[tuple[str, str, str | None], Entry] = {}
+    for entry in entries:
+        key = (entry.label, entry.text.casefold(), entry.speaker)
+        known = found.get(key)
+        found[key] = replace(known, evidence=(*known.evidence, *entry.evidence)) if known else entry
+    return list(found.values())
+
+
+def _made_good(entries: list[Entry], scope: Scope) -> list[Entry]:
+    """The lines with what was unmet marked as done since: the statement came out ten days later."""
+    days = sorted(
+        sentence.report.day
+        for sentence in scope.sentences
+        if sentence.report.day and any(_is_document_issued(event) for event in sentence.events)
+    )
+    found = []
+    for entry in entries:
+        later = next((day for day in days if entry.day and day > entry.day), None)
+        is_open = entry.label in (UNMET, OWNED) and _names_document(entry.text)
+        found.append(replace(entry, note=f"{MET_SINCE} {in_full(later)}") if later and is_open else entry)
+    return found
+
+
+def _is_document_issued(event: EventRecord) -> bool:
+    return event.label in marks()["friction"]["documents"] and event.status == Status.OCCURRED
+
+
+def _names_document(words: str) -> bool:
+    return pattern("friction", "document_words").search(words) is not None
+
+
 def _denied_beside(entries: list[Entry]) -> tuple[Warning, ...]:
     """Warning 7: differences are denied, or agreement is stated, beside a custom unmet in the same report."""
     told = [entry for label in (DENIED, AGREED) for entry in entries if entry.label == label]
     for said in told:
-        beside = [e for e in entries if e.label == UNMET and e.evidence[0].report == said.evidence[0].report]
+        unmet = [e for e in entries if e.label == UNMET and not e.note.startswith(MET_SINCE)]
+        beside = [e for e in unmet if e.evidence[0].report == said.evidence[0].report]
         if beside:
             text = f"“{said.text}” is said beside a custom unmet: “{beside[0].text}”."
             evidence = (*said.evidence, *(each for entry in beside for each in entry.evidence))

@@ -12,6 +12,7 @@ from accord.dossiers.model import Entry, Warning
 from accord.dossiers.over_records.scope import (
     Scope,
     Seen,
+    cut,
     evidence_of,
     find_path,
     pattern,
@@ -152,14 +153,10 @@ def _unnamed_only(claims: Sequence[Entry]) -> list[Warning]:
     alone = [entry for entry in claims if _stage(entry) == "cited"]
     if not alone:
         return []
-    shown = "; ".join(f"“{_cut(entry.text)}” ({entry.speaker})" for entry in alone[:_MOST_NAMED])
+    shown = "; ".join(f"“{cut(entry.text)}” ({entry.speaker})" for entry in alone[:_MOST_NAMED])
     more = f"; and {len(alone) - _MOST_NAMED} more" if len(alone) > _MOST_NAMED else ""
     evidence = tuple(dict.fromkeys(entry.evidence[0] for entry in alone))
     return [Warning(number=8, text=f"On unnamed sources only: {shown}{more}.", evidence=evidence)]
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:80].rsplit(' ', 1)[0]} …"
 
 
 def _without_nation(claims: Sequence[Entry]) -> list[Warning]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Entry, Warning
-from accord.dossiers.over_records.scope import Scope, Seen, evidence_of, find_path, order_of, pattern, words_at
+from accord.dossiers.over_records.scope import Scope, Seen, cut, evidence_of, find_path, order_of, pattern, words_at
 from accord.linking.clustering import find_components
 from accord.linking.wordings import find_quotes, pair_remarks
 from accord.records import StatementRecord
@@ -21,6 +21,7 @@ _STEM = 5
 """Letters by which two forms of a word are taken for one: "encouragement", "encouraged"."""
 _LEAST_STEM = 4
 _MOST_NAMED = 3
+_OTHERWISE = "in other words: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def find_remarks(scope: Scope) -> Seen:
     quoted = [remark for sentence in scope.sentences for remark in _in_sentence(sentence)]
     groups = _group(quoted, scope)
     entries = [_entry(group, scope) for group in groups]
-    varied = [entry for entry in entries if "in other words" in entry.note]
+    varied = [entry for entry in entries if _OTHERWISE in entry.note]
     corrected = {name for name, told in scope.by_report.items() if _is_correction(told)}
     reached = [("first carried", entry) for entry in entries] + [("variant", entry) for entry in varied]
     reached += [("corrected", e) for e in varied if corrected & {each.report for each in e.evidence}]
@@ -73,10 +74,11 @@ def _is_correction(told: Sequence[Sentence]) -> bool:
 
 def _in_two_wordings(varied: Sequence[Entry]) -> tuple[Warning, ...]:
     """Warning 3: one remark stands in two wordings."""
-    found = [
-        Warning(number=3, text=f"One remark in other words: “{entry.text}”; {entry.note}.", evidence=entry.evidence)
-        for entry in varied[:_MOST_NAMED]
-    ]
+    found = []
+    for entry in varied[:_MOST_NAMED]:
+        other = re.split(r"; (?:cut short by|given to) ", entry.note.partition(_OTHERWISE)[2])[0]
+        text = f"One remark in other words: “{cut(entry.text)}”, elsewhere {other}."
+        found.append(Warning(number=3, text=text, evidence=entry.evidence))
     if len(varied) > _MOST_NAMED:
         rest = varied[_MOST_NAMED:]
         found.append(Warning(number=3, text=f"{len(rest)} more remarks in other words.", evidence=rest[0].evidence))
@@ -145,10 +147,10 @@ def _entry(group: Sequence[Remark], scope: Scope) -> Entry:
     spoken = next((remark for remark in group if remark.speaker), longest)
     carriers = dict.fromkeys(carrier_of(remark) for remark in group)
     others = [r.shown for r in group if r.words != longest.words and not _is_stretch(r.words, longest.words)]
-    cut = [r for r in group if r.words != longest.words and _is_stretch(r.words, longest.words)]
+    shortened = [r for r in group if r.words != longest.words and _is_stretch(r.words, longest.words)]
     notes = [f"carried by {', '.join(carriers)}"]
-    notes += [f"in other words: {' / '.join(f'“{words}”' for words in dict.fromkeys(others))}"] if others else []
-    notes += [f"cut short by {', '.join(dict.fromkeys(carrier_of(each) for each in cut))}"] if cut else []
+    notes += [_OTHERWISE + " / ".join(f"“{cut(words)}”" for words in dict.fromkeys(others))] if others else []
+    notes += [f"cut short by {', '.join(dict.fromkeys(carrier_of(each) for each in shortened))}"] if shortened else []
     speakers = dict.fromkeys(remark.speaker.name for remark in group if remark.speaker)
     notes += [f"given to {' and '.join(speakers)}"] if len(speakers) > 1 else []
     speaker = spoken.speaker

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Entry, Warning
 from accord.dossiers.over_records.scope import Scope, Seen, evidence_of, find_path, pattern
+from accord.dossiers.over_records.sharing import OLDER, SOURCE, TEXT, Shared, find_shared
 from accord.ledger.merged import ConflictVerdict
 from accord.records import Evidence, Report
 from accord.values import AHEAD, DONE, DateBasis, Standing
@@ -18,22 +17,14 @@ _LEAST_EVENTS = 3
 """With fewer events a report looks neither way."""
 _FORWARD, _BACK = 0.5, 0.35
 """Shares of plans among events told: from the first on a report looks forward, up to the second it looks back."""
-_LEAST_CLAUSE = 8
-"""Words of a clause that two writers hardly hit on by themselves."""
-_LEAST_SHARED = 2
-"""Clauses outside quotation marks that two reports must share to be said to share wording."""
-_MOST_SHARING = 12
-"""A clause in more reports than this is a formula."""
 _MOST_NAMED = 3
 """Warnings of one sort that are spelled out; the rest are counted."""
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
-_OLDER, _TEXT, _SOURCE, _WORDING = "superseded by", "same text as", "same source as", "wording shared with"
 
 
 def find_reports_read(scope: Scope) -> Seen:
     """The reports with day and basis, which way each looks, and which others share its wording or source."""
     reports = {name: told[0].report for name, told in scope.by_report.items()}
-    shared = _shared(scope, reports)
+    shared = find_shared(scope, reports)
     against = _contradicted(scope)
     entries, looks = [], []
     for name, told in scope.by_report.items():
@@ -103,67 +94,11 @@ def date_words(report: Report, told: Sequence[Sentence]) -> Evidence:
 
 
 def _state(report: Report, shared: dict[str, list[str]]) -> str:
-    if _OLDER in shared:
+    if OLDER in shared:
         return "superseded"
     if pattern("sources", "corrected").search(f"{report.title or ''}\n{report.text[:400]}"):
         return "corrected"
     return "received" if report.published_basis in _GUESSED else "dated"
-
-
-Shared = defaultdict[str, dict[str, list[str]]]
-"""For each report, how it hangs together with which others."""
-
-
-def _shared(scope: Scope, reports: dict[str, Report]) -> Shared:
-    """What each report shares with others: a newer version, the text, the source, clauses."""
-    found: Shared = defaultdict(dict)
-    taken: set[tuple[str, str]] = set()
-
-    def add(how: str, pairs: Iterable[tuple[str, str]]) -> None:
-        for one, other in sorted(set(pairs)):
-            if one in reports and other in reports and (one, other) not in taken:
-                taken.add((one, other))
-                found[one].setdefault(how, []).append(other)
-                if how != _OLDER:
-                    found[other].setdefault(how, []).append(one)
-
-    add(_OLDER, _versions(reports))
-    add(_TEXT, (pair for group in scope.index.linked.copies for pair in combinations(sorted(group), 2)))
-    groups = {group for event in scope.index.linked.events for group in event.support.shared}
-    add(_SOURCE, (pair for group in sorted(groups) for pair in combinations(sorted(group), 2)))
-    add(_WORDING, _sharing_clauses(scope))
-    return found
-
-
-def _versions(reports: dict[str, Report]) -> list[tuple[str, str]]:
-    """Pairs of an older and the newest report of one publisher with one address or title."""
-    by_name: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    for report in reports.values():
-        name = report.url or (report.title if report.publisher else None)
-        if name:
-            by_name[report.publisher or "", name.casefold()].append(report)
-    pairs = []
-    for versions in by_name.values():
-        newest = max(versions, key=lambda report: (report.published or "", report.id))
-        pairs += [(each.id, newest.id) for each in versions if (each.published or "") < (newest.published or "")]
-    return pairs
-
-
-def _sharing_clauses(scope: Scope) -> list[tuple[str, str]]:
-    """Pairs of reports with several clauses in common, word for word, quotations left out."""
-    holders: dict[int, set[str]] = defaultdict(set)
-    for sentence in scope.sentences:
-        plain = _QUOTED.sub(" , ", sentence.quote).casefold()
-        for clause in re.split(r"[,;:.()—–]", plain):
-            words = clause.split()
-            if len(words) >= _LEAST_CLAUSE:
-                holders[hash(tuple(words))].add(sentence.report.id)
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        if 1 < len(names) <= _MOST_SHARING:
-            for pair in combinations(sorted(names), 2):
-                counts[pair] += 1
-    return [pair for pair, count in counts.items() if count >= _LEAST_SHARED]
 
 
 def _contradicted(scope: Scope) -> dict[str, list[str]]:
@@ -187,7 +122,7 @@ def _one_source(shared: Shared, scope: Scope) -> list[Warning]:
         for name, links in shared.items()
         for how, others in links.items()
         for other in others
-        if how in (_TEXT, _SOURCE)
+        if how in (TEXT, SOURCE)
     ]
     found = sorted(set(pairs))
     if not found:

@@ -17,6 +17,8 @@ from accord.dossiers.told import pattern_of
 from accord.records import Evidence, Report, StatementRecord
 
 _LAST = "9999"
+_MOST_SHOWN = 80
+"""Characters of a text shown in a line."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,3 +144,8 @@ def find_path(stages: Sequence[str], reached: Iterable[tuple[str, Entry]]) -> tu
         for stage in stages
         if stage in first
     )
+
+
+def cut(text: str) -> str:
+    """Words to show in a line: the first of them, up to a word's end."""
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN].rsplit(' ', 1)[0]} …"
