@@ -182,3 +182,20 @@ def test_the_ledger_answers_alike_from_its_file_and_from_memory() -> None:
 def asked(ledger: Ledger) -> tuple[object, ...]:
     newest = ledger.events(limit=3, newest_first=True)
     return newest, ledger.plans(actor="NOR", limit=2), ledger.timeline(actor="NOR")
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (EventQuery(main=True), "event_main (main=?)"),
+        (EventQuery(), "event_day"),
+        (EventQuery(names=frozenset({"CHL"})), "PRIMARY KEY (name=?)"),
+        (EventQuery(report="r1"), "event_sentence"),
+    ],
+)
+def test_a_page_is_read_by_an_index(kept: LedgerFile, query: EventQuery, index: str) -> None:
+    condition, values = query.condition()
+    asked = f"EXPLAIN QUERY PLAN SELECT id FROM event WHERE {condition} {Part(50).sql('day', 'id')}"
+    steps = [row[3] for row in kept._rows(asked, (*values, 50, 0))]
+    assert any(index in step for step in steps), steps
+    assert not any(step == "SCAN event" for step in steps), steps
