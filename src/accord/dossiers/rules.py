@@ -71,6 +71,7 @@ class Kind:
     by_others: bool = False
     beside: bool = False
     one_name: bool = False
+    repeats: tuple[str, ...] = ()
     ladder: tuple[str, ...] = ()
     silent_days: int | None = None
     due_what: str = "due"

@@ -159,10 +159,7 @@ def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
     chosen: dict[str, Step] = {}
     for step in (step for step in steps if outrun(step, steps, kind) is None):
         stage = step.rule.stage
-        if stage not in chosen or (_weight(step), -step.told.record.start) > (
-            _weight(chosen[stage]),
-            -chosen[stage].told.record.start,
-        ):
+        if stage not in chosen or _says_more(step, chosen[stage], kind):
             chosen[stage] = step
     ordered = sorted(chosen.values(), key=lambda step: kind.rank(step.rule.stage))
     plans = [step for step in ordered if _is_plan(step)]
@@ -174,6 +171,14 @@ def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
     if turn and new_day and turn.told.record.start < new_day.told.record.start and _is_due_after(new_day, steps):
         kept = [*(step for step in kept if step is not new_day), new_day]
     return kept
+
+
+def _says_more(step: Step, other: Step, kind: Kind) -> bool:
+    """Whether a step is chosen before another of its stage; of a deed that is done again and again the latest."""
+    days = step.facts.day or "", other.facts.day or ""
+    if step.rule.stage in kind.repeats and days[0] != days[1]:
+        return days[0] > days[1]
+    return (_weight(step), -step.told.record.start) > (_weight(other), -other.told.record.start)
 
 
 def _is_of_deed(plan: Step, steps: list[Step], kind: Kind) -> bool:
@@ -208,7 +213,11 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
     stage = step.rule.stage
     if stage == current.stage:
         moved = stage not in kind.done and step.facts.day and last.facts.day and step.facts.day != last.facts.day
-        if moved and step.reported > last.reported:
+        moved = moved and (kind.editions or _is_plan(step))
+        again = stage in kind.repeats and step.facts.day and step.facts.day > (last.facts.day or "")
+        if again and not _is_plan(step):
+            path.append((_move(step, edition, kind), step))
+        elif moved and step.reported > last.reported:
             note = f"day changed from {last.facts.day}"
             path.append((replace(_move(step, edition, kind), note=note), step))
         elif step.told.record.evidence not in (current.evidence, *current.also):

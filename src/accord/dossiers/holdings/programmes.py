@@ -6,7 +6,7 @@ import re
 
 from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
-from accord.dossiers.editions import Edition
+from accord.dossiers.editions import Edition, Step
 from accord.dossiers.evidence import status_of
 from accord.dossiers.holdings.figures_held import find_figures, said_as
 from accord.dossiers.model import Entry
@@ -44,10 +44,16 @@ def _value(case: Case, edition: Edition) -> list[str]:
     return list(dict.fromkeys(figure.text + said_as(figure) for figure in money))
 
 
+def day_of(step: Step) -> str | None:
+    """The day of a step, else the month or year it names; None where it names none."""
+    when = step.facts.when
+    return step.facts.day or (when.value if when is not None and when.value[:4].isdigit() else None)
+
+
 def _dates(case: Case, edition: Edition) -> list[str]:
     steps = [step for step in edition.steps if step.facts.when and re.match(r"\d{4}", step.facts.when.value)]
     called = case.dossier.called
-    days = [(step.facts.when.value, called.get(step.rule.stage, step.rule.stage)) for step in steps if step.facts.when]
+    days = [(day_of(step) or "", called.get(step.rule.stage, step.rule.stage)) for step in steps]
     return list(dict.fromkeys(f"{stage} {in_full(day)}" for day, stage in sorted(days)))
 
 
@@ -61,7 +67,7 @@ def _jobs(case: Case) -> list[Entry]:
         called = case.dossier.called
         told: dict[str, str] = {}
         for step in steps:
-            day = step.facts.when.value if step.facts.when and step.facts.when.value[:1].isdigit() else None
+            day = day_of(step)
             stage = called.get(step.rule.stage, step.rule.stage)
             told[stage] = told.get(stage) or (f" {in_full(day)}" if day else "")
         text = f"{edition.item}: {', '.join(stage + day for stage, day in told.items())}"
@@ -84,9 +90,9 @@ def _tests(case: Case) -> list[Entry]:
     for edition in case.editions:
         for step in edition.steps:
             if step.rule.stage == "tested":
-                record, when = step.told.record, step.facts.when
+                record = step.told.record
                 speaker = record.attributed_to.name if record.attributed_to else None
-                day = when.value if when else None
+                day = day_of(step)
                 found.append(
                     Entry(label="test", text=record.text, speaker=speaker, day=day, evidence=(record.evidence,))
                 )
