@@ -9,6 +9,7 @@ from accord.values import Form
 
 _OWNS = re.compile(r"(?:['’]s?) (?:[\w-]+ ){0,3}")
 """What stands between an owner and the name: "Finland | 's long-sought | NATO membership"."""
+_AND = re.compile(r"(?:['’]s?)?(?: and|, and|,| or| as well as) ")
 _FAR = 40
 
 
@@ -17,8 +18,8 @@ def is_of_party(sentence: Sentence, name: tuple[int, int] | None, parties: set[s
     near = sentence.countries | _before(sentence, index)
     if not near & parties:
         return False
-    owner = owner_of(sentence, name)
-    return owner is None or owner in parties
+    owners = owners_of(sentence, name)
+    return not owners or bool(owners & parties)
 
 
 def _before(sentence: Sentence, index: Index) -> set[str]:
@@ -26,17 +27,18 @@ def _before(sentence: Sentence, index: Index) -> set[str]:
     return told[sentence.place - 1].countries if sentence.place else set()
 
 
-def owner_of(sentence: Sentence, name: tuple[int, int] | None) -> str | None:
-    """The state that stands as owner right before a name: "Finland's NATO membership", "Finnish accession"."""
+def owners_of(sentence: Sentence, name: tuple[int, int] | None) -> set[str]:
+    """The states that own what a name tells: "Finland's membership", "Finnish entry", "Sweden and Finland's bid"."""
     if name is None:
-        return None
-    found = None
-    for actor in sentence.actors:
+        return set()
+    found: set[str] = set()
+    owned = name[0]
+    for actor in sorted(sentence.actors, key=lambda actor: actor.end, reverse=True):
         end = actor.end - sentence.start
-        between = sentence.quote[end : name[0]]
-        if not actor.country or end > name[0] or len(between) > _FAR:
-            continue
-        is_possessive = _OWNS.fullmatch(between) is not None
-        is_adjective = between == " " and actor.form == Form.MODIFIER
-        found = actor.country if is_possessive or is_adjective else found
+        between = sentence.quote[end:owned] if end <= owned else "-"
+        is_owner = _OWNS.fullmatch(between) is not None or (between == " " and actor.form == Form.MODIFIER)
+        is_beside = bool(found) and _AND.fullmatch(between) is not None
+        if len(between) <= _FAR and (is_owner or is_beside):
+            found |= {each.country for each in actor.actors() if each.country}
+            owned = actor.start - sentence.start if found else owned
     return found
