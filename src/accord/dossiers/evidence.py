@@ -193,7 +193,7 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and record.type not in rule.lacks_types
         and record.label not in rule.lacks_labels
         and (not rule.labels or record.label in rule.labels)
-        and _has_words(rule, told)
+        and _has_words(rule, told, dossier)
         and (not rule.status or status_told(told) in rule.status)
         and (not rule.sectors or bool(_sectors(told, dossier) & set(rule.sectors)))
         and (not rule.speakers or _speaker(record) in (None, *rule.speakers))
@@ -208,14 +208,19 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
 _WITHIN = {nearness.name.casefold(): nearness for nearness in Nearness}
 
 
-def _has_words(rule: Rule, told: Told) -> bool:
-    """Whether a record's own words and those of its sentence hold what a rule asks for, and nothing it shuts out."""
+def _has_words(rule: Rule, told: Told, dossier: Dossier) -> bool:
+    """Whether a record's own words and those of its sentence hold what a rule asks for, and nothing it shuts out.
+
+    Where a parliament is asked for, the name of the one that decides on the dossier is as good ("the Storting").
+    """
     if rule.words and not _stems(rule.words).search(folded(told.record.text)):
         return False
     if not rule.near and not rule.lacks:
         return True
     sentence = folded(told.sentence.quote)
     is_near = not rule.near or any(word in sentence for word in rule.near)
+    if not is_near and "parliament" in rule.near:
+        is_near = any(name in told.sentence.quote for name in dossier.approvers)
     return is_near and not any(word in sentence for word in rule.lacks)
 
 
