@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from accord.dossiers import states_of
+from accord.dossiers.dossier_changes import Moved, find_moved
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Warning
-from accord.dossiers.dossier_changes import Moved, find_moved
 from accord.dossiers.packs import read_packs
 from accord.dossiers.sheet import Sheet, make_sheet
 from accord.dossiers.stages import find_state
