@@ -143,8 +143,10 @@ class Belonging:
         return self._home_country(mention, within=(0,))
 
     def that_has(self, mention: ActorMention, code: str | None) -> str | None:
-        """A state guessed for a chamber that not all have ("the Diet"), or the one most at issue that has one."""
-        having = read_toml("bodies.toml")["chambers"].get(mention.lemma)
+        """A state guessed for a body that not all have ("the Diet"), or the one most at issue that has one."""
+        having_of = read_toml("bodies.toml")["chambers"]
+        printed = self.scene.doc[mention.first : mention.last + 1].text.casefold().removeprefix("the ")
+        having = having_of.get(mention.lemma) or having_of.get(printed)
         if having is None or code in having:
             return code
         fitting = [c for c in having if self.scene.weights[c]]

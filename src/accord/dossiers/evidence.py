@@ -215,6 +215,8 @@ def _has_words(rule: Rule, told: Told, dossier: Dossier) -> bool:
     """
     if rule.words and not _stems(rule.words).search(folded(told.record.text)):
         return False
+    if rule.without and _stems(rule.without).search(folded(told.record.text)):
+        return False
     if not rule.near and not rule.lacks:
         return True
     sentence = folded(told.sentence.quote)
@@ -293,3 +295,12 @@ def is_by_the_parties(dossier: Dossier, kind: Kind, told: Told) -> bool:
         return True
     definite = "|".join(words()["later_mention"]["before"])
     return bool(re.search(rf"\b(?:{definite}) (?:{'|'.join(kind.generic)})\b", told.sentence.quote, re.IGNORECASE))
+
+
+def is_of_the_dossier(dossier: Dossier, kind: Kind, told: Told) -> bool:
+    """Whether a record that does not name the dossier is of it: by its parties, or others' of "the firing"."""
+    if not kind.by_others:
+        return is_by_the_parties(dossier, kind, told)
+    definite = "|".join(words()["later_mention"]["before"])
+    plain = rf"\b(?:{definite}) (?:[a-z-]+ )?(?:{'|'.join(kind.generic)})\b"
+    return bool(re.search(plain, told.sentence.quote, re.IGNORECASE))

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from accord.dossiers.editions import FIRST, LAST, Edition, Step
+from accord.dossiers.evidence import exact_day, status_of
 from accord.dossiers.index import Index
-from accord.records import EventRecord, StatementRecord
+from accord.values import DONE
 
 AFTERMATH_DAYS = 30
 """A protest or an answer that names no day is to a firing no longer ago than this."""
@@ -64,18 +65,28 @@ def _is_same(edition: Edition, day: str | None, reports: set[str]) -> bool:
 
 
 def _takes_word(step: Step, editions: list[Edition]) -> None:
-    """Adds a statement to the happening its content tells of; a happening that only a statement tells is a new one."""
-    told, of = step.told, step.told.of
+    """Adds a statement to the happening its content tells of; one that only a statement tells of is a new one.
+
+    The day a thing was said on is not the day of what it tells: days are those within the content.
+    """
+    day = _day_within(step)
+    word = replace(step, facts=replace(step.facts, when=None))
     inside = [each for each in editions if any(_holds(step, other) for other in each.steps)]
-    reporting = [each for each in editions if any(_of_report(other, step) for other in each.steps)]
-    dated = [each for each in editions if step.facts.day and each.done == step.facts.day]
-    found = (inside or dated or ([] if step.facts.day else reporting))[-1:]
-    word = replace(step, facts=replace(step.facts, when=None)) if isinstance(of, StatementRecord) else step
-    if found:
-        found[0].steps.append(word)
-    elif not _is_about_all(told.sentence.events, step):
-        day = step.facts.day
+    dated = [each for each in editions if day and each.done == day]
+    own = [each for each in editions if any(_of_report(other, step) for other in each.steps)]
+    found = (inside or dated or ([] if day else own))[-1:]
+    before = None if found or day else _answered(step, editions)
+    if found or before is not None:
+        (before or found[0]).steps.append(word)
+    elif _tells_deed(step):
         editions.append(Edition(item=day, done=day, is_done=True, steps=[word]))
+
+
+def _day_within(step: Step) -> str | None:
+    """The day that a statement's content gives."""
+    record = step.told.record
+    days = [exact_day(time.when) for time in step.told.sentence.times if record.start <= time.start < record.end]
+    return next((day for day in days if day), None)
 
 
 def _holds(step: Step, other: Step) -> bool:
@@ -88,10 +99,10 @@ def _of_report(one: Step, other: Step) -> bool:
     return one.told.sentence.report.id == other.told.sentence.report.id
 
 
-def _is_about_all(events: Sequence[EventRecord], step: Step) -> bool:
-    """Whether a statement tells of no deed of its own: it speaks of the series as such."""
-    record = step.told.record
-    return not any(record.start <= event.start < record.end and event.date is not None for event in events)
+def _tells_deed(step: Step) -> bool:
+    """Whether a statement's content tells a deed as done: else it speaks of the series as such."""
+    record, events = step.told.record, step.told.sentence.events
+    return any(record.start <= event.start < record.end and status_of(event) in DONE for event in events)
 
 
 def _answered(step: Step, editions: Sequence[Edition]) -> Edition | None:

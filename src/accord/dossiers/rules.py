@@ -31,6 +31,7 @@ class Rule:
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from accord.dossiers.evidence import (
     exact_day,
     find_facts,
     is_by,
-    is_by_the_parties,
+    is_of_the_dossier,
     meets,
     only_day,
     status_told,
@@ -119,7 +119,7 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
             continue
         if rule.by and not is_by(rule.by, dossier, told):
             continue
-        if told.nearness == Nearness.REPORT and not is_by_the_parties(dossier, kind, told):
+        if told.nearness == Nearness.REPORT and not is_of_the_dossier(dossier, kind, told):
             continue
         facts = find_facts(told)
         # "held every year since 1998" tells of no one edition.
@@ -213,7 +213,7 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
     stage = step.rule.stage
     if stage == current.stage:
         moved = stage not in kind.done and step.facts.day and last.facts.day and step.facts.day != last.facts.day
-        moved = moved and (kind.editions or _is_plan(step))
+        moved = moved and (bool(kind.editions) or _is_plan(step))
         again = stage in kind.repeats and step.facts.day and step.facts.day > (last.facts.day or "")
         if again and not _is_plan(step):
             path.append((_move(step, edition, kind), step))
@@ -222,7 +222,7 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
             path.append((replace(_move(step, edition, kind), note=note), step))
         elif step.told.record.evidence not in (current.evidence, *current.also):
             also = (*current.also, step.told.record.evidence)
-            settled = last.facts.day or stage in kind.done or not kind.editions
+            settled = last.facts.day is not None or stage in kind.done or not kind.editions
             day = current.day if settled else (step.facts.day or current.day)
             path[-1] = (replace(current, also=also, day=day), last)
         return

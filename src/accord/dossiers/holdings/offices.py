@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from accord.dossiers.case import Case
 from accord.dossiers.days import in_full
-from accord.dossiers.editions import Edition
+from accord.dossiers.editions import Edition, Step
 from accord.dossiers.model import Entry
 from accord.dossiers.told import Nearness, Told
 from accord.dossiers.wordlists import any_of, words
 from accord.records import ActorRecord
-from accord.values import ActorKind
+from accord.values import Actor, ActorKind
 
 REGISTER = "register"
 TITLE = "title"
@@ -121,14 +121,56 @@ def _office(case: Case, edition: Edition) -> list[str]:
     return [case.dossier.title]
 
 
+def changes_of(case: Case) -> list[tuple[str, str, Step]]:
+    """Who took over or left the office, by the reports: the stage, the person, the step."""
+    found = []
+    steps = [step for edition in case.editions for step in edition.steps if step.rule.stage in ("replaced", "vacant")]
+    for step in sorted(steps, key=lambda step: step.moment):
+        record = step.told.record
+        told = [("replaced", actor) for actor in record.actors] + [("vacant", actor) for actor in record.recipients]
+        if not re.match(r"replac|succeed", record.text):
+            # "appointed Berg", "Berg was sworn in", "Berg resigned": whom it is done to, else who does it.
+            told = [(step.rule.stage, actor) for actor in (*record.recipients, *record.actors)]
+            told = [pair for pair in told if _is_person(pair[1])][:1]
+        found += [(stage, actor.name, step) for stage, actor in told if _is_person(actor)]
+    return found
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.kind == ActorKind.PERSON and not re.search(r"\bof\b", actor.name)
+
+
+def _changes(case: Case) -> list[Entry]:
+    """One line a change of holder."""
+    return [
+        Entry(
+            label="took over" if stage == "replaced" else "left",
+            text=step.told.record.text,
+            speaker=name,
+            day=step.facts.day or step.told.sentence.report.day,
+            note="" if step.facts.day else "the day of the report: it gives none",
+            evidence=(step.told.record.evidence,),
+        )
+        for stage, name, step in changes_of(case)
+    ]
+
+
+def _days_of(case: Case, stage: str) -> list[str]:
+    return [
+        f"{name}: {in_full(step.facts.day)}"
+        for each, name, step in changes_of(case)
+        if each == stage and step.facts.day
+    ]
+
+
 def _from(case: Case, edition: Edition) -> list[str]:
-    return [in_full(step.facts.day) for step in edition.steps if step.rule.stage == "replaced" and step.facts.day]
+    return _days_of(case, "replaced")[-1:]
 
 
 def _to(case: Case, edition: Edition) -> list[str]:
-    return [in_full(step.facts.day) for step in edition.steps if step.rule.stage == "vacant" and step.facts.day]
+    return _days_of(case, "vacant")[-1:]
 
 
 FINDERS = {"office": _office, "official names": _names, "holder": _holder, "from": _from, "to": _to}
 
-SHOWN = {"titles": _titles, "register": _register}
+SHOWN = {"titles": _titles, "changes": _changes, "register": _register}

@@ -57,7 +57,8 @@ def _in_sentence(case: Case, sentence: Sentence) -> Iterator[Line]:
         text = "; ".join(statement.text.strip(" ,") for statement in group)
         yield Line(group[0].source, carrier, text, words, target_of(group), sentence)
     if not spoken:
-        yield from _of_deeds(parties, carrier, sentence)
+        deeds = list(_of_deeds(parties, carrier, sentence))
+        yield from deeds or _of_media(parties, sentence)
 
 
 def _of_deeds(parties: set[str], carrier: str | None, sentence: Sentence) -> Iterator[Line]:
@@ -73,6 +74,15 @@ def _of_deeds(parties: set[str], carrier: str | None, sentence: Sentence) -> Ite
     speaker = next((person for person in people if person.country in parties or person.country is None), None)
     if carrier and speaker and any_of("carrier", "statement").search(sentence.quote):
         yield Line(speaker, carrier, sentence.quote.strip(), (), None, sentence, "speaker named")
+
+
+def _of_media(parties: set[str], sentence: Sentence) -> Iterator[Line]:
+    """What a party's media say themselves: "KCNA said the test was a success"."""
+    for statement in sentence.statements:
+        source = statement.source
+        if source and source.country in parties and _is_media(source):
+            words = tuple(quoted_in(statement))
+            yield Line(None, source.name, statement.text.strip(" ,"), words, None, sentence)
 
 
 def _is_media(actor: Actor) -> bool:
