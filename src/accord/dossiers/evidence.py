@@ -199,7 +199,7 @@ def meets(rule: Rule, told: Told, dossier: Dossier) -> bool:
         and (not rule.speakers or _speaker(record) in (None, *rule.speakers))
         and (not rule.classes or (isinstance(told.of, StatementRecord) and told.of.verb_class in rule.classes))
         and (not rule.figures or (isinstance(told.of, FigureRecord) and told.of.figure_kind in rule.figures))
-        and (not rule.units or (isinstance(told.of, FigureRecord) and told.of.unit in rule.units))
+        and (not rule.units or (isinstance(told.of, FigureRecord) and (told.of.unit or told.of.measures) in rule.units))
         and (not isinstance(told.of, FigureRecord) or is_of_now(told.of, told, rule))
         and (rule.dated is None or rule.dated == (find_facts(told).day is not None))
     )
@@ -240,11 +240,14 @@ def folded(text: str) -> str:
 
 def is_of_now(figure: FigureRecord, told: Told, rule: Rule) -> bool:
     """Whether a figure is no history ("39,000 in 1991"), and of no event that a rule shuts out."""
-    year, reported = re.match(r"(?:\.\./)?(\d{4})", figure.period or ""), told.sentence.report.day
+    year, reported = re.fullmatch(r"(?:\.\./)?(\d{4})(?:-\d\d){0,2}", figure.period or ""), told.sentence.report.day
     if year and reported and int(year.group(1)) < int(reported[:4]) - 1:
         return False
-    of = [event for event in told.sentence.events if figure.id in event.figures]
-    return not any(event.label in rule.apart_from for event in of)
+    # "the 28,500-strong force could be cut": the size of a force is no number that is cut.
+    is_size = (figure.measures or "").startswith("strong")
+    of = [event for event in told.sentence.events if figure.id in event.figures and not is_size]
+    moved = any_of("people", "moved")
+    return not rule.apart_from or not any(e.label in rule.apart_from or moved.match(e.trigger) for e in of)
 
 
 def _sectors(told: Told, dossier: Dossier) -> set[str]:

@@ -29,7 +29,11 @@ def counts_of(case: Case) -> Iterator[tuple[Told, FigureRecord, str]]:
 
 
 def _is_of_people(figure: FigureRecord) -> bool:
-    return figure.unit in words()["people"]["units"] and not isinstance(figure.value, tuple) and bool(figure.value)
+    return (
+        (figure.unit or figure.measures) in words()["people"]["units"]
+        and not isinstance(figure.value, tuple)
+        and bool(figure.value)
+    )
 
 
 def sort_of(figure: FigureRecord, told: Told) -> str:
@@ -39,12 +43,13 @@ def sort_of(figure: FigureRecord, told: Told) -> str:
     below = figure.approximation == Approximation.LESS_THAN or any_of("floor", "before").search(quote)
     if any_of("floor", "after").match(after) or (below and any_of("floor", "law").search(quote)):
         return FLOOR
-    of = [event for event in told.sentence.events if figure.id in event.figures]
+    is_size = (figure.measures or "").startswith("strong")
+    of = [event for event in told.sentence.events if figure.id in event.figures and not is_size]
     if any(_is_change(event) for event in of) or any_of("people", "more").search(figure.text):
         return CHANGE
-    if any(any_of("people", "moved").match(event.trigger) for event in of if status_of(event) not in DONE):
+    if any(any_of("people", "moved").match(event.trigger) for event in of):
         return CHANGE
-    year = re.match(r"(?:\.\./)?(\d{4})", figure.period or "")
+    year = re.fullmatch(r"(?:\.\./)?(\d{4})(?:-\d\d){0,2}", figure.period or "")
     reported = told.sentence.report.day
     return PAST if year and reported and int(year.group(1)) < int(reported[:4]) - 1 else COUNT
 
