@@ -114,3 +114,30 @@ def test_a_strange_title_is_still_toml(tmp_path: Path) -> None:
     pack = tmp_path / "odd.toml"
     pack.write_text(toml_of(odd, "seen\ntwice"), encoding="utf-8")
     assert read_pack(pack) == (odd,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The International Monetary Fund met in Washington.", id="a body"),
+        pytest.param("The Democratic National Convention chose its candidate.", id="a party's"),
+        pytest.param("The Northern Conference of State Legislatures agreed.", id="an organisation"),
+        pytest.param("They issued a Joint Statement.", id="a plain phrase"),
+        pytest.param("Talks were held in May.", id="one word"),
+    ],
+)  # fmt: skip
+def test_what_is_no_name_of_a_thing(text: str) -> None:
+    assert names_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Following the Paris Climate Accord, taxes rose.", "Paris Climate Accord", id="behind the"),
+        pytest.param("At Sweden's Arctic Radar Programme work began.", "Arctic Radar Programme", id="behind an owner"),
+        pytest.param("Leaders left the NATO summit early.", "NATO summit", id="an acronym's summit"),
+        pytest.param("The Open Skies Treaty is dead.", "Open Skies Treaty", id="last word"),
+    ],
+)  # fmt: skip
+def test_names_without_what_stands_before_them(text: str, name: str) -> None:
+    assert name in [found for _, found, _ in names_in(text)]

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from accord.data.register import fold, names
 from accord.dossiers.index import Index, Sentence
 from accord.dossiers.rules import kinds
 from accord.records import Evidence
@@ -97,9 +98,24 @@ def names_in(quote: str) -> list[tuple[str, str, str | None]]:
             words = words[1:]
         words = words[-_MOST_WORDS:]
         name = re.sub(r"^(?:\S+['’]s? )(?=\S+ \S)", "", " ".join(words))
-        if kind and len(name.split()) > 1 and name not in settings()["names"]["plain"]:
+        is_meeting = kind == "recurring_meeting"
+        if kind and _is_name(name) and not (is_meeting and _is_of_a_body(quote[match.end() :])):
             found.append((kind, name, match["acronym"]))
     return found
+
+
+def _is_of_a_body(rest: str) -> bool:
+    """Whether a name goes on as that of a body: "Conference | of State Legislatures", not "Forum | of Norway"."""
+    goes_on = re.match(r" of (?:the )?([A-Z][\w-]+)", rest)
+    return goes_on is not None and fold(goes_on[1]) not in names()
+
+
+def _is_name(name: str) -> bool:
+    """Whether words name one thing: two words or more, no plain phrase, and no body that the register knows."""
+    plain = settings()["names"]["plain"]
+    if len(name.split()) < 2 or any(name == each or name.endswith(f" {each}") for each in plain):
+        return False
+    return not any(known.sense == "body" for known in names().get(fold(name), ()))
 
 
 @cache

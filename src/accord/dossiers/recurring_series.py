@@ -115,7 +115,7 @@ def _measured(figure: FigureRecord, row: dict[str, Any]) -> str:
 
 def find_plans(index: Index) -> Iterator[Recurring]:
     """Main plans whose outcome no report shows, those told in most reports first."""
-    found = [plan for plan in index.linked.plans if plan.verdict in _OPEN and (plan.event.main or plan.due)]
+    found = [plan for plan in index.linked.plans if plan.verdict in _OPEN and plan.event.main and plan.event.countries]
     found.sort(key=lambda plan: (-plan.event.independent, plan.id))
     for plan in found[:_MOST_PLANS]:
         kind, name = _kind_of_plan(plan), _name_of_plan(plan)
@@ -147,7 +147,9 @@ def _name_of_plan(plan: Plan) -> str | None:
     words = _thing(rest if verb else record.text)
     if verb and len(words.split()) == 1:
         words = f"{record.text[verb.end() :].strip()} {words}"
-    return words if 2 <= len(words.split()) <= _MOST_NAME_WORDS else None
+    told = re.findall(r"[\w'’-]+", words.casefold())
+    is_name = words[:1].isalnum() and not set(told) & set(settings()["plan_names"]["never"])
+    return words if is_name and 2 <= len(told) <= _MOST_NAME_WORDS else None
 
 
 def _thing(words: str) -> str:
