@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from accord.asking.amounts_asked import find_figure
 from accord.asking.answer import Answer, QuestionKind
 from accord.asking.asked import Asked, Finding
-from accord.asking.asking_words import pattern
+from accord.asking.asking_words import listed, pattern
 from accord.asking.circumstances_asked import find_day_asked, find_place_asked
 from accord.asking.clauses_read import Parses
 from accord.asking.comparing import find_difference, find_naming
@@ -37,6 +37,8 @@ def find_fact(asked: Asked) -> Finding | None:
     """What somebody said, where the question has no noun behind "which" or "what"; else the thing it names."""
     if pattern("about").search(asked.question.lowered):
         return find_words(asked)
+    if asked.question.has(listed("without_name")):
+        return None
     said = find_said(asked) if asked.question.focus is None else None
     return said if said and said.score >= _LEAST else find_thing(asked)
 

@@ -12,11 +12,15 @@ from accord.asking.passages import Passage, Passages, actor_keys, event_keys
 from accord.asking.question_terms import CONTEXT_WORD, NEAR, Term, coverage, verb_places
 from accord.asking.questions import Question
 from accord.records import ActorRecord, EventRecord, Evidence, StatementRecord
-from accord.values import Form, Standing
+from accord.values import EventType, Form, Standing
 
 _ELSEWHERE = 0.75
 """What a term is worth that stands in an event's sentence, but outside its clause."""
+_MUTUAL = (EventType.CONSULT, EventType.COOPERATE, EventType.AGREE)
+"""Types in which both sides act."""
 _LEAST_FIT = 0.6
+_BESIDE_VERB = 0.8
+"""What an event is worth that fits another verb of the question than the one that asks."""
 _ANOTHER = 0.6
 """What an event is worth that lacks the word by which the question tells it from others of its sort."""
 _MOST_PARSED = 16
@@ -103,6 +107,10 @@ class Asked:
             found += self._read_matches(passage, [match.record for match in found if match.passage is passage])
         return sorted(found, key=lambda match: (-round(match.score, 3), match.record.id))
 
+    def match_of(self, record: EventRecord) -> Match | None:
+        """How an event record fits the question; None where it does not tell what the question asks about."""
+        return self._match(record, self.passages.of(record))
+
     def _match(self, record: EventRecord, passage: Passage) -> Match | None:
         exact, near = text_keys(record.text)
         near = near | ({f"l:{record.label}"} if record.label else set())
@@ -118,6 +126,8 @@ class Asked:
             fit = max(fit, 0.9)
         if fit < _LEAST_FIT or _is_open(record):
             return None
+        main = [t for t in self.question.predicates if self.question.verb in t.exact]
+        is_beside = bool(main) and max(term.credit_of(exact, near) for term in main) < _LEAST_FIT
         clause = clause_of(token) if token is not None else []
         printed = " ".join(each.text for each in clause) or record.text
         exact, near = text_keys(printed)
@@ -131,6 +141,7 @@ class Asked:
             score *= 0.5
         lacking = tuple(t for t, credit in credits if t.weight >= HEAVY and credit < CONTEXT_WORD)
         is_another = self._is_another(printed)
+        score *= _BESIDE_VERB if is_beside else 1.0
         score *= _ANOTHER if is_another or self._is_earlier(record, passage, printed) else 1.0
         is_whole = all(credit >= NEAR for term, credit in credits if term.kind in ("name", "title", "number", "time"))
         return Match(record, passage, score, fit, lacking, is_whole and not is_another)
@@ -196,9 +207,8 @@ class Asked:
         doer = self.doer
         if doer is None or not record.actors:
             return True
-        keys = {
-            key for actor in (*record.actors, *record.recipients) for key in (f"i:{actor.id}", f"c:{actor.country}")
-        }
+        sides = (*record.actors, *record.recipients) if record.type in _MUTUAL else record.actors
+        keys = {key for actor in sides for key in (f"i:{actor.id}", f"c:{actor.country}")}
         if keys & doer.exact or not any(key.startswith("i:") for key in doer.exact):
             return True
         named = frozenset[str]().union(*(text_keys(actor.name)[0] for actor in record.actors))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _AT = ("at", "in", "near", "outside", "inside", "aboard", "off")
 _NOT_DAYS = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 _AGREEING = 0.6
+_FAR = 0.25
+"""A day of an event so much less like the one asked about than the best is another one's."""
 _INSTEAD = 0.9
 """What a day is worth that stands in the sentence, but is not coded as the event's own."""
 
@@ -31,7 +33,7 @@ def find_day_asked(asked: Asked) -> Finding | None:
     wants_before = bool(pattern("looks_back").search(asked.question.lowered))
     found = []
     for match in asked.matches:
-        if match.lacking:
+        if match.lacking or match.score < asked.matches[0].score - _FAR:
             continue
         for value, worth, low, high in _days(asked, match, wants_before):
             told = day_words(value)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accord.asking.asked import Asked, Finding, Match
-from accord.asking.asking_words import pattern
+from accord.asking.asking_words import is_light, pattern
 from accord.asking.clause_events import BESIDE
 from accord.asking.phrasing import day_words, when_words, with_quote
+from accord.asking.question_terms import NEAR
 from accord.ledger.merged import Plan, Verdict
 from accord.records import EventRecord, Evidence
 from accord.values import AHEAD, DONE, Polarity, Status
@@ -16,6 +17,9 @@ _NO_WORD = "and the reports do not say what came of it"
 _NOT_REPORTED = "and what came of it is not reported: no later report mentions it"
 _NEAR_BEST = 0.1
 _NEARER = 0.05
+_SAME_WORDS = 0.9
+_FEW = 2
+"""Words of a mention that is a noun alone: "opposed the withdrawal" does not say that there was one."""
 _REFUSED = (Status.DENIED, Status.DID_NOT_HAPPEN, Status.CANCELLED, Status.POSTPONED)
 _AHEAD_WORDS = {
     Status.PLANNED: "it was only planned",
@@ -57,7 +61,7 @@ def _settle(asked: Asked, near: Sequence[Match]) -> Finding | None:
     """The verdict of the best matches: done and refused by their own words, else what was planned."""
     near = [match for match in near if match.record.decided_by != BESIDE]
     told = [m for m in near if m.record.status in DONE and m.record.polarity is Polarity.POSITIVE]
-    done = [match for match in told if match.is_whole and not _is_to_come(asked, match.record)]
+    done = [match for match in told if match.is_whole and _tells_done(asked, match)]
     if any(match.record.status in AHEAD for match in near) or pattern("takes_place").search(asked.question.lowered):
         done = [match for match in done if match.record.status is Status.OCCURRED]
     refused = [m for m in near if m.record.status in _REFUSED or m.record.polarity is Polarity.NEGATIVE]
@@ -134,9 +138,20 @@ def _done_elsewhere(asked: Asked, records: Sequence[EventRecord]) -> list[EventR
         event = asked.passages.event_of.get(record.id)
         for other in event.records if event else ():
             is_done = other.status is Status.OCCURRED and other.polarity is Polarity.POSITIVE
-            if is_done and not _is_to_come(asked, other):
+            match = asked.match_of(other) if is_done else None
+            is_his = match is not None and (asked.doer is None or asked.doer.credit(match.passage) >= NEAR)
+            if match is not None and is_his and _tells_done(asked, match):
                 found.append(other)
     return sorted(found, key=lambda record: (not _is_day(record), record.report, record.start))
+
+
+def _tells_done(asked: Asked, match: Match) -> bool:
+    """Whether a match says that what is asked about was done: in its own words, by its doer, as more than a topic."""
+    if _is_to_come(asked, match.record) or (match.fit < _SAME_WORDS and asked.doer is not None):
+        return False
+    token = asked.parses.token_at(match.passage, match.record.start, match.record.end)
+    is_topic = token is not None and token.pos_ == "NOUN" and token.dep_ == "dobj" and not is_light(token.head.text)
+    return not (is_topic and len(match.record.text.split()) <= _FEW)
 
 
 def _is_to_come(asked: Asked, record: EventRecord) -> bool:

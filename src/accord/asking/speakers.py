@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.asking.asked import Asked, Finding
-from accord.asking.asking_words import exact_keys, near_keys, text_keys
+from accord.asking.asking_words import exact_keys, listed, near_keys, text_keys
 from accord.asking.passages import Passage, actor_keys
 from accord.asking.phrasing import name_words, with_quote
 from accord.asking.question_terms import Term
@@ -73,8 +73,10 @@ def _voice(asked: Asked, passage: Passage, source: Actor) -> Actor | None:
 
 
 def _is_misread(passage: Passage, record: StatementRecord) -> bool:
-    """Whether "he" or "she" was read as what is no person."""
+    """Whether "he" or "she" was read as what is no person, or the source stands in what is said."""
     span = record.source_span
+    if span and any(part.start <= span.start and span.end <= part.end for part in record.content):
+        return True
     words = passage.report.text[span.start : span.end].lower() if span else ""
     return words in ("he", "she") and record.source is not None and record.source.kind is not ActorKind.PERSON
 
@@ -82,6 +84,8 @@ def _is_misread(passage: Passage, record: StatementRecord) -> bool:
 def _by_event(asked: Asked, passage: Passage, record: object) -> Finding | None:
     """Who did by speech what a question tells: "Who criticised the pact?" by an event of criticism."""
     if not isinstance(record, EventRecord) or not record.actors:
+        return None
+    if any(token.lower_ in listed("saying") for token in asked.question.doc[1:2]):
         return None
     match = next((each for each in asked.matches if each.record.id == record.id), None)
     if match is None or match.lacking or match.fit < 0.85:

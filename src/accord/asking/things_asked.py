@@ -98,7 +98,7 @@ def _named_sort(asked: Asked, share: float, passage: Passage, focus: str) -> Fin
         if token.pos_ not in ("NOUN", "PROPN") or not (is_same or is_alike):
             continue
         words = words_of(phrase_of(token))
-        if not _adds(asked, words) or (wants_name and not re.search(r"(?<!^)\b[A-Z]", words)):
+        if not _adds(asked, words) or (wants_name and not _bears_name(token)):
             continue
         start = passage.evidence.start + token.idx
         worth = (1.0 if is_same else 0.9) * (0.85 + 0.15 * _nearness(asked, token))
@@ -108,6 +108,12 @@ def _named_sort(asked: Asked, share: float, passage: Passage, focus: str) -> Fin
                 with_quote(told, passage.evidence, start, start + len(token.text)), (passage.evidence,), share * worth
             )
     return best
+
+
+def _bears_name(token: Token) -> bool:
+    """Whether a noun is a name, or has one right beside it ("the frigate Thor")."""
+    beside = [child for child in token.children if child.dep_ in ("compound", "appos", "nmod", "flat")]
+    return any(each.pos_ == "PROPN" and each.ent_type_ not in ("GPE", "NORP") for each in (token, *beside))
 
 
 def _adds(asked: Asked, words: str) -> bool:
