@@ -17,6 +17,7 @@ from accord.views.wording import QUOTED_WORDS, VERDICT_WORDS, day_in_words, in_q
 
 if TYPE_CHECKING:
     from accord.dossiers.dossier_changes import Moved
+    from accord.dossiers.model import Entry
 
 _MOST_WIDE = 110
 _MOST_SAID = 20
@@ -83,7 +84,8 @@ def _print_stand(out: _Writer, sheet: Sheet) -> None:
     stand = state.stage if state.path or not state.entries else f"{len(state.entries)} lines"
     out.console.print(Text(f"{clean(stand)}{since}", style="bold"), width=out.width)
     asked = f"as of {day_in_words(sheet.as_of)}, " if sheet.as_of else ""
-    told = f"{len(sheet.reports)} report{'s' if len(sheet.reports) != 1 else ''} tell of it"
+    count = len(sheet.reports)
+    told = f"{count} reports tell of it" if count != 1 else "1 report tells of it"
     kind = state.dossier.kind.replace("_", " ")
     out.console.print(Text(f"{state.dossier.id}, {kind}; {asked}{told}", style="dim"), width=out.width)
 
@@ -103,7 +105,8 @@ def _print_path(out: _Writer, sheet: Sheet) -> None:
         out.head("The path there")
     for move in sheet.state.path:
         day = f"reported {day_in_words(move.reported)}" if move.reported else "report undated"
-        notes = [move.edition or "", f"day: {day_in_words(move.day)}" if move.day else "", move.note]
+        edition = move.edition if move.edition != move.day else None
+        notes = [edition or "", f"day: {day_in_words(move.day)}" if move.day else "", move.note]
         out.line(
             ", ".join(note for note in notes if note), lead=day, status=move.stage, evidence=(move.evidence, *move.also)
         )
@@ -129,13 +132,18 @@ def _print_held(out: _Writer, sheet: Sheet) -> None:
 
 
 def _print_entries(out: _Writer, sheet: Sheet) -> None:
-    ordered = sorted(sheet.state.entries, key=lambda entry: entry.label)
-    for label, entries in groupby(ordered, key=lambda entry: entry.label):
-        out.head(label[:1].upper() + label[1:])
+    """The lines that are no stages, under a heading for each sort: "leg 1" and "leg 2" are of one."""
+    sorts: dict[str, list[Entry]] = {}
+    for entry in sheet.state.entries:
+        sorts.setdefault(entry.label.rstrip(" 0123456789") or entry.label, []).append(entry)
+    for sort, entries in sorts.items():
+        out.head(sort[:1].upper() + sort[1:])
         for entry in entries:
             who = ", ".join(dict.fromkeys(each for each in (entry.speaker, entry.side) if each))
             note = f" ({entry.note})" if entry.note else ""
-            lead = "  ".join(each for each in (day_in_words(entry.day) if entry.day else "", who) if each)
+            label = entry.label if entry.label != sort else ""
+            day = day_in_words(entry.day) if entry.day else ""
+            lead = "  ".join(each for each in (label, day, who) if each)
             out.line(f"{entry.text}{note}", lead=lead, evidence=entry.evidence)
 
 

@@ -30,14 +30,16 @@ class RelatedPlan(Plain):
 
 
 def find_related_plans(case: Case) -> tuple[RelatedPlan, ...]:
-    """The plans of which a record of the dossier is one that states or settles it, by the day they are due."""
-    own = {told.record.id for told in case.told if told.nearness <= Nearness.REACH}
-    found = [plan for plan in case.index.linked.plans if _tells(plan, own)]
+    """The plans stated or settled in words that name the dossier, by the day they are due."""
+    own = {
+        told.record.id
+        for told in case.told
+        if told.nearness == Nearness.WORDS and (told.name is not None or not case.dossier.names)
+    }
+    found = [
+        plan for plan in case.index.linked.plans if any(record.id in own for record in (*plan.stated, *plan.outcome))
+    ]
     return tuple(_related(plan) for plan in sorted(found, key=lambda plan: (_due_day(plan.due), plan.id)))
-
-
-def _tells(plan: Plan, own: set[str]) -> bool:
-    return any(record.id in own for record in (*plan.stated, *plan.outcome))
 
 
 def _due_day(when: When | None) -> str:
