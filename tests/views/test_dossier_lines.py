@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from accord.dossiers.model import Dossier, DossierState, Entry, Move, Warning
 from accord.ledger.merged import Known, Linked
 from accord.records import Evidence, Report
@@ -66,6 +68,13 @@ def test_a_dossier_with_a_day_that_presses_comes_before_others() -> None:
     due = Warning(number=11, text="Deadline in 3 days.", evidence=(words(NEW),))
     found = section_of(state("calm", OLD, NEW), state("near", NEW, owes=(due,)))
     assert [line.text for line in found.lines] == ["Near", "Deadline in 3 days.", "Calm"]
+
+
+def test_what_is_due_first_comes_before_what_is_due_later_or_never() -> None:
+    calm, late, soon = state("calm", NEW), state("late", NEW), state("soon", NEW)
+    due = [When(value=day, earliest=day, latest=day) for day in ("2021-06-01", "2021-04-01")]
+    found = section_of(calm, replace(late, due=due[0], due_what="x"), replace(soon, due=due[1], due_what="x"))
+    assert [line.text for line in found.lines] == ["Soon", "Late", "Calm"]
 
 
 def test_a_warning_that_two_dossiers_owe_is_told_once() -> None:

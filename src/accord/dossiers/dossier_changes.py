@@ -41,12 +41,12 @@ def find_moved(before: Sheet, now: Sheet) -> tuple[Moved, ...]:
 
 
 def _stages(before: Sheet, now: Sheet) -> Iterator[Moved]:
-    """Each step taken since, and a stage that no longer stands."""
+    """Each step taken since; not one that was known and now has the number of its edition."""
     own = now.state.dossier.id
-    known = {(move.stage, move.edition, move.day) for move in before.state.path}
+    known = {(move.stage, move.record) for move in before.state.path}
     last = before.state.stage if before.state.path else None
     for move in now.state.path:
-        if (move.stage, move.edition, move.day) in known:
+        if (move.stage, move.record) in known:
             continue
         what = move.edition or now.state.dossier.title
         yield Moved(

@@ -76,18 +76,27 @@ def without_noted(states: Iterable[DossierState], given: Sequence[Acknowledgemen
 
 
 def each_once(states: Iterable[DossierState]) -> tuple[DossierState, ...]:
-    """The states with each warning under one dossier alone: a part before the whole it belongs to, else the first."""
+    """The states with each warning under one dossier alone: a part before the whole it belongs to, else the first.
+
+    Two are one where they are about one report, say the same, or have one number and sense on the same words.
+    """
     told = list(states)
     homes: dict[object, str] = {}
     for state in sorted(told, key=lambda state: state.dossier.belongs_to is None):
         for warning in state.warnings:
-            homes.setdefault(_same(warning), state.dossier.id)
+            taken = next((homes[key] for key in _keys(warning) if key in homes), state.dossier.id)
+            for key in _keys(warning):
+                homes.setdefault(key, taken)
     return tuple(
-        replace(state, warnings=tuple(each for each in state.warnings if homes[_same(each)] == state.dossier.id))
+        replace(
+            state,
+            warnings=tuple(each for each in state.warnings if homes[_keys(each)[0]] == state.dossier.id),
+        )
         for state in told
     )
 
 
-def _same(warning: Warning) -> object:
-    """What makes two dossiers' warnings one: a report both are about, or one number on the same words."""
-    return warning.id if warning.about else (warning.number, sense_of(warning.text), words_of(warning))
+def _keys(warning: Warning) -> tuple[object, ...]:
+    """What makes two dossiers' warnings one."""
+    same = (warning.number, sense_of(warning.text), words_of(warning))
+    return (warning.id,) if warning.about else (same, (warning.number, warning.text))

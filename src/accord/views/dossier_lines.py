@@ -23,7 +23,7 @@ _PRESSING = frozenset({1, 11})
 def dossier_section(dossiers: Sequence[DossierState], number: Numbering, *, known: Known, since: str) -> Section:
     """The dossiers in groups: moved since a day, told of again, nothing new; views over records as tables."""
     states = each_once(dossiers)
-    ordered = sorted(states, key=lambda state: (_group(state, known, since), _pressing(state), -_telling(state)))
+    ordered = sorted(states, key=lambda state: (_group(state, known, since), *_order(state)))
     lines: list[Line] = []
     for group, members in groupby(ordered, key=lambda state: _group(state, known, since)):
         title = _GROUPS[group].format(day=day_in_words(since))
@@ -62,9 +62,11 @@ def _words(state: DossierState) -> Iterable[Evidence]:
     yield from (figure.evidence for figure in state.figures)
 
 
-def _pressing(state: DossierState) -> bool:
-    """False, which sorts first, where a warning is of a day."""
-    return not any(warning.number in _PRESSING for warning in state.warnings)
+def _order(state: DossierState) -> tuple[bool, str, int]:
+    """What presses before others, then by the day due, then by how many reports tell of it."""
+    presses = any(warning.number in _PRESSING for warning in state.warnings)
+    due = (state.due.latest or state.due.earliest) if state.due else None
+    return (not presses, due or "9999", -_telling(state))
 
 
 def _telling(state: DossierState) -> int:
