@@ -65,7 +65,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "decided by another body"
     if _documents_differ(first, second):
         return "different documents by name"
-    elsewhere = lie_apart(first, second) and not shared_titles(first, second)
+    elsewhere = lie_apart(first, second) and not (shared_titles(first, second) or compare_moved(first, second))
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
     return _apart_in_one_report(first, second)

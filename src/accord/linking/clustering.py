@@ -15,8 +15,8 @@ from accord.ledger.merged import Link
 from accord.linking.apart import FAR_IN_TIME, OTHER_DAYS, why_apart
 from accord.linking.blocks import Pair
 from accord.linking.judging import JudgedPlaces
-from accord.linking.moved import says_moved
-from accord.linking.parties import NO_COUNTRY
+from accord.linking.moved import are_plans_of_one, says_moved
+from accord.linking.parties import NO_COUNTRY, tell_once
 from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness, link_of, score, settings
 
@@ -163,16 +163,20 @@ class _Grouping:
     def _carries(self, one: Sequence[int], other: Sequence[int]) -> bool:
         left, right = sorted(one)[:_MOST_COMPARED], sorted(other)[:_MOST_COMPARED]
         pairs = [(first, second) for first in left for second in right]
+        reasons = {pair: why_apart(self.tellings[pair[0]], self.tellings[pair[1]]) for pair in pairs}
         met = self._share_a_side(one, other)
         moved = says_moved(self.tellings[place] for place in (*left, *right))
+        outvoted = 2 * sum(reason == NO_COUNTRY for reason in reasons.values()) <= len(pairs)
         total = 0.0
-        for first, second in pairs:
-            reason = why_apart(self.tellings[first], self.tellings[second])
-            passes = (met and reason == NO_COUNTRY) or (moved and reason in _OF_DAYS)
-            if reason and not passes:
+        for (first, second), reason in reasons.items():
+            total += self._cached(first, second)
+            if reason is None or (outvoted and reason == NO_COUNTRY and tell_once(self.tellings[first])):
+                continue
+            is_redated = reason == OTHER_DAYS and are_plans_of_one(self.tellings[first], self.tellings[second])
+            if not ((met and reason == NO_COUNTRY) or (moved and reason in _OF_DAYS) or is_redated):
                 return False
             # What does not part two tellings of a meeting does not count against them either.
-            total += self._cached(first, second) + (settings()["weights"][_PASSED[reason]] if reason else 0)
+            total += settings()["weights"][_PASSED[reason]]
         return bool(total / len(pairs) >= settings()["average"])
 
     def _share_a_side(self, one: Sequence[int], other: Sequence[int]) -> bool:

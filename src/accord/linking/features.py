@@ -21,6 +21,7 @@ _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 _QUARTER = timedelta(days=92)
+_YEAR = timedelta(days=366)
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _FRESH = 0.5
 """The nearness of reports that lie within two days of each other."""
@@ -106,9 +107,17 @@ def compare_nearness(first: Profile, second: Profile) -> float:
         return 0.5 if gap <= _MONTH else 0.0 if gap <= _QUARTER or _is_one_act(first, second) else -1.0
     if gap <= _WEEK:
         return 0.5 if gap <= 2 * _ONE_DAY else 0.25
-    if compare_names(first, second) or _is_one_act(first, second):
+    if compare_names(first, second) or _is_one_act(first, second) or _awaits(first, second) or _awaits(second, first):
         return 0.0
     return 0.0 if gap <= _MONTH else -0.5 if gap <= _QUARTER else -1.0
+
+
+def _awaits(plan: Profile, other: Profile) -> bool:
+    """Whether a plan told without a day may be for the day that the other gives: it lies ahead, within a year."""
+    if plan.first_day or plan.report_day is None or other.first_day is None:
+        return False
+    is_ahead = all(record.status in AHEAD for record in plan.records)
+    return is_ahead and timedelta(0) <= other.first_day - plan.report_day <= _YEAR
 
 
 def _is_one_act(first: Profile, second: Profile) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from accord.ledger.merged import StatusEntry
-from accord.linking.mention_words import carries, says_little
+from accord.linking.mention_words import after, before, carries, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Standing, Status
@@ -26,6 +27,10 @@ _STRENGTH = (
     Status.HYPOTHETICAL,
 )
 """Which of several statuses in one report speaks for it: an outcome before a plan, a plan before a possibility."""
+_GIVEN_UP = re.compile(r"\b(?:(?:will|would|is|are) (?:no longer|not|never)|won[’']t)\b", re.IGNORECASE)
+_BESIDE = 60
+_PERFECT = re.compile(r"(?:have|has)\s+(?!to\b)\w", re.IGNORECASE)
+_TIME_CLAUSE = re.compile(r"\b(?:after|once|until|when|as soon as)\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
 _OPEN = AHEAD | {Status.POSSIBLE, Status.HYPOTHETICAL}
 
 
@@ -71,9 +76,14 @@ def own_status(record: EventRecord, day: date | None) -> Status:
     carrying = carries(record)
     if carrying and carrying != "held" and record.status in DONE and record.polarity == Polarity.POSITIVE:
         return Status.POSTPONED if carrying == "put_off" else Status.CANCELLED
-    if record.status == Status.OCCURRED and is_still_to_come(record, day):
+    if record.status == Status.OCCURRED and (is_still_to_come(record, day) or _is_awaited(record)):
         return Status.PLANNED
     return record.status
+
+
+def _is_awaited(record: EventRecord) -> bool:
+    """Whether a present perfect stands in a clause of time, and so is still to come ("after both have approved it")."""
+    return bool(_PERFECT.match(record.text) and _TIME_CLAUSE.search(before(record, _BESIDE)))
 
 
 def is_still_to_come(record: EventRecord, day: date | None) -> bool:
@@ -94,3 +104,10 @@ def find_status(history: Sequence[StatusEntry]) -> Status:
 def is_carried_off(record: EventRecord) -> bool:
     """Whether a record says of another event that it was put off or called off."""
     return carries(record) in ("put_off", "called_off") and record.status in DONE
+
+
+def is_given_up(record: EventRecord) -> bool:
+    """Whether a record says in words that look ahead that a thing will not be ("will not visit", "is no longer to")."""
+    if record.status not in (Status.DID_NOT_HAPPEN, Status.CANCELLED, Status.POSTPONED):
+        return False
+    return bool(_GIVEN_UP.search(f"{record.text} {after(record, _BESIDE)}"))

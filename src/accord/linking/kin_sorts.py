@@ -17,6 +17,7 @@ from accord.values import AHEAD
 
 _ONE_DAY = timedelta(days=1)
 _SOON = timedelta(days=31)
+_LONG = timedelta(days=400)
 _LIKE = 0.16
 _ONE_STORY = 0.12
 
@@ -89,8 +90,12 @@ def _is_one_matter(first: Profile, second: Profile) -> bool:
 
 
 def _lie_apart(first: Profile, second: Profile) -> bool:
-    """Whether the days that both speak of lie more than a month apart; a report's own day stands for one not told."""
+    """Whether the days that both speak of lie more than a month apart, a year where both name it by one name.
+
+    A report's own day stands for one not told.
+    """
     one, other = ((p.first_day or p.report_day, p.last_day or p.report_day) for p in (first, second))
     if not (one[0] and one[1] and other[0] and other[1]):
         return True
-    return max(one[0], other[0]) - min(one[1], other[1]) > _SOON
+    most = _LONG if shared_titles(first, second) else _SOON
+    return max(one[0], other[0]) - min(one[1], other[1]) > most

@@ -11,8 +11,8 @@ from typing import TypeVar
 from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
 from accord.linking.event_ids import event_id
-from accord.linking.histories import find_history, find_status, told_status
-from accord.linking.mention_words import carries, is_nominal, says_little
+from accord.linking.histories import find_history, find_status, is_given_up, told_status
+from accord.linking.mention_words import before, carries, is_nominal, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
@@ -37,6 +37,7 @@ _MATERIAL = frozenset(
 _SPEECH = frozenset(
     {EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
 )
+_UNDONE = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DID_NOT_HAPPEN})
 _UNREAL = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
 THINGS = frozenset({"pact", "legislature"})
 """Sorts that are no happening by themselves."""
@@ -47,6 +48,7 @@ WEIGHED = (
     "dated",
     "paragraph",
     "plan",
+    "called_off",
     "named",
     "material",
     "only_carries",
@@ -58,10 +60,13 @@ WEIGHED = (
     "no_actor",
     "only_named",
     "thing",
+    "complement",
+    "relative",
     "long_past",
 )
 """The names of the features an event is weighed by; data/linking.toml says what each is and weighs."""
 _LEAD = 420
+_BEFORE = 30
 _LONG_PAST = timedelta(days=60)
 
 
@@ -211,6 +216,7 @@ def _values(
         "dated": max(_dating(telling) for telling in group),
         "paragraph": float(any(_opens_paragraph(record, reports.get(record.report)) for record in records)),
         "plan": float(bool(statuses & AHEAD) or moved),
+        "called_off": float(_is_called_off(group, history)),
         "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
         "material": float(bool(types & _MATERIAL) or is_deed),
         "only_carries": float(all(carries(record) for record in records)),
@@ -222,13 +228,42 @@ def _values(
         "no_actor": float(not any(record.actors or record.recipients for record in records)),
         "only_named": float(all(says_little(record) for record in records)),
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
+        "complement": float(all(_completes(record) for record in records)),
+        "relative": float(all(_describes(record) for record in records)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
+
+
+def _is_called_off(group: Sequence[Profile], history: Sequence[StatusEntry]) -> bool:
+    """Whether the last report says that it was put off, called off or will not be, and a verb of its own says so."""
+    if history[-1].status not in _UNDONE:
+        return False
+    told = [record for telling in group for record in telling.records if record.report == history[-1].report]
+    return any(carries(record) is not None or is_given_up(record) for record in told)
 
 
 @cache
 def _deed_labels() -> frozenset[str]:
     return frozenset(read_toml("linking.toml")["main_event"]["deed_labels"])
+
+
+def _completes(record: EventRecord) -> bool:
+    """Whether a record, without a day of its own, is what the verb before it is about ("agreed to give ...")."""
+    if record.date_basis == DateBasis.STATED:
+        return False
+    verbs = before(record, _BEFORE).lower().split()[-1:]
+    return record.text.lower().startswith("to ") and bool(verbs) and verbs[0] in _agreeing_verbs()
+
+
+def _describes(record: EventRecord) -> bool:
+    """Whether a record, without a day of its own, only describes a thing ("a pact that will let ...")."""
+    words = before(record, _BEFORE).lower().split()[-1:]
+    return bool(words) and words[0] in ("that", "which") and record.date_basis != DateBasis.STATED
+
+
+@cache
+def _agreeing_verbs() -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["main_event"]["agreeing_verbs"])
 
 
 def _dating(telling: Profile) -> float:

@@ -83,7 +83,19 @@ def sorts_of(record: EventRecord) -> frozenset[str]:
         at = line.find(phrase, max(0, start - len(phrase) + 1))
         if at >= 0 and _is_whole(line, at, at + len(phrase)) and _reaches(line[end:at] if at > end else ""):
             found.add(name)
+    if not found and _is_sitting(record):
+        return frozenset({"legislature"})
     return frozenset(found) or find_sorts(record.text, record.label)
+
+
+def _is_sitting(record: EventRecord) -> bool:
+    """Whether a mention is a bare "session" beside words of a legislature ("passed by the House in the session")."""
+    words = record.text.lower().split()
+    if words[-1] not in ("session", "sessions") or len(words) > 2:
+        return False
+    beside: list[str] = _settings()["sorts"]["legislature"]["beside"]
+    around = re.findall(r"[a-z]+", f"{before(record, _REACH)} {after(record, _WIDE)}".lower())
+    return not frozenset(around).isdisjoint(beside)
 
 
 def _reaches(between: str) -> bool:

@@ -62,6 +62,15 @@ def says_moved(tellings: Iterable[Profile]) -> bool:
     return any(_says_moved(telling) for telling in tellings)
 
 
+def are_plans_of_one(first: Profile, second: Profile) -> bool:
+    """Whether both look ahead to what is done once for its object (a signing): the later report gives a new day."""
+    days: dict[str, int] = read_toml("linking.toml")["foreseen"]["days"]
+    once = {sort for sort, most in days.items() if most >= read_toml("linking.toml")["foreseen"]["once"]}
+    if once.isdisjoint(first.sorts & second.sorts):
+        return False
+    return all(told_status(each.records, each.report_day)[0] in AHEAD for each in (first, second))
+
+
 def _is_put_off(telling: Profile) -> bool:
     return told_status(telling.records, telling.report_day)[0] == Status.POSTPONED
 

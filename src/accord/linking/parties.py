@@ -13,9 +13,14 @@ from accord.linking.rarity import Rarity
 NO_COUNTRY = "no country in common"
 PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
 """Sorts of happening that take two sides."""
+_DECIDED = frozenset(
+    {"approval", "entry", "notes", "handover", "prisoners", "truce", "naming", "leaving", "impeachment"}
+)
+"""Sorts that a story has once on a day: told by one report of one state and by another of the other, or misread."""
 _ALIKE = 0.4
 """Least likeness of the words around two mentions that name one side each."""
 _PERSON = frozenset({"a person"})
+_STORY = 0.12
 _ONE_MATTER = 0.08
 """Least likeness of what two reports are about."""
 
@@ -40,19 +45,33 @@ def names_one_side_each(first: Profile, second: Profile) -> bool:
     "Norway signed the contract in Cadiz on Tuesday" and "Spain signed the contract with the navy on Tuesday": the same
     day alone is not enough, the words around must be much alike too.
     """
-    if not first.sorts & second.sorts & PARTIES or first.record.report == second.record.report:
+    shared = first.sorts & second.sorts & (PARTIES | _DECIDED)
+    if not shared or first.record.report == second.record.report:
         return False
     if len(first.countries) != 1 or len(second.countries) != 1 or not (first.has_day and second.has_day):
         return False
     one_day = first.first_day == second.first_day and _is_one_day(first) and _is_one_day(second)
-    return one_day and Rarity().likeness(first.context, second.context) >= _ALIKE
+    if not one_day:
+        return False
+    if shared & _DECIDED and first.labels & second.labels and _is_one_story(first, second):
+        return True
+    return Rarity().likeness(first.context, second.context) >= _ALIKE
+
+
+def tell_once(telling: Profile) -> bool:
+    """Whether a telling is of a sort that a story has once on a day: there a misread party may be outvoted."""
+    return bool(telling.sorts & _DECIDED)
+
+
+def _is_one_story(first: Profile, second: Profile) -> bool:
+    return Rarity().likeness(first.telling, second.telling) >= _STORY
 
 
 def day_keys(telling: Profile) -> frozenset[str]:
     """What a telling must share with one that may name the other side alone: sort and stated day."""
     if len(telling.countries) != 1 or not _is_one_day(telling):
         return frozenset()
-    return frozenset(f"{sort} / day {telling.first_day}" for sort in telling.sorts & PARTIES)
+    return frozenset(f"{sort} / day {telling.first_day}" for sort in telling.sorts & (PARTIES | _DECIDED))
 
 
 def _is_one_day(profile: Profile) -> bool:

@@ -20,7 +20,7 @@ from accord.linking.features import (
     weigh,
 )
 from accord.linking.judging import NOT_JUDGED, Judged
-from accord.linking.mention_words import before, find_carrying, is_nominal, sorts_marked
+from accord.linking.mention_words import after, before, find_carrying, is_nominal, sorts_marked
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
@@ -33,6 +33,9 @@ _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:which|that)\s+(?:[\w'’.-]+\s+){1,4}$")
 """A relative clause before a verb: "a vote which the opposition hopes to hold" looks back for what is held."""
+_WHICH = re.compile(r"\b(?:which|that)\s+$")
+_PRESENT = re.compile(r"(?:(?:will|would|is to|are to|was to|were to)\s+be|is|are|was|were)\s+(?:back\s+)?(?:in|at)\b")
+_FOR = re.compile(r"\bfor\s+(?:[\w'’.“”\"+-]+\s+){0,4}$")
 _STANDS_ALONE = re.compile(
     r"\b(?:ends?|ended|begins?|began|begun|starts?|started|opens?|opened|resumed?|concluded?|br(?:oke|eaks?) up|"
     r"under way|continued?|collapsed?|happen(?:s|ed)?|occur(?:s|red)?)\b",
@@ -89,7 +92,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         return _score_undated(ordered[:_MOST_IN_REPORT], settings, rarity)
     joinable = [profile for profile in ordered if can_join(profile)][:_MOST_IN_REPORT]
     named = [profile for profile in joinable if not is_carrier(profile)]
-    found = [*_carried(joinable, ordered), *_taken_up(named)]
+    found = [*_carried(joinable, ordered), *_present_for(joinable, ordered), *_taken_up(named)]
     for first, second in combinations(named, 2):
         if not (
             _overlap_rule(first, second)
@@ -153,13 +156,31 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
         ]
         backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
-        behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= _FAR]
+        reach = 2 * _FAR if _WHICH.search(before(record, _FAR)) else _FAR
+        behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= reach]
         if not backward and _STANDS_ALONE.search(record.text) and not (ahead and _is_object(ahead[0].record, record)):
             backward = True  # "talks that ended in Oslo", "the talks resumed"
         near = behind[:1] if backward else ahead[:1]
         if near and is_nominal(near[0].record):
             carrying = (find_carrying(record.text) or "").replace("_", " ")
             found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
+    return found
+
+
+def _present_for(joinable: Sequence[Profile], everything: Sequence[Profile]) -> list[Scored]:
+    """Where somebody will be ("will be in Oslo on Monday") with the occasion that the sentence gives for it."""
+    found: list[Scored] = []
+    for there in everything[:_MOST_IN_REPORT]:
+        record = there.record
+        if not _PRESENT.match(f"{record.text} {after(record, _FAR)}"):
+            continue
+        for mate in joinable:
+            other = mate.record
+            if other.evidence.start != record.evidence.start or not record.end <= other.start <= record.end + _FAR:
+                continue
+            if mate.sorts & _GATHERINGS and is_nominal(other) and _FOR.search(before(other, other.start - record.end)):
+                found.append((4.6, there, mate, (f"“{other.text}” is what “{record.text}” is for",)))
+                break
     return found
 
 
