@@ -12,7 +12,7 @@ from tests.linking.test_upkeep import Put, answer, ledger_of
 from tests.linking.written import BERG, CHILE, FINLAND, LAINE, NORWAY, Written, day
 
 from accord.api import Ledger
-from accord.ledger.event_tables import EventQuery
+from accord.ledger.event_tables import _RECORDS, EventQuery
 from accord.ledger.merged import Known, Verdict
 from accord.ledger.plan_tables import PlanQuery
 from accord.ledger.storage import LedgerFile
@@ -199,3 +199,10 @@ def test_a_page_is_read_by_an_index(kept: LedgerFile, query: EventQuery, index: 
     steps = [row[3] for row in kept._rows(asked, (*values, 50, 0))]
     assert any(index in step for step in steps), steps
     assert not any(step == "SCAN event" for step in steps), steps
+
+
+def test_records_are_looked_up_and_reports_not_gone_through(kept: LedgerFile) -> None:
+    asked = f"EXPLAIN QUERY PLAN {_RECORDS.format('?, ?')}"
+    steps = [row[3] for row in kept._rows(asked, ("e1", "e2"))]
+    assert all(step.startswith("SEARCH") for step in steps), steps
+    assert not any("AUTOMATIC" in step for step in steps), steps

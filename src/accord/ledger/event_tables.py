@@ -200,6 +200,6 @@ class EventTables(Tables):
 
 _EVENT = "SELECT key, component, records, body, links, support FROM event"
 _RECORDS = (
-    f"SELECT report.id, report.text, {queries.RECORD} FROM record JOIN report ON report.reading = record.reading "
-    "WHERE record.id IN ({})"
+    f"SELECT report.id, report.text, {queries.RECORD} FROM record JOIN reading ON reading.key = record.reading "
+    "JOIN report ON report.key = reading.report AND report.reading = reading.key WHERE record.id IN ({})"
 )

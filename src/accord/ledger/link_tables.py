@@ -148,7 +148,10 @@ class LinkTables(Tables):
 
     def reports_of_record(self, record: str) -> list[int]:
         """The key of the report in whose present reading a record stands; none where it stands in no such reading."""
-        sql = "SELECT report.key FROM record JOIN report ON report.reading = record.reading WHERE record.id = ?"
+        sql = (
+            "SELECT report.key FROM record JOIN reading ON reading.key = record.reading "
+            "JOIN report ON report.key = reading.report AND report.reading = reading.key WHERE record.id = ?"
+        )
         return [row[0] for row in self._rows(sql, (record,))]
 
     def keys(self) -> dict[str, int]:
