@@ -238,10 +238,14 @@ def folded(text: str) -> str:
     return text.casefold()
 
 
+_NOT_YET = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL, Status.DENIED})
+"""Statuses of figures of what is not so, or not so yet."""
+
+
 def is_of_now(figure: FigureRecord, told: Told, rule: Rule) -> bool:
     """Whether a figure is no history ("39,000 in 1991"), and of no event that a rule shuts out."""
     year, reported = re.fullmatch(r"(?:\.\./)?(\d{4})(?:-\d\d){0,2}", figure.period or ""), told.sentence.report.day
-    if year and reported and int(year.group(1)) < int(reported[:4]) - 1:
+    if figure.status in _NOT_YET or (year and reported and int(year.group(1)) < int(reported[:4]) - 1):
         return False
     # "the 28,500-strong force could be cut": the size of a force is no number that is cut.
     is_size = (figure.measures or "").startswith("strong")

@@ -13,7 +13,7 @@ from accord.dossiers.model import Entry
 from accord.dossiers.told import Nearness, Told
 from accord.dossiers.wordlists import any_of, words
 from accord.records import EventRecord, FigureRecord
-from accord.values import DONE, Approximation, FigureKind, Status
+from accord.values import AHEAD, DONE, Approximation, FigureKind, Status
 
 COUNT, FLOOR, CHANGE, PAST = "count", "floor by law", "change", "earlier count"
 """What a number of troops may be the number of."""
@@ -44,6 +44,8 @@ def sort_of(figure: FigureRecord, told: Told) -> str:
     if any_of("floor", "after").match(after) or (below and any_of("floor", "law").search(quote)):
         return FLOOR
     is_size = (figure.measures or "").startswith("strong")
+    if figure.status in (*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL, Status.DENIED) and not is_size:
+        return CHANGE
     of = [event for event in told.sentence.events if figure.id in event.figures and not is_size]
     if any(_is_change(event) for event in of) or any_of("people", "more").search(figure.text):
         return CHANGE
