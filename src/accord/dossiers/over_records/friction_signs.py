@@ -150,6 +150,9 @@ def find_signs(quote: str) -> list[Sign]:
     >>> [(sign.label, sign.start, sign.end) for sign in find_signs("Norway denied a rift.")]
     [('difference denied', 7, 20)]
     """
+    lowered = quote.lower()
+    if not any(stem in lowered for stem in marks()["friction"]["stems"]):
+        return []
     unmet = [_weighed(Sign(UNMET, *match.span()), quote) for match in pattern("friction", "unmet").finditer(quote)]
     found = list({sign.label: sign for sign in reversed(unmet)}.values())
     found += [
