@@ -81,10 +81,10 @@ class Edition:
         if stage == kind.done[0] if kind.done else False:
             self.is_done = True
             self.done = self.done or step.facts.day
-        elif stage in kind.turns:
+        elif stage in kind.turns and not (self.is_done and _ends_what_is_held(stage, kind)):
             moved = _moved_to(step.facts.when, self.due)
             self.due, self.is_off = moved, moved is self.due
-        elif stage not in kind.done and step.facts.when is not None and (exact_day(step.facts.when) or not self.due):
+        elif stage not in (*kind.done, *kind.turns) and step.facts.when is not None and (exact_day(step.facts.when) or not self.due):
             self.due, self.is_off = step.facts.when, False
 
 
@@ -119,11 +119,20 @@ def _edition_of(step: Step, editions: list[Edition], kind: Kind, half: int) -> E
             if edition.ordinal == step.facts.ordinal:
                 return edition
     fitting = [e for e in editions if not (e.ordinal and step.facts.ordinal and e.ordinal != step.facts.ordinal)]
+    if _ends_what_is_held(step.rule.stage, kind):
+        held = _latest_done([e for e in fitting if e.is_done], step, half)
+        if held is not None:
+            return held
     if step.rule.after:
         return _latest_done([e for e in fitting if e.is_done], step, half)
     if step.rule.stage in kind.done:
         return _of_deed(step, fitting, half)
     return _of_plan(step, fitting, half)
+
+
+def _ends_what_is_held(stage: str, kind: Kind) -> bool:
+    """Whether a turn comes after the deed in the order of the kind: talks that are held and broken off."""
+    return stage in kind.turns and bool(kind.done) and kind.rank(stage) > kind.rank(kind.done[0])
 
 
 def _of_deed(step: Step, editions: list[Edition], half: int) -> Edition | None:

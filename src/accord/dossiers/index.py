@@ -109,10 +109,11 @@ class Index:
             for record in sentence.events:
                 own |= {actor.id: actor for actor in (*record.actors, *record.recipients)}
             own |= {record.source.id: record.source for record in sentence.statements if record.source}
+            own |= {actor.id: actor for record in sentence.actors for actor in record.actors()}
         return found
 
     def actors_in(self, report: str) -> Collection[Actor]:
-        """Who takes part in an event of a report, or speaks in it, each once."""
+        """Who takes part in an event of a report, speaks in it, or is named, each once."""
         return self._actors.get(report, {}).values()
 
     def countries_in(self, report: str) -> Set[str]:

@@ -75,17 +75,29 @@ def _nearness(dossier: Dossier, record: EventRecord, sentence: Sentence, before:
     if not _are_of(taking_part, dossier):
         return None
     if len(taking_part) == 1:
-        is_told = _is_joined(record, sentence, missing) or _is_implied(record, (before, sentence), missing)
-        return Nearness.WORDS if is_told else None
+        if _is_joined(record, sentence, missing) or _is_implied(record, (before, sentence), missing):
+            return Nearness.WORDS
     others = _acting(sentence, record.start)
     return Nearness.SENTENCE if all(any(is_one_of(actor, side) for actor in others) for side in missing) else None
 
 
 def _is_joined(record: EventRecord, sentence: Sentence, missing: Sequence[Sequence[str]]) -> bool:
-    """Whether one mention names both sides: "the ministers of Mexico and Cuba | met"."""
+    """Whether one mention names both sides: "the ministers of Mexico and Cuba | met", "Kenya's Ruto and Samia | met"."""
     before = sentence.quote[: record.start - sentence.start]
-    named = all(bool(sentence.countries & set(side)) for side in missing)
-    return named and re.search(r"\b(?:of|between) [^,;]{2,40} and [^,;]{2,40}$", before) is not None
+    if all(sentence.countries & set(side) for side in missing):
+        return re.search(r"\b(?:of|between) [^,;]{2,40} and [^,;]{2,40}$", before) is not None
+    persons = [each for each in sentence.actors if any(actor.kind == ActorKind.PERSON for actor in each.actors())]
+    mentions = [each for each in persons if each.end <= record.start][-_PAIR:]
+    named = [actor for mention in mentions for actor in mention.actors()]
+    if len(mentions) < _PAIR or not all(any(is_one_of(actor, side) for actor in named) for side in missing):
+        return False
+    between = sentence.quote[mentions[0].end - sentence.start : mentions[1].start - sentence.start]
+    return re.search(r"\band\b", between) is not None and len(between) <= _BETWEEN
+
+
+_PAIR = 2
+_BETWEEN = 40
+"""Characters between two names of a pair: room for "and Tanzania's"."""
 
 
 def _is_implied(

@@ -69,14 +69,14 @@ def _planned(sentence: Sentence) -> Iterator[tuple[str, Evidence]]:
     ahead = [record for record in sentence.events if record.status in AHEAD]
     if not ahead:
         return
+    beside = re.match(words()["deliverable"]["beside"], sentence.quote)
+    if beside:
+        yield beside["what"], ahead[0].evidence
     for match in re.finditer(words()["deliverable"]["pattern"], sentence.quote):
         near = [record for record in ahead if record.start - sentence.start <= match.end()]
         wording = re.sub(words()["deliverable"]["lead_in"], "", match["what"].strip(" ,"))
         if near and _keys(wording):
             yield wording, near[0].evidence
-    beside = re.match(words()["deliverable"]["beside"], sentence.quote)
-    if beside:
-        yield beside["what"], ahead[0].evidence
 
 
 def _keys(wording: str) -> frozenset[str]:
