@@ -83,6 +83,22 @@ def test_a_warning_that_two_dossiers_owe_is_told_once() -> None:
     assert [line.text for line in found.lines].count(owed.text) == 1
 
 
+def test_a_warning_on_fewer_of_the_same_words_is_told_with_the_others() -> None:
+    both = Warning(number=4, text="A rate: “8%”, “9%”.", evidence=(words(OLD), words(NEW)))
+    one = Warning(number=4, text="A rate: “9%”.", evidence=(words(NEW),))
+    found = section_of(state("one", NEW, owes=(one,)), state("both", NEW, owes=(both,)))
+    assert [line.text for line in found.lines if line.status == "warning"] == [both.text]
+
+
+def test_what_a_part_owes_the_whole_does_not_tell_again() -> None:
+    whole = state("meeting", NEW, owes=(Warning(number=7, text="No statement.", evidence=(words(NEW),)),))
+    part = state("statement", NEW, owes=(Warning(number=7, text="Withheld.", evidence=(words(NEW),)),))
+    part = replace(part, dossier=replace(part.dossier, belongs_to="meeting"))
+    told = [line.text for line in section_of(whole, part).lines if line.status == "warning"]
+    assert told == ["Withheld."]
+    assert section_of(whole).lines[1].text == "No statement."
+
+
 def test_a_warning_about_a_report_stands_once_at_the_end() -> None:
     owed = Warning(number=12, text="The date of report r1 is not known.", evidence=(words(NEW),), about="r1", id="w1")
     found = section_of(state("one", NEW, owes=(owed,)), state("two", OLD, owes=(owed,)))

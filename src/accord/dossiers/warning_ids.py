@@ -78,25 +78,35 @@ def without_noted(states: Iterable[DossierState], given: Sequence[Acknowledgemen
 def each_once(states: Iterable[DossierState]) -> tuple[DossierState, ...]:
     """The states with each warning under one dossier alone: a part before the whole it belongs to, else the first.
 
-    Two are one where they are about one report, say the same, or have one number and sense on the same words.
+    Two are one where they are about one report, say the same, or have one sense and one rests on the other's words;
+    of a whole and its part also where they have one number on the same words.
     """
     told = list(states)
-    homes: dict[object, str] = {}
-    for state in sorted(told, key=lambda state: state.dossier.belongs_to is None):
-        for warning in state.warnings:
-            taken = next((homes[key] for key in _keys(warning) if key in homes), state.dossier.id)
-            for key in _keys(warning):
-                homes.setdefault(key, taken)
+    kept: list[tuple[DossierState, Warning]] = []
+    ordered = sorted(
+        ((state, each) for state in told for each in state.warnings),
+        key=lambda owed: (owed[0].dossier.belongs_to is None, -len(set(words_of(owed[1])))),
+    )
+    for state, each in ordered:
+        if not any(_is_told(each, state, other, whose) for whose, other in kept):
+            kept.append((state, each))
+    own = {(state.dossier.id, each.id or each.text) for state, each in kept}
     return tuple(
         replace(
             state,
-            warnings=tuple(each for each in state.warnings if homes[_keys(each)[0]] == state.dossier.id),
+            warnings=tuple(each for each in state.warnings if (state.dossier.id, each.id or each.text) in own),
         )
         for state in told
     )
 
 
-def _keys(warning: Warning) -> tuple[object, ...]:
-    """What makes two dossiers' warnings one."""
-    same = (warning.number, sense_of(warning.text), words_of(warning))
-    return (warning.id,) if warning.about else (same, (warning.number, warning.text))
+def _is_told(warning: Warning, state: DossierState, other: Warning, whose: DossierState) -> bool:
+    """Whether another dossier's warning says what this one does."""
+    if state.dossier.id == whose.dossier.id or warning.number != other.number:
+        return False
+    if warning.about or other.about:
+        return warning.about == other.about
+    rests = set(words_of(warning)) <= set(words_of(other))
+    is_part = whose.dossier.belongs_to == state.dossier.id
+    same_sense = sense_of(warning.text) == sense_of(other.text)
+    return warning.text == other.text or (rests and (same_sense or is_part))
