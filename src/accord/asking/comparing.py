@@ -242,8 +242,10 @@ def _compare(asked: Asked) -> Finding | None:
 
 def _may_tell(asked: Asked, known: Passage, terms: Sequence[Term], aspect: str | None) -> bool:
     """Whether another report may give a value too, in words that do not bear the topic out."""
+    words = sorted((term for term in terms if term.kind == "word"), key=lambda term: -term.credit(known) * term.weight)
     return any(
         passage.report.id != known.report.id
+        and all(word.credit_of(passage.exact, passage.near) for word in words[:1])
         and coverage(terms, passage) >= _LEAST_MAYBE
         and (aspect != "figure" or any(isinstance(r, FigureRecord) and r.value is not None for r in passage.records))
         for passage in asked.passages.all

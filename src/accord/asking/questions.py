@@ -168,6 +168,8 @@ def _verb(doc: Doc) -> str | None:
     verbs = [t for t in doc if t.idx in places and t.lower_ not in empty and t.dep_ not in ("acl", "relcl", "amod")]
     verbs = verbs or [t for t in doc if t.idx in places and t.lower_ not in empty]
     heads = [token for token in verbs if token.dep_ == "ROOT"] or verbs
+    passive = [token for token in verbs if token.tag_ == "VBN"] if doc[0].lower_ in ("was", "were", "is", "are") else []
+    heads = passive[-1:] or heads
     return next(iter(exact_keys(heads[0].text)), None) if heads else None
 
 
