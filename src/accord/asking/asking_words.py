@@ -99,8 +99,8 @@ def weight_of(word: str) -> float:
 def acronyms(text: str) -> frozenset[str]:
     """The short names that a text holds, or that its long names would have.
 
-    >>> sorted(acronyms("The Baltic Port Dialogue met."))
-    ['BPD']
+    >>> "BPD" in acronyms("The Baltic Port Dialogue met.")
+    True
     """
     found = set(_ACRONYM.findall(text))
     for match in CAPITALS.finditer(text):
