@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,13 +15,13 @@ AFTERMATH_DAYS = 30
 """A protest or an answer that names no day is to a firing no longer ago than this."""
 
 
-def by_event(steps: Sequence[Step], index: Index) -> list[Edition]:
-    """The happenings that steps tell of, in the order of their days, each with what was said and done of it."""
+def by_event(steps: Sequence[Step], index: Index, parties: Collection[str]) -> list[Edition]:
+    """The happenings of parties that steps tell of, in the order of their days, with what was said and done of each."""
     ordered = sorted(steps, key=lambda step: step.moment)
     deeds = [step for step in ordered if step.told.of is None and not step.rule.after]
     editions = _joined(_groups(deeds, index))
     for step in ordered:
-        if step.told.of is not None and not step.rule.after:
+        if step.told.of is not None and not step.rule.after and not _is_of_others(step, parties):
             _takes_word(step, editions)
     for step in ordered:
         edition = _answered(step, editions) if step.rule.after else None
@@ -103,6 +103,14 @@ def _tells_deed(step: Step) -> bool:
     """Whether a statement's content tells a deed as done: else it speaks of the series as such."""
     record, events = step.told.record, step.told.sentence.events
     return any(record.start <= event.start < record.end and status_of(event) in DONE for event in events)
+
+
+def _is_of_others(step: Step, parties: Collection[str]) -> bool:
+    """Whether a statement's content tells deeds of others alone: "our army has fired", another state said."""
+    record, events = step.told.record, step.told.sentence.events
+    inside = [event for event in events if record.start <= event.start < record.end and status_of(event) in DONE]
+    acting = {actor.country for event in inside for actor in event.actors if actor.country}
+    return bool(parties) and bool(acting) and not acting & set(parties)
 
 
 def _answered(step: Step, editions: Sequence[Edition]) -> Edition | None:

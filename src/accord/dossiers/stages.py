@@ -107,7 +107,7 @@ def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Ind
     if kind.editions == "day":
         return _follow(by_day(kind, dossier.every or kind.every, steps), kind, dossier)
     if kind.editions == "event":
-        return by_event(steps, index)
+        return by_event(steps, index, dossier.parties)
     if dossier.items:
         return by_item(steps, dossier.items)
     return [Edition(steps=steps)] if steps else []
