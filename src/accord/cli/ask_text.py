@@ -32,7 +32,7 @@ def print_answer(answer: Answer, reports: Mapping[str, Report]) -> None:
             Text("The words" if answer.evidence else "The nearest words", style="bold underline"), width=width
         )
     for number, evidence in enumerate(shown, 1):
-        words = Text(f"[{number}] ", style="bold").append(f"“{clean(one_line(evidence.quote, 400))}” ", style="none")
+        words = Text().append(f"[{number}] ", style="bold").append(f"“{clean(one_line(evidence.quote, 400))}” ")
         report = reports.get(evidence.report)
         words.append(clean(source_in_words(report)) if report else evidence.report, style="dim")
         console.print(Padding(words, (0, 0, 0, 2), expand=False), width=width)
