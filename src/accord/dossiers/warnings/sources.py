@@ -20,7 +20,7 @@ def _one_source(case: Case, state: DossierState) -> list[Warning]:
     shared = {name: group[0] for group in case.index.linked.copies for name in group}
     if len(group_by_source(names, [step.told.record for step in steps], reports, shared)) > 1:
         return []
-    text = f"One source behind {len(names)} reports of “{state.stage}”."
+    text = f"One source behind {len(names)} reports of “{_called(state)}”."
     return [Warning(number=8, text=text, evidence=_words(steps))]
 
 
@@ -31,12 +31,17 @@ def _unnamed_only(case: Case, state: DossierState) -> list[Warning]:
     if not sources or not all(source is not None and is_unnamed(source) for source in sources):
         return []
     named = ", ".join(dict.fromkeys(source.name for source in sources if source is not None))
-    text = f"On unnamed sources only: “{state.stage}” ({named})."
+    text = f"On unnamed sources only: “{_called(state)}” ({named})."
     return [Warning(number=8, text=text, evidence=_words(steps))]
 
 
 def _of_stage(case: Case, state: DossierState) -> list[Step]:
     return [step for step in case.current.steps if step.rule.stage == state.stage]
+
+
+def _called(state: DossierState) -> str:
+    """The stage by the dossier's own name of it."""
+    return state.dossier.called.get(state.stage, state.stage)
 
 
 def _words(steps: list[Step]) -> tuple[Evidence, ...]:
