@@ -25,6 +25,7 @@ from accord.dossiers.warnings import (
     silence,
     sources,
     structures,
+    works,
 )
 
 Finder = Callable[[Case, DossierState], list[Warning]]
@@ -35,6 +36,7 @@ FINDERS: tuple[Finder, ...] = (
     *rates.FINDERS,
     *counts.FINDERS,
     *structures.FINDERS,
+    *works.FINDERS,
     *customs.FINDERS,
     *sources.FINDERS,
     *naming.FINDERS,
