@@ -50,6 +50,8 @@ def are_kin(first: Profile, second: Profile) -> bool:
         return False
     if "gathering" in kin and _meet_in_days(first, second):
         return True
+    if kin == {"gathering"} and first.has_day and second.has_day:
+        return False
     return _is_one_matter(first, second) and not _lie_apart(first, second)
 
 

@@ -1,0 +1,104 @@
+"""An occasion that was put off, a visit and its talks, a deed awaited: what joins and what stays ahead."""
+
+from __future__ import annotations
+
+from tests.linking.written import CHILE, FINLAND, NORWAY, Written, day, linked
+
+from accord.linking.histories import is_given_up, own_status
+from accord.records import EventRecord
+from accord.values import EventType, Status
+
+
+def told(published: str, sentence: str, mention: str, status: Status, **fields: object) -> Written:
+    written = Written(published, publisher=f"Wire of {published}").sentence(sentence)
+    return written.event(mention, EventType.CONSULT, status, **fields)
+
+
+def only(written: Written) -> EventRecord:
+    _, (record,) = written.done()
+    assert isinstance(record, EventRecord)
+    return record
+
+
+def test_a_summit_put_off_is_one_event() -> None:
+    both = (NORWAY, FINLAND)
+    story = "of fishing states on herring quotas in Turku"
+    plan = told(
+        "2025-03-03",
+        f"Norway and Finland will hold a summit {story} on 14 May.",
+        "summit",
+        Status.PLANNED,
+        actors=both,
+        date=day("2025-05-14"),
+    )
+    moved = told(
+        "2025-05-05",
+        f"The summit of Norway and Finland {story} was postponed.",
+        "summit",
+        Status.POSTPONED,
+        actors=both,
+    )
+    held = told(
+        "2025-09-02",
+        f"Norway and Finland held a summit {story} on Monday, later than planned.",
+        "summit",
+        Status.OCCURRED,
+        actors=both,
+        date=day("2025-09-01"),
+    )
+    (event,) = linked(plan, moved, held).events
+    assert [entry.status for entry in event.history] == [Status.PLANNED, Status.POSTPONED, Status.OCCURRED]
+    assert len(linked(plan, held).events) == 1
+    other = told(
+        "2025-09-02",
+        "Norway and Finland held a summit on Arctic cables in Oslo on Monday.",
+        "summit",
+        Status.OCCURRED,
+        actors=both,
+        date=day("2025-09-01"),
+    )
+    assert len(linked(plan, other).events) == 2
+
+
+def test_a_visit_ahead_and_its_talks_are_one_event() -> None:
+    both = (NORWAY, CHILE)
+    ahead = told(
+        "2025-03-03",
+        "Norway's minister is to visit Chile on 5 March.",
+        "is to visit",
+        Status.PLANNED,
+        actors=both,
+        date=day("2025-03-05"),
+    )
+    talks = told(
+        "2025-03-06",
+        "Norway and Chile held talks on Wednesday.",
+        "talks",
+        Status.OCCURRED,
+        actors=both,
+        date=day("2025-03-05"),
+    )
+    later = told(
+        "2025-03-20",
+        "Norway and Chile held talks on Wednesday.",
+        "talks",
+        Status.OCCURRED,
+        actors=both,
+        date=day("2025-03-19"),
+    )
+    assert len(linked(ahead, talks).events) == 1
+    assert len(linked(ahead, later).events) == 2
+
+
+def test_what_waits_for_a_deed_does_not_tell_it_as_done() -> None:
+    waiting = told(
+        "2025-03-03", "It takes effect after both houses have approved it.", "have approved", Status.OCCURRED
+    )
+    assert own_status(only(waiting), None) == Status.PLANNED
+    done = told("2025-03-03", "Both houses have approved it.", "have approved", Status.OCCURRED)
+    assert own_status(only(done), None) == Status.OCCURRED
+
+
+def test_what_will_not_be_is_given_up() -> None:
+    assert is_given_up(only(told("2025-03-03", "She will not visit Oslo.", "visit", Status.CANCELLED))) is False
+    assert is_given_up(only(told("2025-03-03", "She will not visit Oslo.", "will not visit", Status.DID_NOT_HAPPEN)))
