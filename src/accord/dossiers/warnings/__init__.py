@@ -23,7 +23,7 @@ from accord.dossiers.warnings import (
     rates,
     relations,
     silence,
-    sources,
+    sourcing,
     structures,
     works,
 )
@@ -38,7 +38,7 @@ FINDERS: tuple[Finder, ...] = (
     *structures.FINDERS,
     *works.FINDERS,
     *customs.FINDERS,
-    *sources.FINDERS,
+    *sourcing.FINDERS,
     *naming.FINDERS,
     *relations.FINDERS,
     *halves.FINDERS,
