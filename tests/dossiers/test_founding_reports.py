@@ -33,7 +33,7 @@ def test_the_meeting_is_scheduled_on_the_third(ledger: Ledger) -> None:
     assert held["chairs"] == "Pete Hegseth and Ahn Gyu-back"
     assert "ordinal" in meeting.unknown
     assert "place" in meeting.unknown
-    assert len({move.report for move in meeting.path}) == 1
+    assert [move.stage for move in meeting.path] == ["scheduled"]
 
 
 def test_the_meeting_is_held_on_the_fourth_without_a_statement(ledger: Ledger) -> None:

@@ -142,6 +142,7 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
     if (
         kind.editions == "day"
         and record.type == EventType.CONSULT
+        and span[1] <= start
         and _AS_SUBJECT.fullmatch(sentence.quote[span[1] : start])
     ):
         return Nearness.WORDS
