@@ -9,6 +9,7 @@ pytestmark = pytest.mark.model
 
 HELD = ("2021-03-01", "Polish Defence Minister Jan Nowak visited Riga on Monday.")
 OTHER_TITLE = ("2021-03-09", "Polish Minister of Defence Jan Nowak visited Oslo on Tuesday.")
+WAR_TITLE = ("2021-03-09", "Polish War Minister Jan Nowak visited Oslo on Tuesday.")
 LEFT = ("2021-04-05", "Poland’s defence minister Jan Nowak resigned on Monday.")
 SWORN = ("2021-04-09", "Anna Kowalska was sworn in as Poland’s defence minister on Friday.")
 ACTING = ("2021-04-06", "Poland’s acting defence minister Piotr Zielinski visited Riga on Tuesday.")
@@ -38,13 +39,16 @@ def test_it_holds_the_titles_as_printed_and_the_holder(tell: Tell) -> None:
     assert dict(state.holds)["holder"] == "Jan Nowak (by the report of 9 March 2021)"
 
 
+def test_a_title_in_other_order_is_the_same_title(tell: Tell) -> None:
+    assert warned(tell("office_register", HELD, OTHER_TITLE, pack="examples")) == []
+
+
 def test_two_titles_of_one_holder_are_one_office(tell: Tell) -> None:
-    state = tell("office_register", HELD, OTHER_TITLE, pack="examples")
+    state = tell("office_register", HELD, WAR_TITLE, pack="examples")
     assert state is not None
     texts = [warning.text for warning in state.warnings if warning.number == 3]
     assert texts == [
-        "One holder under 2 titles: Jan Nowak is “Defence Minister” and “Minister of Defence”. "
-        "They are taken as one office."
+        "One holder under 2 titles: Jan Nowak is “Defence Minister” and “War Minister”. They are taken as one office."
     ]
 
 

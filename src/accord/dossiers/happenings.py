@@ -100,9 +100,12 @@ def _of_report(one: Step, other: Step) -> bool:
 
 
 def _tells_deed(step: Step) -> bool:
-    """Whether a statement's content tells a deed as done: else it speaks of the series as such."""
-    record, events = step.told.record, step.told.sentence.events
-    return any(record.start <= event.start < record.end and status_of(event) in DONE for event in events)
+    """Whether a statement's content tells the named thing as done: not what another may do, or the series as such."""
+    record, told = step.told.record, step.told
+    name = told.sentence.start + told.name[0] if told.name else record.start
+    inside = [event for event in told.sentence.events if record.start <= event.start < record.end]
+    nearest = min(inside, key=lambda event: min(abs(event.start - name), abs(event.end - name)), default=None)
+    return nearest is not None and status_of(nearest) in DONE
 
 
 def _is_of_others(step: Step, parties: Collection[str]) -> bool:

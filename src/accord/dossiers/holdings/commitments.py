@@ -118,7 +118,7 @@ def _spoken(told: Told, statement: StatementRecord) -> Entry:
         notes.append("told of the state as such: no person is named")
     return Entry(
         label=label,
-        text=_said(statement),
+        text=in_words_of(statement),
         side=side_of(statement),
         speaker=statement.source.name if statement.source else None,
         day=said_on(told),
@@ -127,10 +127,10 @@ def _spoken(told: Told, statement: StatementRecord) -> Entry:
     )
 
 
-def _said(statement: StatementRecord) -> str:
+def in_words_of(statement: StatementRecord) -> str:
     """The content; with its cue where it begins with a preposition: "cast doubt on the guarantee"."""
     text = statement.text.strip(" ,")
-    needs_cue = re.match(r"(?:on|about|over|of|for|to|against|in) ", text)
+    needs_cue = re.match(r"(?:on|about|over|of|for|to|against|in|as) ", text)
     return f"{statement.cue_text} {text}" if needs_cue and statement.cue_text else text
 
 

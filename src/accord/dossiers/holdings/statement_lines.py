@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
-from accord.dossiers.holdings.commitments import clause_from, evidence_of
+from accord.dossiers.holdings.commitments import clause_from, evidence_of, in_words_of
 from accord.dossiers.index import Sentence
 from accord.dossiers.model import Entry
 from accord.dossiers.wordlists import any_of
@@ -54,7 +54,7 @@ def _in_sentence(case: Case, sentence: Sentence) -> Iterator[Line]:
             spoken.setdefault(source.id, []).append(statement)
     for group in spoken.values():
         words = tuple(word for statement in group for word in quoted_in(statement))
-        text = "; ".join(statement.text.strip(" ,") for statement in group)
+        text = "; ".join(in_words_of(statement) for statement in group)
         yield Line(group[0].source, carrier, text, words, target_of(group), sentence)
     if not spoken:
         deeds = list(_of_deeds(parties, carrier, sentence))

@@ -68,8 +68,9 @@ def _titles(case: Case, state: DossierState) -> list[Warning]:
     for _, mention in holders(case):
         if is_title(title_of(mention)) and not is_former(mention) and not is_office(mention):
             names[mention.actor] = mention.name
-            plain = title_of(mention).casefold().replace("defence", "defense")
-            titles.setdefault(mention.actor, {}).setdefault(plain, (title_of(mention), mention.evidence))
+            known = titles.setdefault(mention.actor, {})
+            if not any(_is_variant(title_of(mention), other) for other in known):
+                known[title_of(mention)] = (title_of(mention), mention.evidence)
     found = []
     for actor, printed in titles.items():
         if len(printed) > 1:
@@ -77,6 +78,15 @@ def _titles(case: Case, state: DossierState) -> list[Warning]:
             text = f"One holder under {len(printed)} titles: {names[actor]} is {shown}. They are taken as one office."
             found.append(Warning(number=NUMBER, text=text, evidence=tuple(words for _, words in printed.values())))
     return found
+
+
+def _is_variant(one: str, other: str) -> bool:
+    """Whether titles differ in spelling, order or a qualifier alone: "minister of national defense"."""
+    first, second = (
+        {word for word in each.casefold().replace("defence", "defense").split() if word not in ("of", "the", "for")}
+        for each in (one, other)
+    )
+    return first <= second or second <= first
 
 
 def _two_holders(case: Case, state: DossierState) -> list[Warning]:
