@@ -228,3 +228,10 @@ def test_what_unnamed_people_say_is_borne_out_by_another_report(tell: Tell) -> N
     told = (DAY, "Norway attacked a Swedish trawler on Thursday, Sweden's prime minister said.")
     assert stages(one(tell, "officials", said, told)) == ["corroborated"]
     assert warned(one(tell, "officials", said, told)) == []
+
+
+def test_a_later_report_that_tells_otherwise(tell: Tell) -> None:
+    told = (DAY, "Norway attacked a Swedish trawler off Bergen on Thursday, Sweden's prime minister said.")
+    denied = (LATER, "Norway's prime minister denied that Norway attacked a Swedish trawler off Bergen on 4 March.")
+    state = one(tell, "sources", told, denied)
+    assert "told otherwise by" in state.entries[0].note

@@ -9,7 +9,7 @@ from accord.dossiers.index import Sentence
 from accord.dossiers.model import Entry, Warning
 from accord.dossiers.over_records.scope import Scope, Seen, evidence_of, find_path, pattern
 from accord.dossiers.over_records.sharing import OLDER, SOURCE, TEXT, Shared, find_shared
-from accord.ledger.merged import ConflictVerdict
+from accord.ledger.merged import Conflict, ConflictVerdict
 from accord.records import Evidence, Report
 from accord.values import AHEAD, DONE, DateBasis, Standing
 
@@ -109,10 +109,22 @@ def _contradicted(scope: Scope) -> dict[str, list[str]]:
         names = {name for account in conflict.accounts for name in account.reports}
         if conflict.verdict != ConflictVerdict.CONFLICT or not names <= set(scope.by_report):
             continue
+        if not _are_of_one_deed(conflict, scope):
+            continue
         told = sorted(names, key=lambda name: (reports[name].published or "", name))
         if len(told) > 1:
             found[told[0]].append(f"told otherwise by {told[-1]}: {conflict.subject}")
     return found
+
+
+def _are_of_one_deed(conflict: Conflict, scope: Scope) -> bool:
+    """Whether the accounts tell a deed of one label: troops stationed are no weapons redeployed."""
+    told = scope.index.event_of
+    labels = [
+        {record.label for name in account.records if name in told for record in told[name].records if record.id == name}
+        for account in conflict.accounts
+    ]
+    return not all(labels) or bool(set.intersection(*labels))
 
 
 def _one_source(shared: Shared, scope: Scope) -> list[Warning]:
