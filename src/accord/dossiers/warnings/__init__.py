@@ -15,10 +15,10 @@ from accord.dossiers.warnings import (
     attachments,
     counts,
     customs,
-    dates,
     halves,
     naming,
     order,
+    overdue,
     raised,
     rates,
     relations,
@@ -31,7 +31,7 @@ from accord.dossiers.warnings import (
 Finder = Callable[[Case, DossierState], list[Warning]]
 
 FINDERS: tuple[Finder, ...] = (
-    *dates.FINDERS,
+    *overdue.FINDERS,
     *raised.FINDERS,
     *rates.FINDERS,
     *counts.FINDERS,
