@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accord.dossiers.days import today_of
 from accord.dossiers.editions import Edition
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier
@@ -31,4 +30,4 @@ class Case:
     @property
     def today(self) -> str:
         """The day asked for, else that of the latest report."""
-        return today_of(self.index.known)
+        return self.index.today

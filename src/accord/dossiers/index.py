@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from accord.dossiers.days import today_of
 from accord.dossiers.word_index import WordIndex
 from accord.ledger.merged import Event, Known, Linked
 from accord.records import (
@@ -80,6 +81,11 @@ class Index:
             case PlaceRecord():
                 sentence.places.append(record)
                 sentence.countries |= set(record.place.country)
+
+    @cached_property
+    def today(self) -> str:
+        """The day asked for, else that of the latest report."""
+        return today_of(self.known)
 
     @cached_property
     def _told(self) -> list[Sentence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -17,6 +18,8 @@ from accord.values import Directness
 
 _SAME, _REWORDED = 0.9, 0.45
 """Shares of common words from which two remarks of one speaker are the same, or one subject in other words."""
+_MOST_COMPARED = 30
+"""Remarks of a speaker that a new one is compared with, the latest ones."""
 _WORD = re.compile(r"[\w%$€£]+")
 NOBODY = "no source named"
 
@@ -100,7 +103,7 @@ def _marked(said: list[Said]) -> list[Said]:
     done: list[Said] = []
     for each in said:
         earlier = [other for other in done if other.speaker == each.speaker and other.report != each.report]
-        earlier = [other for other in earlier if each.speaker != NOBODY]
+        earlier = earlier[-_MOST_COMPARED:] if each.speaker != NOBODY else []
         nearest = max(earlier, key=lambda other: (_likeness(other.words, each.words), other.day or ""), default=None)
         likeness = _likeness(nearest.words, each.words) if nearest else 0.0
         if nearest and likeness >= _SAME:
@@ -112,12 +115,13 @@ def _marked(said: list[Said]) -> list[Said]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """The share of the shorter remark's words that stand in the other in the same order."""
+    """The share of the longer remark's words that stand in the other in the same order; 0 where few do."""
     first, second = (_WORD.findall(text.casefold()) for text in (one, other))
-    if not first or not second:
+    longest = max(len(first), len(second))
+    if not longest or (Counter(first) & Counter(second)).total() < _REWORDED * longest:
         return 0.0
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / max(len(first), len(second))
+    return sum(block.size for block in blocks) / longest
 
 
 def _told_otherwise(said: Said, conflicts: Iterable[Conflict]) -> Said:
