@@ -52,6 +52,11 @@ STATEMENTS = [
         id="have yet to publish",
     ),
     pytest.param(
+        [("2021-03-03", "The release of the Baltic Security Forum communique by Norway and Sweden has been delayed.")],
+        ["withheld"],
+        id="its release delayed",
+    ),
+    pytest.param(
         [("2021-03-03", "Norway and Sweden are still negotiating the joint statement of the Baltic Security Forum.")],
         ["drafted"],
         id="still negotiated",

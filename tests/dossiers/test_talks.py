@@ -66,6 +66,28 @@ PATHS = [
         id="set, put off, held",
     ),
     pytest.param(
+        "president-talks",
+        [
+            (
+                "2025-03-04",
+                "In a meeting with President Samia Suluhu Hassan, President William Ruto hailed the port.",
+            )
+        ],
+        ["held"],
+        id="the other side acts behind the meeting",
+    ),
+    pytest.param(
+        "president-talks",
+        [
+            (
+                "2025-03-04",
+                "President William Ruto paid a courtesy call on President Samia Suluhu Hassan on Monday.",
+            )
+        ],
+        ["held"],
+        id="a call on the other side",
+    ),
+    pytest.param(
         "border-talks",
         [("2025-03-04", "The African Union urged Ethiopia and Eritrea to return to dialogue.")],
         ["proposed"],

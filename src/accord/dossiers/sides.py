@@ -75,14 +75,15 @@ def _nearness(dossier: Dossier, record: EventRecord, sentence: Sentence, before:
     if not _are_of(taking_part, dossier):
         return None
     if len(taking_part) == 1:
-        if _is_joined(record, sentence, missing) or _is_implied(record, (before, sentence), missing):
+        beside = _is_joined(record, sentence, missing) or _is_beside(record, sentence, missing)
+        if beside or _is_implied(record, (before, sentence), missing):
             return Nearness.WORDS
     others = _acting(sentence, record.start)
     return Nearness.SENTENCE if all(any(is_one_of(actor, side) for actor in others) for side in missing) else None
 
 
 def _is_joined(record: EventRecord, sentence: Sentence, missing: Sequence[Sequence[str]]) -> bool:
-    """Whether one mention names both sides: "the ministers of Mexico and Cuba | met", "Kenya's Ruto and Samia | met"."""
+    """Whether one mention names both sides: "the ministers of Mexico and Cuba | met", "Ruto and Samia | met"."""
     before = sentence.quote[: record.start - sentence.start]
     if all(sentence.countries & set(side) for side in missing):
         return re.search(r"\b(?:of|between) [^,;]{2,40} and [^,;]{2,40}$", before) is not None
@@ -95,6 +96,21 @@ def _is_joined(record: EventRecord, sentence: Sentence, missing: Sequence[Sequen
     return re.search(r"\band\b", between) is not None and len(between) <= _BETWEEN
 
 
+def _is_beside(record: EventRecord, sentence: Sentence, missing: Sequence[Sequence[str]]) -> bool:
+    """Whether the other one follows: "paid a call | on President Ruto", "In a meeting | with Samia, Ruto said"."""
+    rest = sentence.quote[record.end - sentence.start :]
+    after = [each for each in sentence.actors if each.start >= record.end]
+    named = [actor for each in after[:1] for actor in each.actors() if re.match(r" (?:on|with|to) ", rest)]
+    if after and after[0].start - record.end > _BETWEEN:
+        named = []
+    if _OPENING.match(sentence.quote[: record.start - sentence.start]):
+        acting = [record.source for record in sentence.statements if record.source is not None]
+        acting += [actor for event in sentence.events if event.start > record.end for actor in event.actors]
+        named += acting[:1]
+    return bool(named) and all(any(_is_named(actor, side) for actor in named) for side in missing)
+
+
+_OPENING = re.compile(r"(?:In|At|During|After|Following) (?:[\w-]+ ){0,3}$")
 _PAIR = 2
 _BETWEEN = 40
 """Characters between two names of a pair: room for "and Tanzania's"."""
