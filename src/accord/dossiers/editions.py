@@ -84,9 +84,13 @@ class Edition:
         elif stage in kind.turns and not (self.is_done and _ends_what_is_held(stage, kind)):
             moved = _moved_to(step.facts.when, self.due)
             self.due, self.is_off = moved, moved is self.due
-        elif stage not in (*kind.done, *kind.turns) and step.facts.when is not None:
-            if exact_day(step.facts.when) or not self.due:
-                self.due, self.is_off = step.facts.when, False
+        elif stage not in (*kind.done, *kind.turns) and _gives_a_day(step.facts.when, self.due):
+            self.due, self.is_off = step.facts.when, False
+
+
+def _gives_a_day(when: When | None, due: When | None) -> bool:
+    """Whether a plan's When says when it is due: a day, or anything where nothing is known."""
+    return when is not None and (exact_day(when) is not None or due is None)
 
 
 def _moved_to(when: When | None, due: When | None) -> When | None:
