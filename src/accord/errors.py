@@ -3,6 +3,8 @@
 AccordError
 ├── InputError            the caller's file, address or argument
 │   ├── UnreadableReport    not text we can read
+│   ├── NotFetched          an address whose page cannot be had, now or ever
+│   │   └── AddressRefused    an address accord does not go to: private, local, oddly spelled
 │   ├── UnknownCode         no such type, country, mode, command
 │   ├── SettingsError       a setting with a value that is not allowed
 │   ├── CodebookError       a file of the user's own codebook that is not sound
@@ -49,6 +51,40 @@ class UnreadableReport(InputError):
     def __init__(self, path: str, reason: str, advice: str = "") -> None:
         self.path, self.reason, self.advice = path, reason, advice
         super().__init__(f"{path}: {reason}" + (f" {advice}" if advice else ""))
+
+
+class NotFetched(InputError):
+    """A page that cannot be had; `reason` and `advice` are lines, `lasting` says that asking again is of no use.
+
+    `status` is the answer's, where there was one, `retry_after` the seconds after which the host wants to be asked
+    again, `transient` that a moment later it may be had.
+    """
+
+    slug = "not-fetched"
+
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        advice: str = "",
+        *,
+        lasting: bool = False,
+        transient: bool = False,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        self.url, self.reason, self.advice = url, reason, advice
+        self.lasting, self.transient, self.status, self.retry_after = lasting, transient, status, retry_after
+        super().__init__(f"{url}: {reason}" + (f" {advice}" if advice else ""))
+
+
+class AddressRefused(NotFetched):
+    """An address accord does not go to."""
+
+    slug = "address-refused"
+
+    def __init__(self, url: str, reason: str, advice: str = "Expected a public http or https address.") -> None:
+        super().__init__(url, reason, advice, lasting=True)
 
 
 class UnknownCode(InputError):

@@ -13,6 +13,7 @@ from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
     ANSWERS,
     APPLICATION_ID,
+    FEEDS,
     JUDGEMENTS,
     LINKS,
     LINKS_BY_DIGEST,
@@ -59,6 +60,11 @@ def _answers(database: Any) -> None:
 @steps(name="0006 where the pages of a printed report begin")
 def _printed_pages(database: Any) -> None:
     _run(database.conn, PRINTED_PAGES)
+
+
+@steps(name="0007 feeds that are followed and their entries")
+def _feeds(database: Any) -> None:
+    _run(database.conn, FEEDS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

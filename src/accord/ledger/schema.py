@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41435244
 """Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """`user_version` of a ledger that has run every migration."""
 
 # A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never
@@ -338,4 +338,36 @@ DELETE FROM setting WHERE name = 'linking_version';
 
 PRINTED_PAGES = """
 ALTER TABLE report ADD COLUMN pages TEXT;
+"""
+
+# Feeds that are followed, and each of their entries once. An entry that waits carries what the feed gave of it in
+# `body` until it is read, so that a stop at any moment loses none: the feed itself may never show it again.
+FEEDS = """
+CREATE TABLE feed (
+  key INTEGER PRIMARY KEY,
+  url TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL DEFAULT '',
+  etag TEXT,
+  last_modified TEXT,
+  due REAL NOT NULL DEFAULT 0,
+  checked TEXT,
+  failures INTEGER NOT NULL DEFAULT 0,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE feed_entry (
+  key INTEGER PRIMARY KEY,
+  feed INTEGER NOT NULL REFERENCES feed (key),
+  name TEXT NOT NULL,
+  page TEXT,
+  url TEXT,
+  state TEXT NOT NULL,
+  due REAL NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  report TEXT,
+  body TEXT,
+  UNIQUE (feed, name)
+) STRICT;
+CREATE INDEX feed_entry_page ON feed_entry (page);
+CREATE INDEX feed_entry_waiting ON feed_entry (due, key) WHERE state = 'waiting';
 """

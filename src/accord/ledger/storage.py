@@ -23,10 +23,11 @@ from accord.ledger.columns import (
     report_from,
     report_values,
 )
+from accord.ledger.feed_tables import FeedTables
 from accord.ledger.link_tables import LinkTables
 from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
 from accord.ledger.search import Hit, search_reports
-from accord.ledger.versions import is_newer, join_readings, page_of, with_date_of
+from accord.ledger.versions import is_newer, is_same, join_readings, page_of, with_date_of
 from accord.records import AnyRecord, Failure, Report
 from accord.values import DateBasis
 
@@ -114,6 +115,11 @@ class LedgerFile:
         """What linking made of the readings, and what people judged."""
         return LinkTables(self._execute, self._connection)
 
+    @property
+    def feeds(self) -> FeedTables:
+        """The feeds that are followed."""
+        return FeedTables(self._execute, self._connection)
+
     def put(self, report: Report, records: Sequence[AnyRecord], *, version: str) -> Outcome:
         """Takes in a report with its records in one transaction.
 
@@ -135,7 +141,7 @@ class LedgerFile:
     def knows(self, report: Report, *, version: str) -> bool:
         """Whether the report's records stand under this version, so that coding it again would change nothing."""
         kept = self._kept(report.id)
-        if not kept or not _is_same(kept.report, report):
+        if not kept or not is_same(kept.report, report):
             return False
         return kept.stands(join_readings(kept.report, report), version)
 
@@ -278,7 +284,7 @@ class LedgerFile:
         if kept is None:
             self._insert(report, records, version)
             return self._rank_of_new(report)
-        if not _is_same(kept.report, report):
+        if not is_same(kept.report, report):
             raise PipelineError("ledger", report.id, "has the id of a report with another text. Leave out its id.")
         joined = join_readings(kept.report, report)
         if joined != kept.report:
@@ -384,15 +390,6 @@ class LedgerFile:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _is_same(kept: Report, report: Report) -> bool:
-    return (kept.text, kept.title, kept.publisher, kept.url) == (
-        report.text,
-        report.title,
-        report.publisher,
-        report.url,
-    )
 
 
 def _written(text: str) -> str:

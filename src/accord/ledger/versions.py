@@ -30,6 +30,16 @@ def join_readings(kept: Report, new: Report) -> Report:
     )
 
 
+def is_same(kept: Report, report: Report) -> bool:
+    """Whether two readings are of one report: the same text, title, publisher and address."""
+    return (kept.text, kept.title, kept.publisher, kept.url) == (
+        report.text,
+        report.title,
+        report.publisher,
+        report.url,
+    )
+
+
 def with_date_of(report: Report, dated: Report) -> Report:
     """The report with the date of the other, and with what that rests on."""
     return replace(
