@@ -93,15 +93,6 @@ def _place(given: str) -> tuple[IPAddress, int]:
     raise InputError(f"No address '{_shown(given)}'. Expected an IP address and a port, such as 127.0.0.1:8000.")
 
 
-def is_web_address(text: str) -> bool:
-    """Whether a text is meant as an address and not as a file.
-
-    >>> is_web_address("https://example.com/a"), is_web_address("reports/a.html")
-    (True, False)
-    """
-    return re.match(r"\s*(?:https?|ftps?|file|data|gopher|javascript):", text, re.IGNORECASE) is not None
-
-
 def check_address(url: str, allowed: Allowed | None = None) -> Address:
     """The address as it may be asked for; AddressRefused, with the reason, for any other.
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accord.errors import InputError, UnreadableReport
 from accord.reading.dates import full_dates
@@ -14,8 +15,12 @@ from accord.reading.language import find_language
 from accord.reading.opened import Columns, Opened
 from accord.reading.readers import find_reader
 from accord.reading.sources import failure, list_files, open_sources, os_reason
+from accord.reading.web_pages import with_address
 from accord.records import Failure, Report
 from accord.values import DateBasis
+
+if TYPE_CHECKING:
+    from accord.fetching.fetcher import Fetcher
 
 __all__ = ["find_format", "given_day", "list_files", "read", "with_date"]
 
@@ -24,19 +29,23 @@ MAX_CODED = 250_000
 
 
 def read(
-    sources: str | Path | Iterable[str | Path], *, published: str | None = None, columns: Columns | None = None
+    sources: str | Path | Iterable[str | Path],
+    *,
+    published: str | None = None,
+    columns: Columns | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Report | Failure]:
     """The reports of files, folders or "-" (standard input), by name; what cannot be read is a Failure.
 
     `published` (ISO day) dates the reports that state no date of their own; `columns` says which column of a table
-    holds what.
+    holds what. Addresses are refused unless a `fetcher` is given, which reads them.
     """
     day = given_day(published)
     for source in [sources] if isinstance(sources, (str, Path)) else sources:
-        for opened in open_sources(str(source), columns or Columns()):
+        for opened in open_sources(str(source), columns or Columns(), fetcher):
             for report in [opened] if isinstance(opened, Failure) else read_opened(opened):
                 if isinstance(report, Report):
-                    yield _checked(with_date(report, day) if day and not report.published else report)
+                    yield checked(with_date(report, day) if day and not report.published else report)
                 else:
                     yield report
 
@@ -44,7 +53,8 @@ def read(
 def read_opened(opened: Opened) -> Iterator[Report | Failure]:
     """The reports of one source, by the reader that fits it; one Failure where it cannot be read."""
     try:
-        yield from find_reader(opened).read(opened)
+        for report in find_reader(opened).read(opened):
+            yield with_address(report, opened.address) if isinstance(report, Report) and opened.address else report
     except UnreadableReport as error:
         yield failure(opened.name, f"{error.reason} {error.advice}".strip())
     except OSError as error:
@@ -79,7 +89,8 @@ def given_day(day: str | None) -> str | None:
     return found
 
 
-def _checked(report: Report) -> Report | Failure:
+def checked(report: Report) -> Report | Failure:
+    """The report with its language, a Failure where it has no words or is in a language accord does not read."""
     if not re.search(r"[^\W\d_]{2}", report.text):
         return failure(report.source or report.id, "holds no words. Expected the text of a report.")
     language = find_language(report.text)

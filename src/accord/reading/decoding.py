@@ -68,6 +68,15 @@ def decode(raw: bytes, source: str) -> str:
         return _decode_otherwise(raw, source)
 
 
+def is_encoding_of_pages(name: str) -> bool:
+    """Whether a name is that of an encoding of pages other than UTF-8, which is tried before any name is asked for.
+
+    >>> is_encoding_of_pages("windows-1251"), is_encoding_of_pages("punycode")
+    (True, False)
+    """
+    return _ENCODING.match(name.encode("ascii", "replace")) is not None
+
+
 def stream_encoding(head: bytes) -> str:
     """The encoding to read a long stream by, from its first bytes: its mark, UTF-8 where it is that, else western.
 

@@ -37,7 +37,8 @@ class Columns:
 class Opened:
     """The bytes of one source under the name it is shown by: a file on disk, or what was taken out of another.
 
-    `depth` counts the archives around it, `folder` is where a saved page keeps its parts.
+    `depth` counts the archives around it, `folder` is where a saved page keeps its parts, `address` where it was
+    fetched from.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Opened:
     columns: Columns = field(default_factory=Columns)
     depth: int = 0
     folder: Path | None = None
+    address: str | None = None
 
     @property
     def size(self) -> int:

@@ -7,19 +7,31 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accord.reading.opened import Columns, Opened, shown, spooled
+from accord.reading.web_pages import is_web_address, open_address
 from accord.records import Failure
+
+if TYPE_CHECKING:
+    from accord.fetching.fetcher import Fetcher
 
 STDIN = "-"
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
 
 
-def open_sources(source: str, columns: Columns) -> Iterator[Opened | Failure]:
-    """What a path, a folder or "-" holds, opened one by one; what cannot be opened is a Failure."""
-    if re.match(r"(?:https?|ftp|file)://", source):
-        yield failure(source, "is an address. Expected a file, a folder or -. Save the page and read the file.")
+def open_sources(source: str, columns: Columns, fetcher: Fetcher | None = None) -> Iterator[Opened | Failure]:
+    """What a path, a folder or "-" holds, opened one by one; what cannot be opened is a Failure.
+
+    An address is read through the fetcher, and refused without one.
+    """
+    if is_web_address(source) and not Path(source).exists():
+        if fetcher is None:
+            yield failure(source, "is an address. Expected a file, a folder or -. Save the page and read the file.")
+            return
+        opened = open_address(source, fetcher)
+        yield opened if isinstance(opened, Failure) else _with(opened, columns)
         return
     if source == STDIN:
         yield _with(spooled(sys.stdin.buffer, "standard input"), columns)
