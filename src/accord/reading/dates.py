@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -15,19 +16,29 @@ _MONTH = (
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SHORT_YEAR = r"(?P<short>\d\d)(?![\d:/]|\.\d)(?:\b|$)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)",
         rf"\b{_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:\b(?![-.\d])|(?=T?\d{{6}}Z?\b))",
-        rf"\b{_DAY}[\s-]+{_MONTH}[\s,-]+{_YEAR}\b",
-        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
+        rf"\b{_DAY}(?:[\s-]+|\s+(?:day\s+)?of\s+){_MONTH}[\s,-]+{_YEAR}\b",
+        rf"\b{_MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}})/{_YEAR}\b",
         rf"\b{_YEAR}年\s*(?P<number>\d{{1,2}})月\s*(?P<day>\d{{1,2}})日",
+        rf"\b{_DAY}[\s-]+{_MONTH}[\s,-]+['’]?{_SHORT_YEAR}",
+        rf"\b{_MONTH}\s+{_DAY},\s+['’]{_SHORT_YEAR}",
+        rf"(?<![\d/.])(?P<day>\d\d)\.(?P<number>\d\d)\.{_SHORT_YEAR}",
+        rf"(?<![\d/.])(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}})/{_SHORT_YEAR}",
     )
 )
-_SLASHED = _FORMS[5]
+_SLASHED = frozenset({_FORMS[5], _FORMS[10]})
+_WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{3,6})?"
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s*$", re.IGNORECASE)
+_WEEKDAY_AFTER = re.compile(rf"\s*[,(]?\s*{_WEEKDAY}\b", re.IGNORECASE)
+_CENTURY_TURN = 69
+"""Years of two digits from here on are of the 20th century (POSIX strptime, %y)."""
 _CLOCK = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?m\.?)?"
     r"\s*\(?(?P<zone>Z\b|[A-Z]{2,4}\b|[+-]\d\d:?\d\d)?",
@@ -62,34 +73,59 @@ ZONES = {
 }
 """Offsets of zone names; None where a name stands for several zones: not guessed."""
 
+_NAMED_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+"
 _DATELINE = re.compile(
     rf"^\W{{0,3}}(?P<city>[A-Z][\w.'’/ -]{{2,40}}?(?:,\s*[A-Z][\w. ]{{1,20}})?)"
-    rf"(?:,\s*|\s+|\s*\(|\s*(?:--?|–|—|/|\|)\s*)(?:\([^)]{{2,40}},\s*)?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
-    rf"(?:{_MONTH}\s+{_DAY}|(?P<day2>\d{{1,2}})\s+{_MONTH.replace('month', 'month2')})\b(?:,?\s+{_YEAR})?",
+    rf"(?:,\s*|\s+|\s*\(|\s*(?:--?|–|—|/|\|)\s*)(?:\([^)]{{2,40}},\s*)?(?:{_NAMED_DAY})?"
+    rf"(?:(?i:{_MONTH})\s+{_DAY}|(?P<day2>\d{{1,2}})\s+(?i:{_MONTH.replace('month', 'month2')}))\b"
+    rf"(?:,?\s+{_YEAR}|(?!\.?,?\s+\d{{3,}}))(?!\.?\s+[a-z])",
 )
+_BARE_DATELINE = re.compile(rf"^\W{{0,3}}{_MONTH}\s+{_DAY}(?=\s+\([A-Z][^()\d]{{1,40}}\)\s*(?:--?|–|—)\s)")
 _LABEL = re.compile(
-    r"\b(?:published|posted|filed|issued|released|released?\s+on|date|dated|first\s+published|publication\s+date)\b[\s:]*",
+    r"\b(?:published|posted|filed|issued|released|released?\s+on|date|dated|first\s+published|publication\s+date"
+    r"|publish(?:ed)?\s+date|date\s+(?:of\s+publication|published|posted|issued)|created|uploaded|written)\b[\s:]*",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:updated|last\s+modified|modified|retrieved|accessed|copyright|©)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:first\s+)?(?:publi|posted|filed|issued|released|uploaded|date\s+(?:of\s+)?p)", re.IGNORECASE
+)
+_UPDATED = re.compile(
+    r"(?:\b(?:updated?|last\s+(?:update|change|check|review)\w*|(?:last\s+)?modified|corrected|amended|revised|reviewed"
+    r"|retrieved|accessed|archived|captured|saved|printed|downloaded|viewed|today(?:\s+is)?|copyright|as\s+of|embargoed"
+    r"|expires?|deadline|valid|until|comments?|event|next)\b|©|\(c\))(?:[\s:]*\b(?:date|time|on|at|until|till))*[\s:]*",
+    re.IGNORECASE,
+)
 _OF_NAMES = frozenset({"of", "the", "and", "for", "by", "de", "la", "del", "van", "von"})
 _LINKED = re.compile(
     r"\b(?:on|of|in|for|from|by|until|till|since|before|after|between|to|and|at|the|than|with)$", re.IGNORECASE
 )
-_DATELINE_END = re.compile(r"[)\s]*(?:\([^()]{2,60}\)\s*)?(?:--?|–|—)\s")
+_DATELINE_END = re.compile(
+    r"\.?(?:,\s*[A-Z][\w .]{1,30}?)?[)\s]*(?:\([^()]{2,60}\)\s*)?(?:--?|–|—)\s"  # Nov. 4 (Agency) --
+    r"|[.,]?\s*/[A-Z][\w .-]{1,30}/[.:\s]"  # November 4. /AGENCY/.
+    r"|\.?\s*\([A-Z][\w .-]{1,30}\)(?:\s*:)?\s+[\"“‘']?[A-Z]"  # Nov 4 (AGENCY): The
+)
 _HEAD_LINES = 12
 _SHORT_LINE = 100
+_LONG_LINE = 1000
 _OPENING = 60
 MIN_YEAR, MAX_YEAR = 1945, 2100
 
 
+Order = Literal["day", "month"]
+"""Which comes first in 05/06/2024."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A date a text states of itself: an ISO day or moment, or only month and day, and the words it was read from."""
+    """A date a text states of itself: an ISO day or moment, or only month and day, and the words it was read from.
+
+    `is_labelled` where the text calls it the day of publication.
+    """
 
     words: str
     day: str | None = None
     month_day: str | None = None
+    is_labelled: bool = False
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -111,20 +147,24 @@ def month_number(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-def full_dates(text: str) -> Iterator[tuple[str, int, int]]:
+def full_dates(text: str, order: Order | None = None) -> Iterator[tuple[str, int, int]]:
     """Every full date in a text as (ISO day or moment, start, end); forms that are ambiguous are left out.
+
+    05/06/2024 is ambiguous unless `order` or a weekday beside it tells.
 
     >>> [found[0] for found in full_dates("Thu, Oct 31, 2024 1:05 AM EDT")]
     ['2024-10-31T01:05-04:00']
     >>> list(full_dates("05/06/2024"))
     []
+    >>> [found[0] for found in full_dates("Wednesday 05/06/2024")]
+    ['2024-06-05']
     """
     taken: list[tuple[int, int]] = []
     for form in _FORMS:
         for match in form.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            day = _day_of(match, form is _SLASHED)
+            day = _slashed_day(match, order) if form in _SLASHED else _day_of(match)
             if day is None:
                 continue
             moment, end = _with_clock(day, text, match.end())
@@ -132,15 +172,33 @@ def full_dates(text: str) -> Iterator[tuple[str, int, int]]:
             yield moment, match.start(), end
 
 
-def _day_of(match: re.Match[str], slashed: bool) -> str | None:
+def _day_of(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     month = month_number(groups["month"]) if groups.get("month") else int(groups["number"])
-    day = int(groups["day"])
-    if slashed and day <= 12 and month <= 12 and day != month:
-        return None  # 05/06 is May in Boston and June in London
-    if slashed and month > 12:
-        month, day = day, month
-    return iso_day(int(groups["year"]), month, day)
+    return iso_day(_year(groups), month, int(groups["day"]))
+
+
+def _year(groups: Mapping[str, str | None]) -> int:
+    if groups.get("year"):
+        return int(groups["year"] or 0)
+    short = int(groups["short"] or 0)
+    return short + (1900 if short >= _CENTURY_TURN else 2000)
+
+
+def _slashed_day(match: re.Match[str], order: Order | None) -> str | None:
+    """The day of a date in slashes: 05/06 is May in Boston and June in London, so None where nothing tells."""
+    year, first, second = _year(match.groupdict()), int(match["day"]), int(match["number"])
+    readings = {"day": iso_day(year, second, first), "month": iso_day(year, first, second)}
+    days = {day for day in readings.values() if day}
+    if len(days) == 1:
+        return days.pop()
+    named = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - 14), match.start())
+    named = named or _WEEKDAY_AFTER.match(match.string, match.end())
+    if named:
+        weekday = next(number for number, name in enumerate(_WEEKDAYS) if name.startswith(named["weekday"].lower()))
+        days = {day for day in days if date.fromisoformat(day).weekday() == weekday}
+        return days.pop() if len(days) == 1 else None
+    return readings[order] if order else None
 
 
 def _with_clock(day: str, text: str, end: int) -> tuple[str, int]:
@@ -158,40 +216,59 @@ def _with_clock(day: str, text: str, end: int) -> tuple[str, int]:
     return f"{day}T{hour:02d}:{match['minute']}{offset}", stop
 
 
-def find_stated(text: str) -> Stated | None:
+def find_stated(text: str, order: Order | None = None) -> Stated | None:
     """The date a report's own head states: a line of its own, a label, or a dateline before the first sentence.
+
+    A line that says "Published" comes before the others; `order` says how the place writes 05/06/2024.
 
     >>> find_stated("SEOUL, Oct. 18 (Han River Wire) -- South Korea said").month_day
     '10-18'
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES]
-    partial: Stated | None = None
-    for line in lines:
-        stated = _from_line(line)
-        if stated is None:
-            continue
-        if stated.day:
-            return stated
-        partial = partial or stated
-    return partial
+    found = [stated for line in lines if (stated := _from_line(line, order)) is not None]
+    full = [stated for stated in found if stated.day]
+    return next((stated for stated in full if stated.is_labelled), next(iter(full or found), None))
 
 
-def _from_line(line: str) -> Stated | None:
+def _from_line(line: str, order: Order | None) -> Stated | None:
     dateline = _DATELINE.match(line)
-    if dateline and (dateline["city"].split(",")[0].isupper() or _DATELINE_END.match(line, dateline.end())):
+    if dateline and _is_dateline(dateline, line):
         return _from_dateline(dateline)
-    opening = next(iter(full_dates(line[:_OPENING])), None)
+    bare = _BARE_DATELINE.match(line)
+    if bare:
+        return _open_year(month_number(bare["month"]), int(bare["day"]), bare.group())
+    opening = next(iter(full_dates(line[:_OPENING], order)), None)
     if opening and opening[1] <= 2 and _DATELINE_END.match(line, opening[2]):
         return Stated(words=line[: opening[2]].lstrip("*_#( "), day=opening[0])
     is_sentence = len(line) > _SHORT_LINE or (len(line) > 40 and line.endswith((".", "?", "!", ".”", '."')))
-    if is_sentence and not _LABEL.match(line):
+    if is_sentence and not _LABEL.match(line) and not _UPDATED.match(line):
         return None
-    updated = _UPDATED.search(line)
-    for moment, start, end in full_dates(line):
-        if (updated and updated.start() < start) or _is_told(line, start, end):
+    return _from_short_line(line, order)
+
+
+def _from_short_line(line: str, order: Order | None) -> Stated | None:
+    """The first date of a line that is not of an update, a copyright, a meeting told; one labelled before others."""
+    is_own, after, found = True, 0, []
+    for moment, start, end in sorted(full_dates(line[:_LONG_LINE], order), key=lambda each: each[1]):
+        between, after = line[after:start], end
+        label = max((match.end() for match in _LABEL.finditer(between)), default=-1)
+        other = max((match.end() for match in _UPDATED.finditer(between)), default=-1)
+        if max(label, other) >= 0:
+            is_own = label > other
+        if not is_own or (label < 0 and _is_told(line, start, end)):
             continue
-        return Stated(words=(line[:end] if start < 30 else line[start:end]).lstrip("*_# "), day=moment)
-    return None
+        named = [match for match in _LABEL.finditer(between) if _PUBLISHED.match(match.group())]
+        words = line[:end] if start < 30 and other < 0 else line[start:end]
+        found.append(Stated(words=words.lstrip("*_# "), day=moment, is_labelled=bool(named)))
+    return next((stated for stated in found if stated.is_labelled), next(iter(found), None))
+
+
+def _is_dateline(dateline: re.Match[str], line: str) -> bool:
+    """Whether a city in capitals stands before the date, or a dash or an agency ends it."""
+    month = dateline["month"] or dateline["month2"]
+    if dateline["city"].split(",")[0].isupper() and not (month.isupper() and month.casefold() != "may"):
+        return True
+    return _DATELINE_END.match(line, dateline.end()) is not None
 
 
 def _is_told(line: str, start: int, end: int) -> bool:
@@ -211,9 +288,12 @@ def _from_dateline(match: re.Match[str]) -> Stated | None:
     if match["year"]:
         full = iso_day(int(match["year"]), month, day)
         return Stated(words=words, day=full) if full else None
-    if iso_day(2024, month, day) is None:
-        return None
-    return Stated(words=words, month_day=f"{month:02d}-{day:02d}")
+    return _open_year(month, day, words)
+
+
+def _open_year(month: int, day: int, words: str) -> Stated | None:
+    is_day = iso_day(2024, month, day) is not None  # a leap year: 29 February may be meant
+    return Stated(words=words, month_day=f"{month:02d}-{day:02d}") if is_day else None
 
 
 def weekdays_named(text: str) -> set[int]:
