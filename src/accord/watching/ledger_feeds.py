@@ -1,0 +1,104 @@
+"""5. Feeds → the ledger: what a ledger does with feeds: follows lists of them, makes a round, goes on making them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from accord.errors import InputError, LedgerBusy, UnreadableReport
+from accord.fetching.fetcher import Fetcher
+from accord.ledger.feed_tables import Feed
+from accord.ledger.intake import Intake
+from accord.ledger.storage import LedgerFile
+from accord.reading.opened import Opened, shown
+from accord.reading.readers import find_reader
+from accord.reading.readers.opml import list_feeds
+from accord.reading.web_pages import is_web_address
+from accord.records import Failure, Report
+from accord.watching.rounds import Round, Rounds
+from accord.watching.stopping import Stop, Stopped
+
+USUAL_EVERY = 1800.0
+LEAST_EVERY = 60.0
+_LONGEST_NAP = 300.0
+_BUSY_WAIT = 10.0
+
+
+class LedgerFeeds:
+    """The feeds that a ledger follows."""
+
+    file: LedgerFile
+
+    def _take_in_read(self, reports: Iterable[Report | Failure]) -> Intake:
+        """Takes in reports that are read, dated as well as can be."""
+        raise NotImplementedError
+
+    def feeds(self) -> list[Feed]:
+        """The feeds that are followed, by address, each with how its last answer was."""
+        return self.file.feeds.feeds()
+
+    def update(
+        self,
+        feeds: str | Path | Iterable[str | Path] = (),
+        *,
+        fetcher: Fetcher | None = None,
+        every: float = LEAST_EVERY,
+        stop: Stop | None = None,
+    ) -> Round:
+        """One round through feeds (addresses, OPML files; none: all that are followed) that are due; what it did.
+
+        A feed is due `every` seconds after it was last asked, later where it failed.
+        """
+        rounds, only = self._rounds(feeds, fetcher, every, stop)
+        return rounds.run(only)
+
+    def watch(
+        self,
+        feeds: str | Path | Iterable[str | Path] = (),
+        *,
+        fetcher: Fetcher | None = None,
+        every: float = USUAL_EVERY,
+        stop: Stop | None = None,
+    ) -> Iterator[Round]:
+        """Round after round through feeds, each when it is due, until a stop is asked for; what each round did."""
+        stop = stop or Stop()
+        rounds, only = self._rounds(feeds, fetcher, every, stop)
+        while not stop.requested:
+            try:
+                yield rounds.run(only)
+                due = rounds.next_due(only)
+            except LedgerBusy as error:
+                yield Round(failed=(Failure(source=str(self.file.path), stage="ledger", reason=str(error)),))
+                due = time.time() + _BUSY_WAIT
+            try:
+                while not stop.requested and (left := due - time.time()) > 0:
+                    stop.wait(min(left, _LONGEST_NAP))
+            except Stopped:
+                return
+
+    def _rounds(
+        self, feeds: str | Path | Iterable[str | Path], fetcher: Fetcher | None, every: float, stop: Stop | None
+    ) -> tuple[Rounds, list[str] | None]:
+        if every < LEAST_EVERY:
+            raise InputError(f"A feed every {every:.0f} seconds. Expected {LEAST_EVERY:.0f} or more.")
+        given = [feeds] if isinstance(feeds, str | Path) else list(feeds)
+        listed = [each for one in given for each in feeds_of(one)]
+        if not listed and not self.feeds():
+            raise InputError("No feeds are followed yet. Expected an OPML file or addresses. Name them once.")
+        rounds = Rounds(self.file, fetcher or Fetcher(), self._take_in_read, every=every, stop=stop)
+        rounds.follow(listed)
+        return rounds, [url for url, _ in listed] or None
+
+
+def feeds_of(given: str | Path) -> list[tuple[str, str]]:
+    """The feeds, address and title, that an address or an OPML file names; InputError for anything else."""
+    if is_web_address(str(given)):
+        return [(str(given).strip(), "")]
+    path = Path(given)
+    if not path.is_file():
+        raise InputError(f"No file '{shown(path)}'. Expected an OPML file or the address of a feed.")
+    opened = Opened(name=shown(path), path=path)
+    if find_reader(opened).name != "opml":
+        raise UnreadableReport(shown(path), "is no list of feeds.", "Expected OPML, or the address of a feed.")
+    return [(each.url, each.title) for each in list_feeds(opened)]
