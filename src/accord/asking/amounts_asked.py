@@ -12,8 +12,8 @@ from accord.asking.clauses_read import clause_of
 from accord.asking.passages import Passage
 from accord.asking.phrasing import figure_words, join, with_quote
 from accord.asking.question_terms import coverage
-from accord.records import FigureRecord
-from accord.values import FigureKind
+from accord.records import ActorRecord, FigureRecord
+from accord.values import FigureKind, Form
 
 _RANKS = (FigureKind.ORDINAL, FigureKind.SUPERLATIVE)
 _AFTER = 12
@@ -79,6 +79,8 @@ def _counted(asked: Asked, record: FigureRecord, passage: Passage) -> float:
     following = " ".join(passage.evidence.quote[start : start + 60].split()[:5])
     noun = bare(focus)
     asked_keys, near = exact_keys(noun), near_keys(noun)
+    if _is_of_others(asked, record, passage):
+        return 0.0
     for words, worth in ((record.text, 1.0), (record.measures or "", 1.0), (record.unit or "", 1.0), (following, 0.9)):
         exact, close = text_keys(words)
         if asked_keys & exact:
@@ -86,6 +88,19 @@ def _counted(asked: Asked, record: FigureRecord, passage: Passage) -> float:
         if {key for key in near & close if not key.startswith("p:")}:
             return worth * 0.93 * _of_clause(asked, record, passage)
     return 0.0
+
+
+def _is_of_others(asked: Asked, record: FigureRecord, passage: Passage) -> bool:
+    """Whether the people or things asked for are of one country ("Danish troops"), those counted of another."""
+    focus = asked.question.focus or ""
+    before = asked.question.text[: asked.question.text.find(focus)].rstrip()
+    lead = next((t for t in asked.question.terms if t.kind == "name" and before.endswith(t.text)), None)
+    words = passage.report.text[record.end : record.end + 40].split(focus)[0]
+    end = record.end + len(words)
+    own = [r for r in passage.records if isinstance(r, ActorRecord) and record.start <= r.start <= end]
+    told = [r for r in own if r.form is Form.MODIFIER]
+    keys = {key for r in told for actor in r.actors() for key in (f"i:{actor.id}", f"c:{actor.country}")}
+    return bool(lead and told and not lead.exact & keys)
 
 
 def _of_clause(asked: Asked, record: FigureRecord, passage: Passage) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from accord.asking.asking_words import is_light, listed, pattern, text_keys
+from accord.asking.asking_words import CAPITALS, is_light, listed, pattern, text_keys
 from accord.asking.clause_events import read_events
 from accord.asking.clauses_read import Parses, clause_of
 from accord.asking.passages import Passage, Passages, actor_keys, event_keys
@@ -41,7 +42,8 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Match:
     """An event record that may be what a question asks about; `lacking` are the heavy terms that nothing
-    bears out; `is_whole` says that every name, number and day of the question belongs to its own clause."""
+    bears out; `is_whole` says that every name, number and day of the question belongs to its own clause, `is_beside`
+    that it fits another verb of the question than the one that asks."""
 
     record: EventRecord
     passage: Passage
@@ -49,6 +51,7 @@ class Match:
     fit: float
     lacking: tuple[Term, ...]
     is_whole: bool = True
+    is_beside: bool = False
 
 
 def _is_open(record: EventRecord) -> bool:
@@ -144,7 +147,20 @@ class Asked:
         score *= _BESIDE_VERB if is_beside else 1.0
         score *= _ANOTHER if is_another or self._is_earlier(record, passage, printed) else 1.0
         is_whole = all(credit >= NEAR for term, credit in credits if term.kind in ("name", "title", "number", "time"))
-        return Match(record, passage, score, fit, lacking, is_whole and not is_another)
+        score *= _ANOTHER if self._lacks_title(passage) else 1.0
+        return Match(record, passage, score, fit, lacking, is_whole and not is_another, is_beside)
+
+    def _lacks_title(self, passage: Passage) -> bool:
+        """Whether a passage has a long name's words, but never side by side nor as its short name."""
+        for match in CAPITALS.finditer(self.question.text):
+            words = [word for word in re.split(r"[ -]", match[0]) if word[:1].isupper()]
+            titles = [t for t in self.question.terms if t.kind == "title" and match.start() <= t.start < match.end()]
+            if not titles or match.start() == 0:
+                continue
+            short = f"a:{''.join(word[0] for word in words)}"
+            if short not in passage.exact | passage.context | passage.linked:
+                return True
+        return False
 
     def _is_another(self, clause: str) -> bool:
         """Whether the question tells one of several apart by a word that a clause lacks ("the new missile")."""

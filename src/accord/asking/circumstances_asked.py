@@ -37,7 +37,7 @@ def find_day_asked(asked: Asked) -> Finding | None:
             continue
         for value, worth, low, high in _days(asked, match, wants_before):
             told = day_words(value)
-            if not told or _is_given(asked, value):
+            if not told or _is_given(asked, value) or _is_over(asked, match, value):
                 continue
             if (wants_ahead and match.record.status in AHEAD) or (not wants_ahead and match.record.status in DONE):
                 worth += 0.05
@@ -64,6 +64,13 @@ def find_day_asked(asked: Asked) -> Finding | None:
         best, day = max(finer, key=lambda pair: round(pair[0].score, 2))
     agreeing = [finding.evidence[0] for finding, value in found if value == day and finding.score >= _AGREEING]
     return replace(best, evidence=tuple(dict.fromkeys((*best.evidence, *agreeing))))
+
+
+def _is_over(asked: Asked, match: Match, value: str) -> bool:
+    """Whether a question asks what is to come ("When will she land?") and a day was past when the report came out."""
+    day = match.passage.report.day or ""
+    told = value.split("/")[-1][:10]
+    return bool(pattern("asks_ahead").match(asked.question.lowered)) and told < day[: len(told)]
 
 
 def _is_past(asked: Asked) -> bool:

@@ -164,6 +164,8 @@ def _of_conflict(asked: Asked, conflict: Conflict) -> float:
     whole = sum(term.weight for term in terms)
     share = sum(term.weight * term.credit_of(exact, near) for term in terms) / whole if whole else 0.0
     wanted = _aspect(asked)
+    if wanted is None and re.search(r"\bhow\b", asked.question.lowered):
+        return 0.0
     return share * (1.0 if wanted == conflict.kind else 0.9 if wanted is None and conflict.kind != "title" else 0.5)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from accord.asking.asked import Asked, Finding, Match
 from accord.asking.asking_words import exact_keys, listed, pattern, text_keys
+from accord.asking.passages import Passage
 from accord.asking.phrasing import join, name_words, with_quote
 from accord.dossiers.days import days_until
 from accord.records import ActorRecord
@@ -32,7 +33,7 @@ def find_doer(asked: Asked) -> Finding | None:
     found = []
     wants = _wanted(asked)
     for match in asked.matches:
-        if match.lacking:
+        if match.lacking or match.is_beside or lacks_place(asked, match.passage):
             continue
         for actors, worth in _parties(asked, match):
             fitting = [actor for actor in actors if wants(actor) and not _is_named(asked, actor) and _has_name(actor)]
@@ -52,6 +53,16 @@ def find_doer(asked: Asked) -> Finding | None:
                 )
                 break
     return max(found, key=lambda finding: round(finding.score, 2), default=None)
+
+
+def lacks_place(asked: Asked, passage: Passage) -> bool:
+    """Whether a question names where ("in Oslo") and neither a passage nor another mention of its events does."""
+    for term in asked.question.terms:
+        lead = asked.question.text[: term.start].lower()
+        if term.kind == "name" and re.search(r"\b(?:in|at) (?:the )?$", lead):
+            if not term.credit_of(passage.exact, passage.near | passage.linked):
+                return True
+    return False
 
 
 def _parties(asked: Asked, match: Match) -> Iterator[tuple[tuple[Actor, ...], float]]:
@@ -79,6 +90,10 @@ def asks_for_object(asked: Asked) -> bool:
 def _wanted(asked: Asked) -> Callable[[Actor], bool]:
     """Whether an actor is of the sort asked for: a state for "which country", a person or body for "who"."""
     focus = (asked.question.focus or "").lower()
+    before = re.search(rf"([\w.]+(?: [\w.]+)?) {re.escape(focus)}\b", asked.question.lowered) if focus else None
+    lead = [t for t in asked.question.terms if t.kind == "name" and before and before[1].endswith(t.text.lower())]
+    if focus in listed("officials") and lead:
+        return lambda actor: actor.kind is ActorKind.PERSON and f"c:{actor.country}" in lead[0].exact
     if focus in listed("states"):
         return lambda actor: actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)
     if focus in listed("organisations"):
@@ -125,6 +140,9 @@ def _find_bearer(asked: Asked) -> Finding | None:
         if (not any(term.exact & (place | exact) for term in names) and names) or not plain:
             continue
         if not all(term.exact & (place | exact | here) for term in names):
+            continue
+        own = [term for term in names if term.start < plain[0].start]
+        if record.country and own and not any(term.exact & (place | exact) for term in own):
             continue
         if not all(term.credit_of(exact, near) >= 0.8 for term in plain):
             continue

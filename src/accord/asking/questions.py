@@ -49,6 +49,11 @@ class Question:
         """The question in small letters with plain quotation marks."""
         return fold(self.text)
 
+    @property
+    def is_negated(self) -> bool:
+        """Whether it asks about what was not done ("What did they not sign?", "Why was no ship sent?")."""
+        return bool({"not", "n't", "never", "no", "without"} & {token.lower_ for token in self.doc})
+
     def has(self, words: Iterable[str]) -> bool:
         """Whether any of the words, or phrases, stands in it."""
         line = f" {re.sub(r'[^a-z0-9]+', ' ', self.lowered)} "
@@ -129,7 +134,7 @@ def _patterns() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 def _is_of_speech(doc: Doc) -> bool:
     """Whether somebody is asked for by what was said: the pipeline reads the asking word as a source."""
-    return any(token.lemma_ in _speech_verbs() for token in doc if token.i <= 4)
+    return any(token.lemma_ in _speech_verbs() and token.pos_ != "NOUN" for token in doc if token.i <= 4)
 
 
 @cache

@@ -150,6 +150,8 @@ def _tells_done(asked: Asked, match: Match) -> bool:
     if _is_to_come(asked, match.record) or (match.fit < _SAME_WORDS and asked.doer is not None):
         return False
     token = asked.parses.token_at(match.passage, match.record.start, match.record.end)
+    if token is not None and token.dep_ == "compound":
+        return False
     is_topic = token is not None and token.pos_ == "NOUN" and token.dep_ == "dobj" and not is_light(token.head.text)
     return not (is_topic and len(match.record.text.split()) <= _FEW)
 

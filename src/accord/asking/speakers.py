@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accord.asking.asked import Asked, Finding
-from accord.asking.asking_words import exact_keys, listed, near_keys, text_keys
+from accord.asking.asking_words import exact_keys, listed, near_keys, pattern, text_keys
 from accord.asking.passages import Passage, actor_keys
 from accord.asking.phrasing import name_words, with_quote
 from accord.asking.question_terms import Term
@@ -14,12 +14,16 @@ _OUTSIDE = 0.65
 """What a term is worth that stands in the sentence of a statement, but not in what is said."""
 _CUE = 0.15
 _UNFIT_CUE = 0.85
+_OTHER_CUE = 0.7
+"""What a statement is worth whose cue is not the deed asked for ("leaked" is not "said")."""
 _BODY = 0.04
 """What a state or body as a source is worth less than the person who speaks for it."""
 
 
 def find_speaker(asked: Asked) -> Finding | None:
     """Who said what the question tells; None where no statement tells it."""
+    if pattern("asks_whom").match(asked.question.lowered):
+        return None
     found = [each for each in (_by_statement(asked, p, record) for _, p, record in asked.statements) if each]
     found += [each for each in (_by_event(asked, p, r) for _, p in asked.best for r in p.records) if each]
     if not found:
@@ -46,7 +50,7 @@ def _by_statement(asked: Asked, passage: Passage, record: StatementRecord) -> Fi
         score += term.weight * max(inside, term.credit(passage) * _OUTSIDE)
     score = score / whole
     if not _fits_cue(asked, record.cue_text or ""):
-        score *= _UNFIT_CUE
+        score *= _UNFIT_CUE if asked.question.has(listed("saying")) else _OTHER_CUE
     if record.source and _is_asked(asked, record.source, told):
         return None
     if record.source and record.source.kind is not ActorKind.PERSON:
@@ -88,7 +92,9 @@ def _by_event(asked: Asked, passage: Passage, record: object) -> Finding | None:
     if any(token.lower_ in listed("saying") for token in asked.question.doc[1:2]):
         return None
     match = next((each for each in asked.matches if each.record.id == record.id), None)
-    if match is None or match.lacking or match.fit < 0.85:
+    if match is None or match.lacking or match.fit < 0.85 or match.is_beside:
+        return None
+    if any(_is_asked(asked, actor, list(asked.question.terms)) for actor in record.actors):
         return None
     name = " and ".join(name_words(actor, asked.actors) for actor in record.actors)
     return Finding(with_quote(name, record.evidence, record.start, record.end), (record.evidence,), match.score * 0.98)

@@ -13,6 +13,8 @@ from accord.asking.doers_asked import asks_for_object
 from accord.asking.passages import Passage
 from accord.asking.phrasing import join, with_quote
 from accord.asking.question_terms import Term, coverage
+from accord.data.register import fold as fold_name
+from accord.data.register import names
 from accord.records import ActorRecord, EventRecord, PlaceRecord
 from accord.values import ActorKind
 
@@ -51,7 +53,7 @@ def _is_possessed(asked: Asked, passage: Passage) -> bool:
 
 def _states(asked: Asked, share: float, passage: Passage) -> Finding | None:
     """The states that a passage names beside those in the question."""
-    owns = asked.question.verb is None and asked.question.has(("have", "has", "had"))
+    owns = any(t.lower_ in ("have", "has", "had") and t.dep_ not in ("aux", "auxpass") for t in asked.question.doc)
     if owns and not any(token.lemma_ == "have" and token.pos_ == "VERB" for token in asked.parses.of(passage)):
         return None
     given = {key for term in asked.question.terms for key in term.exact}
@@ -60,7 +62,7 @@ def _states(asked: Asked, share: float, passage: Passage) -> Finding | None:
     told: dict[str, tuple[int, str]] = {}
     for record in passage.records:
         if isinstance(record, PlaceRecord) and len(record.place.country) == 1 and record.place.name == record.text:
-            is_state = any(a.country == record.place.country[0] for a in asked.actors) or record.text[:1].isupper()
+            is_state = any(name.id == record.place.country[0] for name in names().get(fold_name(record.text), ()))
             keys = {f"pl:{record.place.name.lower()}", f"c:{record.place.country[0]}"}
             if is_state and not keys & given:
                 told.setdefault(record.place.country[0], (record.start, record.text))
@@ -70,8 +72,8 @@ def _states(asked: Asked, share: float, passage: Passage) -> Finding | None:
     if not told:
         return None
     ordered = sorted(told.values())
-    names = [name for _, name in ordered]
-    return Finding(with_quote(join(names), passage.evidence, ordered[0][0], ordered[-1][0]), (passage.evidence,), share)
+    listing = join([name for _, name in ordered])
+    return Finding(with_quote(listing, passage.evidence, ordered[0][0], ordered[-1][0]), (passage.evidence,), share)
 
 
 def _owners(asked: Asked, share: float, passage: Passage, given: set[str]) -> Finding | None:
@@ -90,7 +92,8 @@ def _owners(asked: Asked, share: float, passage: Passage, given: set[str]) -> Fi
 def _named_sort(asked: Asked, share: float, passage: Passage, focus: str) -> Finding | None:
     """The noun group that carries the sort asked for: "which treaty" is answered by "the Harbour Treaty"."""
     doc = asked.parses.of(passage)
-    wants_name = "name of" in asked.question.lowered
+    is_person = asked.question.kind is QuestionKind.WHO and focus in listed("officials")
+    wants_name = is_person or "name of" in asked.question.lowered
     best: Finding | None = None
     for token in doc:
         is_same = bool(exact_keys(token.text) & exact_keys(focus))
@@ -197,7 +200,7 @@ def find_reason(asked: Asked) -> Finding | None:
     """Why: the clause of reason or purpose in a passage that bears out the rest of the question."""
     best: Finding | None = None
     for share, passage in asked.best[:8]:
-        if asked.lacking(passage):
+        if asked.lacking(passage) or asked.lacks_deed(passage):
             continue
         quote = passage.evidence.quote
         shown = passage
@@ -210,7 +213,8 @@ def find_reason(asked: Asked) -> Finding | None:
             shown, marks = following, list(pattern("reason_given").finditer(following.evidence.quote))
         worth = 1.0 if marks and shown is passage else 0.9
         if not marks:
-            marks, worth = _marks(asked, passage, pattern("weak_reason")), 0.85
+            marks = [] if asked.question.is_negated else _marks(asked, passage, pattern("weak_reason"))
+            worth = 0.85
         if not marks:
             continue
         passage, quote = shown, shown.evidence.quote
