@@ -90,3 +90,21 @@ def test_an_address_is_that_of_its_page(url, page):
 @pytest.mark.parametrize("entry", read_toml("addresses.toml")["tracking"], ids=lambda entry: entry["name"])
 def test_tracking_parameters_are_no_part_of_a_page(entry):
     assert page_of(entry["example"]) == "https://example.com/a"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://amp.example.com/news/1",
+        "https://www.example.com/news/1/amp/",
+        "https://www.example.com/news/1?amp=1",
+        "https://m.example.com/news/1",
+        "https://www.google.com/amp/s/www.example.com/news/1",
+        "https://www-example-com.cdn.ampproject.org/c/s/www.example.com/news/1",
+        "https://web.archive.org/web/20251105120000/https://example.com/news/1",
+        "HTTPS://EXAMPLE.COM:443/news/1",
+    ],
+)
+def test_other_forms_of_an_address_are_the_same_page(address: str) -> None:
+    assert page_of(address) == page_of("https://www.example.com/news/1")
+    assert page_of(address) != page_of("https://www.example.com/news/2")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from accord.data import read_toml
+from accord.reading.addresses import page_address
 from accord.records import Report
 from accord.values import DateBasis
 
@@ -68,27 +66,7 @@ def page_of(url: str | None) -> str | None:
     >>> page_of("http://www.Example.com/news/1/?utm_source=feed")
     'https://example.com/news/1'
     """
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-        host, port = (parts.hostname or "").removeprefix("www."), parts.port
-    except ValueError:
-        return None
-    path = parts.path.rstrip("/")
-    query = sorted((name, value) for name, value in parse_qsl(parts.query, True) if not _tracking().match(name))
-    if parts.scheme not in ("http", "https") or not host or not (path or query):
-        return None
-    place = host if port in (None, 80, 443) else f"{host}:{port}"
-    # A fragment stays: posts of a live page differ in nothing else.
-    ending = (f"?{urlencode(query)}" if query else "") + (f"#{parts.fragment}" if parts.fragment else "")
-    return f"https://{place}{path}{ending}"
-
-
-@cache
-def _tracking() -> re.Pattern[str]:
-    names = [re.escape(entry["name"]).replace(r"\*", ".*") for entry in read_toml("addresses.toml")["tracking"]]
-    return re.compile(f"(?:{'|'.join(names)})$", re.IGNORECASE)
+    return page_address(url)
 
 
 def _date_wins(kept: Report, new: Report) -> bool:
