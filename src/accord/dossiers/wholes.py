@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition, Step
-from accord.dossiers.evidence import exact_day
+from accord.dossiers.evidence import exact_day, status_told
 from accord.dossiers.model import Move
 from accord.dossiers.rules import Kind
 from accord.dossiers.told import Nearness, Told
-from accord.values import When
+from accord.values import AHEAD, When
 
 
 def within_whole(told: Sequence[Told], kind: Kind, whole: Case | None) -> list[Told]:
@@ -22,21 +22,43 @@ def within_whole(told: Sequence[Told], kind: Kind, whole: Case | None) -> list[T
     return [each for each in told if each.sentence.report.id in reports]
 
 
-def held_on(whole: Case | None) -> str | None:
+def sitting_of(whole: Case, steps: Sequence[Step] = ()) -> Edition:
+    """The edition of the whole that a part is of, by its steps: of a plan the next one then, else the last held.
+
+    Where the next one is set already, what came of the last is still of the last: a communique released after it.
+    """
+    first = min(steps, key=lambda step: step.moment, default=None)
+    held = [edition for edition in whole.editions if edition.is_done]
+    if first is not None:
+        if status_told(first.told) in AHEAD:
+            awaited = [edition for edition in whole.editions if (_day_of(edition) or "") >= first.reported]
+            return next(iter([*awaited[:1], *held[-1:]]), whole.current)
+        held = [edition for edition in held if (_day_of(edition) or "") <= first.reported]
+    return held[-1] if held else whole.current
+
+
+def _day_of(edition: Edition) -> str | None:
+    """The ISO day an edition was held, else that by which it is due."""
+    return edition.done or ((edition.due.latest or "")[:10] if edition.due else None)
+
+
+def held_on(whole: Case | None, steps: Sequence[Step] = ()) -> str | None:
     """The ISO day the whole was held: that which reports give, else the day it was due."""
-    if whole is None or not whole.current.is_done:
+    if whole is None:
         return None
-    return whole.current.done or exact_day(whole.current.due)
+    sitting = sitting_of(whole, steps)
+    return (sitting.done or exact_day(sitting.due)) if sitting.is_done else None
 
 
 def due_with_whole(editions: Sequence[Edition], kind: Kind, whole: Case | None) -> None:
     """Give an edition without a day that of the whole it waits for: what is to follow a meeting is due with it."""
     if not kind.silent or whole is None:
         return
-    day = whole.current.due
-    if day is None and whole.current.done:
-        day = When(value=whole.current.done, earliest=whole.current.done, latest=whole.current.done)
     for edition in editions:
+        sitting = sitting_of(whole, edition.steps)
+        day = sitting.due
+        if day is None and sitting.done:
+            day = When(value=sitting.done, earliest=sitting.done, latest=sitting.done)
         if edition.due is None and not edition.is_off:
             edition.due = day
 
@@ -68,7 +90,7 @@ def find_silence(case: Case, last: Move) -> Move | None:
 
 def _held(whole: Case) -> list[Step]:
     done = whole.kind.done[:1]
-    return [step for step in whole.current.steps if step.rule.stage in done]
+    return [step for edition in whole.editions for step in edition.steps if step.rule.stage in done]
 
 
 def _said(steps: Sequence[Step]) -> str:

@@ -54,7 +54,8 @@ def _sentences(case: Case) -> list[tuple[Sentence, bool]]:
     """The sentences that tell of the meeting, each with whether its report tells it as held."""
     whole = case.whole or case
     done = set(whole.kind.done)
-    held = {step.told.sentence.report.id for step in whole.current.steps if step.rule.stage in done}
+    steps = [step for edition in whole.editions for step in edition.steps]
+    held = {step.told.sentence.report.id for step in steps if step.rule.stage in done}
     named = {
         (told.sentence.report.id, told.sentence.start): told.sentence
         for told in whole.told

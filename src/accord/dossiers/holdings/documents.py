@@ -8,7 +8,7 @@ from accord.dossiers.case import Case
 from accord.dossiers.days import days_until, in_full
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings.meetings import by_deed
-from accord.dossiers.wholes import held_on
+from accord.dossiers.wholes import held_on, sitting_of
 from accord.dossiers.wordlists import any_of
 from accord.records import StatementRecord
 from accord.values import ActorKind
@@ -17,7 +17,8 @@ from accord.values import ActorKind
 def _meeting(case: Case, edition: Edition) -> list[str]:
     if case.whole is None:
         return []
-    day = case.whole.current.done or (case.whole.current.due.value if case.whole.current.due else None)
+    sitting = sitting_of(case.whole, edition.steps)
+    day = sitting.done or (sitting.due.value if sitting.due else None)
     return [f"{case.whole.dossier.title} of {in_full(day)}" if day else case.whole.dossier.title]
 
 
@@ -27,7 +28,7 @@ def _issue_date(case: Case, edition: Edition) -> list[str]:
         if step.rule.stage != "issued":
             continue
         day = step.facts.day or step.told.sentence.report.day
-        held = held_on(case.whole)
+        held = held_on(case.whole, edition.steps)
         if day is None:
             return []
         after = f", {days_until(day, held)} days after the meeting" if held and day > held else ""

@@ -49,7 +49,7 @@ def _withheld(case: Case, state: DossierState) -> list[Warning]:
 
 def _not_yet(case: Case, state: DossierState) -> list[Warning]:
     """Warning 11: the meeting is over for some days, and no report shows its document."""
-    held = held_on(case.whole) if case.kind.of_whole else None
+    held = held_on(case.whole, case.current.steps) if case.kind.of_whole else None
     if held is None or not case.today or state.stage in case.kind.done or "customary" not in case.kind.stages:
         return []
     days = days_until(case.today, held)
