@@ -196,8 +196,13 @@ def _days(first: str, last: str) -> int:
 
 
 def by_year(steps: list[Step], index: Index) -> list[Edition]:
-    """The fiscal years that steps speak of; a step that names none goes to its report's, else to the latest known."""
+    """The fiscal years that steps speak of; a step that names none goes to its report's, else to the latest known.
+
+    What counts only after a stage does so in a report that tells of that stage: "set at 65 billion", where it passed.
+    """
     editions: dict[int | None, Edition] = {}
+    reached = {(step.told.sentence.report.id, step.rule.stage) for step in steps if not step.rule.after}
+    steps = [s for s in steps if not s.rule.after or (s.told.sentence.report.id, s.rule.after) in reached]
     named = {id(step): fiscal_year(step, index) for step in steps}
     of_report: dict[str, int] = {}
     for step in steps:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
+from accord.dossiers.told import Nearness
 from accord.dossiers.wordlists import any_of
 from accord.records import FigureRecord
 from accord.values import FigureKind
@@ -15,9 +16,14 @@ STATUS_OF_FIGURE = {"actual": ""}
 
 
 def find_figures(case: Case, edition: Edition) -> list[FigureRecord]:
-    """The figures of an edition's steps: tied to their records, or owned by a party and beside the name."""
+    """The figures of an edition's steps: tied to their records, or owned by a party and beside the name.
+
+    A sentence that does not name the measure tells of something larger: "passed a 2026 budget of 728 trillion won".
+    """
     found: dict[str, FigureRecord] = {}
     for step in sorted(edition.steps, key=lambda step: step.moment):
+        if step.told.nearness == Nearness.REPORT:
+            continue
         tied = set(step.told.record.figures)
         for figure in step.told.sentence.figures:
             if figure.figure_kind not in case.kind.figures:
