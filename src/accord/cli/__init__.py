@@ -23,6 +23,8 @@ from accord.cli import (
     set_date,
     statements,
     timeline,
+    update,
+    watch,
     why,
 )
 from accord.cli.options import OwnRegister
@@ -48,6 +50,8 @@ def accord(register: OwnRegister = None) -> None:
 for command in (
     brief.brief,
     add.add,
+    update.update,
+    watch.watch,
     events.events,
     statements.statements,
     figures.figures,

@@ -28,7 +28,7 @@ _FIRST_PUT_OFF = 900.0
 _LATEST = 14 * DAY
 """A feed due after that was put off by a clock that went wrong."""
 
-TakeIn = Callable[[Iterable[Report | Failure]], Intake]
+TakeIn = Callable[[Iterable[Report]], Intake]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,7 @@ class Round:
 
     feeds: int = 0
     unchanged: int = 0
+    feeds_failed: int = 0
     entries: int = 0
     waiting: int = 0
     added: int = 0
@@ -47,6 +48,11 @@ class Round:
     superseded: int = 0
     stopped: bool = False
     failed: tuple[Failure, ...] = ()
+
+    @property
+    def all_failed(self) -> bool:
+        """Whether no feed could be had."""
+        return 0 < self.feeds == self.feeds_failed
 
     def __str__(self) -> str:
         news = f"{self.entries} new entr{'y' if self.entries == 1 else 'ies'}"
@@ -162,6 +168,7 @@ class Rounds:
         wait = min(self._every * 2.0 ** min(feed.failures, 12), max(DAY, self._every))
         if isinstance(error, NotFetched):
             wait = max(wait, min(error.retry_after or 0.0, DAY), 7 * DAY if error.status == 410 else 0.0)
+        account.count("feeds_failed")
         reason = f"{error.reason} {error.advice}".strip()
         due = self._clock() + wait * random.uniform(1.0, 1.1)
         with self._file.writing():

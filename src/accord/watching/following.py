@@ -1,9 +1,10 @@
-"""5. Feeds → the ledger: what a ledger does with feeds: follows lists of them, makes a round, goes on making them."""
+"""5. Feeds → the ledger: Following: a ledger follows lists of feeds, makes a round, goes on making them."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from accord.errors import InputError, LedgerBusy, UnreadableReport
@@ -25,14 +26,12 @@ _LONGEST_NAP = 300.0
 _BUSY_WAIT = 10.0
 
 
-class LedgerFeeds:
-    """The feeds that a ledger follows."""
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The feeds that a ledger follows; `add` takes reports into it."""
 
     file: LedgerFile
-
-    def _take_in_read(self, reports: Iterable[Report | Failure]) -> Intake:
-        """Takes in reports that are read, dated as well as can be."""
-        raise NotImplementedError
+    add: Callable[[Iterable[Report]], Intake]
 
     def feeds(self) -> list[Feed]:
         """The feeds that are followed, by address, each with how its last answer was."""
@@ -86,7 +85,7 @@ class LedgerFeeds:
         listed = [each for one in given for each in feeds_of(one)]
         if not listed and not self.feeds():
             raise InputError("No feeds are followed yet. Expected an OPML file or addresses. Name them once.")
-        rounds = Rounds(self.file, fetcher or Fetcher(), self._take_in_read, every=every, stop=stop)
+        rounds = Rounds(self.file, fetcher or Fetcher(), self.add, every=every, stop=stop)
         rounds.follow(listed)
         return rounds, [url for url, _ in listed] or None
 

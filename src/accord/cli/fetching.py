@@ -1,0 +1,58 @@
+"""Addresses on the command line: which are allowed, and the fetcher that reads them."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from accord.fetching.fetcher import Fetcher
+    from accord.watching.rounds import Round
+    from accord.watching.stopping import Stop
+
+AllowAddress = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-address",
+        metavar="IP:PORT",
+        help="An address on a private network that may be read, e.g. 127.0.0.1:8000; may be repeated [default: none]",
+        show_default=False,
+    ),
+]
+
+
+def make_fetcher(allowed: Sequence[str] | None) -> Fetcher:
+    """Reads public addresses, and those that are allowed, which is said on stderr."""
+    from accord.cli.output import print_note
+    from accord.fetching.addresses import Allowed
+    from accord.fetching.fetcher import Fetcher
+
+    places = Allowed.of(list(allowed or []))
+    if places.places:
+        print_note(f"accord: addresses allowed on a private network: {places} (--allow-address)")
+    return Fetcher(allowed=places)
+
+
+@contextmanager
+def stopping() -> Iterator[Stop]:
+    """A stop that Ctrl-C and SIGTERM ask for."""
+    from accord.watching.stopping import Stop
+
+    stop = Stop()
+    before = {each: signal.signal(each, stop.ask) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def round_to_dict(made: Round) -> dict[str, Any]:
+    """A round as one JSON object."""
+    import msgspec
+
+    return dict(msgspec.to_builtins(made))

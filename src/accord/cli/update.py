@@ -1,0 +1,50 @@
+"""accord update"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from accord.cli.fetching import AllowAddress, make_fetcher, round_to_dict, stopping
+from accord.cli.options import AsJson, LedgerPath, OwnCodebook, RulesOnly, decided_by, ledger_path
+
+
+def update(
+    feeds: Annotated[
+        list[str] | None, typer.Argument(help="OPML files and addresses of feeds; none: those followed already")
+    ] = None,
+    *,
+    ledger: LedgerPath = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code says what was")] = False,
+    allow_address: AllowAddress = None,
+    rules_only: RulesOnly = False,
+    codebook: OwnCodebook = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make one round through feeds, for cron: prints what is new and what failed, nothing where neither is.
+
+    Exit codes: 0 done, 3 some feeds or pages failed, 1 every feed failed, 130 stopped.
+    """
+    from accord.api import Ledger
+    from accord.cli.output import print_json, print_note
+    from accord.codebook import codebook_in_use
+    from accord.watching.following import Following
+
+    in_use = codebook_in_use(codebook)
+    fetcher = make_fetcher(None if quiet and not allow_address else allow_address)
+    with (
+        stopping() as stop,
+        Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
+    ):
+        made = Following(opened.file, opened.add).update(feeds or [], fetcher=fetcher, stop=stop)
+    for failure in () if quiet else made.failed:
+        print_note(f"accord: {failure}")
+    if as_json:
+        print_json(round_to_dict(made))
+    elif made.added or made.superseded:
+        typer.echo("" if quiet else str(made), nl=not quiet)
+    if made.stopped:
+        raise typer.Exit(130)
+    if made.failed:
+        raise typer.Exit(1 if made.all_failed else 3)
