@@ -7,12 +7,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from accord import asking
+from accord import settings
 from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
-from accord.coder import GivenCodebook, code_many, coding_version, date_report, pipeline
+from accord.coding_version import GivenCodebook, coding_version
 from accord.dossiers.of_ledger import LedgerDossiers, Packs
 from accord.errors import RecordNotFound
 from accord.ledger.collected import Collection
@@ -32,11 +32,16 @@ from accord.linking.kept import judgements_of
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers
 from accord.linking.upkeep import update
 from accord.linking.years import full_year
-from accord.reading import given_day, read
+from accord.reading import given_day
 from accord.records import AnyRecord, Failure, FigureRecord, Report, StatementRecord
 from accord.values import EventType, Status
 from accord.views.brief import make_brief
 from accord.views.brief_parts import Brief
+from accord.working.crew import Crew, crew_of
+from accord.working.tasks import How
+
+if TYPE_CHECKING:
+    from accord.asking import Answer as Told
 
 IN_MEMORY = ":memory:"
 _MOST_HELD = 3
@@ -89,23 +94,27 @@ class Ledger(LedgerDossiers):
         *,
         published: str | None = None,
         on_progress: Callable[[Intake], None] | None = None,
+        workers: int | None = None,
     ) -> Intake:
         """Read files, folders, "-" or Report objects into the ledger; what came of each.
 
-        `published` (ISO day) dates the reports that state no date of their own.
+        `published` (ISO day) dates the reports that state no date of their own. With `workers` (else as ACCORD_WORKERS
+        says) reports are read and coded in so many processes, each under a limit of time and memory; else in this one.
         """
         published = given_day(published)
-        intake = self._take_in(self._dated(_reports(sources, published)), on_progress)
+        with self._crew(settings.workers(workers) or 0) as crew:
+            dated = crew.dated(_reports(crew, sources, published), partial(self.file.knows, version=self._version))
+            intake = take_in(self.file, dated, crew.code_many, on_progress, version=self._version)
+            self._keep_links()
         self._complete_years()
         return intake
 
-    def _take_in(
-        self, reports: Iterable[Report | Failure], on_progress: Callable[[Intake], None] | None = None
-    ) -> Intake:
-        coding = partial(code_many, decided_by=self._decided_by, codebook=self._codebook)
-        intake = take_in(self.file, reports, coding, on_progress, version=self._version)
+    def _crew(self, workers: int = 0) -> Crew:
+        return crew_of(workers, How(self._decided_by, self._codebook))
+
+    def _take_in(self, reports: Iterable[Report]) -> None:
+        take_in(self.file, reports, self._crew().code_many, version=self._version)
         self._keep_links()
-        return intake
 
     def _keep_links(self) -> None:
         """Links what was added; a ledger in memory is linked when it is asked."""
@@ -120,14 +129,6 @@ class Ledger(LedgerDossiers):
     @cached_property
     def _codebook(self) -> Codebook:
         return codebook_in_use(self._given_codebook)
-
-    def _dated(self, reports: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
-        for report in reports:
-            if isinstance(report, Report) and not report.published:
-                known = self.file.knows(report, version=self._version)
-                yield report if known else date_report(report, self._decided_by, codebook=self._codebook)
-            else:
-                yield report
 
     def _complete_years(self) -> None:
         """Give reports dated without a year the one year that agrees with the dated reports of the same events."""
@@ -346,8 +347,11 @@ class Ledger(LedgerDossiers):
         """Reports that hold all the words, with the sentence around them; "a phrase" in quotes is a phrase."""
         return Collection(self.file.search(words, limit=limit, as_of=as_of))
 
-    def ask(self, question: str, *, as_of: str | None = None) -> asking.Answer:
+    def ask(self, question: str, *, as_of: str | None = None) -> Told:
         """What the reports known by a day say to a question in English, in at most 40 words with those it rests on."""
+        from accord import asking
+        from accord.coder import pipeline
+
         nlp = pipeline(decided_by=self._decided_by, codebook=self._codebook)
         return asking.find_answer(question, self._known_and_linked, nlp, as_of=as_of)
 
@@ -376,13 +380,13 @@ def _one_id(name: str, ids: Sequence[str]) -> str:
 
 
 def _reports(
-    sources: str | Path | Report | Iterable[str | Path | Report], published: str | None
+    crew: Crew, sources: str | Path | Report | Iterable[str | Path | Report], published: str | None
 ) -> Iterator[Report | Failure]:
     for source in [sources] if isinstance(sources, str | Path | Report) else sources:
         if isinstance(source, Report):
             yield replace(source, published=published) if published and not source.published else source
         else:
-            yield from read(source, published=published)
+            yield from crew.read(source, published)
 
 
 def open_ledger(

@@ -16,12 +16,11 @@ from accord.codebook.own_files import codebook_in_use, read_own
 from accord.coding.assembly import assemble
 from accord.coding.calendar import infer_dct
 from accord.coding.span_components import SPANNED
-from accord.data.own_register import own_register
+from accord.coding_version import GivenCodebook, coding_version
 from accord.errors import CodebookError, InputError, PipelineError
 from accord.mentions import COMPONENTS
 from accord.mentions.frame_examples import find_example_problems
 from accord.parsing.encoder import COMPONENT as ENCODER
-from accord.parsing.encoder_card import read_card
 from accord.parsing.loading import load, load_anew, parse_many
 from accord.parsing.own_codebook import add_codebook
 from accord.reading import with_date
@@ -29,15 +28,19 @@ from accord.records import AnyRecord, Report
 from accord.settings import DecidedBy
 from accord.values import DateBasis
 
-VERSION = "1"
-"""Of the coding: goes up when the same report would give other records, so that a ledger knows what to read anew."""
-
+__all__ = [
+    "as_report",
+    "check_codebook",
+    "code",
+    "code_many",
+    "coding_version",
+    "date_report",
+    "parse_many_encoded",
+    "pipeline",
+]
 
 _MOST_PIPELINES = 4
 """Kept loaded at once: a session in which a user writes a codebook makes one for each state of it."""
-
-GivenCodebook = str | Path | Codebook | None
-"""The user's own codebook: a TOML file or folder, or one read before; None: as ACCORD_CODEBOOK says, else none."""
 
 
 def pipeline(model: str | None = None, decided_by: str | None = None, *, codebook: GivenCodebook = None) -> Language:
@@ -63,17 +66,6 @@ def _pipeline(model: str | None, decides: DecidedBy, folder: Path, codebook: Cod
         if name not in nlp.pipe_names:
             nlp.add_pipe(name, config={"spans": False} if name in SPANNED else {})
     return nlp
-
-
-def coding_version(decided_by: str | None = None, *, codebook: GivenCodebook = None) -> str:
-    """The version of the coding, with that of the encoder where it has a say, and of the user's own files."""
-    decides, own = settings.decided_by(decided_by), codebook_in_use(codebook).digest
-    parts = [VERSION]
-    if decides is not DecidedBy.RULES:
-        parts += [decides, read_card(settings.encoder_folder()).version]
-    register = own_register().digest
-    own_parts = [*(["codebook", own] if own else []), *(["register", register] if register else [])]
-    return " ".join([*parts, *own_parts])
 
 
 def check_codebook(path: str | Path) -> tuple[str, ...]:

@@ -15,6 +15,12 @@ ENCODER = "ACCORD_ENCODER"
 CODEBOOK = "ACCORD_CODEBOOK"
 PACKS = "ACCORD_PACKS"
 USUAL_PACKS = ("us-rok",)
+WORKERS = "ACCORD_WORKERS"
+MOST_WORKERS = 64
+REPORT_SECONDS = "ACCORD_REPORT_SECONDS"
+USUAL_REPORT_SECONDS = 120
+REPORT_MEGABYTES = "ACCORD_REPORT_MEGABYTES"
+USUAL_REPORT_MEGABYTES = 1_000
 
 
 class DecidedBy(StrEnum):
@@ -67,3 +73,35 @@ def decided_by(given: str | None = None) -> DecidedBy:
             allowed = ", ".join(DecidedBy)
             raise SettingsError(f"{where} is '{chosen}'. Expected one of {allowed}. Leave it out for both.") from error
     return DecidedBy.BOTH
+
+
+def workers(given: int | None = None) -> int | None:
+    """In how many processes reports are coded: as given, else as ACCORD_WORKERS says, else None; 0: in this one.
+
+    Raises SettingsError for what is no number from 0 to MOST_WORKERS.
+
+    >>> workers(2)
+    2
+    """
+    return given if given is not None else _number(WORKERS, 0, MOST_WORKERS)
+
+
+def report_seconds() -> int:
+    """The seconds that reading or coding one report may take in a worker process: ACCORD_REPORT_SECONDS, else 120."""
+    return _number(REPORT_SECONDS, 1, 86_400) or USUAL_REPORT_SECONDS
+
+
+def report_megabytes() -> int:
+    """The megabytes that one report may take in a worker process beyond what the worker holds before it, else 1000."""
+    return _number(REPORT_MEGABYTES, 10, 1_000_000) or USUAL_REPORT_MEGABYTES
+
+
+def _number(name: str, least: int, most: int) -> int | None:
+    chosen = os.environ.get(name, "").strip()
+    if not chosen:
+        return None
+    if not chosen.isdecimal() or not least <= int(chosen) <= most:
+        raise SettingsError(
+            f"{name} is '{chosen}'. Expected a number from {least} to {most:,}. Leave it out for usual."
+        )
+    return int(chosen)

@@ -59,7 +59,7 @@ def test_a_file_of_many_reports_is_counted_by_its_lines(
     assert capsys.readouterr().err == "5 reports, 1.0 a second, about 5 s left\n"
 
 
-def test_a_terminal_has_one_line_that_is_cleared(
+def test_a_terminal_has_a_bar_that_is_cleared(
     four_files: Path, clock: list[float], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module.sys.stderr, "isatty", lambda: True)
@@ -69,8 +69,28 @@ def test_a_terminal_has_one_line_that_is_cleared(
         progress(Intake(reports=number))
     progress.close()
     err = capsys.readouterr().err
-    assert "\n" not in err
-    assert err.endswith("\r\x1b[K")
+    assert "3 reports, 0.2 a second, about 5 s left" in err
+    assert "━" in err
+    assert err.endswith("\x1b[1A\x1b[2K")
+
+
+def test_a_long_file_is_judged_by_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_SAMPLE", 1400)
+    (tmp_path / "rows.jsonl").write_text('{"text": "a"}\n' * 1000, encoding="utf-8")
+    assert Progress([str(tmp_path)])._expected == 1000
+
+
+def test_few_short_texts_stay_in_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ACCORD_WORKERS", raising=False)
+    for name in ("a.txt", "b.md"):
+        (tmp_path / name).write_text("x" * 100, encoding="utf-8")
+    few = Progress([str(tmp_path)])
+    assert (few.workers(), few.workers(3)) == (0, 3)
+    monkeypatch.setenv("ACCORD_WORKERS", "1")
+    assert (few.workers(), few.workers(0)) == (1, 0)
+    monkeypatch.delenv("ACCORD_WORKERS")
+    (tmp_path / "b.md").rename(tmp_path / "b.pdf")
+    assert Progress([str(tmp_path)]).workers() > 0
 
 
 def test_what_is_not_there_or_is_no_file_is_passed_on_to_reading(tmp_path: Path) -> None:

@@ -48,8 +48,11 @@ def _add(opened: Ledger, paths: list[str], published: str | None) -> int:
     from accord.cli.progress import Progress
 
     progress = Progress(paths)
-    intake = opened.add(progress.sources(), published=published, on_progress=progress)
-    progress.close()
+    try:
+        count = progress.workers()
+        intake = opened.add(progress.sources(), published=published, on_progress=progress, workers=count)
+    finally:
+        progress.close()
     for failure in intake.failed:
         print_note(f"accord: {failure}")
     if intake.failed and len(intake.failed) == intake.reports:

@@ -15,6 +15,7 @@ from accord.cli.options import (
     OwnCodebook,
     OwnPacks,
     RulesOnly,
+    WorkersWanted,
     check_days,
     decided_by,
     open_for_reading,
@@ -29,6 +30,7 @@ class Reading(TypedDict):
 
     decided_by: str | None
     codebook: str | None
+    workers: int | None
 
 
 class Asked(TypedDict):
@@ -60,6 +62,7 @@ def brief(
     pack: OwnPacks = None,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
+    workers: WorkersWanted = None,
 ) -> None:
     """Print the sourced brief of reports, or of the ledger."""
     if paths and ledger:
@@ -70,7 +73,7 @@ def brief(
 
         check_writable(output)
     if paths:
-        reading = Reading(decided_by=decided_by(rules_only), codebook=codebook)
+        reading = Reading(decided_by=decided_by(rules_only), codebook=codebook, workers=workers)
         made, failed = _from_paths(paths, published, Asked(as_of=as_of, since=since, pack=pack), reading=reading)
     else:
         made, failed = _from_ledger(ledger, Asked(as_of=as_of, since=since, pack=pack)), 0
@@ -94,11 +97,14 @@ def _from_paths(paths: list[str], published: str | None, asked: Asked, *, readin
     from accord.cli.output import print_note
     from accord.cli.progress import Progress
 
-    opened = Ledger.open(**reading)
+    opened = Ledger.open(decided_by=reading["decided_by"], codebook=reading["codebook"])
     progress = Progress(paths)
+    count = progress.workers(reading["workers"])
     with opened as ledger:
-        intake = ledger.add(progress.sources(), published=published, on_progress=progress)
-        progress.close()
+        try:
+            intake = ledger.add(progress.sources(), published=published, on_progress=progress, workers=count)
+        finally:
+            progress.close()
         for failure in intake.failed:
             print_note(f"accord: {failure}")
         if intake.failed and len(intake.failed) == intake.reports:

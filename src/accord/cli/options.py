@@ -28,6 +28,18 @@ AsOf = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, also where stdout is a terminal")]
 
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the learned encoder")]
+WorkersWanted = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=0,
+        max=64,
+        help="Processes to read and code in, 0: none but this one [default: ACCORD_WORKERS, else 2 for more than a "
+        "few reports]",
+        show_default=False,
+    ),
+]
 OwnPacks = Annotated[
     list[str] | None,
     typer.Option(

@@ -62,6 +62,11 @@ def use_register(path: str | Path | None) -> OwnRegister:
     return read
 
 
+def register_path() -> str | None:
+    """The file of the register in use where `use_register` named it, None where the environment says it or none is."""
+    return str(_given[0]) if _given else None
+
+
 @cache
 def own_register() -> OwnRegister:
     """The register in use beside the bundled one: as `use_register` or ACCORD_REGISTER says, else an empty one."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
+import re
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from accord.errors import PipelineError
 from accord.ledger.storage import LedgerFile, Outcome
@@ -32,6 +34,16 @@ class Intake:
         )
         parts = ", ".join(f"{count} {word}" for count, word in counts if count)
         return f"{self.reports} report{'' if self.reports == 1 else 's'}" + (f": {parts}" if parts else "")
+
+    def reasons(self) -> list[tuple[tuple[str, str], int]]:
+        """Why reports failed, (stage, reason), each with how often, the most frequent first; numbers made one."""
+        told = Counter((failure.stage, re.sub(r"\d[\d,.]*", "N", failure.reason)) for failure in self.failed)
+        return told.most_common()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The counts, and the failures as dictionaries."""
+        counts = {"reports": self.reports, "added": self.added, "known": self.known, "superseded": self.superseded}
+        return counts | {"failed": len(self.failed), "failures": [failure.to_dict() for failure in self.failed]}
 
 
 def take_in(
