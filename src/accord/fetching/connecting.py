@@ -73,12 +73,12 @@ class CheckedBackend(httpcore2.NetworkBackend):
 def _resolved(host: str, port: int, seconds: float, shown: str) -> list[IPAddress]:
     """The IP addresses of a name, in the system's order; its resolver knows no time limit, so it runs beside."""
     found: list[tuple[Any, ...]] = []
-    failed: list[OSError] = []
+    failed: list[Exception] = []
 
     def ask() -> None:
         try:
             found.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             failed.append(error)
 
     asking = threading.Thread(target=ask, name="accord-resolve", daemon=True)

@@ -14,9 +14,10 @@ from accord.errors import NotFetched, UnreadableReport
 from accord.fetching.fetcher import Fetched
 from accord.ledger.feed_tables import FeedEntry
 from accord.ledger.versions import page_of
-from accord.reading import checked, find_format, read_opened
+from accord.reading import checked, read_opened
 from accord.reading.opened import Opened
 from accord.reading.readers import find_reader
+from accord.reading.readers.feed import NO_ENTRIES
 from accord.reading.web_pages import opened_page
 from accord.records import Failure, Report
 from accord.values import DateBasis
@@ -34,6 +35,8 @@ def entries_of(fetched: Fetched, feed: str) -> tuple[list[FeedEntry], str]:
     title = ""
     for report in read_opened(opened):
         if isinstance(report, Failure):
+            if report.reason.startswith(NO_ENTRIES):
+                return [], ""
             if report.source == opened.name:
                 raise UnreadableReport(feed, report.reason)
             continue  # an entry without any text: nothing to read, today or later
@@ -106,7 +109,8 @@ def _no_feed(opened: Opened, kind: str) -> tuple[str, str]:
     if kind == "html":
         shown = _feed_of_page(opened)
         return "is a page, not a feed.", f"Its feed is {shown}" if shown else "Expected RSS, Atom or JSON Feed."
-    return f"is no feed but {find_format(opened.text())}.", "Expected RSS, Atom or JSON Feed. Check the address."
+    opened.text()  # says what is empty, binary or a picture
+    return f"is no feed but {kind}.", "Expected RSS, Atom or JSON Feed. Check the address."
 
 
 def _feed_of_page(opened: Opened) -> str | None:

@@ -19,6 +19,9 @@ from accord.reading.signs import head_tags
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
+NO_ENTRIES = "is a feed without entries."
+"""Why a sound feed gives no report: nothing to read today, but no failure for those who follow it."""
+
 
 def read_feed(text: str, source: str) -> Iterator[Report | Failure]:
     """A report for each entry of a feed, with the text the feed carries."""
@@ -28,9 +31,7 @@ def read_feed(text: str, source: str) -> Iterator[Report | Failure]:
     raw = io.BytesIO(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace"))
     feed = feedparser.parse(raw, sanitize_html=False)
     if not feed.entries:
-        reason = (
-            f"is a feed whose XML is broken ({feed.bozo_exception})." if feed.bozo else "is a feed without entries."
-        )
+        reason = f"is a feed whose XML is broken ({feed.bozo_exception})." if feed.bozo else NO_ENTRIES
         raise UnreadableReport(source, reason, "Expected RSS or Atom. Save it again.")
     publisher = in_one_line(plain_of(str(feed.feed.get("title", "")))) or None
     for number, entry in enumerate(feed.entries, start=1):

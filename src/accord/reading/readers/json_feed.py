@@ -11,6 +11,7 @@ from accord.errors import UnreadableReport
 from accord.reading.decoding import in_one_line
 from accord.reading.opened import Opened
 from accord.reading.readers import Reader
+from accord.reading.readers.feed import NO_ENTRIES
 from accord.reading.readers.rows import report_of_fields
 from accord.reading.signs import head_text
 from accord.records import Failure, Report
@@ -30,7 +31,7 @@ def _read(opened: Opened) -> Iterator[Report | Failure]:
         raise UnreadableReport(opened.name, f"is a JSON feed that is broken ({error}).", "Save it again.") from error
     items = feed.get("items")
     if not isinstance(items, list) or not items:
-        raise UnreadableReport(opened.name, "is a feed without entries.", "Expected a list of items.")
+        raise UnreadableReport(opened.name, NO_ENTRIES, "Expected a list of items.")
     for number, item in enumerate(items, start=1):
         where = f"{opened.name}, entry {number}"
         if not isinstance(item, dict):
