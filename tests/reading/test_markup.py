@@ -17,6 +17,7 @@ BODY = (
     "The foreign ministers of Norway and Finland met in Oslo on Tuesday and agreed to hold an exercise in spring. "
     "They said that the two countries would work together for the security of the north of Europe."
 )
+META_ISSUED = '<meta name="dc.date.issued" content="2025-03-04">'
 META_DAY = '<meta name="date" content="2025-03-04">'
 ASIDE = '<aside><time datetime="2024-01-01"></time>{}</aside>'
 TIMED = "<time>4 March 2025</time><p>"
@@ -49,11 +50,12 @@ def linked(**fields: object) -> str:
             linked(**{"@graph": [article("2025-03-04", ["ReportageNewsArticle"])]}), "2025-03-04", id="JSON-LD graph"
         ),
         pytest.param(
-            META_DAY + linked(**article("2025-03-04T09:00+01:00")),
+            META_ISSUED + linked(**article("2025-03-04T09:00+01:00")),
             "2025-03-04T09:00+01:00",
             id="the hour from the second source",
         ),
-        pytest.param(META_DAY + linked(**article("2025-03-06T09:00")), "2025-03-04", id="no hour of another day"),
+        pytest.param(META_ISSUED + linked(**article("2025-03-06T09:00")), "2025-03-04", id="no hour of another day"),
+        pytest.param(META_DAY + linked(**article("2025-03-03")), "2025-03-03", id="a loose name comes after the article"),
         pytest.param(linked(**article("2011-01-01", "WebSite")), None, id="a site's own age is not the article's"),
         pytest.param(
             '<meta property="article:modified_time" content="2025-03-09">', None, id="changed is not published"

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from accord.errors import UnreadableReport
-from accord.reading.dates import find_stated
+from accord.reading.addresses import is_address, kept_address
 from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
-from accord.reading.page_head import PageHead, day_of_stamps, is_address, read_head
+from accord.reading.page_day import PageDay, day_of_page
+from accord.reading.page_head import PageHead, read_head, saved_address
 from accord.reading.readers import Reader
 from accord.reading.signs import head_tags
 from accord.records import Report
-from accord.values import DateBasis
 
 MAX_CHARACTERS = 20_000_000
 _BLOCKS = frozenset(
@@ -32,7 +32,6 @@ _SILENT_BLOCK = re.compile(
     r"<(script|style|svg|iframe|noscript|template)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
 _NOTICE = "written for accord"
-_SHOWN_HEAD = 3000
 
 
 def read_markup(text: str, source: str) -> Iterator[Report]:
@@ -47,26 +46,21 @@ def read_markup(text: str, source: str) -> Iterator[Report]:
     if not body:
         raise UnreadableReport(source, "is a page without text.", "Expected a page with an article. Save it again.")
     title = _line(document.title) if document else None
-    published, words = day_of_stamps(page.stamps)
-    basis = DateBasis.METADATA if published else DateBasis.UNKNOWN
-    stated = None if published else find_stated(body) or find_stated(text_of(text[:300_000])[:_SHOWN_HEAD])
-    if stated:
-        published, words = stated.day, stated.words
-        basis = DateBasis.DATELINE if stated.day else DateBasis.UNKNOWN
+    dated = day_of_page(tree, page, body) if tree is not None else PageDay()
     found_address = str(document.url or "") if document else ""
     yield Report(
         text=with_title(title, body),
         title=title,
         publisher=page.publisher or _publisher(page, _line(document.sitename) if document else None, body),
-        byline=_line(document.author) if document else None,
-        url=page.address or (found_address if is_address(found_address) else None),
-        published=published,
-        published_basis=basis,
-        published_words=words,
-        month_day=stated.month_day if stated else None,
+        byline=page.author or (_line(document.author) if document else None),
+        url=page.address or saved_address(text) or (kept_address(found_address) if is_address(found_address) else None),
+        published=dated.published,
+        published_basis=dated.basis,
+        published_words=dated.words,
+        month_day=dated.month_day,
         format="html",
         source=source,
-        notice=_notice(text),
+        notice=_notice(text) or dated.doubt,
     )
 
 

@@ -1,0 +1,221 @@
+"""1. Bytes → Report: the day a web page was published: what its head, its visible lines and its address say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from accord.reading.addresses import day_in_address
+from accord.reading.dates import Stated, find_stated, iso_day
+from accord.reading.decoding import in_one_line
+from accord.reading.page_head import PageHead, day_of_stamps
+from accord.values import DateBasis
+
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|related|sidebar|recommend\w*|trending|popular|latest|teaser|promo\w*|cards?|most-?read"
+    r"|more|topbar|masthead|weather|ticker|today|current-date|nav\w*|menu|footer|disqus|widget|list|also|breaking"
+    r"|wm-ipp\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?:^|[\s_-])(?:updated?|modified|last-?(?:updated?|modified)|changed)(?:$|[\s_-])", re.IGNORECASE
+)
+_PUBLISHED = re.compile(r"publish|posted|issued|entry-date", re.IGNORECASE)
+_CHANGED_WORDS = re.compile(r"(?:updated?|modified|changed|corrected|saved|printed)\W*(?:on|at)?\W*$", re.IGNORECASE)
+_ASIDE = frozenset({"aside", "nav", "footer"})
+_NEAR_LINES = 8
+_ABOVE_LINES = 3
+_LEVELS = 3
+_TEXT_LINE = 60
+_SHOWN, _MOST_PARTS, _DEEPEST = 6000, 600, 60
+_SILENT = frozenset({"script", "style", "figure", "noscript", "template", "svg", "head"})
+_BLOCKS = frozenset(re.findall(r"\w+", "p div li br h1 h2 h3 h4 td section header article main ul figcaption"))
+_SAME_DAYS = 1
+"""Days between two readings that a time zone may make."""
+_DATELINE_DAYS = 4
+"""Most days from a dateline to the publication of its report: weeklies and translations take longer, and say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDay:
+    """When a page was published, how that is known, on which words; `doubt` where the page contradicts itself."""
+
+    published: str | None = None
+    words: str | None = None
+    month_day: str | None = None
+    basis: DateBasis = DateBasis.UNKNOWN
+    doubt: str | None = None
+
+
+def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
+    """The day of a parsed page with its head and its main text.
+
+    Metadata of publication come first, unless a line under the headline that says "Published" names an earlier day;
+    then what is visible; then metadata that may mean a change; last the day in the address (inferred).
+    """
+    times = tuple(_own_times(tree))
+    sure, stamp = day_of_stamps((*page.stamps, *times), page.order)
+    shown = _shown(tree, page, body)
+    opening = find_stated(body, page.order)
+    if sure and stamp:
+        if shown and shown.is_labelled and shown.day and _days(shown.day, sure) < -_SAME_DAYS:
+            return _visible(shown, f"its metadata give {sure[:10]}, its line under the headline {shown.day[:10]}")
+        return PageDay(sure, stamp, None, DateBasis.METADATA, _doubt(sure, opening))
+    stated = _fuller(shown, opening)
+    if stated and stated.day:
+        return _visible(stated, None)
+    changed, _ = day_of_stamps(page.changed)
+    loose, stamp = day_of_stamps(page.loose, page.order)
+    if loose and not (changed and changed[:10] == loose[:10]):
+        return PageDay(loose, stamp, None, DateBasis.METADATA, _doubt(loose, opening))
+    named = day_in_address(page.address) if page.address else None
+    if named and (stated is None or not _is_far(named[0], stated.month_day)):
+        return PageDay(named[0], named[1], None, DateBasis.INFERRED)
+    return PageDay(None, stated.words, stated.month_day) if stated else PageDay()
+
+
+def _fuller(shown: Stated | None, opening: Stated | None) -> Stated | None:
+    found = [each for each in (shown, opening) if each]
+    full = [each for each in found if each.day]
+    return next((each for each in full if each.is_labelled), next(iter(full or found), None))
+
+
+def _visible(stated: Stated, doubt: str | None) -> PageDay:
+    return PageDay(stated.day, stated.words, None, DateBasis.DATELINE, doubt)
+
+
+def _doubt(published: str, opening: Stated | None) -> str | None:
+    """What to say where a dateline lies far from the day of publication."""
+    month_day = (opening.day or "")[5:10] or opening.month_day if opening else None
+    if not opening or not _is_far(published, month_day):
+        return None
+    return f"its metadata give {published[:10]}, its dateline '{opening.words}'"
+
+
+def _is_far(published: str, month_day: str | None) -> bool:
+    if not month_day:
+        return False
+    year = int(published[:4])
+    days = [iso_day(each, int(month_day[:2]), int(month_day[3:])) for each in (year - 1, year, year + 1)]
+    return all(abs(_days(day, published)) > _DATELINE_DAYS for day in days if day)
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
+
+
+def _own_times(tree: Any) -> Iterator[str]:
+    """The times a page marks as its own publication: by microdata, by class, in the article, or the only one."""
+    marked = tree.xpath("//time | //*[@itemprop='datePublished'] | //*[contains(@class, 'published')][@title]")
+    heading = next(tree.iter("h1"), None)
+    spared = _around(heading)
+    own = [each for each in marked[:200] if not _is_other(each, spared) and not _is_change(each)]
+    sure = [each for each in own if each.get("pubdate") is not None or each.get("itemprop") == "datePublished"]
+    sure += [each for each in own if _PUBLISHED.search(str(each.get("class")))]
+    article = next((above for above in spared if above.tag == "article"), None)
+    inside = [each for each in own if _is_in_article(each, article)]
+    for each in (sure or inside[:1] or (own if len(marked) == 1 else []))[:3]:
+        yield str(each.get("datetime") or each.get("content") or each.get("title") or each.text_content())[:80]
+        yield each.text_content()[:80]
+
+
+def _is_in_article(element: Any, article: Any) -> bool:
+    above = list(element.iterancestors("article"))
+    return any(each is article for each in above) if article is not None else bool(above)
+
+
+def _around(heading: Any) -> list[Any]:
+    """What the headline stands in: never the frame of the page, whatever its names."""
+    return list(heading.iterancestors()) if heading is not None else []
+
+
+def _is_other(element: Any, spared: list[Any]) -> bool:
+    """Whether an element belongs to comments, other articles, or the frame of the page."""
+    for above in (element, *element.iterancestors()):
+        if any(above is each for each in spared):
+            return False
+        if _is_frame(above):
+            return True
+    return False
+
+
+def _is_frame(element: Any) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    is_comment = str(element.get("itemtype") or "").endswith("/Comment")
+    return element.tag in _ASIDE or is_comment or bool(names and _OTHERS.search(names))
+
+
+def _is_change(element: Any) -> bool:
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+    if _PUBLISHED.search(names):
+        return False
+    before = element.getprevious()
+    told = (before.tail or before.text_content()) if before is not None else (element.getparent().text or "")
+    return bool(
+        _CHANGED.search(names)
+        or "dateModified" in names
+        or _CHANGED_WORDS.search(told.strip()[-40:])
+        or re.match(r"\s*(?:last\s+)?(?:updated|modified)", element.text_content(), re.IGNORECASE)
+    )
+
+
+def _shown(tree: Any, page: PageHead, body: str) -> Stated | None:
+    """The day in the lines around the headline: those under it to the first of the text, else those right above it."""
+    heading = next(tree.iter("h1"), None)
+    if heading is None:
+        return find_stated("\n".join(_lines_of(tree)[:_NEAR_LINES]), page.order)
+    title = in_one_line(heading.text_content())
+    first = next((line for line in body.split("\n") if len(line) > _TEXT_LINE and line.strip() != title), "")
+    stated = find_stated("\n".join(_under(heading, first[:_TEXT_LINE])), page.order)
+    if stated and stated.day:
+        return stated
+    return find_stated("\n".join(_above(heading)), page.order) or stated
+
+
+def _under(heading: Any, first: str) -> list[str]:
+    """The lines after the headline, in what it stands in, to the first line of the text."""
+    found: list[str] = []
+    for element in [heading, *heading.iterancestors()][: _LEVELS + 1]:
+        if element.tag in ("body", "html") and element is not heading:
+            break
+        for after in element.itersiblings():
+            for line in _lines_of(after):
+                if (first and line.startswith(first)) or len(found) >= _NEAR_LINES:
+                    return found
+                found.append(line)
+    return found
+
+
+def _above(heading: Any) -> list[str]:
+    """The last lines before the headline in what it stands in."""
+    found: list[str] = []
+    for element in [heading, *heading.iterancestors()][:_LEVELS]:
+        if element.tag in ("body", "html"):
+            break
+        for before in element.itersiblings(preceding=True):
+            found = _lines_of(before)[-_ABOVE_LINES:] + found
+    return found[-_ABOVE_LINES:]
+
+
+def _lines_of(element: Any) -> list[str]:
+    """The lines an element shows, a block a line, without comments, other articles and the frame of the page."""
+    parts: list[str] = []
+    _walk(element, 0, parts)
+    lines = (re.sub(r"\s+", " ", line).strip() for line in "".join(parts)[:_SHOWN].split("\n"))
+    return [line for line in lines if line]
+
+
+def _walk(node: Any, depth: int, parts: list[str]) -> None:
+    if not isinstance(node.tag, str) or node.tag in _SILENT or depth > _DEEPEST or _is_frame(node):
+        return
+    parts.append("\n" if node.tag in _BLOCKS else "")
+    parts.append(node.text or "")
+    for child in node:
+        if len(parts) > _MOST_PARTS:
+            return
+        _walk(child, depth + 1, parts)
+        parts.append(child.tail or "")
+    parts.append("\n" if node.tag in _BLOCKS else "")
