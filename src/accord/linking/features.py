@@ -14,7 +14,7 @@ from accord.linking.moved import compare_moved
 from accord.linking.parties import compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD, Status
+from accord.values import AHEAD, Precision, Standing, Status
 
 Feature = Callable[[Profile, Profile], float]
 _ONE_DAY = timedelta(days=1)
@@ -239,11 +239,34 @@ def _is_one_news(first: Profile, second: Profile) -> bool:
     return fresh and first.is_told_as_done and second.is_told_as_done
 
 
+_COMMON_TO_A_STORY = frozenset({"countries", "matter", "news", "context"})
+"""What any two happenings of one story share: it cannot carry a mention that might be of anything in it."""
+
+
+_WANTED = frozenset(
+    {Status.REQUESTED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL, Status.DENIED, Status.DID_NOT_HAPPEN}
+)
+
+
+def _is_loose(first: Profile, second: Profile) -> bool:
+    """Whether a telling names no one happening: a state, "recent" ones, or what is wanted where the other is agreed."""
+    records = first.records
+    if all(record.standing == Standing.STATE for record in records):
+        return True
+    if all(record.date is not None and record.date.precision == Precision.VAGUE for record in records):
+        return True
+    if not all(record.status in _WANTED for record in records) or all(r.status in _WANTED for r in second.records):
+        return False
+    return (first.report_day or date.min) >= (second.report_day or date.max)
+
+
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
     if not {"body", "once", "foreseen"}.isdisjoint(evidence):
         return True
+    if set(evidence) <= _COMMON_TO_A_STORY and (_is_loose(first, second) or _is_loose(second, first)):
+        return False
     if not shared:
         return len(evidence) >= 3
     if shared <= sorts_marked("generic"):
