@@ -167,7 +167,9 @@ def _of_one_report(steps: list[Step], kind: Kind) -> list[Step]:
     kept = [step for step in ordered if not _is_plan(step) or (step is plans[-1] and not is_told_done)]
     kept = [step for step in kept if not _is_plan(step) or not _is_of_deed(step, kept, kind)]
     turn = next((step for step in kept if step.rule.stage in kind.turns), None)
-    new_day = next((s for s in kept if turn and _is_plan(s) and s.facts.day and s.facts.day != turn.facts.day), None)
+    # "The debate, which was set for 15 October, has been cancelled": the day that is off is no new one.
+    off = {turn.facts.day, *(time.value[:10] for time in turn.told.sentence.times)} if turn else set()
+    new_day = next((s for s in kept if turn and _is_plan(s) and s.facts.day and s.facts.day not in off), None)
     if turn and new_day and turn.told.record.start < new_day.told.record.start and _is_due_after(new_day, steps):
         kept = [*(step for step in kept if step is not new_day), new_day]
     return kept
