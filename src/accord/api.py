@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,7 +13,6 @@ from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
 from accord.coding_version import GivenCodebook, coding_version
 from accord.dossiers.of_ledger import LedgerDossiers, Packs
-from accord.errors import RecordNotFound
 from accord.ledger.collected import Collection
 from accord.ledger.event_tables import UNDATED, EventQuery
 from accord.ledger.intake import Intake, take_in
@@ -27,7 +25,7 @@ from accord.ledger.tables import Part
 from accord.linking.answers import find_events, find_links, find_plans, is_asked_for, is_kept
 from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, make_judgement_of, undo
 from accord.linking.differences import Change, find_changes
-from accord.linking.event_ids import find_former
+from accord.linking.event_ids import find_former, one_id
 from accord.linking.kept import judgements_of
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers
 from accord.linking.upkeep import update
@@ -42,6 +40,8 @@ from accord.working.tasks import How
 
 if TYPE_CHECKING:
     from accord.asking import Answer as Told
+    from accord.fetching.fetcher import Fetcher
+    from accord.watching.following import Following
 
 IN_MEMORY = ":memory:"
 _MOST_HELD = 3
@@ -95,19 +95,28 @@ class Ledger(LedgerDossiers):
         published: str | None = None,
         on_progress: Callable[[Intake], None] | None = None,
         workers: int | None = None,
+        fetcher: Fetcher | None = None,
     ) -> Intake:
-        """Read files, folders, "-" or Report objects into the ledger; what came of each.
+        """Read files, folders, "-", Report objects, with a fetcher also addresses, into the ledger; what came of each.
 
         `published` (ISO day) dates the reports that state no date of their own. With `workers` (else as ACCORD_WORKERS
         says) reports are read and coded in so many processes, each under a limit of time and memory; else in this one.
         """
         published = given_day(published)
         with self._crew(settings.workers(workers) or 0) as crew:
-            dated = crew.dated(_reports(crew, sources, published), partial(self.file.knows, version=self._version))
+            reports = _reports(partial(crew.read, published=published, fetcher=fetcher), sources, published)
+            dated = crew.dated(reports, partial(self.file.knows, version=self._version))
             intake = take_in(self.file, dated, crew.code_many, on_progress, version=self._version)
             self._keep_links()
         self._complete_years()
         return intake
+
+    @property
+    def following(self) -> Following:
+        """The feeds it follows: `update` makes a round through them, `watch` goes on making rounds."""
+        from accord.watching.following import Following
+
+        return Following(self.file, self.add)
 
     def _crew(self, workers: int = 0) -> Crew:
         return crew_of(workers, How(self._decided_by, self._codebook))
@@ -353,7 +362,7 @@ class Ledger(LedgerDossiers):
         from accord.coder import pipeline
 
         nlp = pipeline(decided_by=self._decided_by, codebook=self._codebook)
-        return asking.find_answer(question, self._known_and_linked, nlp, as_of=as_of)
+        return asking.find_answer(question, self._known_and_linked, nlp, as_of=as_of, index=asking.index_of(self))
 
     def why(self, name: str, *, as_of: str | None = None) -> tuple[str, ...]:
         """Why an event, a plan, a conflict or a record is as it is: each decision with its rule and words."""
@@ -364,29 +373,19 @@ class Ledger(LedgerDossiers):
         ids += [conflict.id for conflict in linked.conflicts] + [record.id for record in known.records]
         if name not in ids and (former := find_former(name, linked.events)):
             name = former.id
-        return explain_why(_one_id(name, ids), known, linked)
-
-
-def _one_id(name: str, ids: Sequence[str]) -> str:
-    """The id that is the name, or the one id that begins with it."""
-    found = sorted({name} & set(ids) or {each for each in ids if name and each.startswith(name)})
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise RecordNotFound(f"{len(found)} ids begin with '{name}'. Give more of the id.", near=tuple(found[:5]))
-    near = tuple(get_close_matches(name, ids, n=2))
-    guess = f" Did you mean {' or '.join(near)}?" if near else " Expected an id that a listing shows."
-    raise RecordNotFound(f"No event, plan, conflict or record '{name}'.{guess}", near=near)
+        return explain_why(one_id(name, ids), known, linked)
 
 
 def _reports(
-    crew: Crew, sources: str | Path | Report | Iterable[str | Path | Report], published: str | None
+    read: Callable[[str | Path], Iterator[Report | Failure]],
+    sources: str | Path | Report | Iterable[str | Path | Report],
+    published: str | None,
 ) -> Iterator[Report | Failure]:
     for source in [sources] if isinstance(sources, str | Path | Report) else sources:
         if isinstance(source, Report):
             yield replace(source, published=published) if published and not source.published else source
         else:
-            yield from crew.read(source, published)
+            yield from read(source)
 
 
 def open_ledger(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from accord.cli.fetching import AllowAddress, fetcher_for
 from accord.cli.options import (
     AsJson,
     LedgerPath,
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
 
 
 def add(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders or - (stdin)")],
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, addresses or - (stdin)")],
     *,
     ledger: LedgerPath = None,
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
     workers: WorkersWanted = None,
+    allow_address: AllowAddress = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the ledger; what it holds already is known and costs nothing."""
@@ -43,7 +45,11 @@ def add(
     with Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened:
         try:
             intake = opened.add(
-                progress.sources(), published=published, on_progress=progress, workers=progress.workers(workers)
+                progress.sources(),
+                published=published,
+                on_progress=progress,
+                workers=progress.workers(workers),
+                fetcher=fetcher_for(paths, allow_address),
             )
         finally:
             progress.close()

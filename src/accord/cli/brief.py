@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
+from accord.cli.fetching import AllowAddress, fetcher_for
 from accord.cli.options import (
     AsOf,
     LedgerPath,
@@ -31,6 +32,7 @@ class Reading(TypedDict):
     decided_by: str | None
     codebook: str | None
     workers: int | None
+    allowed: list[str] | None
 
 
 class Asked(TypedDict):
@@ -51,7 +53,7 @@ class Format(StrEnum):
 
 
 def brief(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or - (stdin); none: the ledger")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders, addresses or -; none: the ledger")] = None,
     *,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
@@ -63,6 +65,7 @@ def brief(
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
     workers: WorkersWanted = None,
+    allow_address: AllowAddress = None,
 ) -> None:
     """Print the sourced brief of reports, or of the ledger."""
     if paths and ledger:
@@ -73,7 +76,8 @@ def brief(
 
         check_writable(output)
     if paths:
-        reading = Reading(decided_by=decided_by(rules_only), codebook=codebook, workers=workers)
+        decides = decided_by(rules_only)
+        reading = Reading(decided_by=decides, codebook=codebook, workers=workers, allowed=allow_address)
         made, failed = _from_paths(paths, published, Asked(as_of=as_of, since=since, pack=pack), reading=reading)
     else:
         made, failed = _from_ledger(ledger, Asked(as_of=as_of, since=since, pack=pack)), 0
@@ -102,7 +106,13 @@ def _from_paths(paths: list[str], published: str | None, asked: Asked, *, readin
     count = progress.workers(reading["workers"])
     with opened as ledger:
         try:
-            intake = ledger.add(progress.sources(), published=published, on_progress=progress, workers=count)
+            intake = ledger.add(
+                progress.sources(),
+                published=published,
+                on_progress=progress,
+                workers=count,
+                fetcher=fetcher_for(paths, reading["allowed"]),
+            )
         finally:
             progress.close()
         for failure in intake.failed:

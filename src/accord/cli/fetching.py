@@ -37,6 +37,13 @@ def make_fetcher(allowed: Sequence[str] | None) -> Fetcher:
     return Fetcher(allowed=places)
 
 
+def fetcher_for(paths: Sequence[str], allowed: Sequence[str] | None) -> Fetcher | None:
+    """A fetcher where an address is among the paths, else None."""
+    from accord.reading.web_pages import is_web_address
+
+    return make_fetcher(allowed) if any(is_web_address(path) for path in paths) else None
+
+
 @contextmanager
 def stopping() -> Iterator[Stop]:
     """A stop that Ctrl-C and SIGTERM ask for."""

@@ -29,7 +29,6 @@ def update(
     from accord.api import Ledger
     from accord.cli.output import print_json, print_note
     from accord.codebook import codebook_in_use
-    from accord.watching.following import Following
 
     in_use = codebook_in_use(codebook)
     fetcher = make_fetcher(None if quiet and not allow_address else allow_address)
@@ -37,7 +36,7 @@ def update(
         stopping() as stop,
         Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
     ):
-        made = Following(opened.file, opened.add).update(feeds or [], fetcher=fetcher, stop=stop)
+        made = opened.following.update(feeds or [], fetcher=fetcher, stop=stop)
     for failure in () if quiet else made.failed:
         print_note(f"accord: {failure}")
     if as_json:

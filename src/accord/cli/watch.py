@@ -27,7 +27,6 @@ def watch(
     from accord.api import Ledger
     from accord.cli.output import print_json, print_note
     from accord.codebook import codebook_in_use
-    from accord.watching.following import Following
 
     in_use = codebook_in_use(codebook)
     fetcher = make_fetcher(allow_address)
@@ -35,8 +34,7 @@ def watch(
         stopping() as stop,
         Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
     ):
-        following = Following(opened.file, opened.add)
-        for made in following.watch(feeds or [], fetcher=fetcher, every=every * 60.0, stop=stop):
+        for made in opened.following.watch(feeds or [], fetcher=fetcher, every=every * 60.0, stop=stop):
             for failure in made.failed:
                 print_note(f"accord: {failure}")
             if as_json:

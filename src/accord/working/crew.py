@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from accord.data.own_register import register_path
 from accord.errors import PipelineError
@@ -19,6 +19,9 @@ from accord.working.process import TaskLost, Worker
 from accord.working.tasks import Failed, How, ToCode, ToDate, ToRead, coding_job, failure_of, read_source, reading_job
 from accord.working.worker import Limits
 
+if TYPE_CHECKING:
+    from accord.fetching.fetcher import Fetcher
+
 Reading = Report | Failure
 IsKnown = Callable[[Report], bool]
 
@@ -30,8 +33,8 @@ class Crew(Protocol):
 
     def __exit__(self, *_: object) -> None: ...
 
-    def read(self, source: str | Path, published: str | None) -> Iterator[Reading]:
-        """The reports of a file, a folder or "-"; what cannot be read is a Failure."""
+    def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
+        """The reports of a file, a folder, "-", with a fetcher of an address; what cannot be read is a Failure."""
         ...
 
     def dated(self, reports: Iterable[Reading], is_known: IsKnown) -> Iterator[Reading]:
@@ -60,8 +63,8 @@ class OneProcess:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def read(self, source: str | Path, published: str | None) -> Iterator[Reading]:
-        for opened in open_sources(str(source), Columns()):
+    def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
+        for opened in open_sources(str(source), Columns(), fetcher):
             yield from [opened] if isinstance(opened, Failure) else read_source(ToRead(opened, published))
 
     def dated(self, reports: Iterable[Reading], is_known: IsKnown) -> Iterator[Reading]:
@@ -110,8 +113,8 @@ class Workers:
         self._begun.callback(worker.close)
         return worker
 
-    def read(self, source: str | Path, published: str | None) -> Iterator[Reading]:
-        for opened in open_sources(str(source), Columns()):
+    def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
+        for opened in open_sources(str(source), Columns(), fetcher):
             if isinstance(opened, Failure):
                 yield opened
                 continue
