@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from accord.errors import UnreadableReport
+from accord.reading.opened import HEAD_BYTES, Opened
+from accord.reading.readers import find_reader, rows
 from accord.reading.readers.rows import read_rows
 from accord.records import Failure, Report
 from accord.values import DateBasis
@@ -103,3 +105,47 @@ def test_a_false_id_is_not_believed() -> None:
 def test_a_broken_list_is_said() -> None:
     with pytest.raises(UnreadableReport, match="is not JSON"):
         list(read_rows('[{"text": "a"}, {', "file"))
+
+
+def long_rows(encoding: str = "utf-8", broken: int | None = None) -> bytes:
+    """Lines that are too many to be held at once."""
+    texts = (f"Ministers met in Åse {number}. {'x' * 900}" for number in range(400))
+    lines = [json.dumps({"text": text}, ensure_ascii=False) for text in texts]
+    if broken is not None:
+        lines[broken] = "{" + lines[broken]
+    return "\n".join(lines).encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_long_files_are_read_line_by_line_to_the_same_reports(encoding: str) -> None:
+    opened = Opened(name="file", data=long_rows(encoding, broken=7))
+    assert opened.size > HEAD_BYTES
+    assert find_reader(opened).name == "rows"
+    streamed = list(find_reader(opened).read(opened))
+    assert streamed == list(read_rows(opened.raw_text(), "file"))
+    assert [number for number, each in enumerate(streamed, start=1) if isinstance(each, Failure)] == [8]
+    assert "Åse 399" in str(getattr(streamed[-1], "text", ""))
+
+
+def test_a_line_that_is_too_long_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MAX_LINE", 2000)
+    lines = long_rows().split(b"\n")
+    lines[3] = b'{"text": "' + b"a" * 5000 + b'"}'
+    opened = Opened(name="file", data=b"\n".join(lines))
+    found = list(find_reader(opened).read(opened))
+    assert len(found) == 400
+    assert isinstance(found[3], Failure)
+    assert str(found[3]).startswith("file, line 4: has more than 2,000 bytes")
+    assert sum(isinstance(each, Failure) for each in found) == 1
+
+
+def test_a_long_object_over_many_lines_and_a_long_list_are_read_whole() -> None:
+    pages = [{"text": f"Ministers met in Oslo {number}. {'x' * 900}"} for number in range(400)]
+    (one,) = _read_data(json.dumps({"text": "Ministers met. " + "x" * 300_000}, indent=1).encode())
+    assert isinstance(one, Report)
+    assert len(list(_read_data(json.dumps(pages, indent=1).encode()))) == 400
+
+
+def _read_data(data: bytes) -> list[Report | Failure]:
+    opened = Opened(name="file", data=data)
+    return list(find_reader(opened).read(opened))

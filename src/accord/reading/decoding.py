@@ -93,6 +93,15 @@ def stream_encoding(head: bytes) -> str:
     return "utf-8" if head.isascii() or len(head) > 4 else "cp1252"
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of a stream whose mark says that characters take two or four bytes each; None for any other.
+
+    >>> wide_encoding("a".encode("utf-16"))
+    'utf-16'
+    """
+    return next((name for mark, name in _BOMS if head.startswith(mark) and name != "utf-8-sig"), None)
+
+
 def _decode_otherwise(raw: bytes, source: str) -> str:
     declared = _DECLARED.search(raw[:4096])
     if declared and _ENCODING.match(declared[1]):

@@ -8,6 +8,9 @@ from accord.errors import UnreadableReport
 from accord.reading.decoding import decode
 from accord.reading.opened import Opened
 
+_BEFORE = re.compile(r"^(?:\s|<!--.*?-->|<\?[^>]*\?>|<!doctype\s[^>\[]*\[.*?\]\s*>)+", re.DOTALL | re.IGNORECASE)
+"""Comments, XML declarations, and a document type that declares entities of its own."""
+
 
 def head_text(opened: Opened) -> str:
     """The beginning of a source as text; empty for bytes that are none."""
@@ -19,7 +22,7 @@ def head_text(opened: Opened) -> str:
 
 def head_tags(opened: Opened) -> str:
     """The beginning of a source in lower case, without the comments and declarations that may stand first."""
-    return re.sub(r"^(?:\s|<!--.*?-->|<\?[^>]*\?>)+", "", head_text(opened)[:5000], flags=re.DOTALL).lower()
+    return _BEFORE.sub("", head_text(opened)[:5000]).lower()
 
 
 def _whole_characters(raw: bytes) -> bytes:

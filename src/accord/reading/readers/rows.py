@@ -1,20 +1,21 @@
-"""1. Bytes → Report: JSON lines and JSON lists of reports."""
+"""1. Bytes → Report: JSON lines, read as they stream by, and JSON lists of reports."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
 from accord.errors import UnreadableReport
 from accord.reading.dates import MAX_YEAR, MIN_YEAR, Stated, find_stated, full_dates
-from accord.reading.decoding import clean, in_one_line
-from accord.reading.opened import Opened, with_words
+from accord.reading.decoding import clean, decode, in_one_line, wide_encoding
+from accord.reading.opened import HEAD_BYTES, Opened, with_words
 from accord.reading.page_head import is_address
 from accord.reading.readers import Reader
 from accord.reading.readers.markup import plain_of, with_title
@@ -22,6 +23,8 @@ from accord.reading.signs import head_text
 from accord.records import Failure, Report
 from accord.values import DateBasis
 
+MAX_LINE = 20_000_000
+"""The most bytes of one line."""
 KEYS = {
     "text": ("text", "body", "content", "article", "full_text", "maintext"),
     "title": ("title", "headline"),
@@ -42,15 +45,16 @@ def read_rows(text: str, source: str) -> Iterator[Report | Failure]:
         yield _report(json.loads(text, strict=False), source)
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        where = f"{source}, line {number}"
-        try:
-            row = json.loads(line, strict=False)
-        except (ValueError, RecursionError) as error:
-            yield _failure(where, f"is not JSON ({_json_reason(error)}). Expected one object a line.")
-            continue
-        yield _report(row, where)
+        if line.strip():
+            yield _report_of_line(line, f"{source}, line {number}")
+
+
+def _report_of_line(line: str, where: str) -> Report | Failure:
+    try:
+        row = json.loads(line, strict=False)
+    except (ValueError, RecursionError) as error:
+        return _failure(where, f"is not JSON ({_json_reason(error)}). Expected one object a line.")
+    return _report(row, where)
 
 
 def read_day(printed: str) -> str | None:
@@ -196,7 +200,62 @@ def _is_object(line: str) -> bool:
 
 def _read(opened: Opened) -> Iterator[Report | Failure]:
     # Rows are cleaned field by field: a line separator inside a string must not cut its line in two.
+    if opened.size > HEAD_BYTES and _has_lines(head_text(opened)):
+        return _stream(opened)
     return read_rows(with_words(opened.raw_text(), opened.name), opened.name)
+
+
+def _has_lines(head: str) -> bool:
+    """Whether a long source holds an object a line: one among its first lines is whole, or too long for the head."""
+    start = head.lstrip("\ufeff \t\r\n")
+    return not start.startswith("[") and ("\n" not in start or _has_objects(head))
+
+
+def _stream(opened: Opened) -> Iterator[Report | Failure]:
+    """A report for each line, one line in memory at a time."""
+    with opened.stream() as stream:
+        for number, line in enumerate(_lines(stream, wide_encoding(opened.head)), start=1):
+            where = f"{opened.name}, line {number}"
+            if line is None:
+                yield _failure(where, f"has more than {MAX_LINE:,} bytes. Expected a report. Split it.")
+                continue
+            try:
+                text = _decoded(line, where)
+            except UnreadableReport as error:
+                yield _failure(where, f"{error.reason} {error.advice}".strip())
+                continue
+            if text.strip():
+                yield _report_of_line(text, where)
+
+
+def _lines(stream: BinaryIO, encoding: str | None) -> Iterator[bytes | None]:
+    """The lines of a stream as UTF-8 or whatever it is near to; None for one that is too long."""
+    raw = stream if encoding is None else _Recoded(stream, encoding)
+    while line := raw.readline(MAX_LINE + 1):
+        if len(line) <= MAX_LINE:
+            yield line
+            continue
+        yield None
+        while line and not line.endswith(b"\n"):
+            line = raw.readline(MAX_LINE)
+
+
+class _Recoded:
+    """A stream of UTF-16 or UTF-32 as one of UTF-8."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._text = io.TextIOWrapper(stream, encoding, "replace", newline="\n")
+
+    def readline(self, limit: int) -> bytes:
+        """The next line, cut at so many characters; empty at the end."""
+        return self._text.readline(limit).encode("utf-8", "surrogatepass")
+
+
+def _decoded(line: bytes, where: str) -> str:
+    try:
+        return line.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return decode(line, where)
 
 
 READER = Reader(name="rows", fits=_fits, read=_read)
