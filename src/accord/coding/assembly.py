@@ -10,6 +10,7 @@ from accord.coding.figures import code_figures
 from accord.coding.gazetteer import code_places
 from accord.coding.identities import code_actors
 from accord.coding.statements import code_statements
+from accord.reading.boilerplate import find_zones
 from accord.records import AnyRecord, Report
 
 
@@ -22,7 +23,12 @@ def assemble(doc: Doc, report: Report) -> tuple[AnyRecord, ...]:
     statements = code_statements(doc, report, actors)
     events = code_events(doc, report, times, actors, places, figures, statements)
     told: tuple[AnyRecord, ...] = (*times, *actors, *places, *figures, *statements, *events)
-    return tuple(record for record in told if not _is_in_notice(record, report))
+    skipped = find_zones(report.text)
+    return tuple(
+        record
+        for record in told
+        if not _is_in_notice(record, report) and not any(zone.start <= record.start < zone.end for zone in skipped)
+    )
 
 
 def _is_in_notice(record: AnyRecord, report: Report) -> bool:

@@ -9,10 +9,11 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from accord.errors import UnreadableReport
+from accord.reading.addresses import is_address, kept_address
+from accord.reading.boilerplate import without_boilerplate
 from accord.reading.dates import full_dates
 from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
-from accord.reading.page_head import is_address
 from accord.reading.readers import Reader
 from accord.reading.readers.markup import plain_of, with_title
 from accord.reading.signs import head_tags
@@ -47,7 +48,7 @@ def _report(entry: Any, publisher: str | None, source: str) -> Report | None:
     contents = [str(content.get("value", "")) for content in entry.get("content", [])]
     body = max([*contents, str(entry.get("summary", ""))], key=len)
     title = in_one_line(plain_of(str(entry.get("title", "")))) or None
-    text = clean(plain_of(body)).strip()
+    text = without_boilerplate(clean(plain_of(body)).strip())
     if not text and not title:
         return None
     published, words = _published(entry)
@@ -57,7 +58,7 @@ def _report(entry: Any, publisher: str | None, source: str) -> Report | None:
         title=title,
         publisher=publisher,
         byline=in_one_line(str(entry.get("author", ""))) or None,
-        url=link if is_address(link) else None,
+        url=kept_address(link) if is_address(link) else None,
         published=published,
         published_basis=DateBasis.METADATA if published else DateBasis.UNKNOWN,
         published_words=words,

@@ -9,6 +9,7 @@ from typing import Any
 
 from accord.errors import UnreadableReport
 from accord.reading.addresses import is_address, kept_address
+from accord.reading.boilerplate import without_boilerplate
 from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
 from accord.reading.page_day import PageDay, day_of_page
@@ -42,7 +43,7 @@ def read_markup(text: str, source: str) -> Iterator[Report]:
         )
     tree, document = _extracted(text)
     page = read_head(tree) if tree is not None else PageHead()
-    body = clean((document.text if document else None) or text_of(text)).strip()
+    body = without_boilerplate(clean((document.text if document else None) or text_of(text)).strip())
     if not body:
         raise UnreadableReport(source, "is a page without text.", "Expected a page with an article. Save it again.")
     title = _line(document.title) if document else None
