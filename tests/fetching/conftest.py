@@ -8,9 +8,9 @@ import pytest
 import stamina
 from tests.fetching.server import Server, serving
 
-from accord.fetching.addresses import Allowed
 from accord.fetching.exchange import Limits
 from accord.fetching.fetcher import Fetcher
+from accord.fetching.public_addresses import Allowed
 
 QUICK = Limits(connect=1.0, read=0.5, whole=1.5, size=200_000, attempts=2, most_wait=0.2, delay=0.0)
 

@@ -14,9 +14,9 @@ from tests.fetching.conftest import QUICK
 from tests.fetching.server import Asked, Reply, Server
 
 from accord.errors import AddressRefused, NotFetched
-from accord.fetching.addresses import Allowed
 from accord.fetching.exchange import Limits
 from accord.fetching.fetcher import Fetcher, user_agent
+from accord.fetching.public_addresses import Allowed
 
 pytestmark = [pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(30)]
 

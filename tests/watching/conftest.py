@@ -12,8 +12,8 @@ from tests.fetching.conftest import QUICK
 from tests.fetching.server import Server, serving
 from tests.ledger.fake_coding import code_many
 
-from accord.fetching.addresses import Allowed
 from accord.fetching.fetcher import Fetcher
+from accord.fetching.public_addresses import Allowed
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.storage import LedgerFile
 from accord.records import Report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -28,8 +29,8 @@ AllowAddress = Annotated[
 def make_fetcher(allowed: Sequence[str] | None) -> Fetcher:
     """Reads public addresses, and those that are allowed, which is said on stderr."""
     from accord.cli.output import print_note
-    from accord.fetching.addresses import Allowed
     from accord.fetching.fetcher import Fetcher
+    from accord.fetching.public_addresses import Allowed
 
     places = Allowed.of(list(allowed or []))
     if places.places:
@@ -46,11 +47,17 @@ def fetcher_for(paths: Sequence[str], allowed: Sequence[str] | None) -> Fetcher 
 
 @contextmanager
 def stopping() -> Iterator[Stop]:
-    """A stop that Ctrl-C and SIGTERM ask for."""
+    """A stop that Ctrl-C and SIGTERM ask for; the second one ends at once what the first lets be finished."""
     from accord.watching.stopping import Stop
 
     stop = Stop()
-    before = {each: signal.signal(each, stop.ask) for each in (signal.SIGINT, signal.SIGTERM)}
+
+    def ask(*_: object) -> None:
+        stop.ask()
+        # Past the buffers of stderr, which may be in the middle of a line.
+        os.write(2, b"accord: stops when the reports in hand are read; once more stops at once.\n")
+
+    before = {each: signal.signal(each, ask) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield stop
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -31,18 +32,21 @@ def update(
     from accord.codebook import codebook_in_use
 
     in_use = codebook_in_use(codebook)
-    fetcher = make_fetcher(None if quiet and not allow_address else allow_address)
+    fetcher = make_fetcher(allow_address)
     with (
         stopping() as stop,
         Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
     ):
         made = opened.following.update(feeds or [], fetcher=fetcher, stop=stop)
+        due = opened.following.next_due()
+    if not made.feeds and not quiet and sys.stderr.isatty():
+        print_note(f"No feed is due: all were asked a short while ago. The next is due {due:%H:%M}.")
     for failure in () if quiet else made.failed:
         print_note(f"accord: {failure}")
     if as_json:
         print_json(round_to_dict(made))
-    elif made.added or made.superseded:
-        typer.echo("" if quiet else str(made), nl=not quiet)
+    elif (made.added or made.superseded) and not quiet:
+        typer.echo(str(made))
     if made.stopped:
         raise typer.Exit(130)
     if made.failed:

@@ -12,7 +12,7 @@ from typing import Any
 import httpcore2
 
 from accord.errors import NotFetched
-from accord.fetching.addresses import Allowed, IPAddress, check_ip
+from accord.fetching.public_addresses import Allowed, IPAddress, check_ip
 
 _MOST_TRIED = 4
 """IP addresses of one name that are tried, one after another."""

@@ -12,8 +12,8 @@ import httpcore2
 import httpx2
 
 from accord.errors import NotFetched
-from accord.fetching.addresses import Address, Allowed
 from accord.fetching.connecting import CheckedBackend, Deadline
+from accord.fetching.public_addresses import Address, Allowed
 
 _UNPACKED = frozenset({"gzip", "x-gzip", "deflate", "identity"})
 _NO_TEXT = frozenset({"image", "audio", "video", "font", "model"})

@@ -12,9 +12,9 @@ from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urljoin
 
 from accord.errors import NotFetched
-from accord.fetching.addresses import Address, Allowed, check_address
 from accord.fetching.exchange import Answer, Exchange, Limits
 from accord.fetching.pacing import Pacing
+from accord.fetching.public_addresses import Address, Allowed, check_address
 from accord.fetching.robots import MOST_BYTES, TOKEN, Robots
 
 _LOG = logging.getLogger("accord.fetching")

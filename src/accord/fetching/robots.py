@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from accord.errors import NotFetched
-from accord.fetching.addresses import Address
 from accord.fetching.exchange import Answer
+from accord.fetching.public_addresses import Address
 
 TOKEN = "accord"
 """The name by which a robots.txt can speak of accord."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from accord.errors import InputError, LedgerBusy, UnreadableReport
@@ -36,6 +37,10 @@ class Following:
     def feeds(self) -> list[Feed]:
         """The feeds that are followed, by address, each with how its last answer was."""
         return self.file.feeds.feeds()
+
+    def next_due(self) -> datetime:
+        """When the first of its feeds is due again, in the zone of this machine; now where it follows none."""
+        return datetime.fromtimestamp(min((feed.due for feed in self.feeds()), default=time.time()))
 
     def update(
         self,

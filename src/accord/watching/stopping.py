@@ -24,7 +24,7 @@ class Stop:
         self.requested = False
         self._may_break_off = False
 
-    def ask(self, *_: object) -> None:
+    def ask(self) -> None:
         """Asks for a stop: raises Stopped in what may be broken off, else lets what is being written be finished.
 
         Asked for a second time it raises KeyboardInterrupt: what is half written is then undone and read next time.

@@ -7,7 +7,7 @@ import ipaddress
 import pytest
 
 from accord.errors import AddressRefused, InputError
-from accord.fetching.addresses import Allowed, check_address, check_ip
+from accord.fetching.public_addresses import Allowed, check_address, check_ip
 
 PRIVATE = [
     pytest.param("127.0.0.1", id="loopback"),
