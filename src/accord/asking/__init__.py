@@ -12,22 +12,21 @@ from accord.asking.asking_words import listed, pattern
 from accord.asking.circumstances_asked import find_day_asked, find_place_asked
 from accord.asking.clauses_read import Parses
 from accord.asking.comparing import find_difference, find_naming
+from accord.asking.deeds_asked import find_deed, find_undone
 from accord.asking.doers_asked import find_doer
-from accord.asking.passages import Passages
+from accord.asking.index_held import Index, Look, index_of
 from accord.asking.questions import check_question, read_question
-from accord.asking.settling import find_outcome, find_status
+from accord.asking.reworded import find_reworded, find_settled
+from accord.asking.settling import find_outcome
 from accord.asking.speakers import find_said, find_speaker
 from accord.asking.standing_asked import find_stage
 from accord.asking.things_asked import find_reason, find_thing, find_words
-from accord.ledger.merged import Known, Linked
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Answer", "QuestionKind", "find_answer"]
+__all__ = ["Answer", "Index", "QuestionKind", "find_answer", "index_of"]
 
-Look = Callable[[str | None], tuple[Known, Linked]]
-"""What is known as of a day: records and links."""
 Way = Callable[[Asked], Finding | None]
 
 _LEAST = 0.65
@@ -39,6 +38,10 @@ def find_fact(asked: Asked) -> Finding | None:
         return find_words(asked)
     if asked.question.has(listed("without_name")):
         return None
+    if pattern("asks_deed").match(asked.question.lowered):
+        return find_deed(asked)
+    if asked.question.is_negated:
+        return find_undone(asked)
     said = find_said(asked) if asked.question.focus is None else None
     return said if said and said.score >= _LEAST else find_thing(asked)
 
@@ -51,7 +54,7 @@ WAYS: dict[QuestionKind, tuple[Way, ...]] = {
     QuestionKind.WHO_SAID: (find_speaker, find_doer),
     QuestionKind.FIGURE: (find_figure,),
     QuestionKind.WHY: (find_reason,),
-    QuestionKind.STATUS: (find_status,),
+    QuestionKind.STATUS: (find_settled, find_reworded),
     QuestionKind.STAGE: (find_stage,),
     QuestionKind.PLAN_OUTCOME: (find_outcome,),
     QuestionKind.DISAGREEMENT: (find_difference,),
@@ -62,20 +65,22 @@ LEAST: dict[QuestionKind, float] = {QuestionKind.NAMING: 0.6, QuestionKind.DISAG
 _SHOWN = 2
 
 
-def find_answer(text: str, look: Look, nlp: Language, *, as_of: str | None = None) -> Answer:
+def find_answer(
+    text: str, look: Look, nlp: Language, *, as_of: str | None = None, index: Index | None = None
+) -> Answer:
     """The answer to a question from what is known by a day; the day may stand in the question itself.
 
     InputError for a question without words, or of more than 500 characters.
     """
     checked = check_question(text)
-    known, linked = look(as_of)
-    passages = Passages(known, linked)
+    index = index or Index()
+    passages = index.passages(look, as_of)
     question = read_question(checked, passages, nlp)
     if question.day.as_of and question.day.as_of != as_of:
         as_of = min(filter(None, (question.day.as_of, as_of)))
-        known, linked = look(as_of)
-        passages = Passages(known, linked)
+        passages = index.passages(look, as_of)
         question = read_question(checked, passages, nlp)
+    known = passages.known
     asked = Asked(question, passages, Parses(nlp))
     finding = _best(asked)
     nearest = tuple(passage.evidence for _, passage in asked.ranked[:_SHOWN])

@@ -98,8 +98,10 @@ def _is_of_others(asked: Asked, record: FigureRecord, passage: Passage) -> bool:
     words = passage.report.text[record.end : record.end + 40].split(focus)[0]
     end = record.end + len(words)
     own = [r for r in passage.records if isinstance(r, ActorRecord) and record.start <= r.start <= end]
-    told = [r for r in own if r.form is Form.MODIFIER]
-    keys = {key for r in told for actor in r.actors() for key in (f"i:{actor.id}", f"c:{actor.country}")}
+    told = [r for r in own if r.country or r.form is Form.MODIFIER]
+    keys = {f"c:{r.country}" for r in told} | {
+        key for r in told for actor in r.actors() for key in (f"i:{actor.id}", f"c:{actor.country}")
+    }
     return bool(lead and told and not lead.exact & keys)
 
 

@@ -197,7 +197,7 @@ class Asked:
     def lacks_deed(self, passage: Passage) -> bool:
         """Whether a passage has none of the verbs that say what happened, nor a word for the same."""
         verbs = [term for term in self.question.predicates if term.start in verb_places(self.question.doc)]
-        told = [term for term in verbs if term.text.lower() not in listed("saying")]
+        told = [term for term in verbs if term.text.lower() not in listed("saying") | listed("wanting")]
         return bool(told) and not any(term.credit_of(passage.exact, passage.near) for term in told)
 
     @staticmethod

@@ -23,6 +23,8 @@ _NOT_DAYS = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 _AGREEING = 0.6
 _FAR = 0.25
 """A day of an event so much less like the one asked about than the best is another one's."""
+_OTHERS_DAY = 0.8
+"""What the day of an event to come is worth to which a name of the question does not belong."""
 _INSTEAD = 0.9
 """What a day is worth that stands in the sentence, but is not coded as the event's own."""
 
@@ -39,6 +41,8 @@ def find_day_asked(asked: Asked) -> Finding | None:
             told = day_words(value)
             if not told or _is_given(asked, value) or _is_over(asked, match, value):
                 continue
+            if pattern("asks_ahead").match(asked.question.lowered) and not match.is_whole:
+                worth *= _OTHERS_DAY
             if (wants_ahead and match.record.status in AHEAD) or (not wants_ahead and match.record.status in DONE):
                 worth += 0.05
             is_settled = not (_is_past(asked) and match.record.status in AHEAD and not _is_done(asked, match))

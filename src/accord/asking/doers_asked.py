@@ -9,15 +9,21 @@ from accord.asking.asked import Asked, Finding, Match
 from accord.asking.asking_words import exact_keys, listed, pattern, text_keys
 from accord.asking.passages import Passage
 from accord.asking.phrasing import join, name_words, with_quote
+from accord.asking.question_terms import Term
 from accord.dossiers.days import days_until
 from accord.records import ActorRecord
-from accord.values import Actor, ActorKind, Form
+from accord.values import Actor, ActorKind, Form, Status
 
 _STALE = 180
 """Days after which a report no longer tells who holds an office while later ones go on about that country: a former
 holder never gets a present title."""
 _NOT_WHOLE = 0.85
 """What an event is worth of which a name in the question stands only in the sentences around."""
+_FAR = 0.15
+"""An event so much less like the one asked about than the best is another one."""
+_NOT_DONE = 0.8
+"""What an event is worth that is only possible, proposed or asked for."""
+_VAGUE = (Status.POSSIBLE, Status.PROPOSED, Status.REQUESTED, Status.HYPOTHETICAL)
 _NO_PERSON = 0.95
 """What a body or state is worth less than a person as the answer to "who"."""
 
@@ -35,7 +41,11 @@ def find_doer(asked: Asked) -> Finding | None:
     for match in asked.matches:
         if match.lacking or match.is_beside or lacks_place(asked, match.passage):
             continue
+        if match.score < asked.matches[0].score - _FAR:
+            continue
+        is_vague = match.record.status in _VAGUE and not pattern("prospect").search(asked.question.lowered)
         for actors, worth in _parties(asked, match):
+            worth *= _NOT_DONE if is_vague else 1.0
             fitting = [actor for actor in actors if wants(actor) and not _is_named(asked, actor) and _has_name(actor)]
             if not match.is_whole:
                 worth *= _NOT_WHOLE
@@ -59,9 +69,9 @@ def lacks_place(asked: Asked, passage: Passage) -> bool:
     """Whether a question names where ("in Oslo") and neither a passage nor another mention of its events does."""
     for term in asked.question.terms:
         lead = asked.question.text[: term.start].lower()
-        if term.kind == "name" and re.search(r"\b(?:in|at) (?:the )?$", lead):
-            if not term.credit_of(passage.exact, passage.near | passage.linked):
-                return True
+        is_place = term.kind == "name" and re.search(r"\b(?:in|at) (?:the )?$", lead)
+        if is_place and not term.credit_of(passage.exact, passage.near | passage.linked):
+            return True
     return False
 
 
@@ -89,6 +99,9 @@ def asks_for_object(asked: Asked) -> bool:
 
 def _wanted(asked: Asked) -> Callable[[Actor], bool]:
     """Whether an actor is of the sort asked for: a state for "which country", a person or body for "who"."""
+    side = next((t for t in asked.question.terms if t.kind == "name" and _is_side(asked, t)), None)
+    if side is not None and any(key.startswith("c:") for key in side.exact):
+        return lambda actor: actor.kind is ActorKind.PERSON and f"c:{actor.country}" in side.exact
     focus = (asked.question.focus or "").lower()
     before = re.search(rf"([\w.]+(?: [\w.]+)?) {re.escape(focus)}\b", asked.question.lowered) if focus else None
     lead = [t for t in asked.question.terms if t.kind == "name" and before and before[1].endswith(t.text.lower())]
@@ -101,6 +114,13 @@ def _wanted(asked: Asked) -> Callable[[Actor], bool]:
     if focus in listed("officials"):
         return lambda actor: actor.kind is ActorKind.PERSON
     return lambda actor: True
+
+
+def _is_side(asked: Asked, term: Term) -> bool:
+    """Whether a name tells for which side somebody acted: "Who signed for Norway?"."""
+    lead, tail = asked.question.lowered[: term.start], asked.question.lowered[term.start + len(term.text) :]
+    is_last = not re.search(r"\w", tail)
+    return is_last and bool(re.search(r"\bsign\w*\b.*\b(?:for|on behalf of)(?: the)? $", lead))
 
 
 def _has_name(actor: Actor) -> bool:
@@ -118,6 +138,9 @@ def _find_bearer(asked: Asked) -> Finding | None:
     match = pattern("office").match(lowered)
     if not match:
         return None
+    known = _find_office(asked)
+    if known is not None:
+        return known
     words = {key for word in match["office"].split() if word not in listed("asking") for key in exact_keys(word)}
     names = [term for term in asked.question.terms if term.kind == "name"]
     plain = [term for term in asked.question.terms if term.kind not in ("name", "time")]
@@ -161,6 +184,23 @@ def _find_bearer(asked: Asked) -> Finding | None:
         return None
     told = f"{record.name} ({record.role})"
     return Finding(with_quote(told, record.evidence, record.start, record.end), (record.evidence,), 0.95)
+
+
+def _find_office(asked: Asked) -> Finding | None:
+    """What a person is ("Who is Ana Kovac?"): the office by which the newest report that gives one titles her."""
+    terms = asked.question.terms
+    if len(terms) != 1 or terms[0].kind != "name":
+        return None
+    told = [
+        r
+        for r in asked.actors
+        if r.role and r.actor_kind is ActorKind.PERSON and f"i:{r.actor}" in terms[0].exact and r.name != r.role
+    ]
+    if not told:
+        return None
+    record = max(told, key=lambda r: asked.passages.of(r).report.day or "")
+    words = f"{record.name}, {record.role}"
+    return Finding(with_quote(words, record.evidence, record.start, record.end), (record.evidence,), 0.9)
 
 
 def _is_stale(asked: Asked, record: ActorRecord, day: str) -> bool:

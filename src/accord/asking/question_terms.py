@@ -243,7 +243,12 @@ def verb_places(doc: Doc) -> set[int]:
     for token in doc[:-2] if len(doc) > 2 else ():
         if token.lower_ in ("did", "does", "do") and doc[token.i + 1].text[:1].isupper():
             after = next(
-                (each for each in doc[token.i + 1 :] if each.is_lower and each.lower_ not in ("and", "or", "of")), None
+                (
+                    each
+                    for each in doc[token.i + 1 :]
+                    if each.is_lower and each.lower_ not in ("and", "or", "of", "not", "ever", "also")
+                ),
+                None,
             )
             if after is not None and after.tag_ in ("NN", "NNP", "JJ"):
                 found.add(after.idx)

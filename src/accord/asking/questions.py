@@ -83,18 +83,21 @@ def read_question(text: str, passages: Passages, nlp: Language) -> Question:
     records = assemble(doc, report)
     kind = find_kind(asked, doc)
     focus = _focus(doc)
+    if kind is QuestionKind.FACT and doc[0].lower_ in ("which", "what") and (focus or "") in listed("officials"):
+        kind = QuestionKind.WHO_SAID if _is_of_speech(doc) else QuestionKind.WHO
     terms = find_terms(doc, records, passages, focus)
+    predicates = _predicates(doc, terms, asked)
     return Question(
         text=asked,
         kind=kind,
         doc=doc,
         terms=terms,
-        predicates=_predicates(doc, terms, asked),
+        predicates=predicates,
         focus=focus,
         verb=_verb(doc),
         unit=_unit(asked),
         day=day,
-        labels=_labels(records),
+        labels=frozenset() if [t.text.lower() for t in predicates] == ["effect"] else _labels(records),
     )
 
 
@@ -149,7 +152,7 @@ def _speech_verbs() -> frozenset[str]:
 
 def _focus(doc: Doc) -> str | None:
     """The noun that "which", "what" or "how many" asks for, as printed: the last of its run."""
-    named = re.search(r"\bname of (?:the |an? )?", doc.text)
+    named = re.search(r"\b(?:name|kinds?|sorts?|types?) of (?:the |an? )?", doc.text)
     if named:
         return next((token.text for token in doc if token.idx >= named.end() and token.pos_ == "NOUN"), None)
     for token in doc:
@@ -195,7 +198,8 @@ def _predicates(doc: Doc, terms: Sequence[Term], text: str) -> tuple[Term, ...]:
             if t.start in nouns and t.kind in ("word", "title") and t.text.lower() not in listed("light_words")
         ]
         if by_noun:
-            return tuple(by_noun)
+            effect = tuple(term for term in by_noun if term.text.lower() == "effect")
+            return effect or tuple(by_noun)
     by_sort = [
         term for term in terms if any(key.startswith("k:") for key in term.near) and term.kind in ("word", "title")
     ]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from accord.asking.asked import Asked, Finding, Match
-from accord.asking.asking_words import is_light, pattern
+from accord.asking.asking_words import exact_keys, is_light, pattern
 from accord.asking.clause_events import BESIDE
 from accord.asking.phrasing import day_words, when_words, with_quote
 from accord.asking.question_terms import NEAR
 from accord.ledger.merged import Plan, Verdict
-from accord.records import EventRecord, Evidence
-from accord.values import AHEAD, DONE, Polarity, Status
+from accord.records import ActorRecord, EventRecord, Evidence
+from accord.values import AHEAD, DONE, ActorKind, Polarity, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NO_WORD = "and the reports do not say what came of it"
 _NOT_REPORTED = "and what came of it is not reported: no later report mentions it"
@@ -91,7 +95,7 @@ def _settle(asked: Asked, near: Sequence[Match]) -> Finding | None:
             (record.evidence, best.record.evidence),
             best.score,
         )
-    return _not_yet(asked, ahead)
+    return not_yet(asked, ahead)
 
 
 def _yes(done: Sequence[Match], note: str = "") -> Finding:
@@ -111,7 +115,7 @@ def _refuse(refused: Sequence[Match]) -> Finding:
     return Finding(with_quote(told, record.evidence, record.start, record.end), _evidence(refused), match.score)
 
 
-def _not_yet(asked: Asked, ahead: Sequence[Match]) -> Finding | None:
+def not_yet(asked: Asked, ahead: Sequence[Match]) -> Finding | None:
     """That something was only planned; unknown where its day has passed without a word of it."""
     if not ahead:
         return None
@@ -123,12 +127,22 @@ def _not_yet(asked: Asked, ahead: Sequence[Match]) -> Finding | None:
     words = _AHEAD_WORDS.get(record.status, "it was not done yet")
     is_open = not asked.passages.known.as_of and not pattern("asks_now").match(asked.question.lowered)
     if is_open or (due and due.latest and due.latest[:10] < today[:10]):
-        told = f"Not known: {words}{f' ({_for(day_words(due.value))})' if due else ''}, {_NO_WORD}"
+        is_plan = record.status in (Status.PLANNED, Status.EXPECTED) and match.is_whole and not match.is_beside
+        is_settled = is_plan and _goes_on(asked, match)
+        told = f"{'Unknown' if is_settled else 'Not known'}: {words}"
+        told += f"{f' ({_for(day_words(due.value))})' if due else ''}, {_NOT_REPORTED if is_settled else _NO_WORD}"
         return Finding(
-            with_quote(told, record.evidence, record.start, record.end), _evidence(ahead), match.score, settled=False
+            with_quote(told, record.evidence, record.start, record.end), _evidence(ahead), match.score, is_settled
         )
     told = f"No, not by then: {words}" + (f" ({_for(day)})" if day else "")
     return Finding(with_quote(told, record.evidence, record.start, record.end), _evidence(ahead), match.score)
+
+
+def _goes_on(asked: Asked, match: Match) -> bool:
+    """Whether a later report names one of those whom the sentence of a plan names, so that it might have told."""
+    named = {r.actor for r in match.passage.records if isinstance(r, ActorRecord) and r.actor_kind is ActorKind.PERSON}
+    day = _day(match)
+    return any(r.actor in named and (asked.passages.known.reports[r.report].day or "") > day for r in asked.actors)
 
 
 def _done_elsewhere(asked: Asked, records: Sequence[EventRecord]) -> list[EventRecord]:
@@ -150,10 +164,18 @@ def _tells_done(asked: Asked, match: Match) -> bool:
     if _is_to_come(asked, match.record) or (match.fit < _SAME_WORDS and asked.doer is not None):
         return False
     token = asked.parses.token_at(match.passage, match.record.start, match.record.end)
-    if token is not None and token.dep_ == "compound":
+    if token is not None and _is_of_another_thing(asked, match, token):
         return False
     is_topic = token is not None and token.pos_ == "NOUN" and token.dep_ == "dobj" and not is_light(token.head.text)
     return not (is_topic and len(match.record.text.split()) <= _FEW)
+
+
+def _is_of_another_thing(asked: Asked, match: Match, token: Token) -> bool:
+    """Whether the word asked for only tells what sort of thing is meant: an "arrest warrant" is no arrest."""
+    low, high = match.record.start - match.passage.evidence.start, match.record.end - match.passage.evidence.start
+    keys = frozenset[str]().union(*(term.exact for term in asked.question.predicates))
+    told = [each for each in token.doc if low <= each.idx < high and exact_keys(each.text) & keys]
+    return bool(told) and all(each.dep_ == "compound" and each.pos_ == "NOUN" for each in told)
 
 
 def _is_to_come(asked: Asked, record: EventRecord) -> bool:

@@ -16,6 +16,7 @@ _CUE = 0.15
 _UNFIT_CUE = 0.85
 _OTHER_CUE = 0.7
 """What a statement is worth whose cue is not the deed asked for ("leaked" is not "said")."""
+_FAR = 0.15
 _BODY = 0.04
 """What a state or body as a source is worth less than the person who speaks for it."""
 
@@ -94,6 +95,8 @@ def _by_event(asked: Asked, passage: Passage, record: object) -> Finding | None:
     match = next((each for each in asked.matches if each.record.id == record.id), None)
     if match is None or match.lacking or match.fit < 0.85 or match.is_beside:
         return None
+    if match.score < asked.matches[0].score - _FAR:
+        return None
     if any(_is_asked(asked, actor, list(asked.question.terms)) for actor in record.actors):
         return None
     name = " and ".join(name_words(actor, asked.actors) for actor in record.actors)
@@ -156,7 +159,8 @@ def find_said(asked: Asked) -> Finding | None:
             *(exact_keys(w) for w in cue.split() or [""])
         )
         is_saying = question.verb is None or question.verb in ("w:say", "w:tell", "w:said")
-        if not fits and not is_saying:
+        is_described = _asks_description(asked) and _describes(record, cue)
+        if not fits and not is_saying and not is_described:
             continue
         others = [
             t
@@ -173,6 +177,17 @@ def find_said(asked: Asked) -> Finding | None:
         if best is None or score > best.score + 1e-6:
             best = finding
     return best
+
+
+def _asks_description(asked: Asked) -> bool:
+    """Whether a question asks in what words somebody spoke of a thing ("How did she describe …")."""
+    return any(token.dep_ == "ROOT" and token.lemma_ in listed("describing") for token in asked.question.doc)
+
+
+def _describes(record: StatementRecord, cue: str) -> bool:
+    """Whether a statement gives words for a thing: in quotation marks, or behind such a verb."""
+    sentence = record.evidence.quote
+    return bool(pattern("describes").search(cue)) or any(mark in sentence for mark in '“"')
 
 
 def _is_said_by(asked: Asked, source: Actor) -> bool:

@@ -114,7 +114,9 @@ def _named_sort(asked: Asked, share: float, passage: Passage, focus: str) -> Fin
 
 
 def _bears_name(token: Token) -> bool:
-    """Whether a noun is a name, or has one right beside it ("the frigate Thor")."""
+    """Whether a noun is a name, has one right beside it ("frigate Thor"), or is told as a known one ("the")."""
+    if any(child.lower_ == "the" for child in token.children):
+        return True
     beside = [child for child in token.children if child.dep_ in ("compound", "appos", "nmod", "flat")]
     return any(each.pos_ == "PROPN" and each.ent_type_ not in ("GPE", "NORP") for each in (token, *beside))
 
@@ -125,7 +127,7 @@ def _adds(asked: Asked, words: str) -> bool:
     new = [
         word
         for word in re.findall(r"[\w'’-]+", words)
-        if word.lower() not in listed("asking") and not exact_keys(word) & given
+        if word.lower() not in listed("asking") | listed("adds_nothing") and not exact_keys(word) & given
     ]
     return bool(new)
 
@@ -143,11 +145,13 @@ def _place_in_clause(asked: Asked, share: float, passage: Passage) -> Finding | 
     verb = asked.question.verb
     if verb is None:
         return None
+    wanted = [t for t in asked.question.doc if t.dep_ == "xcomp" and t.head.lemma_ in listed("wanting")]
+    verbs = frozenset[str]({verb}).union(*(exact_keys(token.text) for token in wanted))
     doc = asked.parses.of(passage)
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX", "NOUN") or verb not in exact_keys(token.text):
+        if token.pos_ not in ("VERB", "AUX", "NOUN") or not verbs & exact_keys(token.text):
             continue
-        words = _object_words(token) if _asks_object(asked) else _subject_words(token)
+        words = object_words(token) if _asks_object(asked) else _subject_words(token)
         if words and _adds(asked, words) and _is_of_sort(asked, words, passage):
             start = passage.evidence.start + token.idx
             told = " ".join(words.split()[:24])
@@ -173,7 +177,8 @@ def _asks_object(asked: Asked) -> bool:
     )
 
 
-def _object_words(token: Token) -> str:
+def object_words(token: Token) -> str:
+    """The words of a verb's object, else of what follows it; "" for none."""
     inner = [child for child in token.children if child.dep_ in _OBJECTS]
     if not inner:
         inner = [child for child in token.children if child.dep_ == "prep" and child.i > token.i][:1]
