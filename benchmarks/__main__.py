@@ -1,7 +1,7 @@
 """Drivers, board and speed.
 
 python -m benchmarks run SET GOLD PREDICTIONS | board GOLD_DIR [SET ...] [--raise | --ablation] | speed [PATH ...]
-or linking [SIZE ...]
+or linking [SIZE ...] | reading [COUNT]
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks.drivers import find_drivers
 from benchmarks.linking import SIZES
 from benchmarks.linking import measure as measure_linking
 from benchmarks.linking import show as show_costs
+from benchmarks.reading import measure as measure_reading
 from benchmarks.speed import measure
 
 
@@ -38,6 +39,10 @@ def main() -> int:
         return 0
     if arguments.command == "linking":
         for line in show_costs(measure_linking(arguments.sizes or SIZES, arguments.folder)):
+            print(line, flush=True)
+        return 0
+    if arguments.command == "reading":
+        for line in measure_reading(arguments.count):
             print(line, flush=True)
         return 0
     return _board(arguments)
@@ -91,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     linking = commands.add_parser("linking", help="what adding 100 reports costs in small and large ledgers")
     linking.add_argument("sizes", nargs="*", type=int, help="reports in the ledgers [1000 10000 100000]")
     linking.add_argument("--folder", type=Path, help="where the ledgers are made")
+    reading = commands.add_parser("reading", help="reports a second of each format beside the bare library's")
+    reading.add_argument("count", nargs="?", type=int, default=200, help="reports a format [200]")
     return parser
 
 

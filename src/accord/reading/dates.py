@@ -104,6 +104,7 @@ _DATELINE_END = re.compile(
     r"|[.,]?\s*/[A-Z][\w .-]{1,30}/[.:\s]"  # November 4. /AGENCY/.
     r"|\.?\s*\([A-Z][\w .-]{1,30}\)(?:\s*:)?\s+[\"“‘']?[A-Z]"  # Nov 4 (AGENCY): The
 )
+_AMERICAN = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s*\(?(?:E[SD]?T|P[SD]?T|[CM]DT)\b", re.IGNORECASE)
 _HEAD_LINES = 12
 _SHORT_LINE = 100
 _LONG_LINE = 1000
@@ -225,9 +226,20 @@ def find_stated(text: str, order: Order | None = None) -> Stated | None:
     '10-18'
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES]
+    order = order or _told_order(lines)
     found = [stated for line in lines if (stated := _from_line(line, order)) is not None]
     full = [stated for stated in found if stated.day]
     return next((stated for stated in full if stated.is_labelled), next(iter(full or found), None))
+
+
+def _told_order(lines: list[str]) -> Order | None:
+    """Month first where a time of day in a short line of the head is in a zone of North America, else nothing told.
+
+    >>> find_stated("Press Briefing, 4/12/2013\\n12:25 P.M. EDT").day
+    '2013-04-12'
+    """
+    short = "\n".join(line for line in lines if len(line) <= _SHORT_LINE)
+    return "month" if _AMERICAN.search(short) else None
 
 
 def _from_line(line: str, order: Order | None) -> Stated | None:

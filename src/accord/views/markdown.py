@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from accord.views.brief_parts import Brief, Line, Section, Table
-from accord.views.wording import day_in_words, in_quotes, one_line
+from accord.views.wording import day_in_words, in_quotes, one_line, page_in_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 
@@ -35,10 +35,11 @@ def write_markdown(brief: Brief) -> str:
             parts += ["", f"*{escape(section.note)}*"]
         parts.append("")
     parts += ["## The words", ""]
-    parts += [
-        f"{item.number}. “{escape(one_line(item.quote, 600))}” (`{item.report}`, {item.start}–{item.end})"
-        for item in brief.references
-    ]
+    reports = {report.id: report for report in brief.reports}
+    for item in brief.references:
+        page = page_in_words(reports.get(item.report), item.start)
+        place = f"`{item.report}`, {f'{page}, ' if page else ''}{item.start}–{item.end}"
+        parts.append(f"{item.number}. “{escape(one_line(item.quote, 600))}” ({place})")
     return "\n".join(parts).rstrip() + "\n"
 
 

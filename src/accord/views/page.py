@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from accord.records import Report
 from accord.views.brief_parts import Brief, Line, Reference
-from accord.views.wording import day_in_words, in_quotes, source_in_words
+from accord.views.wording import day_in_words, in_quotes, page_in_words, source_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -62,8 +62,9 @@ def marked_text(report: Report, references: tuple[Reference, ...]) -> Markup:
     for start, end in pairwise(bounds):
         piece = escape(report.text[start:end])
         begun = [item for item in own if item.start == start]
+        page = f" {page_in_words(report, start)}".rstrip()
         anchors = Markup("").join(
-            Markup('<a class="mark" id="w{0}" href="#r{0}">{0}</a>').format(item.number) for item in begun
+            Markup('<a class="mark" id="w{0}" href="#r{0}">{0}{1}</a>').format(item.number, page) for item in begun
         )
         covered = any(item.start <= start and end <= item.end for item in own)
         parts.append(Markup("{}<mark>{}</mark>").format(anchors, piece) if covered else piece)

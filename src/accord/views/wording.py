@@ -157,6 +157,16 @@ def source_in_words(report: Report) -> str:
     return ", ".join(parts)
 
 
+def page_in_words(report: Report | None, start: int) -> str:
+    """The page of a printed report on which a place of its text stands; empty where it has no pages.
+
+    >>> page_in_words(Report(text="One Two", pages=(0, 4)), 4)
+    'p. 2'
+    """
+    page = report.page_at(start) if report else None
+    return f"p. {page}" if page else ""
+
+
 def _open_day(report: Report) -> str:
     return day_in_words(f"XXXX-{report.month_day}") if report.month_day else "undated"
 
