@@ -197,7 +197,9 @@ class Belonging:
         if told is not None:
             return told
         if self._reports_on_others(mention):
-            return self._home_country(mention) or self.leading_country()
+            home = self.scene.dateline or self._home_country(mention)
+            leading = self.leading_country()
+            return home or (leading if leading != discourse.subject_country(mention.root) else None)
         subject = discourse.subject_country(mention.root)
         return subject or self._home_country(mention) or discourse.main_country() or self.leading_country()
 

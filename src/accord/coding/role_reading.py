@@ -188,7 +188,7 @@ class RoleReader:
         if country is not None and _is_guessed(mention) and not has_office(country, mention.post, mention.lemma):
             return self._president_near(mention)
         is_any = self.scene.doc[mention.first].lower_ in _INDEFINITE
-        unsaid = mention.post == "spokesperson" and (is_any or _is_guessed(mention))
+        unsaid = is_any or (mention.post == "spokesperson" and _is_guessed(mention))
         if mention.post and not mention.is_former and not unsaid:
             owner = country or next((owner_of_offices(i) for i in mention.ids), None)
             office = office_with_gloss(owner, mention.post, mention.role, self.scene.day) if owner else None
