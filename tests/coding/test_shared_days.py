@@ -37,6 +37,12 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="verbs that stand together share the day behind them",
         ),
         pytest.param(
+            "Norway fired two rockets at around 3 p.m. on Tuesday, the day the Danish minister visited Oslo.",
+            "visited",
+            "2024-03-05",
+            id="the day another thing was",
+        ),
+        pytest.param(
             "On Tuesday, police raided the paper's office and arrested two editors.",
             "arrested",
             "2024-03-05",

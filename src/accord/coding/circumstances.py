@@ -10,7 +10,14 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
-from accord.coding.shared_days import clause_of_when, is_dateline_day, is_of_another_event, leading_verb, share_days
+from accord.coding.shared_days import (
+    clause_of_when,
+    is_dateline_day,
+    is_of_another_event,
+    leading_verb,
+    same_days,
+    share_days,
+)
 from accord.mentions.framing import lemma_of
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
@@ -63,6 +70,7 @@ def find_owners(
     days = [time for time in times if not is_dateline_day(doc, time) and not _is_of_a_thing(doc, time, heads)]
     owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})
     share_days(doc, triggers, owned_days)
+    same_days(doc, triggers, days, owned_days)
     borne = {trigger.head: tuple(_bearers_of(doc[trigger.head])) for trigger in triggers if trigger.part == "noun"}
     _take_from_bearers(borne, owned_days)
     _take_from_bearers(borne, located)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
+from accord.coding.periods import when_of
 from accord.mentions.framing import lemma_of
 from accord.mentions.modality import read_event
 from accord.mentions.status import StatusFinding
@@ -73,6 +74,27 @@ def share_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
             told = times.get(over.i, []) if over is not None else []
             if told:
                 times[trigger.head] = list(told)
+
+
+_SAME_DAY = re.compile(
+    r",? (?:the|that) (?:same |very )?day (?:that |when |on which )?"
+    r"(?=[A-Z]|the |his |her |its |their |he |she |they |it )"
+)
+
+
+def same_days(doc: Doc, triggers: Sequence[Trigger], days: Sequence[TimeRecord], owned: Times) -> None:
+    """Give a clause that says what else was on a day that day ("on Saturday, the day the ministers held a summit")."""
+    text = text_of(doc)
+    for time in days:
+        match = _SAME_DAY.match(text, time.end)
+        if match is None:
+            continue
+        end = doc[next(t.i for t in doc if t.idx >= match.end() - 1)].sent.end
+        behind = [t for t in triggers if doc[t.head].idx >= match.end() and t.head < end]
+        verb = min((t.head for t in behind), default=None)
+        if verb is not None and verb not in owned and not re.search(r"[,;]", text[match.end() : doc[verb].idx]):
+            day = time.value.split("T")[0]
+            owned[verb] = [replace(time, value=day, when=when_of(day) if time.when is not None else None)]
 
 
 def _share(doc: Doc, first: int, second: int, times: Times) -> None:

@@ -101,7 +101,8 @@ def find_facts(told: Told) -> Facts:
     others = [other for other in (_predicate(told), _governor(told)) if other is not None]
     when = _when(record)
     for other in others:
-        if exact_day(when) is None:
+        # Who travels on Monday for talks does not say that they are on Monday.
+        if exact_day(when) is None and not (other.status in AHEAD and any_of("governor", "going").search(other.text)):
             when = _when(other) or when
     if when is None and told.nearness == Nearness.WORDS:
         when = only_day(sentence)

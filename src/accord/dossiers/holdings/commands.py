@@ -95,15 +95,17 @@ def _words_by_side(case: Case) -> list[Entry]:
 
 
 def _law(case: Case) -> list[Entry]:
-    """What a law is told to bar or to require."""
-    return [
-        Entry(label="law", text=match.group(0).strip(), day=sentence.report.day, evidence=(told.record.evidence,))
-        for told in case.told
-        for sentence in (told.sentence,)
-        if told.record.label == "restriction"
-        and told.nearness <= Nearness.SENTENCE
-        and (match := any_of("command", "law").search(sentence.quote))
-    ]
+    """What a law is told to bar or to require, in sentences that name the dossier and a law."""
+    found = {}
+    for told in case.told:
+        quote = told.sentence.quote
+        if told.name is None or not any_of("command", "statute").search(quote):
+            continue
+        match = any_of("command", "law").search(quote)
+        if match and match.group(0) not in found:
+            text, day = match.group(0).strip(" ."), told.sentence.report.day
+            found[match.group(0)] = Entry(label="law", text=text, day=day, evidence=(told.record.evidence,))
+    return list(found.values())
 
 
 def leaders_of(case: Case) -> Iterator[tuple[str, Sentence, str, bool]]:
