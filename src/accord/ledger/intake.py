@@ -37,7 +37,7 @@ class Intake:
 
     def reasons(self) -> list[tuple[tuple[str, str], int]]:
         """Why reports failed, (stage, reason), each with how often, the most frequent first; numbers made one."""
-        told = Counter((failure.stage, re.sub(r"\d[\d,.]*", "N", failure.reason)) for failure in self.failed)
+        told = Counter((failure.stage, re.sub(r"\d+(?:[,.]\d+)*", "N", failure.reason)) for failure in self.failed)
         return told.most_common()
 
     def to_dict(self) -> dict[str, Any]:
