@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_NAP = 0.5
+
 
 class Stopped(BaseException):
     """Raised inside a wait or a question when a stop is asked for; no failure of anything."""
@@ -48,5 +50,8 @@ class Stop:
 
     def wait(self, seconds: float) -> None:
         """Waits; Stopped when a stop is asked for meanwhile."""
+        end = time.monotonic() + seconds
         with self.breaking_off():
-            time.sleep(max(seconds, 0.0))
+            # In naps: a signal that another thread is given is handled in this one only when it wakes.
+            while (left := end - time.monotonic()) > 0:
+                time.sleep(min(left, _NAP))
