@@ -192,3 +192,36 @@ def test_a_promise_to_spend_is_made_repeated_questioned_and_raised() -> None:
 def test_a_deficit_is_no_defence_spending() -> None:
     text = "Finland agreed with the European Commission to keep its deficit below 2% of GDP."
     assert stages("spending-commitment", ("2025-06-22", text)) == []
+
+
+def test_a_group_that_is_called_together_meets() -> None:
+    convened = ("2025-01-09", "Lloyd Austin convened the Ukraine Defense Contact Group at Ramstein on Thursday.")
+    chaired = ("2025-02-12", "The United Kingdom chaired the Ukraine Defence Contact Group in Brussels on Wednesday.")
+    numbered = ("2025-09-09", "The 30th meeting of the Ukraine Defence Contact Group took place in London on Tuesday.")
+    assert stages("contact-group", convened, chaired) == ["held", "held"]
+    assert stages("contact-group", numbered) == ["held"]
+    ended = ("2025-02-13", "NATO Defence Ministers concluded their meeting in Brussels on Thursday.")
+    assert stages("defence-ministers", ended) == ["held"]
+
+
+def test_a_talk_before_a_meeting_is_not_that_meeting() -> None:
+    before = ("2025-06-20", "Mark Rutte chaired a session of ambassadors on Friday before the NATO summit.")
+    assert "held" not in stages("summit", before)
+
+
+def test_troops_that_are_to_come_are_not_there() -> None:
+    ready = ("2023-06-26", "Germany is ready to station a brigade permanently in Lithuania, its minister said.")
+    signed = (
+        "2023-12-18",
+        "Germany and Lithuania signed a roadmap on Monday for the stationing of 4,800 German soldiers in Lithuania.",
+    )
+    assert stages("lithuania-brigade", ready) == []
+    assert stages("lithuania-brigade", signed) == ["decided"]
+
+
+def test_the_lead_that_is_handed_over_shows_the_mission() -> None:
+    handed = (
+        "2024-03-27",
+        "Belgian F-16s handed over the Baltic Air Policing mission to Spain on Monday.",
+    )
+    assert stages("air-policing", handed) == ["present"]

@@ -146,6 +146,11 @@ def _nearness(kind: Kind, span: tuple[int, int], record: EventRecord, sentence: 
         and _AS_SUBJECT.fullmatch(sentence.quote[span[1] : start])
     ):
         return Nearness.WORDS
+    # Or the name is who is called together: "convened | the Contact Group", "the 30th meeting | of the Contact Group".
+    if kind.editions == "day" and record.type == EventType.CONSULT and end <= span[0]:
+        called = _CALLED_TOGETHER.search(record.text) is not None
+        if called and re.fullmatch(r" (?:of )?(?:the )?", sentence.quote[end : span[0]]):
+            return Nearness.WORDS
     if _is_generic(kind, record.text):
         return Nearness.REACH
     if span[1] <= start and is_only_time(sentence.quote, span, start):
@@ -183,6 +188,10 @@ def is_only_time(quote: str, span: tuple[int, int], start: int) -> bool:
 _AS_SUBJECT = re.compile(
     r" ?(?:\([^)]{1,12}\) )?(?:(?:countries|allies|members|states|nations|from [\w ]{1,30}) )?"
     r"(?:(?:who|which|also|will|are|is|to|have|has|had) ){0,2}"
+    r"(?:(?:opened|began|held|ended|closed|concluded|finished|wrapped up) (?:a|the|its|their) (?:[\w-]+ ){0,3})?"
+)
+_CALLED_TOGETHER = re.compile(
+    r"\b(?:(?:convene|chaire|co-chaire|hoste|co-hoste)[ds]|convening|chairing|hosting|meeting|session|sitting)$"
 )
 MOST_BETWEEN = 4
 """Words that may stand between such a preposition and the name."""

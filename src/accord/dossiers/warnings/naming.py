@@ -31,13 +31,21 @@ def _called(case: Case, state: DossierState) -> list[Warning]:
         told = step.told
         if told.name is not None:
             name = told.sentence.quote[slice(*told.name)]
-            used.setdefault(told.sentence.report.id, {}).setdefault(_in_full(name, case.dossier.names), told)
+            # What matches a name with a gap is a description: "NATO leaders gather in The Hague for their summit".
+            if _is_fixed(name, (*case.dossier.names, *case.dossier.terms)):
+                used.setdefault(told.sentence.report.id, {}).setdefault(_in_full(name, case.dossier.names), told)
     pair = _apart(list(used.values()))
     if pair is None:
         return []
     first, second = pair
     text = f"Reports call it by two names: “{_printed(first)}” and “{_printed(second)}”. They are taken as one."
     return [Warning(number=NUMBER, text=text, evidence=(first.record.evidence, second.record.evidence))]
+
+
+def _is_fixed(name: str, names: Iterable[str]) -> bool:
+    """Whether a name as printed is one the dossier gives without a gap, but for a plural."""
+    plain = name.replace("’", "'").casefold()
+    return any(plain in (each.casefold(), f"{each.casefold()}s") for each in names if "..." not in each)
 
 
 def _printed(told: Told) -> str:
@@ -56,7 +64,8 @@ def _apart(used: Sequence[dict[str, Told]]) -> tuple[Told, Told] | None:
     """Two names of two reports that share none."""
     for place, first in enumerate(used):
         for second in used[place + 1 :]:
-            if not set(first) & set(second):
+            # "The meeting of NATO defence ministers" and "NATO defence ministers": one name holds the other.
+            if not any(one in other or other in one for one in first for other in second):
                 return next(iter(first.values())), next(iter(second.values()))
     return None
 
