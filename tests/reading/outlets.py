@@ -348,4 +348,93 @@ OUTLETS = (
         title="Ministers to open talks on 12 December 2025",
         basis="dateline",
     ),
+    Outlet(
+        name="headline in a header",
+        page=page(
+            site("Prairie Post"),
+            under='<div class="meta"><span class="by">By Ana Cruz</span> <span>November 4, 2025 9:05 am</span></div>',
+        ),
+        publisher="Prairie Post",
+        byline="Ana Cruz",
+        basis="dateline",
+    ),
+    Outlet(
+        name="day under the text",
+        page=page(site("Delta Echo"), body=f"{BODY}<p>Published: 4 November 2025</p>"),
+        publisher="Delta Echo",
+        basis="dateline",
+    ),
+    Outlet(
+        name="comments without a name of their own",
+        page=page(site("Bay Talk"), body=f"{BODY}<div><p>Posted by Joe on 9 November 2025</p><p>Quite so.</p></div>"),
+        publisher="Bay Talk",
+        day=None,
+        basis="unknown",
+    ),
+    Outlet(
+        name="labels on lines of their own",
+        page=page(
+            site("Isthmus News"),
+            under="<dl><dt>Updated</dt><dd>9 November 2025</dd><dt>Published</dt><dd>4 November 2025</dd></dl>",
+        ),
+        publisher="Isthmus News",
+        basis="dateline",
+    ),
+    Outlet(
+        name="updated alone",
+        page=page(site("Reef Radio"), under="<p>Updated</p><p>9 November 2025</p>"),
+        publisher="Reef Radio",
+        day=None,
+        basis="unknown",
+    ),
+    Outlet(
+        name="caption with a day",
+        page=page(site("Pass Courier"), under="<div><p>Soldiers in Oslo, 3 March 2024</p></div><p>4 November 2025</p>"),
+        publisher="Pass Courier",
+        basis="dateline",
+    ),
+    Outlet(
+        name="caption with the only day",
+        page=page(site("Ford Courier"), under="<div><p>Soldiers in Oslo, 3 March 2024</p></div>"),
+        publisher="Ford Courier",
+        day=None,
+        basis="unknown",
+    ),
+    Outlet(
+        name="day of the thing announced",
+        page=page(site("Hall of Talks"), under="<p>Event date: 12 December 2025</p><p>Venue: Oslo</p>"),
+        publisher="Hall of Talks",
+        day=None,
+        basis="unknown",
+    ),
+    Outlet(
+        name="seconds since 1970",
+        page=page(site("Epoch Wire"), under='<time class="published" datetime="1762239600">Nov 4</time>'),
+        publisher="Epoch Wire",
+    ),
+    Outlet(
+        name="JSON-LD of the web page",
+        page=page(
+            '<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "2025-11-04T07:00Z"},'
+            ' {"@type": "WebSite", "name": "Plain Post"}]}</script>' + site("Plain Post")
+        ),
+        publisher="Plain Post",
+    ),
+    Outlet(
+        name="Japanese figures",
+        page=page(site("Inland Sea News"), under="<p>2025/11/04 18:17 (JST)</p>"),
+        publisher="Inland Sea News",
+        basis="dateline",
+    ),
+    Outlet(
+        name="two time tags, words before them",
+        page=page(
+            site("Dune Post"),
+            under='<div><span>Last updated</span> <time datetime="2025-11-09">9 Nov</time> '
+            '<span>First published</span> <time datetime="2025-11-04">4 Nov</time></div>',
+        )
+        .replace("<main>", "<article>")
+        .replace("</main>", "</article>"),
+        publisher="Dune Post",
+    ),
 )

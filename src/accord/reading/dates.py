@@ -225,11 +225,23 @@ def find_stated(text: str, order: Order | None = None) -> Stated | None:
     >>> find_stated("SEOUL, Oct. 18 (Han River Wire) -- South Korea said").month_day
     '10-18'
     """
-    lines = [line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES]
+    lines = _with_labels([line.strip() for line in text.split("\n") if line.strip()][:_HEAD_LINES])
     order = order or _told_order(lines)
     found = [stated for line in lines if (stated := _from_line(line, order)) is not None]
     full = [stated for stated in found if stated.day]
     return next((stated for stated in full if stated.is_labelled), next(iter(full or found), None))
+
+
+def _with_labels(lines: list[str]) -> list[str]:
+    """The lines, a label that stands alone before what it labels ("Updated", then the day on a line of its own)."""
+    joined: list[str] = []
+    for line in lines:
+        before = joined[-1].rstrip(" :") if joined else ""
+        if before and (_LABEL.fullmatch(before) or _UPDATED.fullmatch(before)):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _told_order(lines: list[str]) -> Order | None:

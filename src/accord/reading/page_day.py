@@ -25,14 +25,28 @@ _CHANGED = re.compile(
 )
 _PUBLISHED = re.compile(r"publish|posted|issued|entry-date", re.IGNORECASE)
 _CHANGED_WORDS = re.compile(r"(?:updated?|modified|changed|corrected|saved|printed)\W*(?:on|at)?\W*$", re.IGNORECASE)
+_PUBLISHED_LINE = re.compile(
+    r"(?:first\s+)?(?:published|issued|date\s+of\s+publication|publication\s+date)\b", re.IGNORECASE
+)
+_OWN_LINE = re.compile(
+    r"\W*(?:by\b|(?:first\s+)?publi|posted|issued|released|filed|dated?\b|upload|creat|updat|last\b|modif)",
+    re.IGNORECASE,
+)
+_PLAIN_WORDS = frozenset(
+    re.findall(r"\w+", "am pm at on by and of the min read st nd rd th de la del van time local hrs")
+)
 _ASIDE = frozenset({"aside", "nav", "footer"})
 _NEAR_LINES = 8
 _ABOVE_LINES = 3
 _LEVELS = 3
 _TEXT_LINE = 60
+_PARAGRAPH = 100
+_FOOT_LINES = 4
 _SHOWN, _MOST_PARTS, _DEEPEST = 6000, 600, 60
 _SILENT = frozenset({"script", "style", "figure", "noscript", "template", "svg", "head"})
-_BLOCKS = frozenset(re.findall(r"\w+", "p div li br h1 h2 h3 h4 td section header article main ul figcaption"))
+_BLOCKS = frozenset(
+    re.findall(r"\w+", "p div li br h1 h2 h3 h4 td th tr dl dt dd section header article main ul figcaption")
+)
 _SAME_DAYS = 1
 """Days between two readings that a time zone may make."""
 _DATELINE_DAYS = 4
@@ -59,7 +73,7 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     times = tuple(_own_times(tree))
     sure, stamp = day_of_stamps((*page.stamps, *times), page.order)
     shown = _shown(tree, page, body)
-    opening = find_stated(body, page.order)
+    opening = find_stated(_head_of(body), page.order) or _stated_at_the_foot(body, page)
     if sure and stamp:
         if shown and shown.is_labelled and shown.day and _days(shown.day, sure) < -_SAME_DAYS:
             return _visible(shown, f"its metadata give {sure[:10]}, its line under the headline {shown.day[:10]}")
@@ -75,6 +89,26 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     if named and (stated is None or not _is_far(named[0], stated.month_day)):
         return PageDay(named[0], named[1], None, DateBasis.INFERRED)
     return PageDay(None, stated.words, stated.month_day) if stated else PageDay()
+
+
+def _head_of(body: str) -> str:
+    """The lines of a page's main text to the end of its first paragraph: what comes later is told, not stated."""
+    lines = [line for line in body.split("\n") if line.strip()]
+    first = next((at for at, line in enumerate(lines) if len(line) > _PARAGRAPH), len(lines))
+    return "\n".join(line for line in lines[: first + 1] if not _is_caption(line))
+
+
+def _stated_at_the_foot(body: str, page: PageHead) -> Stated | None:
+    """The day of a last line that begins with "Published"; one that somebody posted may be a comment's."""
+    lines = [line for line in body.split("\n")[-_FOOT_LINES:] if _PUBLISHED_LINE.match(line)]
+    return find_stated("\n".join(lines), page.order)
+
+
+def _is_caption(line: str) -> bool:
+    """Whether a short line tells something beside its day ("Soldiers in Oslo, 3 March 2024")."""
+    if len(line) > _PARAGRAPH or _OWN_LINE.match(line):
+        return False
+    return any(word not in _PLAIN_WORDS for word in re.findall(r"(?<![\w.])[a-z]{2,}\b", line))
 
 
 def _fuller(shown: Stated | None, opening: Stated | None) -> Stated | None:
@@ -153,7 +187,8 @@ def _is_change(element: Any) -> bool:
     if _PUBLISHED.search(names):
         return False
     before = element.getprevious()
-    told = (before.tail or before.text_content()) if before is not None else (element.getparent().text or "")
+    parent = element.getparent()
+    told = ((parent.text or "") if parent is not None else "") if before is None else _words_up_to(before)
     return bool(
         _CHANGED.search(names)
         or "dateModified" in names
@@ -162,17 +197,25 @@ def _is_change(element: Any) -> bool:
     )
 
 
+def _words_up_to(element: Any) -> str:
+    return (element.tail or "").strip() or ("" if not isinstance(element.tag, str) else element.text_content())
+
+
 def _shown(tree: Any, page: PageHead, body: str) -> Stated | None:
     """The day in the lines around the headline: those under it to the first of the text, else those right above it."""
     heading = next(tree.iter("h1"), None)
     if heading is None:
-        return find_stated("\n".join(_lines_of(tree)[:_NEAR_LINES]), page.order)
+        return _stated_in(_lines_of(tree)[:_NEAR_LINES], page)
     title = in_one_line(heading.text_content())
     first = next((line for line in body.split("\n") if len(line) > _TEXT_LINE and line.strip() != title), "")
-    stated = find_stated("\n".join(_under(heading, first[:_TEXT_LINE])), page.order)
+    stated = _stated_in(_under(heading, first[:_TEXT_LINE]), page)
     if stated and stated.day:
         return stated
-    return find_stated("\n".join(_above(heading)), page.order) or stated
+    return _stated_in(_above(heading), page) or stated
+
+
+def _stated_in(lines: list[str], page: PageHead) -> Stated | None:
+    return find_stated("\n".join(line for line in lines if not _is_caption(line)), page.order)
 
 
 def _under(heading: Any, first: str) -> list[str]:

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from accord.reading.addresses import is_address, kept_address
-from accord.reading.dates import Order, full_dates
+from accord.reading.dates import MAX_YEAR, MIN_YEAR, Order, full_dates
 from accord.reading.decoding import in_one_line
 
 __all__ = ["PageHead", "day_of_stamps", "is_address", "read_head"]
@@ -37,6 +38,7 @@ _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms
 _META_PUBLISHERS = ("og:site_name", "dc.publisher", "publisher")
 _META_AUTHORS = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
 _ARTICLE = re.compile(r"article|posting|report$", re.IGNORECASE)
+_WEB_PAGE = re.compile(r"^(?:Item|About)?WebPage$")
 _SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)(\S+)|\burl:\s*(https?://\S+))", re.IGNORECASE)
 _MAX_BLOCK = 1_000_000
 _SAVED_HEAD = 3000
@@ -71,14 +73,13 @@ def read_head(tree: Any) -> PageHead:
     headings = tuple(in_one_line(heading.text_content()) for heading in list(tree.iter("h1"))[:5])
     page_title = next((in_one_line(title.text_content()) for title in tree.iter("title")), None)
     address = _address(tree, metas)
-    articles = _own_articles(
-        list(_linked_data(tree)), (*headings, page_title or "", metas.get("og:title", "")), address
-    )
+    described = list(_linked_data(tree, _ARTICLE)) or list(_linked_data(tree, _WEB_PAGE))
+    articles = _own_articles(described, (*headings, page_title or "", metas.get("og:title", "")), address)
     stamps = [metas[name] for name in _SURE_DATES if name in metas]
-    described = [str(item["datePublished"])[:80] for item in articles if item.get("datePublished")]
+    issued = [str(item["datePublished"])[:80] for item in articles if item.get("datePublished")]
     changed = [metas[name] for name in _CHANGED if name in metas]
     return PageHead(
-        stamps=tuple(stamps[:1] + described[:1] + stamps[1:]),
+        stamps=tuple(stamps[:1] + issued[:1] + stamps[1:]),
         loose=tuple(metas[name] for name in _LOOSE_DATES if name in metas),
         changed=(*changed, *(str(item["dateModified"])[:80] for item in articles if item.get("dateModified"))),
         publisher=_publisher(metas, articles),
@@ -92,11 +93,18 @@ def read_head(tree: Any) -> PageHead:
 
 def day_of_stamps(stamps: tuple[str, ...], order: Order | None = None) -> tuple[str | None, str | None]:
     """The day or moment of publication and the stamp it was read from; a later stamp may only add the hour."""
-    found = [(day, stamp) for stamp in stamps for day, _, _ in list(full_dates(stamp, order))[:1]]
+    found = [(day, stamp) for stamp in stamps if (day := _day_of_stamp(stamp, order))]
     if not found:
         return None, None
     first = found[0]
     return next((each for each in found if "T" in each[0] and each[0][:10] == first[0][:10]), first)
+
+
+def _day_of_stamp(stamp: str, order: Order | None) -> str | None:
+    if re.fullmatch(r"\d{10}|\d{13}", stamp.strip()):  # seconds or milliseconds since 1970
+        moment = datetime.fromtimestamp(int(stamp) / (1000 if len(stamp.strip()) > 10 else 1), UTC)
+        return moment.isoformat(timespec="minutes") if MIN_YEAR <= moment.year <= MAX_YEAR else None
+    return next((day for day, _, _ in full_dates(stamp, order)), None)
 
 
 def _address(tree: Any, metas: dict[str, str]) -> str | None:
@@ -130,8 +138,8 @@ def _metas(tree: Any) -> dict[str, str]:
     return metas
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """The JSON-LD nodes of a page that describe an article."""
+def _linked_data(tree: Any, wanted: re.Pattern[str]) -> Iterator[dict[str, Any]]:
+    """The JSON-LD nodes of a page that describe a thing of a type."""
     for block in tree.iter("script"):
         if "ld+json" not in str(block.get("type")) or len(block.text or "") > _MAX_BLOCK:
             continue
@@ -145,7 +153,7 @@ def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
             for node in (outer, inner):
                 kinds = node.get("@type") if isinstance(node, dict) else None
                 if isinstance(node, dict) and any(
-                    _ARTICLE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
+                    wanted.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])
                 ):
                     yield node
 
