@@ -98,3 +98,16 @@ def test_every_weight_is_used_and_named() -> None:
     from accord.linking.main_events import WEIGHED
 
     assert set(read_toml("linking.toml")["main_event"]["weights"]) == set(WEIGHED)
+
+
+def test_what_a_pact_lets_others_do_describes_it() -> None:
+    def told(words: str, mention: str) -> tuple[str, ...]:
+        written = Written("2025-03-06").sentence(words)
+        written.event(mention, EventType.COOPERATE, Status.PLANNED, label="joint_exercise", actors=(NORWAY, FINLAND))
+        return only(written).weight_reasons
+
+    relative = "relative 1×-0.8"
+    assert relative in told("The pact that will let Norwegian and Finnish crews train in Turku was welcomed.", "train")
+    assert relative in told("They praised a pact which allows Finnish crews to train in Oslo.", "train")
+    assert relative not in told("The crews of Norway and Finland train in Turku.", "train")
+    assert relative not in told("Berg said that the pact, if it helps, lets all of them train.", "train")

@@ -102,3 +102,28 @@ def test_what_waits_for_a_deed_does_not_tell_it_as_done() -> None:
 def test_what_will_not_be_is_given_up() -> None:
     assert is_given_up(only(told("2025-03-03", "She will not visit Oslo.", "visit", Status.CANCELLED))) is False
     assert is_given_up(only(told("2025-03-03", "She will not visit Oslo.", "will not visit", Status.DID_NOT_HAPPEN)))
+
+
+def in_force(published: str, *sentences: str, **fields: object) -> Written:
+    """A report whose last words but one tell that a pact comes into force."""
+    written = Written(published, publisher=f"Wire of {published}")
+    for sentence in sentences:
+        written.sentence(sentence)
+    mention = "enters into force" if "enters into force" in sentences[-1] else "takes effect"
+    return written.event(mention, None, Status.PLANNED, label="entry_into_force", **fields)
+
+
+def test_an_entry_into_force_is_awaited_for_more_than_a_year() -> None:
+    """What is done once for its object stays one, told without a party at first and with a day at last."""
+    story = "the ferry pact of Norway and Finland on pilots, crews and harbour dues in Turku"
+    signed = in_force(
+        "2024-02-20", f"Ministers signed {story}.", "It takes effect after both parliaments have approved it."
+    )
+    on_the_day = {"date": day("2025-03-20")}
+    says = f"Norway and Finland said {story} enters into force on 20 March."
+    dated = in_force("2025-03-05", says, actors=(NORWAY, FINLAND), **on_the_day)
+    (event,) = linked(signed, dated).events
+    assert [entry.status for entry in event.history] == [Status.PLANNED, Status.PLANNED]
+    says = "Chile said its treaty on smugglers and cable thieves enters into force on 20 March."
+    other = in_force("2025-03-05", says, actors=(CHILE,), **on_the_day)
+    assert len(linked(signed, other).events) == 2

@@ -91,7 +91,6 @@ NO_SORT = "one mention names no sort of happening"
 TOO_LITTLE = "too little in common without a day or a party"
 APART = {
     "w1: withdraw the 320 soldiers": STAGES,
-    "w2: handed over": TOO_LITTLE,
     "w2: starting on March 15": NO_SORT,
     "s1: summit of nine": READ_AS_GUINEA,
     "s3: is to be adopted": READ_AS_GUINEA,

@@ -15,6 +15,7 @@ from accord.linking.features import (
     is_plan_and_outcome,
     lie_apart,
 )
+from accord.linking.foreseen import is_done_once
 from accord.linking.kin_sorts import are_kin
 from accord.linking.mention_words import is_nominal, says_little
 from accord.linking.moved import compare_moved
@@ -127,15 +128,16 @@ def _told_far_apart(first: Profile, second: Profile) -> bool:
     """Whether the times that two tellings speak of, as far as they show, lie apart.
 
     A telling without a day speaks of the weeks before its report, one that looks ahead of the months after it. What
-    both call by one name, or number alike, may be looked back on a year later.
+    both call by one name, or number alike, may be looked back on a year later; what is done once for its object ("takes
+    effect once both have approved it") may come a year later than plans do.
     """
     if first.record.report == second.record.report:
         return False
     one, other = _spoken_of(first), _spoken_of(second)
     if one is None or other is None:
         return False
-    named = compare_names(first, second) > 0
-    slack = _YEAR if named and not (first.has_day and second.has_day) else timedelta(0)
+    told_of_one = compare_names(first, second) > 0 or is_done_once(first, second)
+    slack = _YEAR if told_of_one and not (first.has_day and second.has_day) else timedelta(0)
     return max(one[0], other[0]) - min(one[1], other[1]) > slack
 
 

@@ -120,14 +120,19 @@ def _long(names: frozenset[str]) -> frozenset[str]:
 
 
 def _object_words(profile: Profile) -> frozenset[str]:
-    """The roots of the words of its mentions that say what is acted on: not the act itself, nor that it lies ahead."""
+    """The roots of the words of its mentions that say what is acted on: not the act itself, nor that it lies ahead.
+
+    An act may go by several phrases: "takes effect" and "enters into force" name no object.
+    """
     return frozenset(word for word in profile.heads if word not in _act_words())
 
 
 @cache
 def _act_words() -> frozenset[str]:
     listed: dict[str, dict[str, list[str]]] = read_toml("linking.toml")["sorts"]
-    acts = {word for entry in listed.values() for word in entry.get("words", ())} | set(_settings()["ahead_words"])
+    told = {word for entry in listed.values() for word in entry.get("words", ())}
+    told |= {word for entry in listed.values() for phrase in entry.get("phrases", ()) for word in phrase.split()}
+    acts = told | set(_settings()["ahead_words"])
     return frozenset({form for word in acts for form in (root(word), stem(word))})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -67,6 +68,13 @@ WEIGHED = (
 """The names of the features an event is weighed by; data/linking.toml says what each is and weighs."""
 _LEAD = 420
 _BEFORE = 30
+_CLAUSE = 80
+_LETTING = re.compile(
+    r"\b(?:that|which)\s+(?:(?:will|would|is to|are to|could|may|should)\s+)?(?:lets?|allows?|enables?|permits?|helps?|"
+    r"makes? it easier for)\s+(?:[^\s,.;:]+\s+){1,6}(?:to\s+)?$",
+    re.IGNORECASE,
+)
+"""A clause that says what a thing lets somebody do, up to the verb of what is done."""
 _LONG_PAST = timedelta(days=60)
 
 
@@ -205,7 +213,8 @@ def _values(
     records = [record for telling in group for record in telling.records]
     # A type that the encoder alone gives comes without a label of the codebook's, and speaks for nothing here.
     types = {record.type for record in records if record.type and record.label}
-    is_deed = any(record.label in _deed_labels() for record in records)
+    sorts = frozenset().union(*(telling.sorts for telling in group))
+    is_deed = any(record.label in _deeds("labels") for record in records) or bool(sorts & _deeds("sorts"))
     statuses = {entry.status for entry in history}
     countries = frozenset().union(*(telling.countries for telling in group))
     moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
@@ -221,7 +230,7 @@ def _values(
         "material": float(bool(types & _MATERIAL) or is_deed),
         "only_carries": float(all(carries(record) for record in records)),
         "speech": float(bool(types) and types <= _SPEECH and not is_deed),
-        "untyped": float(not types and not any(record.label for record in records)),
+        "untyped": float(not types and not is_deed and not any(record.label for record in records)),
         "encoder_only": float(all(record.decided_by == "encoder" for record in records)),
         "standing": float(all(record.standing != Standing.DEED for record in records)),
         "unreal": float(statuses <= _UNREAL),
@@ -243,8 +252,9 @@ def _is_called_off(group: Sequence[Profile], history: Sequence[StatusEntry]) -> 
 
 
 @cache
-def _deed_labels() -> frozenset[str]:
-    return frozenset(read_toml("linking.toml")["main_event"]["deed_labels"])
+def _deeds(kind: str) -> frozenset[str]:
+    """The "labels" or "sorts" of formal acts, which are deeds whatever their type is."""
+    return frozenset(read_toml("linking.toml")["main_event"][f"deed_{kind}"])
 
 
 def _completes(record: EventRecord) -> bool:
@@ -256,9 +266,14 @@ def _completes(record: EventRecord) -> bool:
 
 
 def _describes(record: EventRecord) -> bool:
-    """Whether a record, without a day of its own, only describes a thing ("a pact that will let ...")."""
+    """Whether a record, without a day of its own, only describes a thing: "a pact that will let troops train".
+
+    Both verbs do: the one behind "that", and the one that it lets, helps or allows to be.
+    """
+    if record.date_basis == DateBasis.STATED:
+        return False
     words = before(record, _BEFORE).lower().split()[-1:]
-    return bool(words) and words[0] in ("that", "which") and record.date_basis != DateBasis.STATED
+    return (bool(words) and words[0] in ("that", "which")) or bool(_LETTING.search(before(record, _CLAUSE)))
 
 
 @cache
