@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from accord.dossiers.sheet import Sheet
     from accord.errors import (
         AccordError,
+        AddressRefused,
         CodebookError,
         DamagedEncoder,
         InputError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         MissingExtra,
         MissingModel,
         NotALedger,
+        NotFetched,
         PipelineError,
         RecordNotFound,
         RegisterError,
@@ -78,6 +80,7 @@ _HOMES = {
     "accord.dossiers.sheet": ("Sheet",),
     "accord.errors": (
         "AccordError",
+        "AddressRefused",
         "CodebookError",
         "DamagedEncoder",
         "InputError",
@@ -89,6 +92,7 @@ _HOMES = {
         "MissingExtra",
         "MissingModel",
         "NotALedger",
+        "NotFetched",
         "PipelineError",
         "RecordNotFound",
         "RegisterError",
@@ -129,6 +133,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Acknowledgement",
     "Actor",
     "ActorRecord",
+    "AddressRefused",
     "Change",
     "code",
     "code_pair",
@@ -162,6 +167,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "MissingExtra",
     "MissingModel",
     "NotALedger",
+    "NotFetched",
     "open",
     "PairFinding",
     "pipeline",
