@@ -225,3 +225,9 @@ def test_the_lead_that_is_handed_over_shows_the_mission() -> None:
         "Belgian F-16s handed over the Baltic Air Policing mission to Spain on Monday.",
     )
     assert stages("air-policing", handed) == ["present"]
+
+
+def test_sittings_in_the_plural_are_none_of_them() -> None:
+    planned = ("2025-06-20", "The NATO summit will be held in The Hague on 24 June.")
+    many = ("2025-07-02", "A firm held the security for the allies when they held NATO summits before the reform.")
+    assert stages("summit", planned, many) == ["scheduled"]

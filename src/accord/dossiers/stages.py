@@ -124,8 +124,16 @@ def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
         facts = find_facts(told)
         # "held every year since 1998" tells of no one edition.
         is_standing = facts.when is not None and facts.when.value.endswith("/..") and "first" not in told.record.text
+        is_standing = is_standing or (kind.editions == "day" and facts.when is None and _is_many(dossier, told))
         return None if is_standing and rule.stage in kind.done else Step(told, rule, facts)
     return None
+
+
+def _is_many(dossier: Dossier, told: Told) -> bool:
+    """Whether the name stands in the plural, and so for many sittings: "the commission held the debates"."""
+    name = told.sentence.quote[slice(*told.name)].casefold() if told.name else ""
+    known = {each.casefold() for each in (*dossier.names, *dossier.terms)}
+    return name not in known and name.removesuffix("s") in known
 
 
 def _follow(editions: list[Edition], kind: Kind, dossier: Dossier) -> list[Edition]:
