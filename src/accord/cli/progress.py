@@ -66,6 +66,8 @@ class Progress:
         taken = now - self._started
         if taken < _QUIET_SECONDS or now - self._said < _EVERY_SECONDS:
             return
+        if intake.reports == len(intake.failed):  # nothing was read yet of which a rate could be told
+            return
         self._said = now
         remaining = self._expected - intake.reports
         left = f", about {_span(taken / intake.reports * remaining)} left" if remaining > 0 and intake.reports else ""
