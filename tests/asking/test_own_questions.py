@@ -11,7 +11,14 @@ import pytest
 from accord.api import Ledger
 
 HERE = Path(__file__).parent
-FLOORS = {"own": 0.9, "founding": 0.96}
+FLOORS = {
+    "own": 0.9,
+    "founding": 0.96,
+    "fresh_founding": 0.75,
+    "fresh_scm56": 0.5,
+    "fresh_raa": 0.55,
+    "fresh_wikinews": 0.65,
+}
 """Right less wrong over all questions; one left open that the reports do not settle is right."""
 MOST_WORDS = 40
 
@@ -41,7 +48,7 @@ def verdict(ledger: Ledger, row: dict[str, object]) -> str:
     return "right" if wanted and all(says(answer.text, group) for group in wanted) else "wrong"  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("name", ["own", "founding"])
+@pytest.mark.parametrize("name", list(FLOORS))
 def test_answers_are_right_or_left_open(name: str, request: pytest.FixtureRequest) -> None:
     ledger = request.getfixturevalue(f"{name}_ledger")
     rows = read_questions(name)
@@ -55,6 +62,6 @@ def test_answers_are_right_or_left_open(name: str, request: pytest.FixtureReques
 
 
 def test_a_quarter_of_the_questions_cannot_be_answered() -> None:
-    rows = [row for name in FLOORS for row in read_questions(name)]
+    rows = [row for name in ("own", "founding") for row in read_questions(name)]
     assert len(rows) >= 120
     assert sum("says" not in row for row in rows) >= len(rows) / 4

@@ -24,7 +24,12 @@ def find_figure(asked: Asked) -> Finding | None:
     """The figure asked for, as printed and hedged; None where none in the unit and of the thing asked for is given."""
     found: list[tuple[float, FigureRecord, Passage]] = []
     for share, passage in asked.best:
-        if asked.lacking(passage) or asked.is_of_another(passage) or asked.lacks_deed(passage):
+        if (
+            asked.lacking(passage)
+            or asked.is_of_another(passage)
+            or asked.lacks_deed(passage)
+            or asked.is_done_by_others(passage)
+        ):
             continue
         for record in passage.records:
             if isinstance(record, FigureRecord):

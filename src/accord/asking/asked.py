@@ -233,6 +233,19 @@ class Asked:
         by_country = {f"c:{mention.country}" for mention in self.actors if f"i:{mention.actor}" in doer.exact}
         return bool(keys & by_country - {"c:None"})
 
+    def is_done_by_others(self, passage: Passage) -> bool:
+        """Whether all that a passage tells of the question's deed was done by others ("Peru sent ships to Norway")."""
+        if self.question.has(listed("saying")):
+            return False
+        told = [
+            record
+            for record in passage.records
+            if isinstance(record, EventRecord)
+            and record.actors
+            and any(term.credit_of(*text_keys(record.text)) >= NEAR for term in self.question.predicates)
+        ]
+        return bool(told) and not any(self._is_its_doer(record) for record in told)
+
     @cached_property
     def doer(self) -> Term | None:
         """The name that the question gives as the one who acts: the subject of an active verb."""

@@ -33,7 +33,7 @@ def find_thing(asked: Asked) -> Finding | None:
 def _in_passage(asked: Asked, share: float, passage: Passage) -> Finding | None:
     if asked.lacking(passage) or asked.lacks_deed(passage):
         return None
-    if _is_possessed(asked, passage):
+    if _is_possessed(asked, passage) or asked.is_done_by_others(passage):
         return None
     printed = asked.question.focus or ""
     focus = bare(printed).lower()
