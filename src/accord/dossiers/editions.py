@@ -258,6 +258,9 @@ def fiscal_year(step: Step, index: Index) -> int | None:
     match = _YEAR_BEFORE_NAME.search(step.told.sentence.quote)
     if match:
         given.append(int(match.group(1) or match.group(2)))
+    owned = re.search(r"\b(this|last|next) year's (?:[a-z]+ ){0,2}budget\b", step.told.sentence.quote, re.IGNORECASE)
+    if owned and reported > 1:
+        return reported + {"last": -1, "this": 0, "next": 1}[owned.group(1).casefold()]
     if record.date and re.fullmatch(r"\d{4}", record.date.value):
         given.append(int(record.date.value))
     base = {year for mark, year in _BASE_YEARS if re.search(mark, step.told.sentence.quote)}

@@ -31,7 +31,7 @@ def by_place(kind: Kind, steps: Sequence[Step], dossier: Dossier) -> list[Editio
             continue
         for place in places:
             _leg_of(place, step, legs, days).takes(_at(place, step, kind), kind)
-        if step.rule.stage == OVER or (not places and _needs_no_place(step, kind)):
+        if step.rule.stage == OVER or _took(step) or (not places and _needs_no_place(step, kind)):
             trip.takes(step, kind)
     legs.sort(key=lambda leg: (not leg.is_done, leg.order if leg.is_done else min(s.moment for s in leg.steps)[0]))
     is_over = any(step.rule.stage in kind.done for step in trip.steps)
@@ -47,9 +47,18 @@ def _needs_no_place(step: Step, kind: Kind) -> bool:
     return step.rule.stage != kind.done[0] or "leg pending" not in kind.stages
 
 
+_TOOK = re.compile(r" (?:that|which) (?:has |had |also |already )*(?:took|taken) (?:him|her|them|the \w+) to\b")
+
+
+def _took(step: Step) -> bool:
+    """Whether a trip is told by where it has gone so far: "an Andean tour that took her to Peru and Chile"."""
+    name = step.told.name
+    return name is not None and _TOOK.match(step.told.sentence.quote, name[1]) is not None
+
+
 def _taken_in(step: Step) -> list[Place]:
     """The places that a sentence gives of a trip it tells as over: "ended a tour that took her to Chile and Peru"."""
-    if step.rule.stage != OVER:
+    if step.rule.stage != OVER and not _took(step):
         return []
     end = step.told.name[1] if step.told.name else step.told.end
     sentence = step.told.sentence
@@ -72,7 +81,7 @@ def _is_abroad(place: Place, dossier: Dossier) -> bool:
 def _at(place: Place, step: Step, kind: Kind) -> Step:
     """A step at one place; where the whole trip is over, the legs it took in are done, on days it does not give."""
     facts = replace(step.facts, place=place)
-    if step.rule.stage != OVER:
+    if step.rule.stage != OVER and not (_took(step) and place in _taken_in(step)):
         return replace(step, facts=facts)
     return replace(step, rule=replace(step.rule, stage=kind.done[0]), facts=replace(facts, when=None))
 

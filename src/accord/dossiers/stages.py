@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from accord.dossiers.case import Case
-from accord.dossiers.days import before_year
+from accord.dossiers.days import before_year, days_until
 from accord.dossiers.editions import FIRST, Edition, Step, by_day, by_item, by_year
 from accord.dossiers.evidence import (
     exact_day,
@@ -32,7 +32,11 @@ from accord.dossiers.sides import find_all_told
 from accord.dossiers.told import Nearness, Told
 from accord.dossiers.warnings import find_warnings
 from accord.dossiers.wholes import due_with_whole, find_silence, within_whole
+from accord.dossiers.wordlists import any_of
 from accord.values import AHEAD, When
+
+_LONG_OVER = 60
+"""Days before what is known already from which a deed that a later report tells of is history."""
 
 
 def find_case(dossier: Dossier, index: Index) -> Case:
@@ -114,6 +118,9 @@ def find_editions(dossier: Dossier, kind: Kind, told: Sequence[Told], index: Ind
 
 
 def _step(dossier: Dossier, kind: Kind, told: Told) -> Step | None:
+    is_apart = kind.editions == "day" and not kind.of_whole
+    if not is_apart and any_of("recalled", "marks").search(told.sentence.quote):
+        return None
     for rule in kind.moves:
         if rule.follows or not meets(rule, told, dossier):
             continue
@@ -221,6 +228,8 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
         return
     current, last = path[-1]
     stage = step.rule.stage
+    if _is_history(step, last):
+        return
     if stage == current.stage:
         moved = stage not in kind.done and step.facts.day and last.facts.day and step.facts.day != last.facts.day
         moved = moved and (bool(kind.editions) or _is_plan(step))
@@ -240,6 +249,14 @@ def _take(step: Step, path: list[tuple[Move, Step]], edition: Edition, kind: Kin
     came_back = current.stage in kind.turns and stage not in kind.turns and is_later
     if kind.rank(stage) > kind.rank(current.stage) or came_back:
         path.append((_move(step, edition, kind), step))
+
+
+def _is_history(step: Step, last: Step) -> bool:
+    """Whether a later report recalls what was over long before the dossier came to where it stands."""
+    when = step.facts.when
+    if when is None or not when.latest or step.reported <= last.reported or last.reported == FIRST:
+        return False
+    return days_until(last.reported, when.latest[:10]) > _LONG_OVER
 
 
 def _move(step: Step, edition: Edition, kind: Kind) -> Move:
