@@ -437,4 +437,17 @@ OUTLETS = (
         .replace("</main>", "</article>"),
         publisher="Dune Post",
     ),
+    Outlet(
+        name="second headline with a day",
+        page=page(site("Moor Post"), under="<h2>Anniversary of Armistice, 27 July 1953</h2>"),
+        publisher="Moor Post",
+        day=None,
+        basis="unknown",
+    ),
+    Outlet(
+        name="reporter, address and day in one line",
+        page=page(site("Han Daily"), under="<p>Kim Min-ji minji@han.example | Published Nov 04, 2025 18:17 KST</p>"),
+        publisher="Han Daily",
+        basis="dateline",
+    ),
 )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from accord.reading.addresses import day_in_address
-from accord.reading.dates import Stated, find_stated, iso_day
+from accord.reading.dates import Stated, find_stated, full_dates, iso_day
 from accord.reading.decoding import in_one_line
 from accord.reading.page_head import PageHead, day_of_stamps
 from accord.values import DateBasis
@@ -44,6 +45,8 @@ _PARAGRAPH = 100
 _FOOT_LINES = 4
 _SHOWN, _MOST_PARTS, _DEEPEST = 6000, 600, 60
 _SILENT = frozenset({"script", "style", "figure", "noscript", "template", "svg", "head"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_AT_START = 12
 _BLOCKS = frozenset(
     re.findall(r"\w+", "p div li br h1 h2 h3 h4 td th tr dl dt dd section header article main ul figcaption")
 )
@@ -73,7 +76,7 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     times = tuple(_own_times(tree))
     sure, stamp = day_of_stamps((*page.stamps, *times), page.order)
     shown = _shown(tree, page, body)
-    opening = find_stated(_head_of(body), page.order) or _stated_at_the_foot(body, page)
+    opening = find_stated(_head_of(body, _telling_headings(tree)), page.order) or _stated_at_the_foot(body, page)
     if sure and stamp:
         if shown and shown.is_labelled and shown.day and _days(shown.day, sure) < -_SAME_DAYS:
             return _visible(shown, f"its metadata give {sure[:10]}, its line under the headline {shown.day[:10]}")
@@ -91,11 +94,21 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     return PageDay(None, stated.words, stated.month_day) if stated else PageDay()
 
 
-def _head_of(body: str) -> str:
+def _telling_headings(tree: Any) -> frozenset[str]:
+    """The second headlines of a page: what days they name is told; only one that is a day states it."""
+    found = (each for each in islice(tree.iter(*sorted(_HEADINGS)), _MOST_PARTS) if _tells_a_day(each))
+    return frozenset(in_one_line(each.text_content()) for each in found)
+
+
+def _tells_a_day(heading: Any) -> bool:
+    return next((at for _, at, _ in full_dates(heading.text_content()[:_TEXT_LINE])), 0) > _AT_START
+
+
+def _head_of(body: str, left_out: frozenset[str]) -> str:
     """The lines of a page's main text to the end of its first paragraph: what comes later is told, not stated."""
     lines = [line for line in body.split("\n") if line.strip()]
     first = next((at for at, line in enumerate(lines) if len(line) > _PARAGRAPH), len(lines))
-    return "\n".join(line for line in lines[: first + 1] if not _is_caption(line))
+    return "\n".join(line for line in lines[: first + 1] if not (_is_caption(line) or in_one_line(line) in left_out))
 
 
 def _stated_at_the_foot(body: str, page: PageHead) -> Stated | None:
@@ -106,7 +119,7 @@ def _stated_at_the_foot(body: str, page: PageHead) -> Stated | None:
 
 def _is_caption(line: str) -> bool:
     """Whether a short line tells something beside its day ("Soldiers in Oslo, 3 March 2024")."""
-    if len(line) > _PARAGRAPH or _OWN_LINE.match(line):
+    if len(line) > _PARAGRAPH or _OWN_LINE.match(line) or re.search(r"\b[Pp]ublished\b", line):
         return False
     return any(word not in _PLAIN_WORDS for word in re.findall(r"(?<![\w.])[a-z]{2,}\b", line))
 
@@ -254,6 +267,11 @@ def _lines_of(element: Any) -> list[str]:
 def _walk(node: Any, depth: int, parts: list[str]) -> None:
     if not isinstance(node.tag, str) or node.tag in _SILENT or depth > _DEEPEST or _is_frame(node):
         return
+    if (
+        node.tag in _HEADINGS
+        and next((at for _, at, _ in full_dates(node.text_content()[:_TEXT_LINE])), 99) > _AT_START
+    ):
+        return  # a second headline tells of days; only one that is a day states it
     parts.append("\n" if node.tag in _BLOCKS else "")
     parts.append(node.text or "")
     for child in node:
