@@ -53,7 +53,10 @@ def _undated(case: Case, state: DossierState) -> list[Warning]:
     found = {}
     for move in state.path:
         report = case.index.known.reports[move.report]
-        if report.published_basis in (DateBasis.UNKNOWN, DateBasis.INFERRED) and report.id not in found:
+        # A dateline gives the day; of which year other reports settle, and no relative date hangs on a guess.
+        is_settled = "; the year from " in (report.published_words or "")
+        is_open = report.published_basis in (DateBasis.UNKNOWN, DateBasis.INFERRED) and not is_settled
+        if is_open and report.id not in found:
             how = f"inferred from “{report.published_words}”" if report.published else "not known"
             text = f"The date of report {report.id} is {how}: its relative dates hang on it."
             found[report.id] = Warning(number=12, text=text, evidence=(move.evidence,), about=report.id)
