@@ -55,7 +55,7 @@ def linked(**fields: object) -> str:
             id="the hour from the second source",
         ),
         pytest.param(META_ISSUED + linked(**article("2025-03-06T09:00")), "2025-03-04", id="no hour of another day"),
-        pytest.param(META_DAY + linked(**article("2025-03-03")), "2025-03-03", id="a loose name comes after the article"),
+        pytest.param(META_DAY + linked(**article("2025-03-03")), "2025-03-03", id="a loose name comes last"),
         pytest.param(linked(**article("2011-01-01", "WebSite")), None, id="a site's own age is not the article's"),
         pytest.param(
             '<meta property="article:modified_time" content="2025-03-09">', None, id="changed is not published"
