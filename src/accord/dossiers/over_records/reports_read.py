@@ -42,7 +42,7 @@ def find_reports_read(scope: Scope) -> Seen:
         )
         entries.append(entry)
     counts = [("reports", len(entries)), *((look, looks.count(look)) for look in dict.fromkeys(looks) if look)]
-    undated = [report for report in reports.values() if report.published_basis in _GUESSED]
+    undated = [report for report in reports.values() if report.published_basis in _GUESSED and not has_dateline(report)]
     counts += [("without a date of their own", len(undated))] if undated else []
     return Seen(
         path=find_path(scope.kind.stages, [("read", entry) for entry in entries[:1]]),
@@ -144,6 +144,11 @@ def _one_source(shared: Shared, scope: Scope) -> list[Warning]:
     names = dict.fromkeys(name for pair, _ in found[:_MOST_NAMED] for name in pair)
     evidence = tuple(evidence_of(scope.by_report[name][0]) for name in names)
     return [Warning(number=8, text=f"One source behind several reports: {'; '.join(shown)}{more}.", evidence=evidence)]
+
+
+def has_dateline(report: Report) -> bool:
+    """Whether a report's own dateline gives its day, and other reports only the year ("SEOUL, Nov. 14")."""
+    return "; the year from " in (report.published_words or "")
 
 
 def _undated(undated: Sequence[Report], scope: Scope) -> list[Warning]:
