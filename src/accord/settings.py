@@ -14,7 +14,7 @@ DECIDED_BY = "ACCORD_DECIDED_BY"
 ENCODER = "ACCORD_ENCODER"
 CODEBOOK = "ACCORD_CODEBOOK"
 PACKS = "ACCORD_PACKS"
-USUAL_PACKS = ("us-rok",)
+USUAL_PACKS = ("us-rok", "nato")
 WORKERS = "ACCORD_WORKERS"
 MOST_WORKERS = 64
 REPORT_SECONDS = "ACCORD_REPORT_SECONDS"
@@ -44,7 +44,7 @@ def codebook_path(given: str | Path | None = None) -> Path | None:
 
 
 def packs(given: str | Path | Sequence[str | Path] | None = None) -> tuple[str | Path, ...]:
-    """The packs of dossiers to use: as given, else as ACCORD_PACKS says (parted by commas), else "us-rok".
+    """The packs of dossiers to use: as given, else as ACCORD_PACKS says (parted by commas), else all of accord's.
 
     >>> packs("mine.toml")
     ('mine.toml',)

@@ -7,8 +7,7 @@ from accord.asking.asking_words import text_keys
 from accord.asking.phrasing import day_words, with_quote
 from accord.asking.settling import find_outcome
 from accord.dossiers import find_states
-
-_PACK = "us-rok"
+from accord.settings import packs
 
 
 def find_stage(asked: Asked) -> Finding | None:
@@ -16,7 +15,7 @@ def find_stage(asked: Asked) -> Finding | None:
     terms = asked.question.terms
     whole = sum(term.weight for term in terms)
     best: Finding | None = None
-    for state in find_states(_PACK, asked.passages.known, asked.passages.linked):
+    for state in find_states(packs(), asked.passages.known, asked.passages.linked):
         exact, near = text_keys(" ".join((state.dossier.title, *state.dossier.names, *state.dossier.terms)))
         countries = frozenset(f"c:{party}" for party in state.dossier.parties)
         score = sum(t.weight * t.credit_of(exact | countries, near) for t in terms) / whole if whole else 0.0

@@ -46,7 +46,7 @@ OwnPacks = Annotated[
         "--pack",
         metavar="NAME|FILE",
         help="Dossiers: a pack of accord's, or a TOML file (or folder) of your own; may be repeated "
-        "[default: ACCORD_PACKS, else us-rok]",
+        "[default: ACCORD_PACKS, else all of accord's]",
         show_default=False,
     ),
 ]
