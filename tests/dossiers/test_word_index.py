@@ -89,7 +89,7 @@ def test_states_are_those_of_a_search_of_all_sentences(monkeypatch: pytest.Monke
     dossiers = [*read_pack(PACKS / "nordic.toml"), *read_packs(bundled())]
     fast = [find_state(dossier, Index(known, linked)) for dossier in dossiers]
     monkeypatch.setattr(Index, "holding", lambda self, names: dict(self.by_report))
-    monkeypatch.setattr("accord.dossiers.sides._names_sides", lambda *given: True)
+    monkeypatch.setattr("accord.dossiers.taking_part._names_sides", lambda *given: True)
     slow = [find_state(dossier, Index(known, linked)) for dossier in dossiers]
     assert fast == slow
     assert {state.dossier.id for state in fast if state.path} >= {"forum", "budget", "scm", "lee-xi"}

@@ -142,40 +142,15 @@ def _find_bearer(asked: Asked) -> Finding | None:
     if known is not None:
         return known
     words = {key for word in match["office"].split() if word not in listed("asking") for key in exact_keys(word)}
-    names = [term for term in asked.question.terms if term.kind == "name"]
-    plain = [term for term in asked.question.terms if term.kind not in ("name", "time")]
     times = [
         key[2:] for term in asked.question.terms if term.kind == "time" for key in term.exact if key.startswith("t:")
     ]
     found = []
-    for record in asked.actors:
-        if (
-            record.actor_kind is not ActorKind.PERSON
-            or not record.role
-            or record.form not in (Form.TITLE_NAME, Form.NAME, Form.TITLE)
-        ):
-            continue
-        if record.name == record.role or record.name.islower() or not words:
-            continue
-        exact, near = text_keys(record.role)
-        place = {f"c:{record.country}", f"i:{record.country}"}
-        here = asked.passages.of(record).exact
-        if (not any(term.exact & (place | exact) for term in names) and names) or not plain:
-            continue
-        if not all(term.exact & (place | exact | here) for term in names):
-            continue
-        own = [term for term in names if term.start < plain[0].start]
-        if record.country and own and not any(term.exact & (place | exact) for term in own):
-            continue
-        if not all(term.credit_of(exact, near) >= 0.8 for term in plain):
-            continue
+    for record in asked.actors if words else ():
         passage = asked.passages.of(record)
-        if pattern("former").search(passage.report.text[max(0, record.start - 12) : record.start]) or re.search(
-            r"\b(?:former|ex)\b", record.text.lower()
-        ):
-            continue
-        if all((passage.report.day or "").startswith(time[:7]) for time in times):
-            found.append((passage.report.day or "", record))
+        day = passage.report.day or ""
+        if _bears_office(asked, record) and not _is_former(record, passage.report.text):
+            found += [(day, record)] if all(day.startswith(time[:7]) for time in times) else []
     if not found:
         return None
     day = max(day for day, _ in found)
@@ -184,6 +159,33 @@ def _find_bearer(asked: Asked) -> Finding | None:
         return None
     told = f"{record.name} ({record.role})"
     return Finding(with_quote(told, record.evidence, record.start, record.end), (record.evidence,), 0.95)
+
+
+def _bears_office(asked: Asked, record: ActorRecord) -> bool:
+    """Whether a mention gives a person the office of the question, in the state it names."""
+    names = [term for term in asked.question.terms if term.kind == "name"]
+    plain = [term for term in asked.question.terms if term.kind not in ("name", "time")]
+    is_titled = record.role and record.form in (Form.TITLE_NAME, Form.NAME, Form.TITLE)
+    if record.actor_kind is not ActorKind.PERSON or not is_titled or not plain:
+        return False
+    if record.name == record.role or record.name.islower():
+        return False
+    exact, near = text_keys(record.role or "")
+    place = {f"c:{record.country}", f"i:{record.country}"}
+    here = asked.passages.of(record).exact
+    if names and not any(term.exact & (place | exact) for term in names):
+        return False
+    if not all(term.exact & (place | exact | here) for term in names):
+        return False
+    own = [term for term in names if term.start < plain[0].start]
+    if record.country and own and not any(term.exact & (place | exact) for term in own):
+        return False
+    return all(term.credit_of(exact, near) >= 0.8 for term in plain)
+
+
+def _is_former(record: ActorRecord, text: str) -> bool:
+    before = text[max(0, record.start - 12) : record.start]
+    return bool(pattern("former").search(before) or re.search(r"\b(?:former|ex)\b", record.text.lower()))
 
 
 def _find_office(asked: Asked) -> Finding | None:

@@ -28,7 +28,7 @@ from accord.dossiers.model import NOTHING, Dossier, DossierState, Move
 from accord.dossiers.over_records import find_view
 from accord.dossiers.packs import kind_of
 from accord.dossiers.rules import Kind
-from accord.dossiers.sides import find_all_told
+from accord.dossiers.taking_part import find_all_told
 from accord.dossiers.told import Nearness, Told
 from accord.dossiers.warnings import find_warnings
 from accord.dossiers.wholes import due_with_whole, find_silence, within_whole

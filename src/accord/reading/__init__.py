@@ -14,7 +14,7 @@ from accord.reading.decoding import in_one_line
 from accord.reading.language import find_language
 from accord.reading.opened import Columns, Opened
 from accord.reading.readers import find_reader
-from accord.reading.sources import failure, list_files, open_sources, os_reason
+from accord.reading.walking import failure, list_files, open_sources, os_reason
 from accord.reading.web_pages import with_address
 from accord.records import Failure, Report
 from accord.values import DateBasis

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 from accord.data.own_register import register_path
 from accord.errors import PipelineError
 from accord.reading.opened import Columns
-from accord.reading.sources import open_sources
+from accord.reading.walking import open_sources
 from accord.records import AnyRecord, Failure, Report
 from accord.settings import report_megabytes, report_seconds
 from accord.working.pool import Pool

@@ -6,7 +6,7 @@ from accord.dossiers.case import Case
 from accord.dossiers.editions import Edition
 from accord.dossiers.holdings.meetings import by_deed
 from accord.dossiers.model import Entry
-from accord.dossiers.sides import is_one_of
+from accord.dossiers.taking_part import is_one_of
 from accord.values import Actor, Status
 
 

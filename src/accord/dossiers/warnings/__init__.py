@@ -13,10 +13,10 @@ from accord.dossiers.model import DossierState, Warning
 from accord.dossiers.warning_ids import with_id
 from accord.dossiers.warnings import (
     attachments,
+    called_otherwise,
     counts,
     customs,
     halves,
-    naming,
     order,
     overdue,
     raised,
@@ -39,7 +39,7 @@ FINDERS: tuple[Finder, ...] = (
     *works.FINDERS,
     *customs.FINDERS,
     *sourcing.FINDERS,
-    *naming.FINDERS,
+    *called_otherwise.FINDERS,
     *relations.FINDERS,
     *halves.FINDERS,
     *attachments.FINDERS,

@@ -11,7 +11,7 @@ from io import BytesIO
 from accord.errors import UnreadableReport
 from accord.reading.opened import MAX_BYTES, Opened, shown
 from accord.reading.readers import Reader, find_reader
-from accord.reading.sources import failure, is_skipped
+from accord.reading.walking import failure, is_skipped
 from accord.records import Failure, Report
 
 MAX_DEPTH = 3

@@ -15,7 +15,7 @@ from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
 from accord.reading.readers import Reader
 from accord.reading.readers.markup import text_of, with_title
-from accord.reading.sources import failure
+from accord.reading.walking import failure
 from accord.records import Failure, Report
 from accord.values import DateBasis
 

@@ -12,7 +12,7 @@ from accord.reading.decoding import in_one_line
 from accord.reading.opened import Opened
 from accord.reading.page_head import is_address
 from accord.reading.readers import Reader, find_reader
-from accord.reading.sources import failure
+from accord.reading.walking import failure
 from accord.records import Failure, Report
 
 MAX_RECORD = 20_000_000
