@@ -37,6 +37,12 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="verbs that stand together share the day behind them",
         ),
         pytest.param(
+            "Norway's parliament voted for the accession on 26 February by 188 to 6.",
+            "voted",
+            "2024-02-26",
+            id="a day behind what was voted on is the vote's",
+        ),
+        pytest.param(
             "Norway fired two rockets at around 3 p.m. on Tuesday, the day the Danish minister visited Oslo.",
             "visited",
             "2024-03-05",

@@ -33,3 +33,32 @@ def test_what_is_loose_stays_apart(later: str) -> None:
     loose = [event for event in ledger.events() if any(word in r.text for r in event.records for word in words)]
     assert loose
     assert all(len({record.report for record in event.records}) == 1 for event in loose)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        pytest.param(
+            "Norway joins NATO after almost two years, and the flag of Norway was raised.",
+            "In return Norway will support the efforts of Turkey to join the European Union.",
+            ("joins NATO", "to join"),
+            id="another organisation",
+        ),
+        pytest.param(
+            "Norwegian president Kari Berg agreed to support the invitation of Finland.",
+            "Norwegian president Kari Berg agreed to send the protocol on Finland to parliament.",
+            ("agreed", "agreed"),
+            id="another thing agreed",
+        ),
+    ],
+)
+def test_what_is_of_another_body_or_deed_stays_apart(first: str, second: str, words: tuple[str, str]) -> None:
+    ledger = Ledger.open()
+    ledger.add(
+        Report(text=f"{text} Norway and Finland held talks.", published="2021-03-03", published_basis=DateBasis.GIVEN)
+        for text in (first, second)
+    )
+    told = [event for event in ledger.events() if any(r.text.startswith(words) for r in event.records)]
+    assert len(told) >= 2
+    assert all(len({record.report for record in event.records}) == 1 for event in told)

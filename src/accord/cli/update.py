@@ -23,10 +23,7 @@ def update(
     codebook: OwnCodebook = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make one round through feeds, for cron: prints what is new and what failed, nothing where neither is.
-
-    Exit codes: 0 done, 3 some feeds or pages failed, 1 every feed failed, 130 stopped.
-    """
+    """Make one round through feeds, for cron: prints what is new and what failed, nothing where neither is."""
     from accord.api import Ledger
     from accord.cli.output import print_json, print_note
     from accord.codebook import codebook_in_use

@@ -74,6 +74,21 @@ def share_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
             told = times.get(over.i, []) if over is not None else []
             if told:
                 times[trigger.head] = list(told)
+    _give_votes_their_days(doc, triggers, times)
+
+
+_DECIDING = frozenset({"legislative_consent", "vote", "approval", "ratification"})
+"""Labels of decisions: a day behind what is decided on is that of the decision."""
+
+
+def _give_votes_their_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
+    """Give a past decision the day behind its object: "voted for the accession on 26 February"."""
+    decided = {t.head for t in triggers if t.label in _DECIDING and t.part != "noun" and doc[t.head].tag_ == "VBD"}
+    for trigger in triggers:
+        noun = doc[trigger.head]
+        over = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if trigger.part == "noun" and over.i in decided and over.i not in times and noun.i in times:
+            times[over.i] = times.pop(noun.i)
 
 
 _SAME_DAY = re.compile(

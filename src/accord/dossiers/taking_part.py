@@ -58,8 +58,9 @@ def is_of_sides(dossier: Dossier, record: EventRecord) -> bool:
 
 
 def _is_office(actor: Actor) -> bool:
-    """Whether an actor is an office without a name: "president of Bolivia"."""
-    return bool(re.search(r"\bof\b", actor.name)) or actor.name == actor.role
+    """Whether an actor is an office without a name: "president of Bolivia", "a Bolivian president"."""
+    is_role = actor.role is not None and actor.name.casefold().endswith(actor.role.casefold())
+    return is_role or bool(re.search(r"\bof\b", actor.name))
 
 
 def _nearness(dossier: Dossier, record: EventRecord, sentence: Sentence, before: Sentence | None) -> Nearness | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date, timedelta
 
@@ -21,7 +22,7 @@ from accord.linking.mention_words import is_nominal, says_little
 from accord.linking.moved import compare_moved
 from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import Profile, shared_titles
-from accord.values import AHEAD, DONE
+from accord.values import AHEAD, DONE, ActorKind
 
 _ONE_DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
@@ -43,6 +44,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     """
     if _ordinals_differ(first, second):
         return "different ordinals"
+    if _dates_without_year_differ(first, second):
+        return OTHER_DAYS
     if are_undated(first, second):
         return OTHER_DAYS if _days_differ(first, second) else None
     if first.sorts and second.sorts and not first.sorts & second.sorts and not are_kin(first, second):
@@ -66,6 +69,10 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "decided by another body"
     if _documents_differ(first, second):
         return "different documents by name"
+    if _organisations_differ(first, second):
+        return "each has an organisation that the other lacks"
+    if _undertakings_differ(first, second):
+        return "another thing was agreed"
     elsewhere = lie_apart(first, second) and not (shared_titles(first, second) or compare_moved(first, second))
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
@@ -122,6 +129,23 @@ def _days_differ(first: Profile, second: Profile) -> bool:
     if first.record.report == second.record.report and compare_date(first, second) < 1:
         return not is_plan_and_outcome(first, second)
     return compare_date(first, second) < -0.5
+
+
+_MONTH_DAYS = re.compile(r"(?:XXXX|\d{4})-(\d\d-\d\d)(?:/(?:XXXX|\d{4})-(\d\d-\d\d))?")
+
+
+def _dates_without_year_differ(first: Profile, second: Profile) -> bool:
+    """Whether one gives a day without its year ("July 10") and the other another day of the calendar."""
+    one, other = _month_days(first), _month_days(second)
+    told = [record.date.value for record in (first.record, second.record) if record.date is not None]
+    if not one or not other or not any("XXXX" in value for value in told):
+        return False
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in one for b in other)
+
+
+def _month_days(profile: Profile) -> list[tuple[str, str]]:
+    found = [_MONTH_DAYS.fullmatch(record.date.value) for record in profile.records if record.date is not None]
+    return [(match[1], match[2] or match[1]) for match in found if match is not None]
 
 
 def _told_far_apart(first: Profile, second: Profile) -> bool:
@@ -190,6 +214,37 @@ def _documents_differ(first: Profile, second: Profile) -> bool:
     """Whether both name a document or series ending in one noun by different names ("... Agreement", "... Meeting")."""
     one, other = _by_noun(first), _by_noun(second)
     return any(not one[noun] & other[noun] for noun in one.keys() & other.keys())
+
+
+def _organisations_differ(first: Profile, second: Profile) -> bool:
+    """Whether both name organisations of states and share none: joining NATO is not joining the European Union."""
+    one, other = _organisations(first), _organisations(second)
+    return bool(one) and bool(other) and not one & other
+
+
+def _organisations(profile: Profile) -> set[str]:
+    taking_part = (actor for record in profile.records for actor in (*record.actors, *record.recipients))
+    return {actor.id for actor in taking_part if actor.kind == ActorKind.ORGANISATION and actor.sector == "IGO"}
+
+
+_UNDERTAKES = re.compile(r" to (?:jointly |also |soon )?([a-z]+)")
+
+
+def _undertakings_differ(first: Profile, second: Profile) -> bool:
+    """Whether both tell an agreement without an object by what is agreed to be done, and the verbs differ."""
+    if first.record.report == second.record.report or first.has_day or second.has_day:
+        return False
+    one, other = _undertaken(first), _undertaken(second)
+    return bool(one) and bool(other) and not one & other
+
+
+def _undertaken(profile: Profile) -> set[str]:
+    found = set()
+    for record in profile.records:
+        match = _UNDERTAKES.match(record.evidence.quote, record.end - record.evidence.start)
+        if record.label == "agreement" and match is not None:
+            found.add(match[1])
+    return found
 
 
 def _by_noun(profile: Profile) -> dict[str, set[str]]:
