@@ -145,8 +145,8 @@ def test_the_encoder_runs_before_the_mentions_and_says_what_decides(
     assert known.actors == ()
     assert code(REPORT, decided_by="encoder")
     assert date_report(Report(text="Leaders met and talked."), decided_by="encoder").published is None
-    assert coding_version("encoder") == "1 encoder 7"
-    assert coding_version("rules") == "1"
+    assert coding_version("encoder") == "2 encoder 7"
+    assert coding_version("rules") == "2"
 
 
 OWN = """
@@ -196,9 +196,9 @@ def test_the_codebook_is_part_of_the_version_and_none_is_newer(tmp_path: Path) -
     file = tmp_path / "own.toml"
     file.write_text(OWN, encoding="utf-8")
     own = coding_version("rules", codebook=file)
-    assert own.startswith("1 codebook ")
-    assert is_newer(own, "1")
-    assert is_newer("1", own)
+    assert own.startswith("2 codebook ")
+    assert is_newer(own, "2")
+    assert is_newer("2", own)
     file.write_text("[[frame]]\n", encoding="utf-8")
     with pytest.raises(CodebookError):
         coding_version("rules", codebook=file)

@@ -11,7 +11,7 @@ from accord.data.own_register import own_register
 from accord.parsing.encoder_card import read_card
 from accord.settings import DecidedBy
 
-VERSION = "1"
+VERSION = "2"
 """Of the coding: goes up when the same report would give other records, so that a ledger knows what to read anew."""
 
 GivenCodebook = str | Path | Codebook | None
