@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -75,14 +76,15 @@ class DossierOfLedger:
         return str(self.state())
 
 
-class LedgerDossiers:
+class LedgerDossiers(ABC):
     """The questions on dossiers that a ledger answers; the public Ledger is one."""
 
     file: LedgerFile
     _indexes: dict[str | None, Index]
 
+    @abstractmethod
     def _known_and_linked(self, as_of: str | None) -> tuple[Known, Linked]:
-        raise NotImplementedError
+        """What was known by a day, and what was linked of it."""
 
     def _index(self, as_of: str | None) -> Index:
         """The index of a day, made anew when what is known has changed."""
