@@ -45,8 +45,8 @@ if TYPE_CHECKING:
         UnknownCode,
         UnreadableReport,
     )
+    from accord.frames.collected import Collection
     from accord.ledger.acknowledgements import Acknowledgement
-    from accord.ledger.collected import Collection
     from accord.ledger.judgements import Judgement
     from accord.ledger.merged import Conflict, Event, Link, Plan, Support, Verdict
     from accord.linking import link
@@ -101,7 +101,7 @@ _HOMES = {
         "UnreadableReport",
     ),
     "accord.ledger.acknowledgements": ("Acknowledgement",),
-    "accord.ledger.collected": ("Collection",),
+    "accord.frames.collected": ("Collection",),
     "accord.ledger.judgements": ("Judgement",),
     "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Support", "Verdict"),
     "accord.linking": ("link",),

@@ -13,7 +13,7 @@ from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
 from accord.coding_version import GivenCodebook, coding_version
 from accord.dossiers.of_ledger import LedgerDossiers, Packs
-from accord.ledger.collected import Collection
+from accord.frames.collected import Collection
 from accord.ledger.event_tables import UNDATED, EventQuery
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.judgements import Answer, Judgement, joined_actors, same_actors, standing

@@ -18,13 +18,13 @@ from accord.dossiers.stages import find_state
 from accord.dossiers.suggesting import Suggestion, suggest
 from accord.dossiers.warning_ids import Noted, acknowledge, without_noted
 from accord.errors import RecordNotFound, UnknownCode
+from accord.frames.collected import Collection
 from accord.ledger.acknowledgements import (
     Acknowledgement,
     acknowledgements_of,
     keep_acknowledgements,
     undo_acknowledgement,
 )
-from accord.ledger.collected import Collection
 from accord.ledger.merged import Known, Linked
 from accord.ledger.storage import LedgerFile
 from accord.settings import packs as packs_in_use
