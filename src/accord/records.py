@@ -11,6 +11,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -59,6 +60,11 @@ class Plain:
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The record a dictionary describes; msgspec.ValidationError names the bad field."""
         return msgspec.convert(data, type=cls, strict=False)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it; a stage behind this one, so looked for only then."""
+        card: str = import_module("accord.frames.notebook_cards").record_card(self)
+        return card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

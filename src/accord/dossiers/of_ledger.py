@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -25,8 +24,7 @@ from accord.ledger.acknowledgements import (
     keep_acknowledgements,
     undo_acknowledgement,
 )
-from accord.ledger.merged import Known, Linked
-from accord.ledger.storage import LedgerFile
+from accord.linking.answering import Answering
 from accord.settings import packs as packs_in_use
 
 Packs = str | Path | Sequence[str | Path] | None
@@ -75,16 +73,14 @@ class DossierOfLedger:
     def __str__(self) -> str:
         return str(self.state())
 
+    def _repr_html_(self) -> str:
+        return self.state()._repr_html_()
 
-class LedgerDossiers(ABC):
+
+class LedgerDossiers(Answering):
     """The questions on dossiers that a ledger answers; the public Ledger is one."""
 
-    file: LedgerFile
     _indexes: dict[str | None, Index]
-
-    @abstractmethod
-    def _known_and_linked(self, as_of: str | None) -> tuple[Known, Linked]:
-        """What was known by a day, and what was linked of it."""
 
     def _index(self, as_of: str | None) -> Index:
         """The index of a day, made anew when what is known has changed."""

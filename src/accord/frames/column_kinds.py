@@ -39,12 +39,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of thing (`event`, `events` in file names) with its class and columns."""
+    """A kind of thing (`event`, `events` in file names) with its class and columns; `shown` are a notebook's."""
 
     name: str
     plural: str
     cls: str
     means: str
+    shown: tuple[str, ...]
     columns: tuple[Column, ...]
 
 
@@ -57,7 +58,8 @@ def kinds() -> dict[str, Kind]:
 
 def _kind(row: dict[str, Any], sources: dict[str, str]) -> Kind:
     columns = tuple(_column(column, sources) for column in row["columns"])
-    return Kind(name=row["name"], plural=row["plural"], cls=row["class"], means=row["means"], columns=columns)
+    named = {"name": row["name"], "plural": row["plural"], "cls": row["class"], "means": row["means"]}
+    return Kind(**named, shown=tuple(row["shown"]), columns=columns)
 
 
 def _column(row: dict[str, Any], sources: dict[str, str]) -> Column:

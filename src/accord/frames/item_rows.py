@@ -152,8 +152,15 @@ def _typed(value: Any, type_: str, places: int | None) -> Value:
     if type_ == "day":
         return _day(str(value))
     if type_ == "json":
-        return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        return value if isinstance(value, str) else msgspec.json.encode(_named(value)).decode()
     return str(value) if type_ == "text" else _whole(value, type_)
+
+
+def _named(value: Any) -> Any:
+    """A value as JSON holds it; things that have an id by their id, so that no report goes with it whole."""
+    if isinstance(value, list | tuple):
+        return [_named(each) for each in value]
+    return getattr(value, "id", None) or value
 
 
 def _whole(value: Any, type_: str) -> int | bool:
