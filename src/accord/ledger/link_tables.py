@@ -300,13 +300,13 @@ class LinkTables(Tables):
         """Whether the signature of a report's text is kept: a report's text never changes."""
         return bool(self._rows("SELECT 1 FROM signature WHERE report = ?", (report,)))
 
-    def alike(self, report: int, bands: Sequence[bytes]) -> list[tuple[int, bytes]]:
-        """The reports that share a band, with their signatures."""
+    def alike(self, report: int, bands: Sequence[bytes]) -> list[tuple[int, str, bytes]]:
+        """The reports that share a band: key, id and signature."""
         sql = (
-            "SELECT DISTINCT s.report, s.body FROM signature_band b JOIN signature s ON s.report = b.report "
-            "WHERE b.band IN ({})"
+            "SELECT DISTINCT r.key, r.id, s.body FROM signature_band b JOIN signature s ON s.report = b.report "
+            "JOIN report r ON r.key = b.report WHERE b.band IN ({})"
         )
-        return [(key, body) for key, body in self._in(sql, bands) if key != report]
+        return [(key, name, body) for key, name, body in self._in(sql, bands) if key != report]
 
     def put_copy(self, first: int, second: int) -> None:
         """Keeps that two reports are copies."""

@@ -15,14 +15,16 @@ from accord.ledger.link_tables import PairRow, PendingReport
 from accord.ledger.merged import Link
 from accord.ledger.storage import LedgerFile
 from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, place_of
-from accord.linking.copies import are_copies, bands_of, sign
+from accord.linking.copies import bands_of, may_be_copies, sign, told_of
 from accord.linking.kept import Kept, as_json, judged_of
 from accord.linking.kept_events import keep_support
 from accord.linking.kept_plans import keep_plans
 from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
 from accord.linking.profiles import Profile
 from accord.linking.regrouping import keep_events
+from accord.linking.retold import are_retold
 from accord.linking.same_event import compare, tell
+from accord.records import Report
 
 AT_ONCE = 200
 """Reports linked in one transaction."""
@@ -80,7 +82,7 @@ class _Batch:
             for telling in tellings:
                 own = {record.id for record in telling.records}
                 self._put_in(report.key, telling, [link for link in links if link.first in own])
-            self._find_copies(report.key, read.text)
+            self._find_copies(report.key, read)
         self._compare()
         versions = self._touch_versions(pending)
         change = keep_events(self._kept, self._touched, self._new, judged)
@@ -113,14 +115,16 @@ class _Batch:
         for block in blocks:
             self._changes.setdefault(block, BlockChange()).added.append(Member(day, place, key, placed))
 
-    def _find_copies(self, report: int, text: str) -> None:
-        if self._links.has_signature(report) or (signature := sign(text)) is None:
+    def _find_copies(self, key: int, report: Report) -> None:
+        if self._links.has_signature(key) or (signature := sign(report.text)) is None:
             return
         bands = bands_of(signature)
-        for other, body in self._links.alike(report, bands):
-            if are_copies(signature, body):
-                self._links.put_copy(report, other)
-        self._links.put_signature(report, signature, bands)
+        likely = [(at, name) for at, name, body in self._links.alike(key, bands) if may_be_copies(signature, body)]
+        told = told_of(report) if likely else None
+        for other, name in likely:
+            if told is not None and are_retold(told, told_of(self._file.report(name))):
+                self._links.put_copy(key, other)
+        self._links.put_signature(key, signature, bands)
 
     def _compare(self) -> None:
         """Compares the pairs that meet now, and drops those that no longer do because others stand between them."""
