@@ -47,7 +47,7 @@ class Asked:
         order = {"newest_first": self.values["order"] == "newest"} if "order" in self.values else {}
         return {"limit": per, "offset": (self.number("page") - 1) * per, **order}
 
-    def given(self, *names: str) -> dict[str, str | None]:
+    def given(self, *names: str) -> dict[str, Any]:
         """The values of some filters, under their names, as questions of the ledger take them."""
         return {name: self.text(name) for name in names}
 
@@ -85,9 +85,9 @@ def address_of(path: str, values: Mapping[str, Value]) -> str:
 class View:
     """What a page shows: its `items`, and `context` for its template.
 
-    JSON and CSV have the items as flat rows with the columns of their `kind` (frames/columns.toml), or the `rows` given.
-    `more` is what JSON says beside the rows. `total` is how many items there are on all pages, `title` the heading where
-    it is not that of the page, `crumbs` the pages above it (title and path).
+    JSON and CSV have the items as flat rows with the columns of their `kind` (frames/columns.toml), or the `rows`
+    given. `more` is what JSON says beside the rows. `total` is how many items there are on all pages, `title` the
+    heading where it is not that of the page, `crumbs` the pages above it (title and path).
     """
 
     items: Sequence[Any] = ()

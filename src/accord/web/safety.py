@@ -114,7 +114,7 @@ def is_own_host(given: list[bytes] | None, port: int | None) -> bool:
 
 
 def is_own_origin(origin: list[bytes] | None, token: list[bytes] | None, port: int | None) -> bool:
-    """Whether a write comes from this server's own page: its Origin, or the token in a header, which no form can set."""
+    """Whether a write comes from this server's own page, by its Origin; or has the token in a header, as no form can."""
     if not origin:
         return bool(token)
     text = origin[0].decode("latin-1")

@@ -1,4 +1,11 @@
-"""9. Ledger → pages: the table of pages. A page of one's own is one more module with PAGES, named here."""
+"""9. Ledger → pages: the table of pages. A page of one's own is one more module with PAGES, named here.
+
+A module declares each page once (web/declaring.py): its address, filters, template, and one function that takes what
+was asked and a ledger and gives a View. HTML, JSON and CSV follow from that. Templates extend layout.html.j2, take
+their pieces from pieces.html.j2 (as `piece`), and make every address with `link(path, filter=value)`, which keeps the
+day asked about. The content security policy allows no inline script or style, also no style attribute: pictures in SVG
+take classes and presentation attributes.
+"""
 
 from __future__ import annotations
 
