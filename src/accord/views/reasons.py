@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan, Support
+from accord.linking.copies import in_time
 from accord.records import EventRecord, Record
-from accord.views.wording import day_in_words, one_line, source_in_words, status_in_words, when_in_words
+from accord.views.wording import (
+    copies_in_words,
+    day_in_words,
+    one_line,
+    source_in_words,
+    status_in_words,
+    when_in_words,
+)
 
 
 def explain_why(name: str, known: Known, linked: Linked) -> tuple[str, ...]:
@@ -30,7 +38,7 @@ def _event(event: Event, known: Known, linked: Linked) -> tuple[str, ...]:
         f"Event {event.id}: {event.title}",
         f"status: {status_in_words(event)}; date: {when_in_words(event.date)}",
         f"weight {event.weight:g} ({', '.join(event.weight_reasons)}): {'main' if event.main else 'not a main event'}",
-        *_support(event.support),
+        *_support(event.support, known, linked),
     ]
     for link in linked.links:
         if link.first in own and link.second in own:
@@ -40,13 +48,18 @@ def _event(event: Event, known: Known, linked: Linked) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _support(support: Support) -> list[str]:
+def _support(support: Support, known: Known, linked: Linked) -> list[str]:
     """What an event rests on, in words."""
     days = f", first on {support.first}" if support.first else ""
     days += f", last on {support.latest}" if support.latest and support.latest != support.first else ""
     count = f"{support.reports} report{'s' if support.reports > 1 else ''}"
     lines = [f"told by {count}, {support.independent} of them independent{days}"]
-    lines += [f"  one text or source: {', '.join(group)}" for group in support.shared]
+    for group in support.shared:
+        lines.append(f"  one text or source: {', '.join(group)}")
+        made = (set(group).intersection(copies) for copies in linked.copies)
+        lines += [
+            f"    {copies_in_words(in_time(same, known.reports), known.reports)}" for same in made if len(same) > 1
+        ]
     if support.unnamed_only:
         lines.append("  rests on people who are not named alone")
     return lines

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from accord.ledger.merged import Event, Plan, Verdict
+from accord.linking.copies import Copies
 from accord.records import FigureRecord, Report, StatementRecord
 from accord.values import Actor, DateBasis, Directness, Status, When
 
@@ -155,6 +156,17 @@ def source_in_words(report: Report) -> str:
     basis = BASIS_WORDS.get(report.published_basis, str(report.published_basis))
     parts.append(f"{basis}: “{report.published_words}”" if report.published_words else basis)
     return ", ".join(parts)
+
+
+def copies_in_words(copies: Copies, named: Mapping[str, Report]) -> str:
+    """Reports made from one text and which of them is the earliest, as one line."""
+    listed = ", ".join(
+        f"{name} ({', '.join(part for part in (named[name].publisher, named[name].day) if part) or 'undated'})"
+        for name in copies.reports
+        if name in named
+    )
+    first = f"the earliest is {copies.first}" if copies.first else "which is the earliest is not known"
+    return f"made from one text: {listed}; {first}"
 
 
 def page_in_words(report: Report | None, start: int) -> str:
