@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from accord.ledger.acknowledgements import Acknowledgement
     from accord.ledger.judgements import Judgement
     from accord.ledger.merged import Conflict, Event, Link, Plan, Support, Verdict
+    from accord.ledger.tallies import ActorSeen, DayCount, Dealing, Overview, PlaceSeen
     from accord.linking import link
     from accord.linking.asking import Doubt
     from accord.linking.differences import Change
@@ -104,6 +105,7 @@ _HOMES = {
     "accord.frames.collected": ("Collection",),
     "accord.ledger.judgements": ("Judgement",),
     "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Support", "Verdict"),
+    "accord.ledger.tallies": ("ActorSeen", "DayCount", "Dealing", "Overview", "PlaceSeen"),
     "accord.linking": ("link",),
     "accord.linking.asking": ("Doubt",),
     "accord.linking.differences": ("Change",),
@@ -133,6 +135,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Acknowledgement",
     "Actor",
     "ActorRecord",
+    "ActorSeen",
     "AddressRefused",
     "Change",
     "code",
@@ -142,6 +145,8 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Collection",
     "Conflict",
     "DamagedEncoder",
+    "DayCount",
+    "Dealing",
     "Dossier",
     "DossierOfLedger",
     "DossierState",
@@ -169,11 +174,13 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "NotALedger",
     "NotFetched",
     "open",
+    "Overview",
     "PairFinding",
     "pipeline",
     "PipelineError",
     "Place",
     "PlaceRecord",
+    "PlaceSeen",
     "Plan",
     "PlanKeeper",
     "Polarity",

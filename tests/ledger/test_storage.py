@@ -9,7 +9,8 @@ import pytest
 from fake_coding import VERSION, code, make_report
 
 from accord.errors import InputError, PipelineError, RecordNotFound
-from accord.ledger.storage import LedgerFile, Outcome
+from accord.ledger.holdings import Outcome
+from accord.ledger.storage import LedgerFile
 from accord.records import Report
 from accord.values import DateBasis
 

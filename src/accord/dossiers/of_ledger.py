@@ -24,7 +24,7 @@ from accord.ledger.acknowledgements import (
     keep_acknowledgements,
     undo_acknowledgement,
 )
-from accord.linking.answering import Answering
+from accord.linking.known_of_ledger import LedgerKnown
 from accord.settings import packs as packs_in_use
 
 Packs = str | Path | Sequence[str | Path] | None
@@ -77,7 +77,7 @@ class DossierOfLedger:
         return self.state()._repr_html_()
 
 
-class LedgerDossiers(Answering):
+class LedgerDossiers(LedgerKnown):
     """The questions on dossiers that a ledger answers; the public Ledger is one."""
 
     _indexes: dict[str | None, Index]

@@ -177,6 +177,11 @@ class EventTables(Tables):
         sql = f"{_EVENT} WHERE {condition} {part.sql('day', 'id')}"
         return [KeptEvent(*row) for row in self._rows(sql, (*values, *part.values))]
 
+    def count(self, query: EventQuery) -> int:
+        """How many events a query finds."""
+        condition, values = query.condition()
+        return int(self._rows(f"SELECT count(*) FROM event WHERE {condition}", values)[0][0])
+
     def begin_with(self, start: str) -> list[KeptEvent]:
         """The events whose id begins so, at most a handful."""
         sql = f"{_EVENT} WHERE id >= ? AND id < ? ORDER BY id LIMIT 5"

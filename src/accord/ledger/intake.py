@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from accord.errors import PipelineError
-from accord.ledger.storage import LedgerFile, Outcome
+from accord.ledger.holdings import Outcome
+from accord.ledger.storage import LedgerFile
 from accord.records import AnyRecord, Failure, Report
 
 CodeMany = Callable[[Iterable[Report]], Iterator[tuple[AnyRecord, ...] | PipelineError]]

@@ -124,6 +124,11 @@ class PlanTables(Tables):
         sql = f"{_PLAN} WHERE {condition} {part.sql('due', 'id')}"
         return [PlanRow(*row) for row in self._rows(sql, (*values, *part.values))]
 
+    def count(self, query: PlanQuery, today: str) -> int:
+        """How many plans a query finds on a day (ISO)."""
+        condition, values = query.condition(today)
+        return int(self._rows(f"SELECT count(*) FROM plan WHERE {condition}", values)[0][0])
+
     def begin_with(self, start: str) -> list[PlanRow]:
         """The plans whose id begins so, at most a handful."""
         sql = f"{_PLAN} WHERE doubled = 0 AND id >= ? AND id < ? ORDER BY id LIMIT 5"

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -24,44 +23,16 @@ from accord.ledger.columns import (
     report_values,
 )
 from accord.ledger.feed_tables import FeedTables
+from accord.ledger.holdings import Counts, Outcome, Reading
 from accord.ledger.link_tables import LinkTables
 from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
+from accord.ledger.record_tables import RecordTables
 from accord.ledger.search import Hit, search_reports
 from accord.ledger.versions import is_newer, is_same, join_readings, page_of, with_date_of
 from accord.records import AnyRecord, Failure, Report
 from accord.values import DateBasis
 
 _LAST = "\U0010ffff"
-
-
-class Outcome(StrEnum):
-    """What taking in a report did: added it, changed nothing, or put it in the place of an earlier one."""
-
-    ADDED = "added"
-    KNOWN = "known"
-    SUPERSEDED = "superseded"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One coding of a report: the version of the code, the date it went by, how many records it gave."""
-
-    generation: int
-    version: str
-    published: str | None
-    published_basis: DateBasis
-    records: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """What a ledger holds now: reports, older versions of their pages, undated reports, open failures, records."""
-
-    reports: int
-    superseded: int
-    undated: int
-    failures: int
-    records: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +90,16 @@ class LedgerFile:
     def feeds(self) -> FeedTables:
         """The feeds that are followed."""
         return FeedTables(self._execute, self._connection)
+
+    @property
+    def pages(self) -> RecordTables:
+        """Reports, statements and figures by what a reader asks for."""
+        return RecordTables(self._execute, self._connection)
+
+    @property
+    def data_version(self) -> int:
+        """A number that is another one when somebody else has written to the file since it was last asked for."""
+        return int(self._rows("PRAGMA data_version")[0][0])
 
     def put(self, report: Report, records: Sequence[AnyRecord], *, version: str) -> Outcome:
         """Takes in a report with its records in one transaction.

@@ -41,6 +41,16 @@ def find_plans(file: LedgerFile, query: PlanQuery, part: Part = ALL) -> list[Pla
     return _read_plans(file, file.links.plans.find(query, today, part), today)
 
 
+def count_events(file: LedgerFile, query: EventQuery) -> int:
+    """How many events a query finds."""
+    return file.links.events.count(query)
+
+
+def count_plans(file: LedgerFile, query: PlanQuery) -> int:
+    """How many plans a query finds, as of the last day of the reports."""
+    return file.links.plans.count(query, file.links.events.last_day())
+
+
 def _read_plans(file: LedgerFile, rows: list[PlanRow], today: str) -> list[Plan]:
     events = read_events(file.links, file.links.events.read([row.event for row in rows]))
     return [as_of_day(plan, today) for plan in read_plans(rows, events)]

@@ -1,0 +1,56 @@
+"""6. Records ↔ records: what a ledger's questions rest on: what is known and linked as of a day, held a while."""
+
+from __future__ import annotations
+
+from accord.ledger.judgements import same_actors
+from accord.ledger.merged import Known, Linked
+from accord.ledger.storage import LedgerFile
+from accord.linking.answers import find_links, is_kept
+from accord.linking.kept import judgements_of
+
+_MOST_HELD = 3
+"""Days whose answers are held at a time: those asked about last, as a comparison of two days needs."""
+
+
+class LedgerKnown:
+    """A ledger's file with what is held of it in memory; dropped when somebody else has written to the file."""
+
+    def __init__(self, file: LedgerFile) -> None:
+        self.file = file
+        self._linked: dict[str | None, tuple[Known, Linked]] = {}
+        self._seen = file.data_version
+
+    def known(self, as_of: str | None = None) -> Known:
+        """The reports published by a day (or moment) and their records; undated reports are left out and counted."""
+        return self._known_and_linked(as_of)[0]
+
+    def linked(self, as_of: str | None = None) -> Linked:
+        """Events, plans, conflicts and copies among what was known by a day."""
+        return self._known_and_linked(as_of)[1]
+
+    def _known_and_linked(self, as_of: str | None) -> tuple[Known, Linked]:
+        self._notice()
+        if as_of not in self._linked:
+            reports = {report.id: report for report in self.file.reports(as_of=as_of)}
+            left_out = self.file.left_out(as_of) if as_of else 0
+            known = Known(reports, tuple(self.file.records(as_of=as_of)), as_of, left_out)
+            while len(self._linked) >= _MOST_HELD:
+                self._linked.pop(next(iter(self._linked)))
+            self._linked[as_of] = (known, find_links(self.file, known))
+        return self._linked[as_of]
+
+    def _notice(self) -> None:
+        """Drops what is held where the file has changed since."""
+        version = self.file.data_version
+        if version != self._seen:
+            self._linked.clear()
+            self._seen = version
+
+    def _is_kept(self, as_of: str | None) -> bool:
+        """Whether an answer is read from kept links: what is known now, linked by this code, and not yet in memory."""
+        self._notice()
+        return as_of is None and None not in self._linked and is_kept(self.file)
+
+    def _names(self, actor: str | None) -> frozenset[str]:
+        """What an actor is found by: as given, and the ids judged the same."""
+        return frozenset({actor, *same_actors(actor, judgements_of(self.file))}) if actor else frozenset()

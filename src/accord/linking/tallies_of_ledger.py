@@ -1,0 +1,134 @@
+"""6. Records ↔ records: a ledger's questions on who is seen, who deals with whom, where and when, and on the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from accord.errors import InputError, RecordNotFound
+from accord.frames.collected import Collection
+from accord.ledger.event_tables import EventQuery
+from accord.ledger.merged import Event
+from accord.ledger.record_queries import FigureQuery, ReportQuery, StatementQuery
+from accord.ledger.tables import Part
+from accord.ledger.tallies import ActorSeen, DayCount, Dealing, Overview, PlaceSeen
+from accord.linking.known_of_ledger import LedgerKnown
+from accord.linking.tallying import STARTS, count_days, find_actors, find_dealings, find_places
+from accord.reading import given_day
+from accord.values import ActorKind
+
+
+class LedgerTallies(LedgerKnown):
+    """The questions of a ledger that are answered by counting; the public Ledger is one."""
+
+    def actors(
+        self,
+        *,
+        words: str | None = None,
+        kind: ActorKind | str | None = None,
+        as_of: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        newest_first: bool = False,
+    ) -> Collection[ActorSeen]:
+        """Who takes part in events or says something, those of most events first: with words in the name, of a kind.
+
+        With `newest_first` those named last come first.
+        """
+        asked = [word.casefold() for word in (words or "").split()]
+        found = [
+            seen
+            for seen in self._actors(as_of)
+            if (kind is None or seen.kind == kind) and all(word in seen.name.casefold() for word in asked)
+        ]
+        if newest_first:
+            found.sort(key=lambda seen: seen.latest or "", reverse=True)
+        return Collection(Part(limit, offset).of(found))
+
+    def actor(self, name: str, *, as_of: str | None = None) -> ActorSeen:
+        """The actor with that id; RecordNotFound for none."""
+        for seen in self._actors(as_of):
+            if seen.id == name:
+                return seen
+        raise RecordNotFound(f"No actor '{name}'. Expected an id that ledger.actors(words=…) lists.")
+
+    def _actors(self, as_of: str | None) -> list[ActorSeen]:
+        known, linked = self._known_and_linked(as_of)
+        return find_actors(linked.events, known)
+
+    def dealings(
+        self,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Collection[Dealing]:
+        """Who deals with whom, by type of event, most events first: of an actor (id, country or name), between days.
+
+        All events count, not only main ones.
+        """
+        events = self._asked(actor, since, until, as_of=as_of)
+        names = self._names(actor)
+        found = [
+            each
+            for each in find_dealings(events)
+            if not names
+            or not names.isdisjoint(part for p in (each.actor, each.recipient) for part in (p.id, p.name, p.country))
+        ]
+        return Collection(Part(limit, offset).of(found))
+
+    def places(
+        self,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Collection[PlaceSeen]:
+        """Where events fall, of places with a point, most events first: of an actor, between two days."""
+        events = self._asked(actor, since, until, as_of=as_of)
+        return Collection(Part(limit, offset).of(find_places(events)))
+
+    def event_days(
+        self,
+        *,
+        by: str = "month",
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        main: bool | None = True,
+        as_of: str | None = None,
+    ) -> Collection[DayCount]:
+        """How many events of each status begin in each "year", "month" or "day", in the order of time."""
+        if by not in STARTS:
+            raise InputError(f"No span '{by}'. Expected one of {', '.join(STARTS)}.")
+        return Collection(count_days(self._asked(actor, since, until, main=main, as_of=as_of), by))
+
+    def _asked(
+        self, actor: str | None, since: str | None, until: str | None, *, main: bool | None = None, as_of: str | None
+    ) -> Sequence[Event]:
+        query = EventQuery(names=self._names(actor), since=given_day(since), until=given_day(until), main=main)
+        return [event for event in self.linked(as_of).events if query.is_met_by(event)]
+
+    def overview(self, *, as_of: str | None = None) -> Overview:
+        """How much the ledger holds: reports, events, statements, figures, plans and conflicts by verdict, failures."""
+        linked = self.linked(as_of)
+        first, latest, undated = self.file.pages.days(as_of)
+        return Overview(
+            reports=self.file.pages.count_reports(ReportQuery(), as_of),
+            undated=undated,
+            first=first,
+            latest=latest,
+            events=len(linked.events),
+            main=sum(event.main for event in linked.events),
+            statements=self.file.pages.count_records(StatementQuery(), as_of),
+            figures=self.file.pages.count_records(FigureQuery(), as_of),
+            plans=dict(sorted(Counter(plan.verdict.value for plan in linked.plans).items())),
+            conflicts=dict(sorted(Counter(conflict.verdict.value for conflict in linked.conflicts).items())),
+            failures=self.file.pages.count_failures(),
+        )
