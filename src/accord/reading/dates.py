@@ -17,15 +17,21 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<short>\d\d)(?![\d:/]|\.\d)(?:\b|$)"
+_YEAR_END = r"(?:\b|(?=\d{1,2}:\d\d\b))"
+"""The end of a year, or the hour that a page prints right behind it: "November 4, 20256:58 AM"."""
+_JUCHE = re.compile(r"Juche", re.IGNORECASE)
+_JUCHE_ZERO = 1911
+"""Years of the North Korean calendar count from 1912 as the first."""
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)",
+        rf"(?<![\d./-]){_YEAR}[-/.](?P<number>\d{{1,2}})[-/.]{_DAY}(?!\d)",
         rf"\b{_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:\b(?![-.\d])|(?=T?\d{{6}}Z?\b))",
-        rf"\b{_DAY}(?:[\s-]+|\s+(?:day\s+)?of\s+){_MONTH}[\s,-]+{_YEAR}\b",
-        rf"\b{_MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}\b",
+        rf"\b{_DAY}(?:[\s-]+|\s+(?:day\s+)?of\s+){_MONTH}[\s,-]+{_YEAR}{_YEAR_END}",
+        rf"(?<![^\W\d_]){_MONTH}\s*{_DAY}(?:\s*,\s*|\s+){_YEAR}{_YEAR_END}",
         rf"\b(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?{_YEAR}\b",
         rf"\b(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}})/{_YEAR}\b",
+        r"\bJuche\s?(?P<juche>\d{2,3})\s?(?:\(\d{4}\))?\.\s?(?P<number>\d{1,2})\.\s?(?P<day>\d{1,2})(?!\d)",
         rf"\b{_YEAR}年\s*(?P<number>\d{{1,2}})月\s*(?P<day>\d{{1,2}})日",
         rf"\b{_DAY}[\s-]+{_MONTH}[\s,-]+['’]?{_SHORT_YEAR}",
         rf"\b{_MONTH}\s+{_DAY},\s+['’]{_SHORT_YEAR}",
@@ -33,7 +39,7 @@ _FORMS = tuple(
         rf"(?<![\d/.])(?P<day>\d{{1,2}})/(?P<number>\d{{1,2}})/{_SHORT_YEAR}",
     )
 )
-_SLASHED = frozenset({_FORMS[5], _FORMS[10]})
+_SLASHED = frozenset(form for form in _FORMS if ")/(?P<number>" in form.pattern)
 _WEEKDAY = r"(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{3,6})?"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s*$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(rf"\s*[,(]?\s*{_WEEKDAY}\b", re.IGNORECASE)
@@ -75,8 +81,9 @@ ZONES = {
 
 _NAMED_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+"
 _DATELINE = re.compile(
-    rf"^\W{{0,3}}(?P<city>[A-Z][\w.'’/ -]{{2,40}}?(?:,\s*[A-Z][\w. ]{{1,20}})?)"
-    rf"(?:,\s*|\s+|\s*\(|\s*(?:--?|–|—|/|\|)\s*)(?:\([^)]{{2,40}},\s*)?(?:{_NAMED_DAY})?"
+    rf"^\W{{0,3}}(?:[A-Z][\w. ]{{1,20}}\)\s*(?:--?|–|—)\s*)?"
+    rf"(?P<city>[A-Z][\w.'’/ -]{{2,40}}?(?:,\s*[A-Z][\w. ]{{1,20}})?)(?:\s*\([A-Z][^()\d]{{1,30}}\)\s*(?:--?|–|—)\s*)?"
+    rf"(?:(?<=[–—-]\s)|,\s*|\s+|\s*\(|\s*(?:--?|–|—|/|\|)\s*)(?:\([^)]{{2,40}},\s*)?(?:{_NAMED_DAY})?"
     rf"(?:(?i:{_MONTH})\s+{_DAY}|(?P<day2>\d{{1,2}})\s+(?i:{_MONTH.replace('month', 'month2')}))\b"
     rf"(?:,?\s+{_YEAR}|(?!\.?,?\s+\d{{3,}}))(?!\.?\s+[a-z])",
 )
@@ -96,6 +103,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _OF_NAMES = frozenset({"of", "the", "and", "for", "by", "de", "la", "del", "van", "von"})
+_DESK_LINE = re.compile(r"Source\s*:.{2,60}Editor\s*:", re.IGNORECASE)
 _LINKED = re.compile(
     r"\b(?:on|of|in|for|from|by|until|till|since|before|after|between|to|and|at|the|than|with)$", re.IGNORECASE
 )
@@ -180,6 +188,8 @@ def _day_of(match: re.Match[str]) -> str | None:
 
 
 def _year(groups: Mapping[str, str | None]) -> int:
+    if groups.get("juche"):
+        return int(groups["juche"] or 0) + _JUCHE_ZERO
     if groups.get("year"):
         return int(groups["year"] or 0)
     short = int(groups["short"] or 0)
@@ -229,7 +239,22 @@ def find_stated(text: str, order: Order | None = None) -> Stated | None:
     order = order or _told_order(lines)
     found = [stated for line in lines if (stated := _from_line(line, order)) is not None]
     full = [stated for stated in found if stated.day]
+    if found and not full and (dated := by_own_calendar(text, found[0])):
+        return dated
     return next((stated for stated in full if stated.is_labelled), next(iter(full or found), None))
+
+
+def by_own_calendar(text: str, opening: Stated) -> Stated | None:
+    """The day of a dateline without a year, where the last line gives it in the calendar of the place.
+
+    >>> find_stated("Pyongyang, November 4 (NCA) -- Troops met.\\nwww.nca.example (Juche114.11.4.)").day
+    '2025-11-04'
+    """
+    last = text.rstrip()[-_SHORT_LINE:].rsplit("\n", 1)[-1]
+    found = next((each for each in full_dates(last) if _JUCHE.match(last, each[1])), None)
+    if found is None or found[0][5:10] != opening.month_day:
+        return None
+    return Stated(words=f"{opening.words}, {last[found[1] : found[2]]}", day=found[0])
 
 
 def _with_labels(lines: list[str]) -> list[str]:
@@ -297,7 +322,7 @@ def _is_dateline(dateline: re.Match[str], line: str) -> bool:
 
 def _is_told(line: str, start: int, end: int) -> bool:
     """Whether a date is part of what a headline tells ("Ministers to meet on 12 May 2025"), not the report's own."""
-    if _LABEL.match(line):
+    if _LABEL.match(line) or _DESK_LINE.match(line):
         return False
     before, after = line[:start].rstrip(" (*_"), line[end:].lstrip(" )*_")
     is_joined = re.search(r"[\w’']$", before) is not None

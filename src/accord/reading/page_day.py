@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from accord.reading.addresses import day_in_address
-from accord.reading.dates import Stated, find_stated, full_dates, iso_day
+from accord.reading.dates import Stated, by_own_calendar, find_stated, full_dates, iso_day
 from accord.reading.decoding import in_one_line
 from accord.reading.page_head import PageHead, day_of_stamps
 from accord.values import DateBasis
@@ -30,7 +30,7 @@ _PUBLISHED_LINE = re.compile(
     r"(?:first\s+)?(?:published|issued|date\s+of\s+publication|publication\s+date)\b", re.IGNORECASE
 )
 _OWN_LINE = re.compile(
-    r"\W*(?:by\b|(?:first\s+)?publi|posted|issued|released|filed|dated?\b|upload|creat|updat|last\b|modif)",
+    r"\W*(?:by\b|source\s*:.{2,60}editor\s*:|(?:first\s+)?publi|posted|issued|released|filed|dated?\b|upload|creat|updat|last\b|modif)",
     re.IGNORECASE,
 )
 _PLAIN_WORDS = frozenset(
@@ -77,13 +77,18 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     sure, stamp = day_of_stamps((*page.stamps, *times), page.order)
     shown = _shown(tree, page, body)
     opening = find_stated(_head_of(body, _telling_headings(tree)), page.order) or _stated_at_the_foot(body, page)
+    if opening and not opening.day:
+        opening = by_own_calendar(body, opening) or opening
     if sure and stamp:
         if shown and shown.is_labelled and shown.day and _days(shown.day, sure) < -_SAME_DAYS:
             return _visible(shown, f"its metadata give {sure[:10]}, its line under the headline {shown.day[:10]}")
-        return PageDay(sure, stamp, None, DateBasis.METADATA, _doubt(sure, opening))
+        doubt = (
+            _doubt(sure, opening) or _doubt_of_line(sure, shown) or _doubt_of_others(sure, (*page.stamps, *times), page)
+        )
+        return PageDay(sure, stamp, None, DateBasis.METADATA, doubt)
     stated = _fuller(shown, opening)
     if stated and stated.day:
-        return _visible(stated, None)
+        return _visible(stated, _doubt_of_address(stated.day, "its line", page))
     changed, _ = day_of_stamps(page.changed)
     loose, stamp = day_of_stamps(page.loose, page.order)
     if loose and not (changed and changed[:10] == loose[:10]):
@@ -140,6 +145,32 @@ def _doubt(published: str, opening: Stated | None) -> str | None:
     if not opening or not _is_far(published, month_day):
         return None
     return f"its metadata give {published[:10]}, its dateline '{opening.words}'"
+
+
+def _doubt_of_line(published: str, shown: Stated | None) -> str | None:
+    """What to say where the line under the headline gives a day far from that of the metadata."""
+    if not shown or not shown.day or abs(_days(shown.day, published)) <= _DATELINE_DAYS:
+        return None
+    return f"its metadata give {published[:10]}, its line under the headline {shown.day[:10]}"
+
+
+def _doubt_of_others(published: str, stamps: tuple[str, ...], page: PageHead) -> str | None:
+    """What to say where other metadata, a change before the publication, or the address tell another day."""
+    days = (day_of_stamps((stamp,), page.order)[0] for stamp in stamps)
+    other = next((day for day in days if day and abs(_days(day, published)) > _SAME_DAYS), None)
+    if other:
+        return f"its metadata give {published[:10]} and {other[:10]}"
+    changed, _ = day_of_stamps(page.changed, page.order)
+    if changed and _days(changed, published) < -_SAME_DAYS:
+        return f"its metadata give {published[:10]}, and {changed[:10]} for its last change"
+    return _doubt_of_address(published, "its metadata", page)
+
+
+def _doubt_of_address(published: str, what: str, page: PageHead) -> str | None:
+    named = day_in_address(page.address) if page.address else None
+    if not named or abs(_days(named[0], published)) <= _DATELINE_DAYS:
+        return None
+    return f"{what} gives {published[:10]}, its address {named[0]}".replace("metadata gives", "metadata give")
 
 
 def _is_far(published: str, month_day: str | None) -> bool:
