@@ -13,6 +13,7 @@ from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
 from accord.coding_version import GivenCodebook, coding_version
 from accord.dossiers.of_ledger import LedgerDossiers, Packs
+from accord.exports.exporting import LedgerExports
 from accord.frames.collected import Collection
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.judgements import joined_actors, standing
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 IN_MEMORY = ":memory:"
 
 
-class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, LedgerDossiers):
+class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, LedgerDossiers, LedgerExports):
     """A ledger of reports and what they say; every question can be asked as of a day.
 
     `decided_by` ("both", "rules" or "encoder") says what decides when it reads reports, `codebook` which own codebook

@@ -165,3 +165,12 @@ def find_named_everywhere() -> frozenset[str]:
         if name not in _DIRECTIONS and (key < 0 or kind == "country" or name == fold(own)):
             found.add(name)
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def region_name(code: str) -> str | None:
+    """The name of a first-order region by GeoNames' code of it ("LT.65"); None for a code that names none."""
+    row = (
+        _connection().execute("SELECT name FROM place WHERE kind = 'region' AND region = ? LIMIT 1", (code,)).fetchone()
+    )
+    return str(row[0]) if row else None
