@@ -42,3 +42,30 @@ def test_full_year(opening: str, month_day: str, others: list[str], published: s
 def test_other_matters_give_no_year() -> None:
     other = Report(text="Snow fell on the coast.", published="2025-03-20", published_basis=DateBasis.METADATA)
     assert full_year(undated("March 4", "03-04"), [other]) is None
+
+
+def of_year(day: str, ministers: str) -> Report:
+    return Report(
+        text=f"In Turku the Bodin council met, with {ministers} in the chair, as in Oslo.",
+        published=day,
+        published_basis=DateBasis.METADATA,
+        publisher=f"Wire of {day}",
+    )
+
+
+THEN = "On March 4 the Bodin council met in Turku and in Oslo with Holm and Dahl in the chair, said {}."
+
+
+def test_of_two_years_the_one_whose_ministers_it_names() -> None:
+    others = [of_year("2024-03-20", "Berg and Laine"), of_year("2025-03-20", "Holm and Dahl")]
+    report = Report(text=THEN.format("Wire"), month_day="03-04", published_words="March 4")
+    found = full_year(report, others)
+    assert found is not None
+    assert found.published == "2025-03-04"
+    assert str(found.published_words).endswith("which alone share Dahl, Holm")
+
+
+def test_of_two_years_none_where_it_names_ministers_of_both() -> None:
+    others = [of_year("2024-03-20", "Berg and Laine"), of_year("2025-03-20", "Holm and Dahl")]
+    report = Report(text=THEN.format("Laine"), month_day="03-04", published_words="March 4")
+    assert full_year(report, others) is None

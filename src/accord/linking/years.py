@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from accord.reading import with_date
@@ -14,6 +15,12 @@ from accord.values import DateBasis
 _NEAR_DAYS = 60
 _NEAR_DAYS_BY_WEEKDAY = 200
 _SHARED_NAMES = 3
+_OWN_NAMES = 2
+"""Least names that only the reports of one of several years share with a report, for that year to be its own."""
+_DAYS_AND_MONTHS = frozenset({*calendar.day_name, *calendar.month_name})
+
+Near = dict[int, dict[str, frozenset[str]]]
+"""For each year the reports that lie near the day in it, by id, with the names they share with the undated one."""
 
 
 def full_year(report: Report, others: Iterable[Report]) -> Report | None:
@@ -21,30 +28,53 @@ def full_year(report: Report, others: Iterable[Report]) -> Report | None:
 
     A year counts when the day then lies within 60 days of a report that states its date and shares at least three names
     with this one, and falls on a weekday the report opens with where it opens with one; then within 200 days of it.
+    Of several such years one is right where only its reports share further names (of the ministers then in office).
     """
     if not report.month_day:
         return None
+    near = _near(report, others)
+    years = list(near) if len(near) == 1 else list(_by_own_names(near))
+    if len(years) != 1:
+        return None
+    told = sorted(near[years[0]])[:3]
+    basis = f"{report.published_words}; the year from {', '.join(told)}"
+    if len(near) > 1:
+        basis += f", which alone share {', '.join(sorted(_own_names(years[0], near))[:3])}"
+    return with_date(report, f"{years[0]}-{report.month_day}", DateBasis.INFERRED, basis)
+
+
+def _near(report: Report, others: Iterable[Report]) -> Near:
+    month_day = report.month_day or ""
     names = _names(report.text)
-    near = _NEAR_DAYS_BY_WEEKDAY if weekdays_named(report.text) else _NEAR_DAYS
-    years: set[int] = set()
-    words: set[str] = set()
+    most = _NEAR_DAYS_BY_WEEKDAY if weekdays_named(report.text) else _NEAR_DAYS
+    near: Near = {}
     for other in others:
         if not other.day or other.published_basis == DateBasis.INFERRED or other.id == report.id:
             continue
-        if len(names & _names(other.text)) < _SHARED_NAMES:
+        shared = names & _names(other.text)
+        if len(shared) < _SHARED_NAMES:
             continue
         stated = date.fromisoformat(other.day)
-        for year in years_that_fit(report.month_day, report.text, {stated.year - 1, stated.year, stated.year + 1}):
-            day = iso_day(year, int(report.month_day[:2]), int(report.month_day[3:]))
-            if day and abs((date.fromisoformat(day) - stated).days) <= near:
-                years.add(year)
-                words.add(other.id)
-    if len(years) != 1:
-        return None
-    basis = f"{report.published_words}; the year from {', '.join(sorted(words)[:3])}"
-    return with_date(report, f"{years.pop()}-{report.month_day}", DateBasis.INFERRED, basis)
+        for year in years_that_fit(month_day, report.text, {stated.year - 1, stated.year, stated.year + 1}):
+            day = iso_day(year, int(month_day[:2]), int(month_day[3:]))
+            if day and abs((date.fromisoformat(day) - stated).days) <= most:
+                near.setdefault(year, {})[other.id] = shared
+    return near
+
+
+def _by_own_names(near: Near) -> Iterator[int]:
+    """The years whose reports share names that those of no other year share, where no other year has such names."""
+    owned = {year: _own_names(year, near) for year in near}
+    for year, names in owned.items():
+        if len(names) >= _OWN_NAMES and not any(owned[other] for other in owned if other != year):
+            yield year
+
+
+def _own_names(year: int, near: Mapping[int, Mapping[str, frozenset[str]]]) -> frozenset[str]:
+    shared = {each: frozenset().union(*reports.values()) for each, reports in near.items()}
+    return shared[year].difference(*(names for other, names in shared.items() if other != year))
 
 
 def _names(text: str) -> frozenset[str]:
-    """The capitalised words of a text that do not only begin a sentence."""
-    return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", text))
+    """The capitalised words of a text that do not only begin a sentence; days and months are no names."""
+    return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", text)) - _DAYS_AND_MONTHS
