@@ -1,1 +1,0 @@
-"""9. Ledger → an assistant: its questions as read-only tools of the Model Context Protocol."""
