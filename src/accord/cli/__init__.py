@@ -16,10 +16,12 @@ from accord.cli import (
     explain,
     figures,
     judge,
+    mcp,
     plans,
     report,
     reports,
     search,
+    serve,
     set_date,
     statements,
     timeline,
@@ -66,8 +68,10 @@ for command in (
     set_date.set_date,
     why.why,
     judge.judge,
+    mcp.mcp,
     explain.explain,
     code.code,
+    serve.serve,
 ):
     app.command()(command)
 app.add_typer(dossiers.app, name="dossiers")
