@@ -86,9 +86,7 @@ def state_rows(kb: Path) -> Iterator[list[Any]]:
         for r in read_rows(kb / "actors/countries.jsonl")
         if len(r["iso3"]) == 3 and r["iso3"] not in NO_COUNTRY
     }
-    cow = {r["country"]: r["cow"] for r in read_rows(kb / "office_holders/leaders_1950_2021_reign.jsonl")}
-    abbreviations = {"ROK": "KOR", "PRK": "PRK", "UKG": "GBR", "FRN": "FRA", "GMY": "DEU"}
-    numbers = {abbreviations.get(code, code): number for code, number in cow.items()}
+    numbers = read_toml("cow.toml")["number"]
     for code in sorted(set(world) | set(listed)):
         source, place, extra = listed.get(code, {}), world.get(code, {}), spellings.get(code, {})
         name = re.sub(r" \[.*\]| SAR China$", "", source.get("name") or place.get("name", code))
