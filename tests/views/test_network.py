@@ -84,11 +84,8 @@ def test_strong_ties_stand_side_by_side() -> None:
         circle[0].text or "": (float(circle.get("cx", "")), float(circle.get("cy", "")))
         for circle in drawn.iter(f"{SVG}circle")
     }
-    apart = [
-        abs(spots[f"P{n}"][0] - spots[f"P{n + 4}"][0]) + abs(spots[f"P{n}"][1] - spots[f"P{n + 4}"][1])
-        for n in range(4)
-    ]
-    assert max(apart) < 450
+    apart = [math.dist(spots[f"P{n}"], spots[f"P{n + 4}"]) for n in range(4)]
+    assert max(apart) < 350
 
 
 def test_one_party_may_stand_in_the_middle() -> None:
