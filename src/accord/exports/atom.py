@@ -103,6 +103,12 @@ def _feed(asked: Asked, last: str | None) -> Any:
     from feedgenerator import Atom1Feed
 
     class Feed(Atom1Feed):  # type: ignore[misc]
+        def add_root_elements(self, handler: Any) -> None:
+            super().add_root_elements(_Linked(handler))
+
+        def add_item_elements(self, handler: Any, item: Any) -> None:
+            super().add_item_elements(_Linked(handler), item)
+
         def latest_post_date(self) -> datetime:
             dates = [item["updateddate"] for item in self.items]
             return max(dates, default=datetime.fromisoformat(f"{(last or '1970-01-01')[:10]}T00:00:00+00:00"))
@@ -112,7 +118,7 @@ def _feed(asked: Asked, last: str | None) -> Any:
     address = f"{asked.link.rstrip('/')}/changes?{urlencode(query)}".rstrip("?") if asked.link else ""
     return Feed(
         title=clean(title),
-        link=address or "about:blank",
+        link=address,
         description="What is new, settled, overdue or disputed, each with the words of its reports.",
         author_name="accord",
         feed_guid=_uuid("changes", urlencode(sorted(query.items()))),
@@ -141,7 +147,21 @@ def _add(feed: Any, entry: Entry, asked: Asked) -> None:
 def _link(entry: Entry, asked: Asked) -> str:
     """The page of the report that brought it, else that of the ledger."""
     urls = (report.url for report in entry.reports if report.url and report.url.startswith(("https://", "http://")))
-    return next(urls, asked.link or entry.id)
+    return next(urls, asked.link or "")
+
+
+class _Linked:
+    """Writes elements, but no link to nowhere: feedgenerator asks for one."""
+
+    def __init__(self, handler: Any) -> None:
+        self._handler = handler
+
+    def addQuickElement(self, name: str, contents: str | None = None, attrs: Any = None) -> None:  # noqa: N802
+        if name != "link" or (attrs or {}).get("href"):
+            self._handler.addQuickElement(name, contents, attrs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._handler, name)
 
 
 WRITER = Writer(

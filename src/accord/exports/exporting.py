@@ -85,11 +85,12 @@ class LedgerExports:
 def write(source: Source, format_: str, path: str | Path | IO[bytes] | None, asked: Asked) -> Exported:
     """Writes what is asked for, and says how much that was."""
     writer = find_writer(format_)
-    held = BytesIO() if path is None else None
-    with open_target(held if path is None else path, writer.suffix, several=writer.several) as target:
+    held = BytesIO()
+    to = path if path is not None else held
+    with open_target(to, writer.suffix, several=writer.several, tables=len(asked.tables)) as target:
         writer.write(source, asked, target)
     named = str(path) if isinstance(path, str | Path) else None
-    content = held.getvalue() if held else None
+    content = held.getvalue() if path is None else None
     return Exported(
         format=writer.name, path=named, rows=dict(target.rows), left_out=dict(target.left_out), content=content
     )

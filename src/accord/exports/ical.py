@@ -18,6 +18,7 @@ from accord.ledger.merged import Plan, Verdict
 from accord.reading.decoding import clean
 from accord.records import EventRecord, Report
 from accord.values import Precision, When
+from accord.views.wording import event_in_words, in_quotes
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
@@ -123,7 +124,7 @@ def _entry(plan: Plan, days: Days, source: Source, *, quotes: bool) -> Entry:
     entry.add("dtstart", first)
     if behind:
         entry.add("dtend", behind)
-    entry.add("summary", clean(f"{before}{'By this day: ' if is_deadline else ''}{plan.event.title}"))
+    entry.add("summary", clean(f"{before}{'By this day: ' if is_deadline else ''}{event_in_words(plan.event)}"))
     entry.add("status", status)
     entry.add("transp", "TRANSPARENT")
     entry.add("description", _description(plan, stated, reports, quotes=quotes))
@@ -164,10 +165,10 @@ def _description(plan: Plan, stated: list[EventRecord], reports: list[Report], *
 
 
 def _quotations(records: tuple[EventRecord, ...], reports: dict[str, Report]) -> Iterator[str]:
-    for words in dict.fromkeys(record.evidence for record in records):
-        report = reports[words.report]
-        told = f"{report.publisher or 'unknown publisher'}, {report.day or 'undated'}"
-        yield f"“{quoted(' '.join(words.quote.split()))}” ({told})"
+    told = {(r.report, in_quotes(quoted(" ".join(r.evidence.quote.split())))): None for r in records}
+    for name, words in told:
+        report = reports[name]
+        yield f"{words} ({report.publisher or 'unknown publisher'}, {report.day or 'undated'})"
 
 
 WRITER = Writer(

@@ -108,18 +108,17 @@ class Archive(Target):
 
 
 @contextmanager
-def open_target(to: str | Path | IO[bytes] | None, suffix: str, *, several: bool) -> Iterator[Target]:
+def open_target(to: str | Path | IO[bytes], suffix: str, *, several: bool, tables: int = 0) -> Iterator[Target]:
     """The target that a user names: a file, for several files also a folder or an archive.
 
-    A path with the format's own `suffix` is one file, one that ends in .zip an archive.
+    A path with the format's own `suffix` is one file, one that ends in .zip an archive; an open file takes one table
+    as it is, several `tables` (or all, when none is named) as an archive.
     """
-    if not isinstance(to, str | Path | None):
-        with _zipped(to) if several else nullcontext(Stream(to)) as target:
+    if not isinstance(to, str | Path):
+        with _zipped(to) if several and tables != 1 else nullcontext(Stream(to)) as target:
             yield target
         return
-    path = Path(to) if to is not None else None
-    if path is None:
-        raise InputError("No path to write to. Name a file.")
+    path = Path(to)
     if not several or path.suffix.lower() == suffix or (path.exists() and not path.is_dir() and not path.is_file()):
         yield OneFile(path)
     elif path.suffix.lower() == ".zip":
