@@ -56,7 +56,7 @@ def find_said(case: Case) -> tuple[Said, ...]:
     ]
     reports = case.index.known.reports
     found.sort(key=lambda record: (reports[record.report].published or "", record.report, record.start))
-    said = _marked([_said(record, case) for record in found])
+    said = mark_changes([_said(record, case) for record in found])
     said = [_told_otherwise(each, case.index.linked.conflicts) for each in said]
     order = {side: place for place, side in enumerate(case.dossier.parties)}
     return tuple(sorted(said, key=lambda each: (order.get(each.side, len(order)), each.side == NOBODY)))
@@ -98,7 +98,7 @@ def _said(record: StatementRecord, case: Case) -> Said:
     )
 
 
-def _marked(said: list[Said]) -> list[Said]:
+def mark_changes(said: list[Said]) -> list[Said]:
     """Each with how it differs from what the same speaker said before, in an earlier report."""
     done: list[Said] = []
     for each in said:

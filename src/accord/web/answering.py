@@ -19,6 +19,7 @@ from accord.errors import (
 )
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import read_filters
+from accord.web.held_pages import HeldPages, Made
 from accord.web.opened_ledgers import OpenedLedgers
 from accord.web.templating import environment
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from fastapi import Request, Response
 
 HTML, JSON, CSV = "html", "json", "csv"
+HTML_TYPE = "text/html; charset=utf-8"
 THEME_COOKIE = "accord_theme"
 THEMES = ("light", "dark")
 
@@ -38,6 +40,7 @@ class Site:
     pages: Sequence[Page]
     groups: Sequence[str]
     name: str
+    held: HeldPages
 
     def navigation(self) -> list[tuple[str, list[Page]]]:
         """The pages that the navigation lists, by their groups."""
@@ -47,13 +50,13 @@ class Site:
 
 def answer(site: Site, page: Page, request: Request, form: str) -> Response:
     """The answer to a request for a page, in the form asked for."""
-    if form == HTML and _wants_json(request):
+    if form == HTML and wants_json(request):
         form = JSON
     asked = Asked(path=request.url.path, values={}, name=request.path_params.get("name", ""))
     try:
         asked = _asked(site, page, request)
-        with site.ledgers.reading(asked.as_of) as ledger:
-            return _shown(site, page, asked, page.make(asked, ledger), form)
+        key = (page.path, asked.name, form, asked.theme, *sorted((n, str(v)) for n, v in asked.values.items()))
+        return site.held.get(key, lambda: _made(site, page, asked, form)).answer()
     except AccordError as error:
         return problem(site, error, form, asked)
 
@@ -77,21 +80,24 @@ def theme_of(request: Request) -> str:
     return theme if theme in THEMES else ""
 
 
-def _wants_json(request: Request) -> bool:
+def wants_json(request: Request) -> bool:
+    """Whether the one who asks takes JSON and no page."""
     accepted = request.headers.get("accept", "")
     return "application/json" in accepted and "text/html" not in accepted
 
 
-def _shown(site: Site, page: Page, asked: Asked, view: View, form: str) -> Response:
-    from fastapi import Response
+def _made(site: Site, page: Page, asked: Asked, form: str) -> Made:
+    with site.ledgers.reading(asked.as_of) as ledger:
+        return _shown(site, page, asked, page.make(asked, ledger), form)
 
+
+def _shown(site: Site, page: Page, asked: Asked, view: View, form: str) -> Made:
     if form == JSON:
-        return Response(msgspec.json.encode(_as_json(page, asked, view)), media_type="application/json")
+        return Made(msgspec.json.encode(_as_json(page, asked, view)), "application/json")
     if form == CSV:
         name = f"{page.stem.strip('/').split('/')[0]}.csv"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(_as_sheet(view), media_type="text/csv; charset=utf-8", headers=headers)
-    return Response(render(site, page.template, asked, view, page=page), media_type="text/html; charset=utf-8")
+        return Made(_as_sheet(view).encode(), "text/csv; charset=utf-8", f'attachment; filename="{name}"')
+    return Made(render(site, page.template, asked, view, page=page).encode("utf-8", "replace"), HTML_TYPE)
 
 
 def _as_sheet(view: View) -> str:

@@ -12,7 +12,7 @@ from accord import __version__
 from accord.errors import InputError, MissingExtra
 from accord.web.declaring import Asked, Page
 from accord.web.filters import parameters_of
-from accord.web.safety import MOST_BYTES, Guard
+from accord.web.safety import MOST_BYTES, Guard, is_own_path
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
@@ -43,10 +43,13 @@ def _make_pages(path: Path, *, write: bool, token: str | None) -> FastAPI:
     except ImportError as error:
         raise MissingExtra("accord serve", "web") from error
     from accord.web.answering import Site
+    from accord.web.handing_on import add_briefs
+    from accord.web.held_pages import HeldPages
     from accord.web.opened_ledgers import OpenedLedgers
     from accord.web.pages import GROUPS, all_pages
 
-    site = Site(OpenedLedgers(path, may_write=write), all_pages(), GROUPS, path.name)
+    ledgers = OpenedLedgers(path, may_write=write)
+    site = Site(ledgers, all_pages(), GROUPS, path.name, HeldPages(ledgers.version))
     app = FastAPI(
         title="accord",
         version=__version__,
@@ -55,10 +58,12 @@ def _make_pages(path: Path, *, write: bool, token: str | None) -> FastAPI:
         redoc_url=None,
         lifespan=_few_threads,
         redirect_slashes=False,
+        max_body_size=None,  # the guard counts the bytes
     )
     app.state.site = site
     _add_errors(app, site)
     _add_small_things(app, token)
+    add_briefs(app, site)
     for page in site.pages:
         _add_page(app, site, page)
     if write:
@@ -164,8 +169,7 @@ def _add_small_things(app: FastAPI, token: str | None) -> None:
         return Response(found[0], media_type=found[1], headers={"Cache-Control": "max-age=31536000, immutable"})
 
     def theme(set: str = "", back: str = "/") -> Response:
-        is_own = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-        answer = RedirectResponse(back if is_own else "/", status_code=303)
+        answer = RedirectResponse(back if is_own_path(back) else "/", status_code=303)
         if set in THEMES:
             answer.set_cookie(THEME_COOKIE, set, max_age=31_536_000, httponly=True, samesite="strict")
         else:

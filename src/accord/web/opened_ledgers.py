@@ -35,6 +35,17 @@ class OpenedLedgers:
                 self._past = Ledger.open(self.path, write=False)
             yield self._past
 
+    def version(self) -> tuple[int, ...]:
+        """What changes with the file: times and sizes of the ledger and of its log of latest writes."""
+        found: list[int] = []
+        for name in (self.path, f"{self.path}-wal"):
+            try:
+                held = Path(name).stat()
+            except OSError:
+                continue
+            found += (held.st_mtime_ns, held.st_size, held.st_ino)
+        return tuple(found)
+
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """The ledger to write to; closed at the end, so that other programs may write too."""

@@ -114,11 +114,20 @@ def is_own_host(given: list[bytes] | None, port: int | None) -> bool:
 
 
 def is_own_origin(origin: list[bytes] | None, token: list[bytes] | None, port: int | None) -> bool:
-    """Whether a write comes from this server's own page, by its Origin; or has the token in a header, as no form can."""
+    """Whether a write comes from this server's own page, by its Origin; or has the token in a header."""
     if not origin:
         return bool(token)
     text = origin[0].decode("latin-1")
     return len(origin) == 1 and text.startswith("http://") and _is_own(text.removeprefix("http:"), port)
+
+
+def is_own_path(address: str) -> bool:
+    """Whether an address to go on to stays on this server.
+
+    >>> is_own_path("/plans?page=2"), is_own_path("//evil.example/"), is_own_path("https://evil.example/")
+    (True, False, False)
+    """
+    return address.startswith("/") and address[1:2] not in ("/", "\\") and address.isascii() and address.isprintable()
 
 
 def _is_own(authority: str, port: int | None) -> bool:

@@ -14,7 +14,19 @@ from importlib import import_module
 
 from accord.web.declaring import Page
 
-_MODULES = ("today_page", "event_pages")
+_MODULES = (
+    "today_page",
+    "changes_page",
+    "ask_page",
+    "brief_page",
+    "event_pages",
+    "plan_pages",
+    "statement_pages",
+    "conflict_pages",
+    "report_pages",
+    "search_page",
+    "judging_pages",
+)
 GROUPS = ("Now", "Events", "Words", "Watched", "Sources", "Yours")
 """The headings of the navigation, in their order."""
 

@@ -99,6 +99,32 @@
     open(link.href);
   });
 
+  // Files dropped on the form are those it sends.
+  const drop = document.querySelector("[data-drop]");
+  if (drop) {
+    const field = drop.querySelector("input[type=file]");
+    const told = drop.querySelector("[data-chosen]");
+    const tell = () => {
+      const size = [...field.files].reduce((sum, file) => sum + file.size, 0);
+      told.textContent = field.files.length ? `${field.files.length} chosen, ${(size / 1048576).toFixed(1)} MB` : "";
+    };
+    field.addEventListener("change", tell);
+    for (const kind of ["dragenter", "dragover"]) {
+      drop.addEventListener(kind, (event) => {
+        event.preventDefault();
+        drop.classList.add("is-over");
+      });
+    }
+    for (const kind of ["dragleave", "drop"]) {
+      drop.addEventListener(kind, () => drop.classList.remove("is-over"));
+    }
+    drop.addEventListener("drop", (event) => {
+      event.preventDefault();
+      field.files = event.dataTransfer.files;
+      tell();
+    });
+  }
+
   // Keys
   const keys = [
     ["/", "search the reports"],

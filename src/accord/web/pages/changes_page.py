@@ -1,0 +1,65 @@
+"""9. Ledger → pages: what a reader who last looked on a day must know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from accord.api import Ledger
+from accord.linking.differences import Change, ChangeKind
+from accord.web.declaring import Asked, Page, View
+from accord.web.filters import Filter, FilterKind
+from accord.web.pages.event_pages import reports_of
+
+LAST_LOOKED = Filter(name="since", label="You last looked on", kind=FilterKind.DAY)
+MOST_OF_KIND = 60
+PATHS = {ChangeKind.PLAN: "plans", ChangeKind.OVERDUE: "plans", ChangeKind.CONFLICT: "conflicts"}
+HEADINGS = {
+    ChangeKind.NEW_EVENT: "New events",
+    ChangeKind.STATUS: "Told otherwise: whether it happened",
+    ChangeKind.DATE: "Told otherwise: when",
+    ChangeKind.PLAN: "Plans settled",
+    ChangeKind.OVERDUE: "Plans overdue",
+    ChangeKind.CONFLICT: "New disagreements",
+    ChangeKind.FIGURE: "Figures that changed",
+}
+
+
+def day_before_newest(ledger: Ledger, as_of: str | None) -> str | None:
+    """The day before that of the newest report: what a reader who looked yesterday does not know yet."""
+    latest = (as_of or ledger.overview(as_of=None).latest or "")[:10]
+    return (date.fromisoformat(latest) - timedelta(days=1)).isoformat() if latest else None
+
+
+def show_changes(asked: Asked, ledger: Ledger) -> View:
+    """Changes since the end of a day, by kind, each with its words."""
+    since = asked.text("since") or day_before_newest(ledger, asked.as_of)
+    found: Sequence[Change] = ledger.changes(since=since, as_of=asked.as_of) if since else ()
+    groups = [(kind, list(changes)) for kind, changes in groupby(found, key=lambda change: change.kind)]
+    words = [change.evidence[0].report for _, changes in groups for change in changes[:MOST_OF_KIND]]
+    context = {
+        "since": since,
+        "groups": [(HEADINGS[kind], changes[:MOST_OF_KIND], len(changes)) for kind, changes in groups],
+        "reports": reports_of(ledger, words),
+        "path_of": path_of,
+    }
+    return View(items=found, kind="change", context=context, more={"since": since})
+
+
+def path_of(change: Change) -> str:
+    """The page of what a change is about; a changed figure is kept as a conflict."""
+    kind = PATHS.get(change.kind, "conflicts" if change.kind == ChangeKind.FIGURE else "events")
+    return f"/{kind}/{change.about}"
+
+
+PAGES = (
+    Page(
+        path="/changes",
+        title="Changes",
+        template="changes.html.j2",
+        make=show_changes,
+        filters=(LAST_LOOKED,),
+        group="Now",
+    ),
+)
