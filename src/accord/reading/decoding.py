@@ -12,6 +12,7 @@ _SIGNATURES = {
     b"%PDF-": "is a PDF. Expected text, HTML, JSON lines, RSS or Atom. Save its text (pdftotext) and read that.",
     b"PK\x03\x04": "is a zip archive. Expected text, HTML, JSON lines, RSS or Atom. Unpack it and read the folder.",
     b"\x1f\x8b": "is a gzip archive. Expected text, HTML, JSON lines, RSS or Atom. Unpack it first.",
+    b"bplist00": "is a web archive of Safari. Expected text, HTML or MHTML. Save the page as HTML (Page Source).",
     b"\x89PNG": "is an image. Expected text, HTML, JSON lines, RSS or Atom.",
     b"\xff\xd8\xff": "is an image. Expected text, HTML, JSON lines, RSS or Atom.",
     b"GIF8": "is an image. Expected text, HTML, JSON lines, RSS or Atom.",

@@ -37,8 +37,7 @@ class Columns:
 class Opened:
     """The bytes of one source under the name it is shown by: a file on disk, or what was taken out of another.
 
-    `depth` counts the archives around it, `folder` is where a saved page keeps its parts, `address` where it was
-    fetched from.
+    `depth` counts the archives around it, `address` is where it was fetched from.
     """
 
     name: str
@@ -46,7 +45,6 @@ class Opened:
     data: bytes | None = None
     columns: Columns = field(default_factory=Columns)
     depth: int = 0
-    folder: Path | None = None
     address: str | None = None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,13 @@ from accord.records import Failure
 if TYPE_CHECKING:
     from accord.fetching.fetcher import Fetcher
 
+_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
+_PARTS = re.compile(
+    r"[_.-](?:files|file|dateien|fichiers|bestanden|archivos|ficheros|arquivos|ficheiros|elemei|pliki|soubory|filer"
+    r"|tiedostot|dosyalar)",
+    re.IGNORECASE,
+)
+"""How browsers call the folder beside a saved page, in the languages they speak."""
 STDIN = "-"
 _OPENED = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 _SKIPPED = re.compile(r"^\.|\.(?:db|db-wal|db-shm|py|toml|css|js|png|jpe?g|gif|svg|ico|woff2?)$|^README", re.IGNORECASE)
@@ -74,14 +81,46 @@ def _open_closed_folder(path: str) -> Iterator[Failure]:
 def list_files(folder: str | Path) -> list[str]:
     """What reading a folder reads, by name: its files, and each folder in it that cannot be opened.
 
-    Links to folders are not followed; hidden files, ledgers, programs, styles and pictures are passed over.
+    Links to folders are not followed; hidden files, ledgers, programs, styles and pictures are passed over, and so is
+    the folder in which a browser keeps the parts of a page saved beside it.
     """
     found: list[str] = []
     failed: list[str] = []
     for place, folders, names in os.walk(folder, onerror=lambda error: failed.append(str(error.filename or folder))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or holds_parts(name, names)))
         found += [str(Path(place) / name) for name in sorted(names) if not is_skipped(name)]
     return found + failed
+
+
+def holds_parts(folder: str, beside: Collection[str]) -> bool:
+    """Whether a folder holds the parts of a page that a browser saved beside it, whatever the browser's language.
+
+    >>> holds_parts("Talks_files", ["Talks.html"]), holds_parts("Talks_files", ["Other.html"])
+    (True, False)
+    """
+    pages = {name.rpartition(".")[0] for name in beside if _PAGE.search(name)}
+    return any(folder != page and folder.startswith(page) and _PARTS.fullmatch(folder[len(page) :]) for page in pages)
+
+
+def without_parts(paths: Iterable[str]) -> list[str]:
+    """The paths of an archive without those in folders that hold the parts of a saved page.
+
+    >>> without_parts(["a/Talks.html", "a/Talks_files/frame.html"])
+    ['a/Talks.html']
+    """
+    listed = list(paths)
+    beside: dict[str, list[str]] = {}
+    for path in listed:
+        folder, _, name = path.rpartition("/")
+        beside.setdefault(folder, []).append(name)
+    return [path for path in listed if not any(holds_parts(name, beside.get(at, ())) for at, name in _folders(path))]
+
+
+def _folders(path: str) -> Iterator[tuple[str, str]]:
+    """Each folder around a path, as where it stands and its name."""
+    parts = path.split("/")[:-1]
+    for place, name in enumerate(parts):
+        yield "/".join(parts[:place]), name
 
 
 def is_skipped(name: str) -> bool:

@@ -23,6 +23,7 @@ BUILT_IN = tuple(
         ("pdf", "pdf:READER"),
         ("zip", "archive:READER"),
         ("gzip", "archive:GZIP"),
+        ("mhtml", "mhtml:READER"),
         ("mbox", "mail:BOX"),
         ("mail", "mail:READER"),
         ("opml", "opml:READER"),

@@ -11,7 +11,7 @@ from io import BytesIO
 from accord.errors import UnreadableReport
 from accord.reading.opened import MAX_BYTES, Opened, shown
 from accord.reading.readers import Reader, find_reader
-from accord.reading.walking import failure, is_skipped
+from accord.reading.walking import failure, is_skipped, without_parts
 from accord.records import Failure, Report
 
 MAX_DEPTH = 3
@@ -39,7 +39,8 @@ def _read_zip(opened: Opened) -> Iterator[Report | Failure]:
             members = [member for member in archive.infolist() if not member.is_dir()]
             if len(members) > MAX_MEMBERS:
                 raise UnreadableReport(opened.name, f"holds {len(members):,} files.", f"Expected {MAX_MEMBERS:,}.")
-            wanted = [member for member in members if not _is_passed_over(member.filename)]
+            whole = set(without_parts(member.filename for member in members))
+            wanted = [each for each in members if each.filename in whole and not _is_passed_over(each.filename)]
             if not wanted:
                 raise UnreadableReport(opened.name, "is an archive without reports.", "Expected texts or pages in it.")
             for member in sorted(wanted, key=lambda member: member.filename):
