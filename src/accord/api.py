@@ -175,7 +175,9 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         """
         days = [report.day for report in self.file.reports() if report.day]
         before = self._known_and_linked(since)
-        return Collection(find_changes(before, self._known_and_linked(as_of or max(days, default=since))))
+        return Collection(
+            find_changes(before, self._known_and_linked(as_of or max(days, default=since))), kind="change"
+        )
 
     def ask(self, question: str, *, as_of: str | None = None) -> Told:
         """What the reports known by a day say to a question in English, in at most 40 words with those it rests on."""

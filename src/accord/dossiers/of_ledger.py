@@ -68,7 +68,7 @@ class DossierOfLedger:
 
     def changes(self, since: str, as_of: str | None = None) -> Collection[Moved]:
         """What is otherwise than at the end of a day: stage, day due, figures, statements, plans, warnings."""
-        return Collection(find_moved(self.sheet(since), self.sheet(as_of)))
+        return Collection(find_moved(self.sheet(since), self.sheet(as_of)), kind="movement")
 
     def __str__(self) -> str:
         return str(self.state())
@@ -101,7 +101,7 @@ class LedgerDossiers(LedgerKnown):
         Warnings that somebody took note of are left out, unless `acknowledged` ones are asked for.
         """
         found = states_of(pack, self._index(as_of), untouched=untouched)
-        return Collection(found if acknowledged else without_noted(found, self._standing()))
+        return Collection(found if acknowledged else without_noted(found, self._standing()), kind="dossier")
 
     def dossier(self, name: str, *, as_of: str | None = None, pack: Packs = None) -> DossierOfLedger:
         """The dossier with that id (in any case), or with the one id that begins so; UnknownCode for none."""

@@ -89,8 +89,10 @@ class LedgerEvents(LedgerKnown):
 
     def _find_events(self, query: EventQuery, part: Part, as_of: str | None) -> Collection[Event]:
         if self._is_kept(as_of):
-            return Collection(find_events(self.file, query, part))
-        return Collection(part.of([event for event in self.linked(as_of).events if query.is_met_by(event)]))
+            return Collection(find_events(self.file, query, part), kind="event")
+        return Collection(
+            part.of([event for event in self.linked(as_of).events if query.is_met_by(event)]), kind="event"
+        )
 
     def timeline(
         self, *, actor: str | None = None, since: str | None = None, until: str | None = None, as_of: str | None = None
@@ -120,8 +122,10 @@ class LedgerEvents(LedgerKnown):
         query = self._plans(actor, verdict, since, until)
         part = Part(limit, offset, newest_first)
         if self._is_kept(as_of):
-            return Collection(find_plans(self.file, query, part))
-        return Collection(part.of([plan for plan in self.linked(as_of).plans if is_asked_for(plan, query)]))
+            return Collection(find_plans(self.file, query, part), kind="plan")
+        return Collection(
+            part.of([plan for plan in self.linked(as_of).plans if is_asked_for(plan, query)]), kind="plan"
+        )
 
     def count_plans(
         self,
@@ -163,7 +167,7 @@ class LedgerEvents(LedgerKnown):
         found = [conflict for conflict in linked.conflicts if query.is_met_by(conflict, days)]
         if newest_first:
             found.sort(key=lambda conflict: (day_of(conflict, days), conflict.id), reverse=True)
-        return Collection(Part(limit, offset).of(found))
+        return Collection(Part(limit, offset).of(found), kind="conflict")
 
     def count_conflicts(
         self,

@@ -44,7 +44,9 @@ class LedgerJudgements(LedgerKnown):
 
     def judgements(self, *, undone: bool = False) -> Collection[Judgement]:
         """What people judged, in the order of their moments; also what was undone, if asked for."""
-        return Collection(each for each in judgements_of(self.file) if undone or each.undone is None)
+        return Collection(
+            (each for each in judgements_of(self.file) if undone or each.undone is None), kind="judgement"
+        )
 
     def take_in_judgements(self, judgements: Iterable[Judgement]) -> int:
         """Keep judgements made elsewhere (Judgement.from_dict reads an exported one); how many changed anything."""

@@ -33,7 +33,7 @@ class LedgerRecords(LedgerKnown):
     ) -> Collection[Report]:
         """The reports by day: those that hold all the words, of a publisher (part of the name), between two days."""
         query = _reports(words, publisher, since, until)
-        return Collection(self.file.pages.find_reports(query, as_of, Part(limit, offset, newest_first)))
+        return Collection(self.file.pages.find_reports(query, as_of, Part(limit, offset, newest_first)), kind="report")
 
     def count_reports(
         self,
@@ -77,7 +77,7 @@ class LedgerRecords(LedgerKnown):
         """Statements by day of report: of a source (id, or part of the name), about words that all stand in them."""
         query = self._statements(source, about, report, since=since, until=until)
         found = self.file.pages.find_records(query, as_of, Part(limit, offset, newest_first))
-        return Collection(record for record in found if isinstance(record, StatementRecord))
+        return Collection((record for record in found if isinstance(record, StatementRecord)), kind="statement")
 
     def count_statements(
         self,
@@ -126,7 +126,7 @@ class LedgerRecords(LedgerKnown):
         """
         query = self._figures(words, unit, kind, owner, report=report, since=since, until=until)
         found = self.file.pages.find_records(query, as_of, Part(limit, offset, newest_first))
-        return Collection(record for record in found if isinstance(record, FigureRecord))
+        return Collection((record for record in found if isinstance(record, FigureRecord)), kind="figure")
 
     def count_figures(
         self,
@@ -168,7 +168,7 @@ class LedgerRecords(LedgerKnown):
 
     def search(self, words: str, *, limit: int = 20, as_of: str | None = None) -> Collection[Hit]:
         """Reports that hold all the words, with the sentence around them; "a phrase" in quotes is a phrase."""
-        return Collection(self.file.search(words, limit=limit, as_of=as_of))
+        return Collection(self.file.search(words, limit=limit, as_of=as_of), kind="hit")
 
 
 def _reports(words: str | None, publisher: str | None, since: str | None, until: str | None) -> ReportQuery:
