@@ -152,6 +152,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def _meaning(code: object) -> str:
     """What a code of the codebook means, in a line; nothing for what it does not know."""
     try:
-        return wording.one_line(str(explain(str(code))), 300) if code else ""
+        told = str(explain(str(code))).splitlines() if code else []
+        return wording.one_line(told[0].partition(": ")[2] or told[0], 300) if told else ""
     except UnknownCode:
         return ""

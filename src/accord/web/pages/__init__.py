@@ -20,6 +20,7 @@ _MODULES = (
     "ask_page",
     "brief_page",
     "event_pages",
+    "timeline_page",
     "plan_pages",
     "statement_pages",
     "conflict_pages",

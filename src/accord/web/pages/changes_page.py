@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
 from accord.api import Ledger
+from accord.ledger.merged import Event
 from accord.linking.differences import Change, ChangeKind
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import Filter, FilterKind
@@ -15,6 +16,7 @@ from accord.web.pages.event_pages import reports_of
 LAST_LOOKED = Filter(name="since", label="You last looked on", kind=FilterKind.DAY)
 MOST_OF_KIND = 60
 PATHS = {ChangeKind.PLAN: "plans", ChangeKind.OVERDUE: "plans", ChangeKind.CONFLICT: "conflicts"}
+_OF_EVENTS = (ChangeKind.NEW_EVENT, ChangeKind.STATUS, ChangeKind.DATE)
 HEADINGS = {
     ChangeKind.NEW_EVENT: "New events",
     ChangeKind.STATUS: "Told otherwise: whether it happened",
@@ -42,9 +44,16 @@ def show_changes(asked: Asked, ledger: Ledger) -> View:
         "since": since,
         "groups": [(HEADINGS[kind], changes[:MOST_OF_KIND], len(changes)) for kind, changes in groups],
         "reports": reports_of(ledger, words),
+        "events": events_of(ledger, [c for _, changes in groups for c in changes[:MOST_OF_KIND]], asked.as_of),
         "path_of": path_of,
     }
     return View(items=found, kind="change", context=context, more={"since": since})
+
+
+def events_of(ledger: Ledger, changes: Iterable[Change], as_of: str | None) -> dict[str, Event]:
+    """The events that changes are about, by id."""
+    about = [change.about for change in changes if change.kind in _OF_EVENTS]
+    return {name: ledger.event(name, as_of=as_of) for name in about}
 
 
 def path_of(change: Change) -> str:

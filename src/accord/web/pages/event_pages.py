@@ -46,6 +46,7 @@ def show_event(asked: Asked, ledger: Ledger) -> View:
     context = {
         "event": event,
         "reports": reports,
+        "steps": sorted(event.history, key=lambda step: (step.day or "9", step.report)),
         "told": _told_by_report(event, reports),
         "plans": _plans_of(ledger, event, asked.as_of),
         "conflicts": ledger.conflicts(event=event.id, as_of=asked.as_of),

@@ -9,7 +9,7 @@ from accord.dossiers.model import DossierState, Warning
 from accord.ledger.merged import ConflictVerdict, Verdict
 from accord.linking.differences import Change, ChangeKind
 from accord.web.declaring import Asked, Page, View
-from accord.web.pages.changes_page import HEADINGS, LAST_LOOKED, day_before_newest, path_of
+from accord.web.pages.changes_page import HEADINGS, LAST_LOOKED, day_before_newest, events_of, path_of
 from accord.web.pages.event_pages import reports_of
 
 MOST_NEW = 8
@@ -26,13 +26,15 @@ def show_today(asked: Asked, ledger: Ledger) -> View:
     since = asked.text("since") or day_before_newest(ledger, asked.as_of)
     changes = ledger.changes(since=since, as_of=asked.as_of) if since else ()
     news = _by_kind(changes)
+    shown = [change for found in news.values() for change in found[:MOST_NEW]]
     states = ledger.dossiers(as_of=asked.as_of)
     context = {
         "overview": overview,
         "today": today,
         "since": since,
         "news": [(HEADINGS[kind], found[:MOST_NEW], len(found)) for kind, found in news.items()],
-        "reports": reports_of(ledger, [c.evidence[0].report for found in news.values() for c in found[:MOST_NEW]]),
+        "reports": reports_of(ledger, [change.evidence[0].report for change in shown]),
+        "events": events_of(ledger, shown, asked.as_of),
         "path_of": path_of,
         "due": ledger.plans(verdict=Verdict.OPEN, since=today or None, as_of=asked.as_of, limit=MOST_OTHER),
         "overdue": ledger.plans(verdict=Verdict.OVERDUE, as_of=asked.as_of, limit=MOST_OTHER, newest_first=True),
