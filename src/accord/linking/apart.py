@@ -44,7 +44,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     """
     if _ordinals_differ(first, second):
         return "different ordinals"
-    if _dates_without_year_differ(first, second):
+    if _dates_without_year_differ(first, second) or _years_named_differ(first, second):
         return OTHER_DAYS
     if are_undated(first, second):
         return OTHER_DAYS if _days_differ(first, second) else None
@@ -141,6 +141,15 @@ def _dates_without_year_differ(first: Profile, second: Profile) -> bool:
     if not one or not other or not any("XXXX" in value for value in told):
         return False
     return not any(a[0] <= b[1] and b[0] <= a[1] for a in one for b in other)
+
+
+_YEAR_NAMED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _years_named_differ(first: Profile, second: Profile) -> bool:
+    """Whether both mentions carry a year, and another one: "the 2016 presidential election" is not that of 2020."""
+    one, other = ({year for r in p.records for year in _YEAR_NAMED.findall(r.text)} for p in (first, second))
+    return bool(one) and bool(other) and not one & other
 
 
 def _month_days(profile: Profile) -> list[tuple[str, str]]:

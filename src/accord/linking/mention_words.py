@@ -303,6 +303,8 @@ def _lead(record: EventRecord) -> str:
     if len(words) > 1 and words[-1].endswith(_adjective_endings()):
         words.pop()
     lead = words[-1] if words else ""
+    if lead == "that" and len(words) > 1 and words[-2] not in _list("before_that"):
+        return ""  # "the strike that killed": a relative clause, where "after that strike" names one
     return lead if lead in _list("noun_leads") or lead.endswith(_POSSESSIVE) else ""
 
 

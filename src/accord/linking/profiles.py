@@ -51,7 +51,7 @@ class Profile:
     `first_day` and `last_day` bound the days that the words state; a deed known only to lie before its report has none.
     `spelled` are the acronyms of the names that its report spells out, `telling` the words that tell its report from
     others, `heads` the roots of the mention's own words, `doers` and `done_to` the words of those who act and of those
-    it is done to, `beside` the names and numbers of its sentence.
+    it is done to, `beside` the names and numbers of its sentence; `among` says how many mentions its report has.
     """
 
     records: tuple[EventRecord, ...]
@@ -79,6 +79,7 @@ class Profile:
     done_to: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    among: int = 1
 
     @property
     def record(self) -> EventRecord:
@@ -124,12 +125,14 @@ def make_profiles(records: Iterable[EventRecord], reports: Mapping[str, Report])
     for profile in made:
         spelled[profile.record.report] |= {_initials(name) for name in profile.names if " " in name}
     telling = _telling_words(made, reports)
+    among = Counter(profile.record.report for profile in made)
     return sorted(
         (
             replace(
                 each,
                 spelled=frozenset(spelled[each.record.report]),
                 telling=telling.get(each.record.report, frozenset()),
+                among=among[each.record.report],
             )
             for each in made
         ),
@@ -275,6 +278,7 @@ def join(profiles: Sequence[Profile]) -> Profile:
         done_to=frozenset().union(*(p.done_to for p in ordered)),
         telling=frozenset().union(*(p.telling for p in ordered)),
         beside=frozenset().union(*(p.beside for p in ordered)),
+        among=max(p.among for p in ordered),
     )
 
 

@@ -22,12 +22,10 @@ from accord.linking.features import (
 from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import after, before, find_carrying, is_nominal, sorts_marked
 from accord.linking.parties import compare_countries
-from accord.linking.profiles import Profile, can_join, is_anaphor, is_carrier, join, order, shared_names, shared_titles
+from accord.linking.profiles import Profile, can_join, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
+from accord.linking.taking_up import Scored, find_taken_up
 from accord.records import EventRecord
-from accord.values import AHEAD, DONE
-
-Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
 _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’.]+\s+){0,4}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
@@ -92,7 +90,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         return _score_undated(ordered[:_MOST_IN_REPORT], settings, rarity)
     joinable = [profile for profile in ordered if can_join(profile)][:_MOST_IN_REPORT]
     named = [profile for profile in joinable if not is_carrier(profile)]
-    found = [*_carried(joinable, ordered), *_present_for(joinable, ordered), *_taken_up(named)]
+    found = [*_carried(joinable, ordered), *_present_for(joinable, ordered), *find_taken_up(named)]
     for first, second in combinations(named, 2):
         if not (
             _overlap_rule(first, second)
@@ -240,50 +238,3 @@ def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
         return None
     bonus = 0.2 * (compare_persons(first, second) > 0) + 0.1 * bool(first.words & second.words)
     return 4.0 + bonus, f"the same {sorted(shared)[0]} told again in one report"
-
-
-def _taken_up(ordered: Sequence[Profile]) -> list[Scored]:
-    """A definite noun ("the visit", "their meeting") with the nearest earlier mention of its sort that fits it."""
-    found: list[Scored] = []
-    for place, profile in enumerate(ordered):
-        if not is_anaphor(profile) or not profile.sorts:
-            continue
-        fitting = [
-            earlier
-            for earlier in ordered[:place]
-            if earlier.sorts & profile.sorts
-            and not why_apart(earlier, profile)
-            and not _is_of_other_reality(profile, earlier)
-        ]
-        if not fitting:
-            continue
-        best = max(fitting, key=lambda p: (_fit(p, profile), p.record.start, p.record.id))
-        found.append(
-            (
-                4.1 + 0.1 * _fit(best, profile),
-                best,
-                profile,
-                (f"“{profile.record.text}” takes up “{best.record.text}”",),
-            )
-        )
-    return found
-
-
-def _is_of_other_reality(later: Profile, earlier: Profile) -> bool:
-    """Whether a noun speaks of what is still to come behind a mention of a deed, or of what is behind one of nothing.
-
-    "The Senate's vote ... now awaits the approval of the Diet": the approval is not the vote.
-    """
-    if earlier.is_negative and not later.is_negative:
-        return True  # "neither a vote against nor an abstention" names nothing that a later noun could take up
-    return later.record.status in AHEAD and earlier.record.status in DONE
-
-
-def _fit(earlier: Profile, later: Profile) -> float:
-    """How well an earlier mention fits a later one that takes it up: persons, countries and names in common."""
-    return (
-        2 * max(compare_persons(earlier, later), 0)
-        + max(compare_countries(earlier, later), 0)
-        + bool(shared_names(earlier, later))
-        + bool(earlier.places & later.places)
-    )

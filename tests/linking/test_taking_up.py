@@ -1,0 +1,60 @@
+"""Which nouns take up something told before in the same report, and which bring something of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.linking.written import CHILE, NORWAY, Written, known
+
+from accord.linking.profiles import make_profiles
+from accord.linking.taking_up import find_taken_up
+from accord.values import EventType, Status
+
+RAID, POLL, TALK = EventType.ASSAULT, None, EventType.CONSULT
+DONE, PLANNED = Status.OCCURRED, Status.PLANNED
+
+
+def taken_up(*sentences: tuple[str, str, EventType | None, Status]) -> list[tuple[str, str]]:
+    """What takes up what, in a report of sentences with one mention each."""
+    written = Written("2025-03-06")
+    sides: dict[str, Any] = {"actors": (NORWAY,), "recipients": (CHILE,)}
+    for words, mention, type_, status in sentences:
+        written.sentence(words).event(mention, type_, status, **sides)
+    held = known(written)
+    return [(later.record.text, earlier.record.text) for _, earlier, later, _ in find_taken_up(_profiles(held))]
+
+
+def _profiles(held: Any) -> list[Any]:
+    return make_profiles(held.events, held.reports)
+
+
+RAIDED = ("Norway bombed a Chilean depot at dawn.", "bombed", RAID, DONE)
+
+
+def test_a_definite_noun_takes_up_a_verb_of_its_sort() -> None:
+    assert taken_up(RAIDED, ("Nobody claimed the attack.", "attack", RAID, DONE)) == [("attack", "bombed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention"),
+    [
+        pytest.param("Chile recalled the rocket attack of an earlier year.", "rocket attack", id="words of its own"),
+        pytest.param("Chile counted the attacks since spring.", "attacks", id="several, where one was told"),
+        pytest.param("The depot that exploded had stood empty.", "exploded", id="a verb in a relative clause"),
+    ],
+)
+def test_what_brings_something_of_its_own_takes_up_nothing(sentence: str, mention: str) -> None:
+    assert taken_up(RAIDED, (sentence, mention, RAID, DONE)) == []
+
+
+def test_a_year_in_both_mentions_parts_two_elections() -> None:
+    earlier = ("It was founded before the 2016 presidential election.", "2016 presidential election", POLL, DONE)
+    later = ("It has grown since the 2020 presidential election.", "2020 presidential election", POLL, DONE)
+    assert taken_up(earlier, later) == []
+
+
+def test_far_on_in_a_long_text_another_word_takes_up_nothing() -> None:
+    between = " ".join(["Rain fell on the fjords and nobody minded it much."] * 60)
+    far = (f"{between}\nNobody claimed the attack.", "attack", RAID, DONE)
+    assert taken_up(RAIDED, far) == []
