@@ -29,7 +29,8 @@ class Exported:
     content: bytes | None = None
 
     def __str__(self) -> str:
-        counts = ", ".join(f"{count:,} {name}" for name, count in self.rows.items()) or "nothing"
+        told = (f"{count:,} {name if count != 1 else name.removesuffix('s')}" for name, count in self.rows.items())
+        counts = ", ".join(told) or "nothing found"
         left = "; ".join(f"{count:,} {reason}" for reason, count in self.left_out.items())
         return f"{self.path or self.format}: {counts}" + (f". Left out: {left}" if left else "")
 

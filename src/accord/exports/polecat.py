@@ -15,6 +15,7 @@ from accord.data.place_names import Entry, look_up, region_name
 from accord.data.register import states
 from accord.exports.asked import ALL, Asked, Source, find_events, quoted
 from accord.exports.comma_separated import csv_lines
+from accord.exports.polecat_columns import polecat_columns
 from accord.exports.targets import Target
 from accord.exports.writers import Writer
 from accord.frames.made_values import quad_code
@@ -22,16 +23,6 @@ from accord.ledger.merged import Event
 from accord.records import ActorRecord, EventRecord, PlaceRecord, Report
 from accord.values import Actor, ActorKind, Place, Status, When
 
-COLUMNS = (
-    *("Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts"),
-    *("Actor Name", "Actor Country", "Actor COW", "Primary Actor Sector", "Actor Sectors", "Actor Title"),
-    *("Actor Name Raw", "Wikipedia Actor ID"),
-    *("Recipient Name", "Recipient Country", "Recipient COW", "Primary Recipient Sector", "Recipient Sectors"),
-    *("Recipient Title", "Recipient Name Raw", "Wikipedia Recipient ID"),
-    *("Placename", "City", "District", "Province", "Country", "Latitude", "Longitude", "GeoNames ID"),
-    *("Raw Placename", "Feature Type"),
-    *("Source", "Publication Date", "Story People", "Story Organizations", "Story Locations", "Language", "Version"),
-)
 _ORGANISATIONS = frozenset({ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.GOVERNMENT})
 _NEAR = 0.002
 """Degrees within which a place of the gazetteer is the one meant."""
@@ -51,7 +42,7 @@ def write_polecat(source: Source, asked: Asked, target: Target) -> None:
     """Writes the table: events that occurred, unless another status or "all" is asked for."""
     asked = asked.with_status(Status.OCCURRED)
     with target.file("events.tsv") as file:
-        for line in csv_lines(_rows(source, asked, target), COLUMNS, delimiter="\t"):
+        for line in csv_lines(_rows(source, asked, target), list(polecat_columns()), delimiter="\t"):
             file.write(line.encode())
 
 

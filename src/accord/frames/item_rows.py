@@ -119,12 +119,12 @@ def _walk(value: Any, path: Sequence[str]) -> Any:
     for part in path:
         if value is None:
             return None
-        if part == "count":
+        if part == "count()":
             value = len(value)
         elif not isinstance(value, list | tuple):
             value = getattr(value, part)
-        elif part in ("first", "last"):
-            value = (value[0] if part == "first" else value[-1]) if value else None
+        elif part in ("first()", "last()"):
+            value = (value[0] if part == "first()" else value[-1]) if value else None
         else:
             value = _each(value, part)
     return list(value) if isinstance(value, tuple) else value
