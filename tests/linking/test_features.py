@@ -11,6 +11,7 @@ from tests.linking.written import NORWAY, Written
 from accord.linking.apart import why_apart
 from accord.linking.features import (
     compare_countries,
+    compare_crowd,
     compare_date,
     compare_nearness,
     compare_persons,
@@ -137,3 +138,8 @@ def test_joining_takes_the_finest_day_and_all_parties() -> None:
     fifth = replace(profile("met again"), first_day=FIFTH, last_day=FIFTH, countries=frozenset({"FIN"}))
     made = join([month, fifth])
     assert (made.first_day, made.last_day, made.countries) == (FIFTH, FIFTH, {"NOR", "FIN"})
+
+
+@pytest.mark.parametrize(("among", "expected"), [(20, 0.0), (100, 0.0), (1000, -1.0)])
+def test_the_longer_a_report_the_more_must_speak_for_a_join(among: int, expected: float) -> None:
+    assert compare_crowd(replace(profile(), among=among), profile()) == pytest.approx(expected)

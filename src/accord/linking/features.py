@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from math import log10
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
@@ -25,6 +26,8 @@ _YEAR = timedelta(days=366)
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _FRESH = 0.5
 """The nearness of reports that lie within two days of each other."""
+_USUAL = 100
+"""Mentions of happenings that a long news report holds."""
 _MUCH = 0.5
 """Least part of a mention's own words that counts as evidence."""
 _LIKE = 0.16
@@ -157,6 +160,14 @@ def compare_matter(first: Profile, second: Profile) -> float:
     return Rarity().likeness(first.telling - around, second.telling - around)
 
 
+def compare_crowd(first: Profile, second: Profile) -> float:
+    """0 for reports of usual length, less (a decimal logarithm) the more mentions there are: chance likens some.
+
+    A transcript of two hours holds twenty times what a news report does.
+    """
+    return min(0.0, -log10(max(first.among, second.among) / _USUAL))
+
+
 def lie_apart(first: Profile, second: Profile) -> bool:
     one, other = ({code for _, codes in p.places for code in codes.split("/") if code} for p in (first, second))
     return bool(one and other and not one & other)
@@ -187,6 +198,7 @@ FEATURES: dict[str, Feature] = {
     "foreseen": compare_foreseen,
     "matter": compare_matter,
     "moved": compare_moved,
+    "crowd": compare_crowd,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 

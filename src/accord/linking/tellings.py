@@ -48,6 +48,8 @@ _GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
 _FAR = 60
 _LEAD = 600
 """Characters of a report in which what its headline tells is told."""
+_AGAIN_WITHIN = 8000
+"""Characters within which a report tells one thing again: what stands further on in a transcript is another matter."""
 _MOST_IN_REPORT = 300
 
 
@@ -230,7 +232,7 @@ def _headline_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
 def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     """A second mention of a sort that a report names over and over ("the missile was fired ... the launch")."""
     shared = first.sorts & second.sorts & sorts_marked("again")
-    if differ_in_reality(first, second):
+    if differ_in_reality(first, second) or second.record.start - first.record.end > _AGAIN_WITHIN:
         return None
     if not shared or ("document" in shared and not (first.countries & second.countries)):
         return None
