@@ -27,9 +27,10 @@ class About(StrEnum):
 
 
 class Answer(StrEnum):
-    """What a person says of two things."""
+    """What a person says of two things; `part`: the first is part of the second."""
 
     SAME = "same"
+    PART = "part"
     DIFFERENT = "different"
     UNSURE = "unsure"
 

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from accord.ledger import queries
 from accord.ledger.event_tables import EventTables
+from accord.ledger.part_tables import DERIVED_PARTS, PartTables
 from accord.ledger.plan_tables import PlanTables
 from accord.ledger.tables import Tables
 
 VERSION = "linking_version"
 _DERIVED = (
     *("plan_actor", "plan_stated", "plan", "event_name", "event_sentence", "event"),
+    *DERIVED_PARTS,
     *("telling_block", "pair", "telling", "signature_band", "signature", "copy"),
 )
 
@@ -78,6 +80,7 @@ class LinkTables(Tables):
         super().__init__(execute, connection)
         self.events = EventTables(execute, connection)
         self.plans = PlanTables(execute, connection)
+        self.parts = PartTables(execute, connection)
 
     def is_current(self, version: str) -> bool:
         """Whether every reading that stands is linked by this version of linking."""

@@ -14,6 +14,7 @@ class LinkKind(StrEnum):
     """How two records hang together."""
 
     SAME = "same"
+    PART = "part"
     OUTCOME = "outcome"
     CONFLICT = "conflict"
     UPDATE = "update"
@@ -48,7 +49,10 @@ class ConflictVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Plain):
-    """A link between two records, with the score and the named reasons it rests on."""
+    """A link between two records, with the score and the named reasons it rests on.
+
+    Of a link of a part, `first` tells the part and `second` its whole, as one report gives them.
+    """
 
     kind: LinkKind
     first: str
@@ -87,7 +91,11 @@ class Support(Plain):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Plain):
-    """Records judged the same, seen as one. `records[0]` speaks for it: the one that says most."""
+    """Records judged the same, seen as one. `records[0]` speaks for it: the one that says most.
+
+    `whole` is the id of the event it is part of (the visit of which these talks are part), `part_link` the words that
+    say so; `parts` are the ids of the events that are part of it, by day.
+    """
 
     records: tuple[EventRecord, ...]
     id: str
@@ -104,6 +112,9 @@ class Event(Plain):
     weight_reasons: tuple[str, ...] = ()
     main: bool = False
     support: Support = Support()
+    whole: str | None = None
+    part_link: Link | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from accord.ledger.part_tables import PARTS
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
     ANSWERS,
@@ -65,6 +66,11 @@ def _printed_pages(database: Any) -> None:
 @steps(name="0007 feeds that are followed and their entries")
 def _feeds(database: Any) -> None:
     _run(database.conn, FEEDS)
+
+
+@steps(name="0009 parts and wholes")
+def _parts(database: Any) -> None:
+    _run(database.conn, PARTS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -59,7 +59,9 @@ class PartTables(Tables):
 
     def put_tellings(self, event: int, tellings: Iterable[int]) -> None:
         """Keeps which tellings an event is made of."""
-        self._many("INSERT OR REPLACE INTO event_telling (telling, event) VALUES (?, ?)", ((t, event) for t in tellings))
+        self._many(
+            "INSERT OR REPLACE INTO event_telling (telling, event) VALUES (?, ?)", ((t, event) for t in tellings)
+        )
 
     def remove_events(self, events: Collection[int]) -> None:
         """Drops the tellings of events, and what they are part of."""

@@ -18,6 +18,7 @@ from accord.linking.judged_conflicts import apply_judgements
 from accord.linking.judging import Judged, homes, resolve
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
+from accord.linking.parts import links_apart, with_parts
 from accord.linking.profiles import Profile, order
 from accord.linking.same_event import Likeness, compare, tell
 from accord.linking.support import find_support
@@ -43,20 +44,24 @@ def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) 
         links += made
     tellings.sort(key=order)
     events = []
-    for group in group_all(tellings, judged):
+    for group in group_all(tellings, judged, links_apart(links)):
         links += group.links(tellings)
         events.append(make_event([tellings[place] for place in group.places], known.reports))
     return assemble(known, events, links, find_copies(known.reports.values()), judgements)
 
 
-def group_all(tellings: Sequence[Profile], judged: Judged) -> list[Group]:
-    """The groups of tellings of one event, as their positions, found from nothing; they come in report order."""
+def group_all(tellings: Sequence[Profile], judged: Judged, parts: Sequence[Link] = ()) -> list[Group]:
+    """The groups of tellings of one event, as their positions, found from nothing; they come in report order.
+
+    Mentions that `parts` link as part and whole are not one event.
+    """
     likenesses: dict[Pair, Likeness] = {}
     for pair in _pairs(tellings):
         found = compare(tellings[pair[0]], tellings[pair[1]])
         if found:
             likenesses[pair] = found
-    by_person = judged.placed(homes(tellings) if judged else {})
+    home = homes(tellings) if judged or parts else {}
+    by_person = judged.placed(home).with_parted((home[link.first], home[link.second]) for link in parts)
     joined = [(one, other) for one, other, _ in by_person.joined]
     of_first: dict[int, list[Pair]] = {}
     for pair in likenesses:
@@ -94,15 +99,18 @@ def assemble(
 ) -> Linked:
     """What a reader asks for, of events made: each with what it rests on, plans, conflicts, links in order."""
     shared = {report: group[0] for group in copies for report in group}
+    links = in_order(links)
+    judged = resolve(judgements, known.events)
     counted = sorted(
         (replace(event, support=find_support(event, known.reports, shared)) for event in events),
         key=lambda event: (_first_day(event), event.id),
     )
+    counted = with_parts(counted, links, judged)
     return Linked(
         events=tuple(counted),
         plans=tuple(link_outcomes(counted, known)),
         conflicts=apply_judgements(find_conflicts(counted, known), judgements),
-        links=in_order(links),
+        links=links,
         copies=copies,
     )
 

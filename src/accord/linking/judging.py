@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from accord.ledger.judgements import Answer, Judgement, find_anchored, joined_actors, standing
+from accord.ledger.merged import Link, LinkKind
 from accord.linking.profiles import Profile
 from accord.records import EventRecord
 
@@ -29,6 +30,11 @@ class JudgedPlaces:
     joined: tuple[tuple[int, int, Why], ...] = ()
     parted: frozenset[tuple[int, int]] = frozenset()
 
+    def with_parted(self, pairs: Iterable[tuple[int, int]]) -> JudgedPlaces:
+        """The same with more tellings that are not one event."""
+        parted = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+        return replace(self, parted=self.parted | parted) if parted else self
+
     def within(self, here: Mapping[int, int]) -> JudgedPlaces:
         """The same of some of the tellings alone, by their places among these, which are in the same order."""
         return JudgedPlaces(
@@ -39,11 +45,15 @@ class JudgedPlaces:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Record ids judged the same, in the order of judging, those judged different, and actors judged the same."""
+    """Record ids judged the same, in the order of judging, those judged different, and actors judged the same.
+
+    `part_links` are those of which one was judged part of the other; they are among those parted.
+    """
 
     joined: tuple[tuple[str, str, Why], ...] = ()
     parted: frozenset[tuple[str, str]] = frozenset()
     actors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    part_links: tuple[Link, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.joined or self.parted or self.actors)
@@ -76,6 +86,10 @@ class Judged:
             return False
         one, other = ({record.id for record in each.records} for each in (first, second))
         return any((a in one and b in other) or (a in other and b in one) for a, b in self.parted)
+
+    def with_parted(self, pairs: Iterable[tuple[str, str]]) -> Judged:
+        """The same with more records that are not one event."""
+        return replace(self, parted=self.parted | {(min(pair), max(pair)) for pair in pairs})
 
     def with_actors(self, profile: Profile) -> Profile:
         """The profile with one id for persons judged the same."""
@@ -117,14 +131,21 @@ def make_judged(
     found: Iterable[tuple[Judgement, str | None, str | None]], actors: Mapping[str, tuple[str, str]]
 ) -> Judged:
     """Judgements with the records that their anchors stand on now, as linking meets them."""
-    joined, parted = [], set()
+    joined, parted, parts = [], set(), []
     for judgement, first, second in found:
         if not first or not second or first == second:
             continue
+        because = f" by {judgement.by} on {judgement.at[:10]}{f': {judgement.reason}' if judgement.reason else ''}"
         if judgement.answer == Answer.SAME:
-            because = f": {judgement.reason}" if judgement.reason else ""
-            words = f"judged the same by {judgement.by} on {judgement.at[:10]}{because}"
-            joined.append((first, second, Why(words, judgement.by)))
-        elif judgement.answer == Answer.DIFFERENT:
+            joined.append((first, second, Why(f"judged the same{because}", judgement.by)))
+        elif judgement.answer in (Answer.DIFFERENT, Answer.PART):
             parted.add((min(first, second), max(first, second)))
-    return Judged(tuple(joined), frozenset(parted), actors)
+        if judgement.answer == Answer.PART:
+            parts.append(_judged_part(first, second, f"judged a part{because}", judgement.by))
+    return Judged(tuple(joined), frozenset(parted), actors, tuple(parts))
+
+
+def _judged_part(part: str, whole: str, words: str, by: str) -> Link:
+    return Link(
+        kind=LinkKind.PART, first=part, second=whole, verdict="part", score=_SURE, reasons=(words,), decided_by=by
+    )

@@ -21,36 +21,41 @@ _support = msgspec.json.Decoder(Support)
 
 
 class MadeEvent(NamedTuple):
-    """An event that was just made: its links, its connected set, and a digest of what it is made of."""
+    """An event that was just made: its links, its connected set, a digest of what it is made of, and its tellings."""
 
     event: Event
     links: Sequence[Link]
     component: int
     made_of: int
+    tellings: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
-    """What became of kept events: the keys of those gone, the sentences that told them, and the new ones by key."""
+    """What became of kept events: those gone, the sentences that told them, their wholes, and the new ones, by key."""
 
     gone: frozenset[int]
     gone_sentences: frozenset[Sentence]
+    gone_wholes: frozenset[int]
     new: Mapping[int, Event]
 
 
 def change_events(kept: Kept, gone: Collection[int], made: Sequence[MadeEvent]) -> EventChange:
     """Drops events and keeps new ones."""
     tables = kept.links.events
-    sentences = frozenset(tables.sentences(gone))
+    sentences, wholes = frozenset(tables.sentences(gone)), frozenset(kept.links.parts.wholes_of(gone))
     tables.remove(gone)
+    kept.links.parts.remove_events(gone)
     shared = _find_shared(kept.links, {report for each in made for report in each.event.reports})
     new = {}
     for each in made:
         support = find_support(each.event, kept.reports(each.event.reports), shared)
         event = replace(each.event, support=support)
         told = {(record.report, record.evidence.start) for record in event.records}
-        new[tables.put(_row(event, each), names_of(event), told)] = event
-    return EventChange(frozenset(gone), sentences, new)
+        key = tables.put(_row(event, each), names_of(event), told)
+        kept.links.parts.put_tellings(key, each.tellings)
+        new[key] = event
+    return EventChange(frozenset(gone), sentences, wholes, new)
 
 
 def _row(event: Event, made: MadeEvent) -> EventRow:
@@ -59,7 +64,7 @@ def _row(event: Event, made: MadeEvent) -> EventRow:
         component=made.component,
         made_of=made.made_of,
         records=as_json([record.id for record in event.records]),
-        body=as_json(msgspec.to_builtins(event) | {"records": [], "support": {}}),
+        body=body_of(event),
         links=as_json(made.links),
         support=as_json(event.support),
         day=first_day_of(event),
@@ -69,6 +74,11 @@ def _row(event: Event, made: MadeEvent) -> EventRow:
         label=event.label,
         status=event.status,
     )
+
+
+def body_of(event: Event) -> str:
+    """An event as kept, without its records and what it rests on, which stand beside it."""
+    return as_json(msgspec.to_builtins(event) | {"records": [], "support": {}})
 
 
 def keep_support(kept: Kept, reports: Collection[int], change: EventChange) -> None:

@@ -61,6 +61,8 @@ class KeptGrouping:
             if pair.groups is not None:
                 tried[places] = (pair.groups, bool(pair.carried))
         placed = judged.placed({record: here[key] for record, key in home.items() if key in here})
+        apart = (pair for pair in kept.links.parts.apart(here) if pair[1] in here)
+        placed = placed.with_parted((here[part], here[whole]) for part, whole in apart)
         self._memory = Memory([mark(key) for key in self._keys], tried)
         self.groups = find_groups(self._tellings, likenesses, placed, self._memory)
 
@@ -78,6 +80,10 @@ class KeptGrouping:
                 [(self._keys[j.first], self._keys[j.second], j.likeness, j.by) for j in group.joins],
             )
         )
+
+    def tellings(self, group: Group) -> list[int]:
+        """The keys of a group's tellings."""
+        return [self._keys[place] for place in group.places]
 
     def event(self, group: Group) -> tuple[Event, list[Link]]:
         """The event of a group, with the links that joined its records."""
@@ -112,7 +118,9 @@ def keep_events(kept: Kept, touched: Collection[int], new: Collection[int], judg
         for group in grouping.groups:
             key, at = made.pop(grouping.made_of(group), (0, 0))
             if not key:
-                events.append(MadeEvent(*grouping.event(group), component, grouping.made_of(group)))
+                event, told = grouping.event(group)
+                made_of, own_tellings = grouping.made_of(group), grouping.tellings(group)
+                events.append(MadeEvent(event, told, component, made_of, own_tellings))
             elif at != component:
                 moved.append((component, key))
     links.events.move(moved)

@@ -18,6 +18,7 @@ from accord.linking.features import compare_once, find_evidence, is_enough, weig
 from accord.linking.judging import Judged
 from accord.linking.kin_sorts import is_kin_outcome
 from accord.linking.parties import compare_countries
+from accord.linking.parts import find_apart, find_parts, links_of
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
 from accord.linking.rarity import Rarity
 from accord.linking.tellings import find_tellings
@@ -46,9 +47,13 @@ def rarity() -> Rarity:
 
 
 def tell(records: Sequence[EventRecord], report: Report | None, judged: Judged) -> tuple[list[Profile], list[Link]]:
-    """The tellings of one report's event records, and the links that joined mentions into them."""
+    """The tellings of one report's event records, and the links among its mentions: same ones, parts and wholes."""
     profiles = make_profiles(records, {report.id: report} if report else {})
-    return find_tellings([judged.with_actors(each) for each in profiles], settings(), rarity(), judged)
+    mentions = [judged.with_actors(each) for each in profiles]
+    parts = find_parts(mentions, judged)
+    apart = judged.with_parted(find_apart(mentions, parts)) if parts else judged
+    tellings, links = find_tellings(mentions, settings(), rarity(), apart)
+    return tellings, [*links, *links_of(mentions, parts)]
 
 
 def score(first: Profile, second: Profile) -> tuple[float, tuple[str, ...]]:

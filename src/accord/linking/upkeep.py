@@ -18,6 +18,7 @@ from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, place
 from accord.linking.copies import bands_of, may_be_copies, sign, told_of
 from accord.linking.kept import Kept, as_json, judged_of
 from accord.linking.kept_events import keep_support
+from accord.linking.kept_parts import keep_parts, keep_told_parts
 from accord.linking.kept_plans import keep_plans
 from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
 from accord.linking.profiles import Profile
@@ -28,7 +29,7 @@ from accord.records import Report
 
 AT_ONCE = 200
 """Reports linked in one transaction."""
-_MADE_FROM = ("linking.toml", "word_rarity.toml")
+_MADE_FROM = ("linking.toml", "parts.toml", "word_rarity.toml")
 
 
 @cache
@@ -79,13 +80,16 @@ class _Batch:
         for report in pending:
             read = self._file.report(report.id)
             tellings, links = tell(records[report.key], read, judged)
+            put: dict[int, Profile] = {}
             for telling in tellings:
                 own = {record.id for record in telling.records}
-                self._put_in(report.key, telling, [link for link in links if link.first in own])
+                put[self._put_in(report.key, telling, [link for link in links if link.first in own])] = telling
+            keep_told_parts(self._links, put, links)
             self._find_copies(report.key, read)
         self._compare()
         versions = self._touch_versions(pending)
         change = keep_events(self._kept, self._touched, self._new, judged)
+        change = keep_parts(self._links, change, judged)
         keep_support(self._kept, reports | versions, change)
         keep_plans(self._kept, change)
         self._links.mark_linked(reports)
@@ -99,9 +103,10 @@ class _Batch:
             for block in blocks:
                 self._changes.setdefault(block, BlockChange()).removed.append(gone)
             self._links.remove_telling(row.key, (row.day, row.place), blocks)
+            self._links.parts.remove_told(row.key)
             self._kept.forget(row.key)
 
-    def _put_in(self, report: int, telling: Profile, links: list[Link]) -> None:
+    def _put_in(self, report: int, telling: Profile, links: list[Link]) -> int:
         blocks, day, place, placed = (
             find_blocks(telling),
             day_in_block(telling),
@@ -114,6 +119,7 @@ class _Batch:
         self._new.add(key)
         for block in blocks:
             self._changes.setdefault(block, BlockChange()).added.append(Member(day, place, key, placed))
+        return key
 
     def _find_copies(self, key: int, report: Report) -> None:
         if self._links.has_signature(key) or (signature := sign(report.text)) is None:
