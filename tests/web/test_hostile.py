@@ -63,7 +63,9 @@ def test_an_address_that_runs_something_is_no_link(pages: TestClient, ledger: Le
     assert 'href="javascript' not in pages.get(f"/reports/{hostile.id}").text.lower()
 
 
-@pytest.mark.parametrize("words", ['"><script>alert(1)</script>', "javascript:alert(1)", "{{ config }}", "\x00\x1b[2J", "%00"])
+@pytest.mark.parametrize(
+    "words", ['"><script>alert(1)</script>', "javascript:alert(1)", "{{ config }}", "\x00\x1b[2J", "%00"]
+)
 def test_what_is_typed_is_shown_as_text(pages: TestClient, words: str) -> None:
     for address in ("/search", "/events"):
         name = "q" if address == "/search" else "actor"

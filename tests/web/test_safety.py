@@ -16,7 +16,8 @@ WRITES = ("/judge", "/judgements/undo", "/acknowledge", "/acknowledgements/undo"
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8710", "127.0.0.1:8711", "127.0.0.1.evil.example:8710", "", "localhost:x", "[::1"]
+    "host",
+    ["evil.example", "evil.example:8710", "127.0.0.1:8711", "127.0.0.1.evil.example:8710", "", "localhost:x", "[::1"],
 )
 def test_a_strange_host_is_refused(pages: TestClient, host: str) -> None:
     answer = pages.get("/", headers={"host": host})
@@ -37,7 +38,9 @@ def test_no_host_is_refused() -> None:
     assert not is_own_host(None, 80)
 
 
-@pytest.mark.parametrize("origin", [b"null", b"https://127.0.0.1:8710", b"http://evil.example:8710", b"http://127.0.0.1"])
+@pytest.mark.parametrize(
+    "origin", [b"null", b"https://127.0.0.1:8710", b"http://evil.example:8710", b"http://127.0.0.1"]
+)
 def test_a_strange_origin_may_not_write(origin: bytes) -> None:
     assert not is_own_origin([origin], [b"token"], 8710)
 
