@@ -46,7 +46,7 @@ def finish(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("limit", [400_000, 1_000_000, 3_000_000])
+@pytest.mark.parametrize("limit", [600_000, 1_000_000, 3_000_000])
 def test_a_file_that_may_not_grow_keeps_what_was_added(tmp_path, limit):
     pytest.importorskip("resource", reason="no file size limits on this system")
     path = tmp_path / "a.db"

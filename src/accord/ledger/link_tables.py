@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from accord.ledger import queries
 from accord.ledger.event_tables import EventTables
+from accord.ledger.page_schema import DERIVED
 from accord.ledger.part_tables import DERIVED_PARTS, PartTables
 from accord.ledger.plan_tables import PlanTables
 from accord.ledger.tables import Tables
+from accord.ledger.tally_tables import TallyTables
 
 VERSION = "linking_version"
 _DERIVED = (
     *("plan_actor", "plan_stated", "plan", "event_name", "event_sentence", "event"),
+    *DERIVED,
     *DERIVED_PARTS,
     *("telling_block", "pair", "telling", "signature_band", "signature", "copy"),
 )
@@ -81,6 +84,7 @@ class LinkTables(Tables):
         self.events = EventTables(execute, connection)
         self.plans = PlanTables(execute, connection)
         self.parts = PartTables(execute, connection)
+        self.tallies = TallyTables(execute, connection)
 
     def is_current(self, version: str) -> bool:
         """Whether every reading that stands is linked by this version of linking."""
@@ -338,6 +342,10 @@ class LinkTables(Tables):
     def keys_of(self, reports: Collection[str]) -> set[int]:
         """The keys of reports."""
         return {row[0] for row in self._in("SELECT key FROM report WHERE id IN ({})", sorted(reports))}
+
+    def names_of(self, reports: Collection[int]) -> dict[int, str]:
+        """The ids of reports."""
+        return dict(self._in("SELECT key, id FROM report WHERE key IN ({})", sorted(reports)))
 
     def copies(self) -> list[tuple[str, str]]:
         """The pairs of reports that are copies, by id."""

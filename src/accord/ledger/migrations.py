@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from accord.ledger.page_schema import FOUND, TALLIES
 from accord.ledger.part_tables import PARTS
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
@@ -66,6 +67,12 @@ def _printed_pages(database: Any) -> None:
 @steps(name="0007 feeds that are followed and their entries")
 def _feeds(database: Any) -> None:
     _run(database.conn, FEEDS)
+
+
+@steps(name="0008 what pages ask for: words, names, actors, dealings, places")
+def _pages(database: Any) -> None:
+    for script in (FOUND, TALLIES):
+        _run(database.conn, script)
 
 
 @steps(name="0009 parts and wholes")

@@ -129,6 +129,12 @@ class PlanTables(Tables):
         condition, values = query.condition(today)
         return int(self._rows(f"SELECT count(*) FROM plan WHERE {condition}", values)[0][0])
 
+    def count_verdicts(self, today: str) -> dict[str, int]:
+        """How many plans have each verdict on a day (ISO)."""
+        verdict = "CASE WHEN verdict = ? AND due_by < ? THEN ? ELSE verdict END"
+        sql = f"SELECT {verdict} AS verdict, count(*) FROM plan WHERE doubled = 0 GROUP BY 1 ORDER BY 1"
+        return dict(self._rows(sql, (Verdict.OPEN.value, today, Verdict.OVERDUE.value)))
+
     def begin_with(self, start: str) -> list[PlanRow]:
         """The plans whose id begins so, at most a handful."""
         sql = f"{_PLAN} WHERE doubled = 0 AND id >= ? AND id < ? ORDER BY id LIMIT 5"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from accord.ledger.as_of import read_as_of
+from accord.ledger.search import read_words
 from accord.records import FigureRecord, StatementRecord
 
 Condition = list[tuple[str, list[object]]]
@@ -23,9 +25,12 @@ class ReportQuery:
     def parts(self) -> Condition:
         """The SQL on the table `report`."""
         parts = _between(self.since, self.until)
-        parts += [(_holds("report.title || ' ' || report.text"), [_pattern(word)]) for word in _words(self.words)]
+        if self.words and self.words.strip():
+            found = "SELECT rowid FROM report_search WHERE report_search MATCH ?"
+            parts.append((f"report.key IN ({found})", [_match(self.words)]))
         if self.publisher:
-            parts.append((_holds("report.publisher"), [_pattern(self.publisher)]))
+            like, values = _holds("publisher", self.publisher)
+            parts.append((f"report.publisher IN (SELECT DISTINCT publisher FROM report WHERE {like})", values))
         return parts
 
 
@@ -33,7 +38,8 @@ class ReportQuery:
 class StatementQuery:
     """Which statements to find: of one of these sources (id, or part of a name), about words, of a report, days.
 
-    `about` are words that all stand in what is said or are its topic; `since` and `until` are days of reports.
+    `about` are words that all stand in what is said or are its topic, in any form ("sanction", "sanctions"); `since`
+    and `until` are days of reports.
     """
 
     kind: ClassVar[str] = StatementRecord.kind
@@ -48,10 +54,7 @@ class StatementQuery:
     def parts(self) -> Condition:
         """The SQL on the tables `record` and `report`."""
         parts = _between(self.since, self.until) + _of_report(self.report)
-        parts += [(_holds(_SAID), [_pattern(word)]) for word in _words(self.about)]
-        if self.source:
-            parts.append(_taking_part("source", self.source, self.sources))
-        return parts
+        return parts + _of_words(self.about) + _taking_part("source", self.source, self.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +78,23 @@ class FigureQuery:
     def parts(self) -> Condition:
         """The SQL on the tables `record` and `report`."""
         parts = _between(self.since, self.until) + _of_report(self.report)
-        parts += [(_holds(_FIGURED), [_pattern(word)]) for word in _words(self.words)]
         if self.unit:
             parts.append(("lower(json_extract(record.body, '$.unit')) = lower(?)", [self.unit]))
         if self.figure_kind:
             parts.append(("record.type = ?", [self.figure_kind]))
-        if self.owner:
-            parts.append(_taking_part("owner", self.owner, self.owners))
-        return parts
+        return parts + _of_words(self.words) + _taking_part("owner", self.owner, self.owners)
 
 
-_SAID = "record.text || ' ' || coalesce(json_extract(record.body, '$.topic'), '')"
-_FIGURED = (
-    "coalesce(json_extract(record.body, '$.measures'), '') || ' ' || "
-    "coalesce(json_extract(record.body, '$.owner.name'), '') || ' ' || "
-    "substr(report.text, record.sentence_start + 1, record.sentence_end - record.sentence_start)"
-)
+def standing(as_of: str | None) -> Condition:
+    """That a report is known by a time, and no newer version of its page is."""
+    time = read_as_of(as_of)
+    if time.column is None:
+        return [("NOT EXISTS (SELECT 1 FROM superseded WHERE superseded.report = report.key)", [])]
+    newer = (
+        f"SELECT 1 FROM report AS newer WHERE newer.page = report.page AND newer.{time.column} <= ? "
+        "AND (coalesce(newer.instant, ''), newer.key) > (coalesce(report.instant, ''), report.key)"
+    )
+    return [(f"report.{time.column} <= ?", [time.value]), (f"NOT EXISTS ({newer})", [time.value])]
 
 
 def _between(since: str | None, until: str | None) -> Condition:
@@ -106,23 +110,37 @@ def _of_report(report: str | None) -> Condition:
     return [("report.id = ?", [report])] if report else []
 
 
-def _taking_part(role: str, name: str, ids: frozenset[str]) -> tuple[str, list[object]]:
+def _of_words(words: str | None) -> Condition:
+    if not words or not words.strip():
+        return []
+    return [("record.key IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", [_match(words)])]
+
+
+def _match(words: str) -> str:
+    # A query without a word in it finds nothing, as no text holds a sign alone.
+    return read_words(words) or '"~"'
+
+
+def _taking_part(role: str, name: str | None, ids: frozenset[str]) -> Condition:
     """That somebody takes part in a record in a role: one of these ids, of a country, or with a part of a name."""
+    if not name:
+        return []
     marks = ", ".join("?" * len(ids))
-    values: list[object] = [role, *sorted(ids), name, _pattern(name)]
-    return (
-        "EXISTS (SELECT 1 FROM participant WHERE participant.record = record.key AND participant.role = ? AND "
-        f"(participant.actor IN ({marks}) OR participant.country = ? OR {_holds('participant.name')}))",
-        values,
+    like, values = _holds("name_given.name", name)
+    by_name = (
+        "SELECT participant.record FROM name_given CROSS JOIN participant ON participant.actor = name_given.actor "
+        "AND participant.role = ? AND participant.name = name_given.name "
+        f"WHERE name_given.country = ? OR {like}"
     )
+    by_id = f"SELECT record FROM participant WHERE actor IN ({marks}) AND role = ?"
+    return [(f"record.key IN ({by_id} UNION ALL {by_name})", [*sorted(ids), role, role, name, *values])]
 
 
-def _words(text: str | None) -> list[str]:
-    return (text or "").split()
-
-
-def _holds(column: str) -> str:
-    return f"{column} LIKE ? ESCAPE '\\'"
+def _holds(column: str, words: str) -> tuple[str, list[object]]:
+    """That a column holds words, in any case: SQLite's LIKE knows the case of ASCII letters alone."""
+    forms = {words} if words.isascii() else {words, words.lower(), words.upper(), words.title()}
+    like = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for _ in forms)
+    return f"({like})", [_pattern(form) for form in sorted(forms)]
 
 
 def _pattern(words: str) -> str:

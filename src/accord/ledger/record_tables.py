@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from accord.ledger.as_of import read_as_of
 from accord.ledger.columns import record_from, report_from
-from accord.ledger.queries import RECORD, REPORT, current
-from accord.ledger.record_queries import Condition, ReportQuery
+from accord.ledger.page_schema import INSERT_NAMES, INSERT_SUPERSEDED, INSERT_WORDS
+from accord.ledger.queries import RECORD, REPORT
+from accord.ledger.record_queries import Condition, ReportQuery, standing
 from accord.ledger.tables import Part, Tables
 from accord.records import AnyRecord, Report
 
@@ -26,33 +26,51 @@ class RecordQuery(Protocol):
 class RecordTables(Tables):
     """Questions to the reports of one ledger file and to the records that stand."""
 
+    def note_reading(self, reading: int, page: str | None) -> None:
+        """Takes down the words and names of a reading just put in, and which version of its page stands."""
+        self._execute(f"{INSERT_WORDS} AND record.reading = ?", (reading,))
+        self._execute(f"{INSERT_NAMES} WHERE record.reading = ?", (reading,))
+        self.note_versions(page)
+
+    def note_versions(self, page: str | None) -> None:
+        """Takes down which versions of a page a newer one has replaced."""
+        if page is not None:
+            self._execute("DELETE FROM superseded WHERE report IN (SELECT key FROM report WHERE page = ?)", (page,))
+            self._execute(INSERT_SUPERSEDED.format("= ?"), (page,))
+
     def find_reports(self, query: ReportQuery, as_of: str | None, part: Part) -> list[Report]:
         """The reports that a query finds among those known by a time, by day and id; undated ones last."""
-        condition, values = _known(query.parts(), as_of)
-        sql = f"SELECT {REPORT} FROM report WHERE {condition} {_in_order(part, 'report.id')}"
-        return [report_from(row) for row in self._rows(sql, (*values, *part.values))]
+        condition, values = _joined([*standing(as_of), *query.parts()])
+        sql = f"SELECT report.key FROM report WHERE {condition} {_in_order(part, 'report.id')}"
+        keys = [row[0] for row in self._rows(sql, (*values, *part.values))]
+        found = {
+            row[0]: report_from(tuple(row[1:]))
+            for row in self._in(f"SELECT report.key, {REPORT} FROM report WHERE report.key IN ({{}})", keys)
+        }
+        return [found[key] for key in keys]
 
     def count_reports(self, query: ReportQuery, as_of: str | None) -> int:
         """How many reports a query finds."""
-        condition, values = _known(query.parts(), as_of)
+        condition, values = _joined([*standing(as_of), *query.parts()])
         return int(self._rows(f"SELECT count(*) FROM report WHERE {condition}", values)[0][0])
 
     def find_records(self, query: RecordQuery, as_of: str | None, part: Part) -> list[AnyRecord]:
         """The records that a query finds in what was known by a time, by day, report and place in it."""
-        condition, values = _known([("record.kind = ?", [query.kind]), *query.parts()], as_of)
+        tables, condition, values = _of_kind(query, as_of)
         order = _in_order(part, "report.id", "record.start", "record.key")
-        sql = f"SELECT report.id, report.text, {RECORD} {_STANDING} WHERE {condition} {order}"
-        rows = self._rows(sql, (*values, *part.values))
-        return [record_from(tuple(row[2:]), row[0], row[1]) for row in rows]
+        sql = f"SELECT record.key {tables} WHERE {condition} {order}"
+        keys = [row[0] for row in self._rows(sql, (*values, *part.values))]
+        found = {row[0]: record_from(tuple(row[3:]), row[1], row[2]) for row in self._in(_RECORDS, keys)}
+        return [found[key] for key in keys]
 
     def count_records(self, query: RecordQuery, as_of: str | None) -> int:
         """How many records a query finds."""
-        condition, values = _known([("record.kind = ?", [query.kind]), *query.parts()], as_of)
-        return int(self._rows(f"SELECT count(*) {_STANDING} WHERE {condition}", values)[0][0])
+        tables, condition, values = _of_kind(query, as_of)
+        return int(self._rows(f"SELECT count(*) {tables} WHERE {condition}", values)[0][0])
 
     def days(self, as_of: str | None) -> tuple[str | None, str | None, int]:
         """The first and the last day of the reports known by a time, and how many of these state none."""
-        condition, values = _known([], as_of)
+        condition, values = _joined(standing(as_of))
         sql = f"SELECT min(day), max(day), count(*) - count(day) FROM report WHERE {condition}"
         row = self._rows(sql, values)[0]
         return row[0], row[1], int(row[2])
@@ -62,18 +80,36 @@ class RecordTables(Tables):
         return int(self._rows("SELECT count(*) FROM failure WHERE settled = 0")[0][0])
 
 
-_STANDING = "FROM report JOIN record ON record.reading = report.reading"
+_BY_REPORT = "FROM report CROSS JOIN record ON record.reading = report.reading AND record.kind = ?"
+_BY_RECORD = (
+    "FROM record CROSS JOIN reading ON reading.key = record.reading AND +record.kind = ? "
+    "CROSS JOIN report ON report.key = reading.report AND report.reading = reading.key"
+)
+_RECORDS = (
+    f"SELECT record.key, report.id, report.text, {RECORD} FROM record JOIN reading ON reading.key = record.reading "
+    "JOIN report ON report.key = reading.report WHERE record.key IN ({})"
+)
 
 
-def _known(parts: Condition, as_of: str | None) -> tuple[str, list[object]]:
-    """The condition that a report known by a time meets, with the parts of a query."""
-    time = read_as_of(as_of)
-    every: Condition = [(f"report.key IN ({current(time.condition)})", [time.value]), *parts]
-    return " AND ".join(sql for sql, _ in every), [value for _, values in every for value in values]
+def _of_kind(query: RecordQuery, as_of: str | None) -> tuple[str, str, list[object]]:
+    """The tables of a question, in the order in which they are gone through, its condition, and its values.
+
+    Where the records are listed (by words, by a name), these come first; else the reports, by their days.
+    """
+    parts = query.parts()
+    is_listed = any(sql.startswith("record.key IN") for sql, _ in parts)
+    condition, values = _joined([*standing(as_of), *parts])
+    return _BY_RECORD if is_listed else _BY_REPORT, condition, [query.kind, *values]
+
+
+def _joined(parts: Condition) -> tuple[str, list[object]]:
+    return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
 
 
 def _in_order(part: Part, *columns: str) -> str:
     """By day and these columns, the newest first where asked for; reports without a day are last either way."""
-    by = " DESC" if part.newest_first else ""
-    order = ", ".join(f"{column}{by}" for column in ("report.day", *columns))
-    return f"ORDER BY report.day IS NULL, {order} LIMIT ? OFFSET ?"
+    if part.newest_first:
+        order = ", ".join(f"{column} DESC" for column in ("report.day", *columns))
+    else:
+        order = ", ".join(("report.day NULLS LAST", *columns))
+    return f"ORDER BY {order} LIMIT ? OFFSET ?"

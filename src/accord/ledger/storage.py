@@ -28,6 +28,7 @@ from accord.ledger.link_tables import LinkTables
 from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
 from accord.ledger.record_tables import RecordTables
 from accord.ledger.search import Hit, search_reports
+from accord.ledger.tally_pages import TallyPages
 from accord.ledger.versions import is_newer, is_same, join_readings, page_of, with_date_of
 from accord.records import AnyRecord, Failure, Report
 from accord.values import DateBasis
@@ -97,6 +98,11 @@ class LedgerFile:
         return RecordTables(self._execute, self._connection)
 
     @property
+    def tallies(self) -> TallyPages:
+        """Actors, dealings, places and days as they are counted."""
+        return TallyPages(self._execute, self._connection)
+
+    @property
     def data_version(self) -> int:
         """A number that is another one when somebody else has written to the file since it was last asked for."""
         return int(self._rows("PRAGMA data_version")[0][0])
@@ -133,7 +139,7 @@ class LedgerFile:
         with self.writing():
             kept = self._kept(report.id)
             if kept and (joined := join_readings(kept.report, report)) != kept.report:
-                self._execute(queries.UPDATE_REPORT, (*report_values(joined), report.id))
+                self._update(joined)
         return True
 
     def dated(self, report: Report) -> Report:
@@ -148,7 +154,7 @@ class LedgerFile:
         if day_of(dated) != day:
             raise InputError(f"No day '{day}'. Expected an ISO day such as 2025-11-03.")
         with self.writing():
-            self._execute(queries.UPDATE_REPORT, (*report_values(dated), report.id))
+            self._update(dated)
         return dated
 
     def stale(self, *, version: str) -> list[Report]:
@@ -269,7 +275,7 @@ class LedgerFile:
             raise PipelineError("ledger", report.id, "has the id of a report with another text. Leave out its id.")
         joined = join_readings(kept.report, report)
         if joined != kept.report:
-            self._execute(queries.UPDATE_REPORT, (*report_values(joined), report.id))
+            self._update(joined)
         if kept.stands(joined, version):
             return Outcome.KNOWN
         if joined.published != report.published:
@@ -281,6 +287,10 @@ class LedgerFile:
         key = self._execute(queries.INSERT_REPORT, report_values(report)).lastrowid
         self._execute(queries.INSERT_WORDS, (key, report.title, report.text))
         self._insert_reading(report, records, version, 1)
+
+    def _update(self, report: Report) -> None:
+        self._execute(queries.UPDATE_REPORT, (*report_values(report), report.id))
+        self.pages.note_versions(page_of(report.url))
 
     def _insert_reading(self, report: Report, records: Sequence[AnyRecord], version: str, generation: int) -> None:
         values = (generation, version, report.published, report.published_basis, report.id)
@@ -295,6 +305,8 @@ class LedgerFile:
         self._connection.executemany(
             queries.INSERT_PARTICIPANT, ((key, *each) for key, record in keyed for each in participants(record))
         )
+        assert reading is not None
+        self.pages.note_reading(reading, page_of(report.url))
 
     def _rank_of_new(self, report: Report) -> Outcome:
         page = page_of(report.url)

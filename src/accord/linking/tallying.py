@@ -10,6 +10,7 @@ from typing import NamedTuple
 from accord.ledger.event_tables import UNDATED, first_day_of
 from accord.ledger.merged import Event, Known
 from accord.ledger.tallies import ActorSeen, DayCount, Dealing, Party, PlaceSeen
+from accord.linking.kept import as_json
 from accord.records import EventRecord, FigureRecord, Record, StatementRecord
 from accord.values import AHEAD, DONE, Actor, ActorKind, EventType, Place, Status
 
@@ -80,25 +81,18 @@ def _by_report(records: Iterable[Record]) -> dict[str, list[Record]]:
     return found
 
 
-def find_dealings(events: Iterable[Event]) -> list[Dealing]:
-    """Who deals with whom, by type: those of most events first."""
+def find_dealings(events: Iterable[Event], actors: Iterable[ActorSeen]) -> list[Dealing]:
+    """Who deals with whom, by type: those of most events first; `actors` are at least those who take part."""
     told: dict[tuple[str, str, EventType | None], list[Event]] = defaultdict(list)
-    parties: dict[str, Counter[Party]] = defaultdict(Counter)
+    parties = {seen.id: Party(id=seen.id, name=seen.name, country=seen.country) for seen in actors}
     for event in events:
-        for actor in event.participants:
-            parties[actor.id][Party(id=actor.id, name=actor.name, country=actor.country)] += 1
         for actor, recipient in product(event.actors, event.recipients):
             if actor.id != recipient.id:
                 told[actor.id, recipient.id, event.type].append(event)
     found = [
-        _dealing(_party(parties[actor]), _party(parties[recipient]), type_, dealt)
-        for (actor, recipient, type_), dealt in told.items()
+        _dealing(parties[actor], parties[recipient], type_, dealt) for (actor, recipient, type_), dealt in told.items()
     ]
     return sorted(found, key=lambda each: (-each.events, each.actor.id, each.recipient.id, each.type or ""))
-
-
-def _party(names: Counter[Party]) -> Party:
-    return min(names, key=lambda party: (-names[party], party.name, party.country or ""))
 
 
 def _dealing(actor: Party, recipient: Party, type_: EventType | None, events: Sequence[Event]) -> Dealing:
@@ -136,7 +130,7 @@ def find_places(events: Iterable[Event]) -> list[PlaceSeen]:
         )
         for place, here in told.items()
     ]
-    return sorted(found, key=lambda seen: (-seen.events, seen.place.name, seen.place.country, str(seen.place)))
+    return sorted(found, key=lambda seen: (-seen.events, as_json(seen.place)))
 
 
 def count_days(events: Iterable[Event], by: str) -> list[DayCount]:

@@ -20,6 +20,7 @@ from accord.linking.kept import Kept, as_json, judged_of
 from accord.linking.kept_events import keep_support
 from accord.linking.kept_parts import keep_parts, keep_told_parts
 from accord.linking.kept_plans import keep_plans
+from accord.linking.kept_tallies import keep_tallies
 from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
 from accord.linking.profiles import Profile
 from accord.linking.regrouping import keep_events
@@ -92,6 +93,7 @@ class _Batch:
         change = keep_parts(self._links, change, judged)
         keep_support(self._kept, reports | versions, change)
         keep_plans(self._kept, change)
+        keep_tallies(self._kept, reports | versions, change)
         self._links.mark_linked(reports)
 
     def _take_out(self, reports: Collection[int]) -> None:
