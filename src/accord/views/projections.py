@@ -20,6 +20,8 @@ NARROWEST = 4.0
 """Degrees across; Natural Earth's 1:50m shapes hold no more detail."""
 _EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 """Šavrič, Patterson and Jenny 2018, "The Equal Earth map projection", equation 8."""
+_MERIDIANS = (11.0, 150.0)
+"""Middle meridians of a map of the world whose edges cut no land but Siberia's tip, and Greenland."""
 _STEPS_TO_MIDDLE = 100
 _ROOM_AROUND = 1.25
 _LEAST_ACROSS = 14.0
@@ -147,6 +149,11 @@ def view_of(points: Iterable[tuple[float, float, float]], *, share: float = 1.0,
     if across > WIDEST_REGION:
         return MapView(longitude=150.0 if centre[0] > 80 or centre[0] < -150 else 11.0)
     return MapView(longitude=round(centre[0], 1), latitude=round(centre[1], 1), across=round(across, 1))
+
+
+def _off(points: Sequence[tuple[float, float, float]], meridian: float) -> float:
+    """How far points lie off a meridian, by their weight: what is near the edge of a map of the world is bent most."""
+    return sum(weight * ((longitude - meridian + 180) % 360 - 180) ** 2 for longitude, _, weight in points)
 
 
 def _across(points: Sequence[tuple[float, float, float]], centre: tuple[float, float], shape: float) -> float:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from accord.reading.decoding import clean
+
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters no XML 1.0 text may hold."""
 FONT = "system-ui, 'Segoe UI', Roboto, 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif"
@@ -15,12 +17,12 @@ LETTER = 0.56
 
 
 def plain(text: object) -> str:
-    """A text as XML may hold it, escaped.
+    """A text as XML may hold it, escaped, without control characters or changes of direction.
 
     >>> plain("a\\x1b<b & 'c'")
     'a&lt;b &amp; &#x27;c&#x27;'
     """
-    return escape(_NOT_IN_XML.sub("", str(text)))
+    return escape(_NOT_IN_XML.sub("", clean(str(text))))
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:
