@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.linking.written import CHILE, NORWAY, Written, known
 
+from accord.linking.apart import why_apart
 from accord.linking.profiles import make_profiles
 from accord.linking.taking_up import find_taken_up
 from accord.values import EventType, Status
@@ -40,6 +41,7 @@ def test_a_definite_noun_takes_up_a_verb_of_its_sort() -> None:
     ("sentence", "mention"),
     [
         pytest.param("Chile recalled the rocket attack of an earlier year.", "rocket attack", id="words of its own"),
+        pytest.param("Chile recalled the May 31 attack.", "May 31 attack", id="a day of its own"),
         pytest.param("Chile counted the attacks since spring.", "attacks", id="several, where one was told"),
         pytest.param("The depot that exploded had stood empty.", "exploded", id="a verb in a relative clause"),
     ],
@@ -58,3 +60,14 @@ def test_far_on_in_a_long_text_another_word_takes_up_nothing() -> None:
     between = " ".join(["Rain fell on the fjords and nobody minded it much."] * 60)
     far = (f"{between}\nNobody claimed the attack.", "attack", RAID, DONE)
     assert taken_up(RAIDED, far) == []
+
+
+def test_plans_of_the_one_who_was_struck_are_not_the_strike_on_him() -> None:
+    held = known(
+        Written("2025-03-06")
+        .sentence("Norway bombed a Chilean depot at dawn.")
+        .event("bombed", RAID, DONE, actors=(NORWAY,), recipients=(CHILE,))
+        .sentence("Chile had planned to bomb Norwegian ports.")
+        .event("to bomb", RAID, PLANNED, actors=(CHILE,), recipients=(NORWAY,))
+    )
+    assert why_apart(*_profiles(held)) == "done by whom the other says it was done to"

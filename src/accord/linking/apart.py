@@ -22,7 +22,7 @@ from accord.linking.mention_words import is_nominal, says_little
 from accord.linking.moved import compare_moved
 from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import Profile, shared_titles
-from accord.values import AHEAD, DONE, ActorKind
+from accord.values import AHEAD, DONE, ActorKind, EventType
 
 _ONE_DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
@@ -30,6 +30,8 @@ _QUARTER = timedelta(days=92)
 OTHER_DAYS = "days that cannot be equal"
 FAR_IN_TIME = "told too far apart in time"
 _COUNTED = frozenset({"attack"})
+_ONE_SIDED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE})
+"""Types of what one side does to another; meetings and agreements are told from either side."""
 _MOST_SPELLED = 12
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 _LOOKING_BACK = timedelta(days=45)
@@ -61,6 +63,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return FAR_IN_TIME
     if _is_one_of_several(first, second):
         return "one of several"
+    if _sides_are_turned(first, second):
+        return "done by whom the other says it was done to"
     if _counterparts_differ(first, second):
         return "other persons of one country"
     if _parties_differ(first, second):
@@ -186,6 +190,13 @@ def _spoken_of(profile: Profile) -> tuple[date, date] | None:
         return None
     looks_ahead = any(record.status not in DONE for record in profile.records)
     return day - _LOOKING_BACK, day + (_YEAR if looks_ahead else _LOOKING_BACK / 4)
+
+
+def _sides_are_turned(first: Profile, second: Profile) -> bool:
+    """Whether who suffers it in one does it in the other: plans of a general to attack are not the strike on him."""
+    if not first.types & second.types & _ONE_SIDED or first.doers & second.doers or first.done_to & second.done_to:
+        return False
+    return bool(first.doers & second.done_to or first.done_to & second.doers)
 
 
 def _counterparts_differ(first: Profile, second: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from accord.linking.apart import names_several, why_apart
@@ -13,6 +14,7 @@ from accord.values import AHEAD, DONE
 
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
+_NUMBER = re.compile(r"\b\d+\b")
 _WITHIN = 2500
 """Characters within which a noun takes up what another word told; by the same word it may reach twice as far."""
 
@@ -42,8 +44,14 @@ def _can_take_up(later: Profile, earlier: Profile) -> bool:
 
 
 def _says_more(later: Profile, earlier: Profile) -> bool:
-    """Whether a noun brings words that nothing before it holds: "the rocket attacks" are not the air strike."""
-    return bool(later.words) and later.words.isdisjoint(earlier.words | content_words(earlier.record.evidence.quote))
+    """Whether a noun brings words that nothing before it holds: "the rocket attacks" are not the air strike.
+
+    Nor is "the May 31 attack" one that was told without that number.
+    """
+    told = earlier.record.evidence.quote
+    if any(number not in told for number in _NUMBER.findall(later.record.text)):
+        return True
+    return bool(later.words) and later.words.isdisjoint(earlier.words | content_words(told))
 
 
 def _is_of_another_number(later: Profile, earlier: Profile) -> bool:
