@@ -12,6 +12,8 @@ SEPARATOR = "; "
 _RUN = re.compile(r"[\s\ufeff\u200b\u00a0\"'“”‘’]*[=+\-@＝＋－＠\t\r\n]")
 _RUN_BEHIND = re.compile(r"(;[\s\ufeff\u200b\u00a0\"'“”‘’]*)(?=[=+\-@＝＋－＠])")
 """Where a spreadsheet that takes semicolons for borders of cells would begin a cell and run it."""
+_EXACT = 2**53
+"""Whole numbers below it are the same as numbers with a point."""
 _NAMED = {"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _CONTROL = (*range(32), *range(127, 160), 0x2028, 0x2029)
 _ONE_LINE = str.maketrans({chr(code): f"\\u{code:04x}" for code in _CONTROL} | _NAMED)
@@ -50,4 +52,6 @@ def cell_of(value: object) -> str:
         known = any(each is not None for each in value)
         cells = ("" if each is None else str(defused(str(each))).replace(";", r"\;") for each in value)
         return SEPARATOR.join(cells) if known else ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
     return str(defused(value))
