@@ -46,7 +46,8 @@ def events(
             (
                 event.date.value if event.date else "",
                 event.status.value,
-                f"{event_in_words(event)} ({event.type or event.label or 'no code'})",
+                f"{event_in_words(event)} ({event.type or event.label or 'no code'})"
+                + (f", part of {event.whole}" if event.whole else ""),
                 str(len(event.reports)),
                 event.id,
             )

@@ -23,7 +23,8 @@ def judge(
     given: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID [ID] ANSWER]", help="Two ids, or that of a conflict or plan, and same, different or unsure"
+            metavar="[ID [ID] ANSWER]",
+            help="Two ids, or that of a conflict or plan, and same, different or unsure; part: the first of the second",
         ),
     ] = None,
     *,

@@ -82,7 +82,8 @@ class Judgement(Plain):
     def __str__(self) -> str:
         because = f": {self.reason}" if self.reason else ""
         gone = f" (undone {self.undone})" if self.undone else ""
-        return f"{self.at[:10]}  {self.by}  “{self.first.words}” / “{self.second.words}”  {self.answer}{because}{gone}"
+        answer = "part of the second" if self.answer == Answer.PART else self.answer
+        return f"{self.at[:10]}  {self.by}  “{self.first.words}” / “{self.second.words}”  {answer}{because}{gone}"
 
 
 def anchor_of(record: EventRecord) -> Anchor:

@@ -18,7 +18,7 @@ from accord.linking.same_event import settings
 from accord.linking.upkeep import update
 from accord.records import ActorRecord, EventRecord, Plain
 
-_MOST_READ = 2000
+_MOST_READ = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,8 @@ def make_judgement(
         raise InputError(
             f"'{pair[0]}' and '{pair[1]}' are one thing. Expected two. accord why lists an event's records."
         )
+    if answer == Answer.PART and About.ACTOR in (about, other):
+        raise InputError(f"'{pair[0]}' is an actor and part of none. Expected two events. For actors: same, different.")
     if About.ACTOR in (about, other) and about != other:
         raise InputError(f"'{pair[0]}' and '{pair[1]}' are an actor and none. Expected two of one kind.")
     return Judgement(
@@ -93,6 +95,8 @@ def make_judgement_of(
 ) -> Judgement:
     """A judgement on the accounts of a conflict, or on a plan and what is taken for its outcome, by id."""
     _check(answer, by)
+    if answer == Answer.PART:
+        raise InputError("Only events have parts. Expected two of them: accord judge PART WHOLE part.")
     listed: list[Conflict | Plan] = [*linked.conflicts, *linked.plans]
     named = [each for each in listed if name and each.id.startswith(name)]
     if len(named) != 1:

@@ -22,11 +22,12 @@ class LedgerJudgements(LedgerKnown):
     def judge(
         self, first: str, second: str, answer: Answer | str, *, by: str, reason: str = "", at: str | None = None
     ) -> Judgement:
-        """Keep what a person says of two events, records of events, or actors (ids): same, different or unsure.
+        """Keep what a person says of two events, records of events, or actors (ids): same, different, part or unsure.
 
-        It goes before all scores, and is kept when reports are read or linked anew. `at` is now when not given.
+        It goes before all scores, and is kept when reports are read or linked anew. "part" says that the first event
+        is part of the second. `at` is now when not given.
         """
-        known, linked = self._known_and_linked(None)
+        known, linked = self._around(first, second)
         made = make_judgement((first, second), answer, known=known, linked=linked, by=by, reason=reason, at=at)
         self.take_in_judgements([made])
         return made

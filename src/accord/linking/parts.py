@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from accord.ledger.event_tables import first_day_of
-from accord.ledger.merged import Event, Link, LinkKind
-from accord.linking.judging import Judged
+from accord.ledger.merged import Event, Link, Linked, LinkKind
+from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import is_nominal
 from accord.linking.part_phrases import ToldPart, find_told_parts
 from accord.linking.profiles import Profile, can_join, day_bounds
@@ -28,6 +28,7 @@ OTHER_DAYS = "its days lie outside those of the whole"
 OTHER_SIDES = "none of those who act in it takes part in the whole"
 BOTH_WAYS = "told the other way round too"
 JUDGED_APART = "judged different"
+NEARER = "another event that holds it is nearer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +186,19 @@ def _best_link(links: Sequence[Link]) -> Link:
     ordered = sorted(links, key=lambda link: (link.decided_by == "rules", -link.score, link.first, link.second))
     reasons = dict.fromkeys(reason for link in ordered for reason in link.reasons)
     return replace(ordered[0], reasons=tuple(reasons))
+
+
+def find_refused(event: Event, linked: Linked) -> Iterator[tuple[Event, Link, str]]:
+    """The events of which a report tells that an event is part, but which do not hold it, with the link and why not."""
+    own = {record.id for record in event.records}
+    event_of = {record.id: other for other in linked.events for record in other.records}
+    told: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links_apart(linked.links):
+        one, other = event_of.get(link.first), event_of.get(link.second)
+        if one and other and one.id != other.id and link.verdict != APART:
+            told[one.id, other.id].append(link)
+    by_id = {each.id: each for each in linked.events}
+    for (part, whole), links in sorted(told.items()):
+        if part == event.id and whole != event.whole and links[0].first in own:
+            reason = why_no_part((part, whole), by_id, told, NOT_JUDGED)
+            yield by_id[whole], _best_link(links), reason or (NEARER if event.whole else JUDGED_APART)

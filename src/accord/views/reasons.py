@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan, Support
 from accord.linking.copies import in_time
+from accord.linking.parts import find_refused
 from accord.records import EventRecord, Record
 from accord.views.wording import (
     copies_in_words,
@@ -39,6 +42,7 @@ def _event(event: Event, known: Known, linked: Linked) -> tuple[str, ...]:
         f"status: {status_in_words(event)}; date: {when_in_words(event.date)}",
         f"weight {event.weight:g} ({', '.join(event.weight_reasons)}): {'main' if event.main else 'not a main event'}",
         *_support(event.support, known, linked),
+        *_parts(event, known, linked),
     ]
     for link in linked.links:
         if link.first in own and link.second in own:
@@ -46,6 +50,19 @@ def _event(event: Event, known: Known, linked: Linked) -> tuple[str, ...]:
     for record in event.records:
         lines += _record(record, known)
     return tuple(lines)
+
+
+def _parts(event: Event, known: Known, linked: Linked) -> Iterator[str]:
+    """Of which event it is part and which are part of it, and what a report tells so that is not taken for true."""
+    by_id = {each.id: each for each in linked.events}
+    if event.whole and event.part_link:
+        whole, link = by_id[event.whole], event.part_link
+        because = ", ".join((*link.reasons, link.decided_by))
+        yield f"part of {whole.id}, “{whole.title}”, score {link.score:g} ({because})"
+    for name in event.parts:
+        yield f"has as a part {name}, “{by_id[name].title}”"
+    for whole, link, reason in find_refused(event, linked):
+        yield f"not part of {whole.id}, “{whole.title}”: {reason} ({', '.join(link.reasons)})"
 
 
 def _support(support: Support, known: Known, linked: Linked) -> list[str]:
