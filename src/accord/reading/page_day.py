@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Any
 
 from accord.reading.addresses import day_in_address
-from accord.reading.dates import Stated, by_own_calendar, find_stated, full_dates, iso_day
+from accord.reading.dates import Stated, by_own_calendar, find_stated, full_dates
+from accord.reading.day_evidence import NEAR_DAYS, days_between, is_far
 from accord.reading.decoding import in_one_line
 from accord.reading.page_head import PageHead, day_of_stamps
 from accord.values import DateBasis
@@ -52,8 +52,6 @@ _BLOCKS = frozenset(
 )
 _SAME_DAYS = 1
 """Days between two readings that a time zone may make."""
-_DATELINE_DAYS = 4
-"""Most days from a dateline to the publication of its report: weeklies and translations take longer, and say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     if opening and not opening.day:
         opening = by_own_calendar(body, opening) or opening
     if sure and stamp:
-        if shown and shown.is_labelled and shown.day and _days(shown.day, sure) < -_SAME_DAYS:
+        if shown and shown.is_labelled and shown.day and days_between(shown.day, sure) < -_SAME_DAYS:
             return _visible(shown, f"its metadata give {sure[:10]}, its line under the headline {shown.day[:10]}")
         doubt = (
             _doubt(sure, opening) or _doubt_of_line(sure, shown) or _doubt_of_others(sure, (*page.stamps, *times), page)
@@ -94,7 +92,7 @@ def day_of_page(tree: Any, page: PageHead, body: str) -> PageDay:
     if loose and not (changed and changed[:10] == loose[:10]):
         return PageDay(loose, stamp, None, DateBasis.METADATA, _doubt(loose, opening))
     named = day_in_address(page.address) if page.address else None
-    if named and (stated is None or not _is_far(named[0], stated.month_day)):
+    if named and (stated is None or not is_far(named[0], stated.month_day)):
         return PageDay(named[0], named[1], None, DateBasis.INFERRED)
     return PageDay(None, stated.words, stated.month_day) if stated else PageDay()
 
@@ -142,14 +140,14 @@ def _visible(stated: Stated, doubt: str | None) -> PageDay:
 def _doubt(published: str, opening: Stated | None) -> str | None:
     """What to say where a dateline lies far from the day of publication."""
     month_day = (opening.day or "")[5:10] or opening.month_day if opening else None
-    if not opening or not _is_far(published, month_day):
+    if not opening or not is_far(published, month_day):
         return None
     return f"its metadata give {published[:10]}, its dateline '{opening.words}'"
 
 
 def _doubt_of_line(published: str, shown: Stated | None) -> str | None:
     """What to say where the line under the headline gives a day far from that of the metadata."""
-    if not shown or not shown.day or abs(_days(shown.day, published)) <= _DATELINE_DAYS:
+    if not shown or not shown.day or abs(days_between(shown.day, published)) <= NEAR_DAYS:
         return None
     return f"its metadata give {published[:10]}, its line under the headline {shown.day[:10]}"
 
@@ -157,32 +155,20 @@ def _doubt_of_line(published: str, shown: Stated | None) -> str | None:
 def _doubt_of_others(published: str, stamps: tuple[str, ...], page: PageHead) -> str | None:
     """What to say where other metadata, a change before the publication, or the address tell another day."""
     days = (day_of_stamps((stamp,), page.order)[0] for stamp in stamps)
-    other = next((day for day in days if day and abs(_days(day, published)) > _SAME_DAYS), None)
+    other = next((day for day in days if day and abs(days_between(day, published)) > _SAME_DAYS), None)
     if other:
         return f"its metadata give {published[:10]} and {other[:10]}"
     changed, _ = day_of_stamps(page.changed, page.order)
-    if changed and _days(changed, published) < -_SAME_DAYS:
+    if changed and days_between(changed, published) < -_SAME_DAYS:
         return f"its metadata give {published[:10]}, and {changed[:10]} for its last change"
     return _doubt_of_address(published, "its metadata", page)
 
 
 def _doubt_of_address(published: str, what: str, page: PageHead) -> str | None:
     named = day_in_address(page.address) if page.address else None
-    if not named or abs(_days(named[0], published)) <= _DATELINE_DAYS:
+    if not named or abs(days_between(named[0], published)) <= NEAR_DAYS:
         return None
     return f"{what} gives {published[:10]}, its address {named[0]}".replace("metadata gives", "metadata give")
-
-
-def _is_far(published: str, month_day: str | None) -> bool:
-    if not month_day:
-        return False
-    year = int(published[:4])
-    days = [iso_day(each, int(month_day[:2]), int(month_day[3:])) for each in (year - 1, year, year + 1)]
-    return all(abs(_days(day, published)) > _DATELINE_DAYS for day in days if day)
-
-
-def _days(one: str, other: str) -> int:
-    return (date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days
 
 
 def _own_times(tree: Any) -> Iterator[str]:

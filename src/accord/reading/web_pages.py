@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from accord.errors import NotFetched
+from accord.reading.addresses import kept_address
 from accord.reading.decoding import in_one_line, is_encoding_of_pages
 from accord.reading.opened import Opened
 from accord.records import Failure, Report
@@ -51,7 +52,7 @@ def with_address(report: Report, address: str) -> Report:
     """
     if report.format not in _WHOLE or (report.url and _site(report.url) == _site(address)):
         return report
-    return replace(report, url=address, id="")
+    return replace(report, url=kept_address(address), id="")
 
 
 def _site(url: str) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 from accord.errors import UnreadableReport
 from accord.reading.addresses import is_address, kept_address
 from accord.reading.boilerplate import without_boilerplate
-from accord.reading.dates import full_dates
+from accord.reading.dates import find_stated, full_dates
+from accord.reading.day_evidence import doubt_of_text
 from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
 from accord.reading.readers import Reader
@@ -22,6 +23,8 @@ from accord.values import DateBasis
 
 NO_ENTRIES = "is a feed without entries."
 """Why a sound feed gives no report: nothing to read today, but no failure for those who follow it."""
+CHANGED_ALONE = "its feed tells only when it was last changed"
+"""What a report says whose feed gives no day of publication: the one it goes by may be later."""
 
 
 def read_feed(text: str, source: str) -> Iterator[Report | Failure]:
@@ -52,7 +55,8 @@ def _report(entry: Any, publisher: str | None, source: str) -> Report | None:
     if not text and not title:
         return None
     published, words = _published(entry)
-    link = in_one_line(str(entry.get("link", "")))
+    # Services that count visitors keep the page's own address beside theirs.
+    link = in_one_line(str(entry.get("feedburner_origlink") or entry.get("link", "")))
     return Report(
         text=with_title(title, text),
         title=title,
@@ -64,7 +68,7 @@ def _report(entry: Any, publisher: str | None, source: str) -> Report | None:
         published_words=words,
         format="feed",
         source=f"{source}#{in_one_line(str(entry.get('id', ''))) or link}".rstrip("#"),
-        notice=_notice(text),
+        notice=_notice(text) or doubt_of_text(published, find_stated(text), "its feed gives") or _changed(entry),
     )
 
 
@@ -73,8 +77,18 @@ def _notice(text: str) -> str | None:
     return shown.group().strip(" ()[]") if shown else None
 
 
+def _changed(entry: Any) -> str | None:
+    """What to say where a feed tells only when an entry was last changed."""
+    return CHANGED_ALONE if _own(entry, "updated") and not _own(entry, "published") else None
+
+
+def _own(entry: Any, name: str) -> str:
+    # Feedparser answers for "updated" with the day of publication: only what the entry has counts.
+    return str(dict.get(entry, name) or "")
+
+
 def _published(entry: Any) -> tuple[str | None, str | None]:
-    words = str(entry.get("published") or entry.get("updated") or "")
+    words = _own(entry, "published") or _own(entry, "updated")
     if not words:
         return None, None
     own = next((day for day, _, _ in full_dates(words)), None)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from accord.errors import UnreadableReport
 from accord.reading.decoding import in_one_line
 from accord.reading.opened import Opened
 from accord.reading.readers import Reader
-from accord.reading.readers.feed import NO_ENTRIES
+from accord.reading.readers.feed import CHANGED_ALONE, NO_ENTRIES
 from accord.reading.readers.rows import report_of_fields
 from accord.reading.signs import head_text
 from accord.records import Failure, Report
@@ -37,7 +38,14 @@ def _read(opened: Opened) -> Iterator[Report | Failure]:
         if not isinstance(item, dict):
             yield Failure(source=where, stage="reading", reason="is no entry. Expected an object with a text.")
         else:
-            yield report_of_fields(_fields(item, _text(feed.get("title"))), where, "feed", name=_id(item))
+            yield _report(item, _text(feed.get("title")), where)
+
+
+def _report(item: dict[str, Any], publisher: str, where: str) -> Report | Failure:
+    report = report_of_fields(_fields(item, publisher), where, "feed", name=_id(item))
+    if isinstance(report, Report) and item.get("date_modified") and not item.get("date_published"):
+        return replace(report, notice=report.notice or CHANGED_ALONE)
+    return report
 
 
 def _fields(item: dict[str, Any], publisher: str) -> dict[str, str]:

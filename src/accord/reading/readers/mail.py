@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import email
 import email.policy
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
 from accord.errors import UnreadableReport
-from accord.reading.dates import MAX_YEAR, MIN_YEAR
+from accord.reading.addresses import is_address, kept_address
+from accord.reading.boilerplate import without_boilerplate
+from accord.reading.dates import MAX_YEAR, MIN_YEAR, find_stated
+from accord.reading.day_evidence import doubt_of_text
 from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
 from accord.reading.readers import Reader
@@ -29,6 +33,13 @@ _HEADER = re.compile(
 _SEPARATOR = re.compile(rb"From \S+.*\d{4}\s*$")
 _KEY = (b"from:", b"date:", b"subject:", b"message-id:", b"mime-version:")
 _ENOUGH = 3
+_LOOKED_AT = 50_000
+_VIEW = r"(?:view|read|open|see)\s[^<>\n]{0,40}?(?:\bbrowser\b|\bonline\b|\b(?:on|in)\s+the\s+web\b|\bin\s+app\b)"
+_IN_BROWSER = re.compile(rf"{_VIEW}[^<>\n]{{0,20}}?\s*[:(<\[]?\s*(https?://[^\s<>)\]]{{4,1000}})", re.IGNORECASE)
+_IN_BROWSER_LINK = re.compile(
+    rf"<a\b[^<>]{{0,500}}?\bhref\s*=\s*[\"'](https?://[^\"'<>]{{4,1000}})[\"'][^<>]{{0,1000}}>\s*(?:<[^<>]{{1,500}}>\s*)?{_VIEW}",
+    re.IGNORECASE,
+)
 
 
 def _fits_message(opened: Opened) -> bool:
@@ -84,7 +95,8 @@ def _report(raw: bytes, name: str) -> Report:
     message = email.message_from_bytes(raw, policy=email.policy.default)
     if not isinstance(message, EmailMessage):
         raise UnreadableReport(name, "is no message.", "Expected EML.")
-    body = clean(_body(message)).strip()
+    parts = _parts(message)
+    body = without_boilerplate(clean(_body(parts)).strip())
     if not body:
         raise UnreadableReport(name, "is a message without text.", "Expected a newsletter with its text.")
     title = _header(message, "Subject")
@@ -96,16 +108,18 @@ def _report(raw: bytes, name: str) -> Report:
         text=with_title(title, body),
         title=title,
         publisher=in_one_line(sender).strip('"') or None,
+        url=_address(message, parts),
         published=published,
         published_basis=DateBasis.METADATA if published else DateBasis.UNKNOWN,
         published_words=printed if published else None,
         format="mail",
         source=f"{name}#{identity}" if identity else name,
+        notice=doubt_of_text(published, find_stated(body), "its mail was sent"),
     )
 
 
-def _body(message: EmailMessage) -> str:
-    """The words of a message: its plain part where that holds them, else its page."""
+def _parts(message: EmailMessage) -> dict[str, str]:
+    """The words of a message by kind, "plain" and "html", as far as it has them."""
     found: dict[str, str] = {}
     for kind in ("plain", "html"):
         part = message.get_body(preferencelist=(kind,))
@@ -116,9 +130,22 @@ def _body(message: EmailMessage) -> str:
                 payload = part.get_payload(decode=True)
                 content = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
             found[kind] = content if isinstance(content, str) else ""
-    page = text_of(found["html"]) if found.get("html") else ""
-    plain = found.get("plain", "").strip()
+    return found
+
+
+def _body(parts: Mapping[str, str]) -> str:
+    """The words of a message: its plain part where that holds them, else its page."""
+    page = text_of(parts["html"]) if parts.get("html") else ""
+    plain = parts.get("plain", "").strip()
     return plain if len(plain) * 2 >= len(page) else page
+
+
+def _address(message: EmailMessage, parts: Mapping[str, str]) -> str | None:
+    """Where a newsletter stands on the web, as its head or its line "view in browser" says."""
+    found = [(_header(message, "Archived-At") or "").strip("<>")]
+    found += [html.unescape(match[1]) for match in _IN_BROWSER_LINK.finditer(parts.get("html", "")[:_LOOKED_AT])]
+    found += [match[1].rstrip(".,;") for match in _IN_BROWSER.finditer(parts.get("plain", "")[:_LOOKED_AT])]
+    return next((kept_address(each) for each in found if is_address(each)), None)
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

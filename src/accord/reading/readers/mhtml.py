@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 
 from accord.errors import UnreadableReport
-from accord.reading.addresses import is_address, kept_address
+from accord.reading.addresses import is_address
 from accord.reading.decoding import in_one_line
 from accord.reading.opened import Opened
 from accord.reading.readers import Reader
@@ -44,7 +44,7 @@ def _read(opened: Opened) -> Iterator[Report]:
     address = address or in_one_line(str(page.get("Content-Location") or ""))
     for report in read_markup(opened.inner(opened.name, payload).text(), opened.name):
         # The head's date is that of saving, never that of publication.
-        yield with_address(report, kept_address(address)) if is_address(address) else report
+        yield with_address(report, address) if is_address(address) else report
 
 
 def _page(message: EmailMessage, address: str) -> EmailMessage | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from accord.errors import UnreadableReport
+from accord.reading.addresses import is_address, kept_address
 from accord.reading.dates import find_stated
+from accord.reading.day_evidence import doubt_of_text
 from accord.reading.front_matter import split_front_matter
 from accord.reading.opened import Opened
-from accord.reading.page_head import is_address
 from accord.reading.readers import Reader
 from accord.reading.readers.markup import with_title
 from accord.reading.readers.rows import KEYS, basis_of, no_day, read_day
@@ -50,7 +51,8 @@ def read_plain(text: str, source: str) -> Iterator[Report]:
     published = read_day(printed) if printed else None
     if printed and not published:
         raise UnreadableReport(source, no_day(printed))
-    stated = find_stated(body) if not published else None
+    told = find_stated(body)
+    stated = told if not published else None
     title, publisher, notice = find_head(body)
     title = given["title"] or title
     yield Report(
@@ -58,14 +60,14 @@ def read_plain(text: str, source: str) -> Iterator[Report]:
         title=title,
         publisher=given["publisher"] or publisher,
         byline=given["byline"] or _byline(body),
-        url=given["url"] if given["url"] and is_address(given["url"]) else None,
+        url=kept_address(given["url"]) if given["url"] and is_address(given["url"]) else None,
         published=published or (stated.day if stated else None),
         published_basis=basis_of(published, stated),
         published_words=printed or (stated.words if stated else None),
         month_day=stated.month_day if stated else None,
         format="text",
         source=source,
-        notice=notice,
+        notice=notice or doubt_of_text(published, told, "its head gives"),
     )
 
 

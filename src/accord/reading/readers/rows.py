@@ -13,10 +13,12 @@ from typing import Any, BinaryIO
 import msgspec
 
 from accord.errors import UnreadableReport
+from accord.reading.addresses import is_address, kept_address
+from accord.reading.boilerplate import without_boilerplate
 from accord.reading.dates import MAX_YEAR, MIN_YEAR, Stated, find_stated, full_dates
+from accord.reading.day_evidence import doubt_of_text
 from accord.reading.decoding import clean, decode, in_one_line, wide_encoding
 from accord.reading.opened import HEAD_BYTES, Opened, with_words
-from accord.reading.page_head import is_address
 from accord.reading.readers import Reader
 from accord.reading.readers.markup import plain_of, with_title
 from accord.reading.signs import head_text
@@ -116,7 +118,7 @@ def _report(row: Any, where: str) -> Report | Failure:
 
 def report_of_fields(fields: Mapping[str, str], where: str, format_: str, *, name: str = "") -> Report | Failure:
     """The report of a row whose fields are told apart: text, title, publisher, published, url, byline."""
-    body = clean(plain_of(fields.get("text", ""))).strip()
+    body = without_boilerplate(clean(plain_of(fields.get("text", ""))).strip())
     title = in_one_line(fields.get("title", "")) or None
     if not body:
         return _failure(where, "has no text. Expected a key text, body or content.")
@@ -124,20 +126,22 @@ def report_of_fields(fields: Mapping[str, str], where: str, format_: str, *, nam
     published = read_day(printed)
     if printed and published is None:
         return _failure(where, no_day(printed))
-    stated = find_stated(body) if not published else None
+    told = find_stated(body)
+    stated = told if not published else None
     url = in_one_line(fields.get("url", ""))
     return Report(
         text=with_title(title, body),
         title=title,
         publisher=in_one_line(fields.get("publisher", "")) or None,
         byline=in_one_line(fields.get("byline", "")) or None,
-        url=url if is_address(url) else None,
+        url=kept_address(url) if is_address(url) else None,
         published=published or (stated.day if stated else None),
         published_basis=basis_of(published, stated),
         published_words=printed or (stated.words if stated else None),
         month_day=stated.month_day if stated else None,
         format=format_,
         source=f"{where}{name}",
+        notice=doubt_of_text(published, told, "its date field gives"),
     )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from accord.errors import UnreadableReport
+from accord.reading.addresses import is_address
 from accord.reading.decoding import in_one_line
 from accord.reading.opened import Opened
-from accord.reading.page_head import is_address
 from accord.reading.readers import Reader, find_reader
 from accord.reading.walking import failure
+from accord.reading.web_pages import with_address
 from accord.records import Failure, Report
 
 MAX_RECORD = 20_000_000
@@ -79,8 +79,8 @@ def _read_record(record: Any, number: int, opened: Opened) -> Iterator[Report | 
     inner = opened.inner(name, data)
     try:
         for report in find_reader(inner).read(inner):
-            has_none = isinstance(report, Report) and not report.url and is_address(address)
-            yield replace(report, url=address, id="") if has_none and isinstance(report, Report) else report
+            is_placed = isinstance(report, Report) and is_address(address)
+            yield with_address(report, address) if is_placed and isinstance(report, Report) else report
     except UnreadableReport as error:
         yield failure(name, f"{error.reason} {error.advice}".strip())
 
