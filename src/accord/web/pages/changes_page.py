@@ -39,12 +39,13 @@ def show_changes(asked: Asked, ledger: Ledger) -> View:
     since = asked.text("since") or day_before_newest(ledger, asked.as_of)
     found: Sequence[Change] = ledger.changes(since=since, as_of=asked.as_of) if since else ()
     groups = [(kind, list(changes)) for kind, changes in groupby(found, key=lambda change: change.kind)]
-    words = [change.evidence[0].report for _, changes in groups for change in changes[:MOST_OF_KIND]]
+    shown = [change for _, changes in groups for change in changes[:MOST_OF_KIND]]
     context = {
         "since": since,
         "groups": [(HEADINGS[kind], changes[:MOST_OF_KIND], len(changes)) for kind, changes in groups],
-        "reports": reports_of(ledger, words),
-        "events": events_of(ledger, [c for _, changes in groups for c in changes[:MOST_OF_KIND]], asked.as_of),
+        "reports": reports_of(ledger, [change.evidence[0].report for change in shown]),
+        "events": events_of(ledger, shown, asked.as_of),
+        "repeated": repeating(shown),
         "path_of": path_of,
     }
     return View(items=found, kind="change", context=context, more={"since": since})
@@ -54,6 +55,18 @@ def events_of(ledger: Ledger, changes: Iterable[Change], as_of: str | None) -> d
     """The events that changes are about, by id."""
     about = [change.about for change in changes if change.kind in _OF_EVENTS]
     return {name: ledger.event(name, as_of=as_of) for name in about}
+
+
+def repeating(changes: Iterable[Change]) -> list[Change]:
+    """The changes whose first words a change before them shows already."""
+    shown: set[tuple[str, int]] = set()
+    found = []
+    for change in changes:
+        place = (change.evidence[0].report, change.evidence[0].start) if change.evidence else ("", 0)
+        if place in shown:
+            found.append(change)
+        shown.add(place)
+    return found
 
 
 def path_of(change: Change) -> str:

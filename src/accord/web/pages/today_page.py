@@ -9,8 +9,8 @@ from accord.dossiers.model import DossierState, Warning
 from accord.ledger.merged import ConflictVerdict, Verdict
 from accord.linking.differences import Change, ChangeKind
 from accord.web.declaring import Asked, Page, View
-from accord.web.pages.changes_page import HEADINGS, LAST_LOOKED, day_before_newest, events_of, path_of
-from accord.web.pages.event_pages import reports_of
+from accord.web.pages.changes_page import HEADINGS, LAST_LOOKED, day_before_newest, events_of, path_of, repeating
+from accord.web.pages.event_pages import LAST_DAY, reports_of
 
 MOST_NEW = 8
 MOST_OTHER = 5
@@ -35,8 +35,11 @@ def show_today(asked: Asked, ledger: Ledger) -> View:
         "news": [(HEADINGS[kind], found[:MOST_NEW], len(found)) for kind, found in news.items()],
         "reports": reports_of(ledger, [change.evidence[0].report for change in shown]),
         "events": events_of(ledger, shown, asked.as_of),
+        "repeated": repeating(shown),
         "path_of": path_of,
-        "due": ledger.plans(verdict=Verdict.OPEN, since=today or None, as_of=asked.as_of, limit=MOST_OTHER),
+        "due": ledger.plans(
+            verdict=Verdict.OPEN, since=today or None, until=LAST_DAY, as_of=asked.as_of, limit=MOST_OTHER
+        ),
         "overdue": ledger.plans(verdict=Verdict.OVERDUE, as_of=asked.as_of, limit=MOST_OTHER, newest_first=True),
         "disputed": ledger.conflicts(
             verdict=ConflictVerdict.CONFLICT, as_of=asked.as_of, limit=MOST_OTHER, newest_first=True

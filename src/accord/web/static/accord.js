@@ -23,7 +23,7 @@
   // Filter as you type: leaves of a list the lines that hold all the words; the whole ledger is a search away.
   const lists = [...main.querySelectorAll(".entries, .table tbody")];
   const lines = lists.flatMap((list) => [...list.children]);
-  if (lines.length > 7 && !main.querySelector("[data-no-narrow]")) {
+  if (lines.length > 4 && !main.querySelector("[data-no-narrow]")) {
     const label = document.createElement("label");
     label.className = "narrow";
     label.textContent = "Narrow these lines ";
