@@ -14,7 +14,7 @@ from accord.records import EventRecord, Report
 from accord.values import DateBasis
 
 PHRASES: list[dict[str, Any]] = [
-    each for kind in ("within", "includes", "begins") for each in read_toml("parts.toml")[kind]
+    each for kind in ("within", "includes", "begins", "where") for each in read_toml("parts.toml")[kind]
 ]
 
 

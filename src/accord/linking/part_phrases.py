@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from accord.data import read_toml
-from accord.linking.mention_words import is_nominal
+from accord.linking.mention_words import carries, is_nominal
 from accord.linking.profiles import Profile
 from accord.records import EventRecord
 
@@ -54,6 +54,7 @@ class _Phrase:
     score: float
     sure: bool
     has_legs: bool
+    front_only: bool
 
 
 def find_told_parts(sentence: Sequence[Profile]) -> Iterator[ToldPart]:
@@ -68,6 +69,7 @@ def find_told_parts(sentence: Sequence[Profile]) -> Iterator[ToldPart]:
             or _fronted(first, second, between)
             or _included(first, second, told)
             or _begun(first, second, between)
+            or _where(first, second, between)
         )
         if found and _have_one_doer(found):
             yield found
@@ -95,11 +97,11 @@ def _within(part: Profile, whole: Profile, between: Sequence[Profile]) -> ToldPa
     own, start = part.record.text, part.record.start
     words = own + _between(part.record, whole.record)
     for phrase in _phrases("within"):
-        match = phrase.ahead.search(words)
+        match = None if phrase.front_only else phrase.ahead.search(words)
         if match is None or not (phrase.sure or _are_two(part, whole)):
             continue
         lead = words[len(own) : match.start(1)].rstrip(" ,")
-        led = [each for each in between if each.record.end <= start + match.start(1)]
+        led = [each for each in between if each.record.end <= start + match.start(1) and not carries(each.record)]
         inside = [each for each in between if each.record.start >= start + match.end(1)]
         if inside or not _is_one_clause(lead, led):
             return None
@@ -148,6 +150,20 @@ def _begun(whole: Profile, part: Profile, between: Sequence[Profile]) -> ToldPar
         match = phrase.front.search(led)
         if match and re.fullmatch(rf"{_PLACE_OR_DAY}\s+(?:with|by)\b{_NOUN_PHRASE}", words):
             return ToldPart(part, whole, phrase.score, f"{match[1].strip()} … with …")
+    return None
+
+
+def _where(whole: Profile, part: Profile, between: Sequence[Profile]) -> ToldPart | None:
+    """ "visited Oslo, where she met the king": a clause that tells what was done there."""
+    if is_nominal(part.record) or not may_hold(whole, part):
+        return None
+    words = _between(whole.record, part.record)
+    for phrase in _phrases("where"):
+        match = phrase.ahead.match(words)
+        if match and not any(each.record.start < whole.record.end + match.end() for each in between):
+            clause = words[match.end() :]
+            is_told = "," not in clause and _follow(clause, [each for each in between if not is_nominal(each.record)])
+            return ToldPart(part, whole, phrase.score, f"{match[1].strip()} …") if is_told else None
     return None
 
 
@@ -212,6 +228,7 @@ def _phrases(name: str) -> tuple[_Phrase, ...]:
             score=float(each["score"]),
             sure=bool(each.get("sure", True)),
             has_legs=bool(each.get("legs", False)),
+            front_only=bool(each.get("front_only", False)),
         )
         for each in listed
     )
@@ -220,6 +237,8 @@ def _phrases(name: str) -> tuple[_Phrase, ...]:
 def _ahead(name: str, phrase: str) -> str:
     if name == "includes":
         return rf"{_PLACE_OR_DAY}?,?\s+({phrase})\b"
+    if name == "where":
+        return rf"(?:\s+[\w'’.&-]+){{0,8}}?,?\s+({phrase})\b"
     return rf"(?:^|[\s,])({phrase})\b{_NOUN_PHRASE}$"
 
 
