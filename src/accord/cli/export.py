@@ -40,7 +40,7 @@ def export(
 ) -> None:
     """Write the ledger in a format of other tools; what was left out is said on stderr."""
     from accord.cli.output import print_note
-    from accord.exports.writers import find_writer
+    from accord.exports.writer_table import find_writer
 
     if format_ is None:
         _print_formats()
@@ -70,7 +70,7 @@ def export(
 def _print_formats() -> None:
     """Each format with what it is for."""
     from accord.cli.output import print_items
-    from accord.exports.writers import writers
+    from accord.exports.writer_table import writers
 
     found = writers()
     items = [{"format": each.name, "suffix": each.suffix, "means": each.means} for each in found]

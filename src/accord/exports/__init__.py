@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from accord.exports.asked import Asked, Source
 from accord.exports.targets import Target
-from accord.exports.writers import Writer, find_writer, writers
+from accord.exports.writer_table import Writer, find_writer, writers
 
 __all__ = ["Asked", "Source", "Target", "Writer", "find_writer", "writers"]

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from accord.exports.asked import Asked, Source, find_events, quoted
 from accord.exports.targets import Target
-from accord.exports.writers import Writer
+from accord.exports.writer_table import Writer
 from accord.linking.differences import Change, ChangeKind
 from accord.reading.decoding import clean
 from accord.records import Evidence, Report

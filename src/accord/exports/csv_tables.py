@@ -9,7 +9,7 @@ from accord.exports.asked import Asked, Source
 from accord.exports.comma_separated import csv_lines, write_csv
 from accord.exports.exported_tables import find_tables
 from accord.exports.targets import Target
-from accord.exports.writers import Writer
+from accord.exports.writer_table import Writer
 from accord.frames.column_kinds import Column, Kind
 from accord.frames.data_dictionary import ENTRY, dictionary_rows
 from accord.frames.json_schema import json_schema

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from accord.errors import InputError, UnknownCode
 from accord.exports.asked import ALL, Asked, Source, find_events, find_plans, pages, quoted
@@ -50,7 +51,8 @@ def table_names() -> tuple[str, ...]:
 def _names(asked: Asked, target: Target) -> tuple[str, ...]:
     for name in asked.tables:
         if name not in _ITEMS:
-            raise UnknownCode("table", name, (), f"Expected one of {', '.join(_ITEMS)}.")
+            near = tuple(get_close_matches(name, _ITEMS, n=2))
+            raise UnknownCode("table", name, near, f"Expected one of {', '.join(_ITEMS)}.")
     chosen = asked.tables or tuple(name for name in _ITEMS if name != "changes" or asked.since)
     if "changes" in chosen and not asked.since:
         raise InputError("The table of changes needs the day last looked. Name it: --since 2025-11-03.")

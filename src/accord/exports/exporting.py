@@ -12,7 +12,7 @@ from typing import IO, cast
 from accord.errors import UnknownCode
 from accord.exports.asked import ALL, Asked, Source
 from accord.exports.targets import open_target
-from accord.exports.writers import find_writer
+from accord.exports.writer_table import find_writer
 from accord.ledger.as_of import read_as_of
 from accord.reading import given_day
 from accord.values import Status

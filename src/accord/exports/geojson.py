@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from accord.exports.asked import ALL, Asked, Source, find_events, quoted
 from accord.exports.targets import Target
-from accord.exports.writers import Writer
+from accord.exports.writer_table import Writer
 from accord.frames.column_kinds import Column, columns_of
 from accord.frames.item_rows import iterate_rows, wanted
 from accord.ledger.merged import Event

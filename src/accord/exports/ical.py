@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from accord.exports.asked import Asked, Source, find_plans, quoted
 from accord.exports.targets import Target
-from accord.exports.writers import Writer
+from accord.exports.writer_table import Writer
 from accord.ledger.merged import Plan, Verdict
 from accord.reading.decoding import clean
 from accord.records import EventRecord, Report

@@ -11,7 +11,7 @@ from accord.exports.asked import Asked, Source
 from accord.exports.csv_tables import write_meanings
 from accord.exports.exported_tables import Table, find_tables
 from accord.exports.targets import Target
-from accord.exports.writers import Writer
+from accord.exports.writer_table import Writer
 from accord.frames.framed import arrow_schema, arrow_table
 from accord.frames.item_rows import Row
 

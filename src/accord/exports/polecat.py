@@ -17,7 +17,7 @@ from accord.exports.asked import ALL, Asked, Source, find_events, quoted
 from accord.exports.comma_separated import csv_lines
 from accord.exports.polecat_columns import polecat_columns
 from accord.exports.targets import Target
-from accord.exports.writers import Writer
+from accord.exports.writer_table import Writer
 from accord.frames.made_values import quad_code
 from accord.ledger.merged import Event
 from accord.records import ActorRecord, EventRecord, PlaceRecord, Report
