@@ -13,7 +13,6 @@ from accord.records import (
     Evidence,
     FigureRecord,
     PlaceRecord,
-    Record,
     Report,
     StatementRecord,
 )
@@ -99,7 +98,7 @@ def _figure(event: EventRecord, evidence: Evidence, count: int, unit: str) -> Fi
     )
 
 
-def _mentions(event: EventRecord) -> Iterator[Record]:
+def _mentions(event: EventRecord) -> Iterator[AnyRecord]:
     quote = event.evidence.quote
     for actor in (event.actors[0], event.recipients[0]):
         if actor.name in quote:

@@ -191,7 +191,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         """Why an event, a plan, a conflict or a record is as it is: each decision with its rule and words."""
         from accord.views.reasons import explain_why
 
-        known, linked = self._known_and_linked(as_of)
+        known, linked = self._around(name, as_of=as_of, beside=True)
         ids = [event.id for event in linked.events] + [plan.id for plan in linked.plans]
         ids += [conflict.id for conflict in linked.conflicts] + [record.id for record in known.records]
         if name not in ids and (former := find_former(name, linked.events)):

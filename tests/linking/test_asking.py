@@ -275,7 +275,7 @@ def test_judgements_and_reports_in_any_order_give_one_ledger(seed: int) -> None:
     ("names", "answer", "by", "error", "told"),
     [
         (("v0", "v1"), "same", "Ida", RecordNotFound, "No event, event record or actor"),
-        ((0, 1), "alike", "Ida", InputError, "No answer 'alike'. Expected one of same, different, unsure."),
+        ((0, 1), "alike", "Ida", InputError, "No answer 'alike'. Expected one of same, part, different, unsure."),
         ((0, 1), "same", " ", InputError, "A judgement without a name"),
         ((0, 0), "same", "Ida", InputError, "are one thing"),
     ],

@@ -103,3 +103,24 @@ def test_what_another_process_adds_is_noticed(tmp_path: Path) -> None:
         after = (len(reader.reports()), len(reader.linked().events), reader.count_events())
         assert before[0] < after[0] == 20
         assert before[1] == before[2] < after[1] == after[2]
+
+
+def test_why_is_told_alike_from_the_file_and_from_memory(ledger: Ledger) -> None:
+    kept, whole = Ledger(ledger.file), Ledger(ledger.file)
+    linked = whole.linked()
+    shared = max(linked.events, key=lambda event: len(event.reports))
+    plan = linked.plans[0]
+    record = whole.known().records[5]
+    for name in (shared.id, shared.id[:9], plan.id, plan.event.id, record.id, shared.records[0].id):
+        assert kept.why(name) == whole.why(name)
+    assert None not in kept._linked, "nothing but what was asked for is read"
+
+
+def test_judging_reads_what_is_judged_alone(ledger: Ledger) -> None:
+    kept = Ledger(ledger.file)
+    first, second = kept.events(limit=2)
+    known, linked = kept._around(first.id, second.id)
+    assert {first, second} <= set(linked.events)
+    assert len(linked.events) < 10
+    assert {*first.reports, *second.reports} <= set(known.reports)
+    assert len(known.reports) < len(kept.reports()) / 2

@@ -188,8 +188,10 @@ class EventTables(Tables):
         return [KeptEvent(*row) for row in self._rows(sql, (start, start + "\U0010ffff"))]
 
     def records(self, ids: Collection[str]) -> dict[str, AnyRecord]:
-        """Records of present readings by id."""
+        """Records by id: of present readings, else of those that were linked before a report was read anew."""
         found = self._in(_RECORDS, sorted(ids))
+        if missing := set(ids) - {row[3] for row in found}:
+            found += self._in(_FORMER_RECORDS, sorted(missing))
         return {row[3]: record_from(tuple(row[2:]), row[0], row[1]) for row in found}
 
     def last_day(self) -> str:
@@ -207,4 +209,8 @@ _EVENT = "SELECT key, component, records, body, links, support FROM event"
 _RECORDS = (
     f"SELECT report.id, report.text, {queries.RECORD} FROM record JOIN reading ON reading.key = record.reading "
     "JOIN report ON report.key = reading.report AND report.reading = reading.key WHERE record.id IN ({})"
+)
+_FORMER_RECORDS = (
+    f"SELECT report.id, report.text, {queries.RECORD} FROM record JOIN reading ON reading.key = record.reading "
+    "JOIN report ON report.key = reading.report WHERE record.id IN ({}) ORDER BY reading.key"
 )

@@ -11,6 +11,9 @@ from accord.ledger.record_queries import Condition, ReportQuery, standing
 from accord.ledger.tables import Part, Tables
 from accord.records import AnyRecord, Report
 
+MOST_FROM_NOTHING = 2_000
+"""Reports that are linked from nothing in some seconds, where what is kept does not hold them all."""
+
 
 class RecordQuery(Protocol):
     """What finds records of one kind."""
@@ -68,12 +71,33 @@ class RecordTables(Tables):
         tables, condition, values = _of_kind(query, as_of)
         return int(self._rows(f"SELECT count(*) {tables} WHERE {condition}", values)[0][0])
 
+    def begin_with(self, start: str, most: int) -> list[AnyRecord]:
+        """The standing records whose id begins so, at most so many."""
+        sql = f"{_STANDING} WHERE record.id >= ? AND record.id < ? ORDER BY record.id LIMIT ?"
+        return self._read(sql, (start, start + _LAST, most))
+
+    def naming(self, actor: str) -> list[AnyRecord]:
+        """One standing record that names an actor by its id; none where no record does."""
+        sql = (
+            f"{_STANDING} WHERE record.kind = 'actor' AND record.key IN "
+            "(SELECT record FROM participant WHERE actor = ? AND role = 'mention') LIMIT 1"
+        )
+        return self._read(sql, (actor,))
+
+    def _read(self, sql: str, values: tuple[object, ...]) -> list[AnyRecord]:
+        return [record_from(tuple(row[3:]), row[1], row[2]) for row in self._rows(sql, values)]
+
     def days(self, as_of: str | None) -> tuple[str | None, str | None, int]:
         """The first and the last day of the reports known by a time, and how many of these state none."""
         condition, values = _joined(standing(as_of))
         sql = f"SELECT min(day), max(day), count(*) - count(day) FROM report WHERE {condition}"
         row = self._rows(sql, values)[0]
         return row[0], row[1], int(row[2])
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are more reports than a reader can wait for, were they all linked from nothing."""
+        return int(self._rows("SELECT coalesce(max(key), 0) FROM report")[0][0]) > MOST_FROM_NOTHING
 
     def count_failures(self) -> int:
         """How many failures are open."""
@@ -85,10 +109,10 @@ _BY_RECORD = (
     "FROM record CROSS JOIN reading ON reading.key = record.reading AND +record.kind = ? "
     "CROSS JOIN report ON report.key = reading.report AND report.reading = reading.key"
 )
-_RECORDS = (
-    f"SELECT record.key, report.id, report.text, {RECORD} FROM record JOIN reading ON reading.key = record.reading "
-    "JOIN report ON report.key = reading.report WHERE record.key IN ({})"
-)
+_READ = f"SELECT record.key, report.id, report.text, {RECORD} FROM record JOIN reading ON reading.key = record.reading "
+_RECORDS = f"{_READ}JOIN report ON report.key = reading.report WHERE record.key IN ({{}})"
+_STANDING = f"{_READ}JOIN report ON report.key = reading.report AND report.reading = reading.key"
+_LAST = "\U0010ffff"
 
 
 def _of_kind(query: RecordQuery, as_of: str | None) -> tuple[str, str, list[object]]:

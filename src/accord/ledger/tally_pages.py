@@ -154,3 +154,7 @@ class TallyPages(Tables):
             parts.append(f"{column} IN (SELECT event FROM event_name WHERE name IN ({marks}))")
             values += sorted(query.names)
         return " AND ".join(parts), values
+
+    def former(self, name: str) -> list[int]:
+        """The keys of the events that tell a record which began an event with that id."""
+        return [row[0] for row in self._rows("SELECT event FROM event_former WHERE id = ?", (name,))]

@@ -157,10 +157,6 @@ class TallyTables(Tables):
         folded = self._in("SELECT actor, name FROM actor_seen WHERE actor IN ({})", names)
         self._many("UPDATE actor_seen SET folded = ? WHERE actor = ?", ((name.casefold(), key) for key, name in folded))
 
-    def former(self, name: str) -> list[int]:
-        """The keys of the events that tell a record which began an event with that id."""
-        return [row[0] for row in self._rows("SELECT event FROM event_former WHERE id = ?", (name,))]
-
 
 @dataclass(frozen=True, slots=True)
 class Touched:

@@ -26,8 +26,12 @@ ALL = Part()
 
 
 def is_kept(file: LedgerFile) -> bool:
-    """Whether the kept links are those of all reports, made by this code."""
-    return file.links.is_current(linking_version())
+    """Whether the kept links are those of all reports, made by this code.
+
+    On a large ledger those of the last update will do while others are added: to link all from nothing takes minutes.
+    """
+    version = linking_version()
+    return file.links.is_current(version) or (file.pages.is_large and file.links.version() == version)
 
 
 def find_events(file: LedgerFile, query: EventQuery, part: Part = ALL) -> list[Event]:

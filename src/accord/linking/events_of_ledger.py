@@ -183,14 +183,14 @@ class LedgerEvents(LedgerKnown):
 
     def event(self, name: str, *, as_of: str | None = None) -> Event:
         """The event with that id, or the one whose id begins so; a former id leads to the event it is part of now."""
-        events = self.linked(as_of).events
+        events = self._around(name, as_of=as_of)[1].events
         if name not in {event.id for event in events} and (former := find_former(name, events)):
             return former
         return _one(name, events, "event")
 
     def plan(self, name: str, *, as_of: str | None = None) -> Plan:
         """The plan with that id, or the one whose id begins so; RecordNotFound otherwise."""
-        return _one(name, self.linked(as_of).plans, "plan")
+        return _one(name, self._around(name, as_of=as_of)[1].plans, "plan")
 
     def conflict(self, name: str, *, as_of: str | None = None) -> Conflict:
         """The conflict with that id, or the one whose id begins so; RecordNotFound otherwise."""

@@ -7,6 +7,7 @@ from accord.ledger.merged import Known, Linked
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import find_links, is_kept
 from accord.linking.kept import judgements_of
+from accord.linking.neighbourhood import find_around
 
 _MOST_HELD = 3
 """Days whose answers are held at a time: those asked about last, as a comparison of two days needs."""
@@ -38,6 +39,12 @@ class LedgerKnown:
                 self._linked.pop(next(iter(self._linked)))
             self._linked[as_of] = (known, find_links(self.file, known))
         return self._linked[as_of]
+
+    def _around(self, *names: str, as_of: str | None = None, beside: bool = False) -> tuple[Known, Linked]:
+        """At least what ids or beginnings of them name: with `beside` also what the same reports tell."""
+        if self._is_kept(as_of):
+            return find_around(self.file, names, beside=beside)
+        return self._known_and_linked(as_of)
 
     def _notice(self) -> None:
         """Drops what is held where the file has changed since."""
