@@ -22,7 +22,18 @@ def brief() -> Brief:
 
 def test_sections_come_in_the_order_a_reader_asks(brief: Brief) -> None:
     names = [section.id for section in brief.sections]
-    assert names == ["new", "happened", "plans", "due", "said", "figures", "conflicts", "dossiers", "sources"]
+    assert names == [
+        "foremost",
+        "new",
+        "happened",
+        "plans",
+        "due",
+        "said",
+        "figures",
+        "conflicts",
+        "dossiers",
+        "sources",
+    ]
 
 
 def test_one_event_of_two_reports_is_one_line_with_both_references(brief: Brief) -> None:

@@ -49,6 +49,7 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
     JSON = "json"
 
 
@@ -60,7 +61,9 @@ def brief(
     since: Annotated[str | None, typer.Option(help="The day you last looked: what is new is counted from it")] = None,
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="How to write it [default: text]")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file: .md, .html, .pdf or .json")
+    ] = None,
     pack: OwnPacks = None,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
@@ -71,29 +74,48 @@ def brief(
     if paths and ledger:
         raise typer.BadParameter("Reports and --ledger do not go together: give reports, or a ledger to brief on")
     check_days(as_of=as_of, days=(since, published))
-    if output:
-        from accord.views.files import check_writable
-
-        check_writable(output)
+    chosen = _checked(format_, output)
     if paths:
         decides = decided_by(rules_only)
         reading = Reading(decided_by=decides, codebook=codebook, workers=workers, allowed=allow_address)
         made, failed = _from_paths(paths, published, Asked(as_of=as_of, since=since, pack=pack), reading=reading)
     else:
         made, failed = _from_ledger(ledger, Asked(as_of=as_of, since=since, pack=pack)), 0
-    chosen = format_ or _by_suffix(output)
-    if output:
-        from accord.views.files import write_file
+    _write(made, chosen, output)
+    if failed:
+        raise typer.Exit(3)
 
-        write_file(output, _written(made, chosen))
+
+def _checked(format_: Format | None, output: Path | None) -> Format:
+    """The format asked for, by name or by the file's; refused before reports are read where it cannot be written."""
+    from accord.views.brief_files import format_of
+    from accord.views.files import check_writable
+
+    chosen = format_ or (Format(format_of(output)) if output else Format.TEXT)
+    if output:
+        check_writable(output)
+        chosen = Format.MARKDOWN if chosen == Format.TEXT else chosen
+    if chosen == Format.PDF:
+        from accord.views.printed import check_typst
+
+        check_typst()
+        if output is None and sys.stdout.isatty():
+            raise typer.BadParameter("A PDF is nothing for a terminal: say where it goes, -o brief.pdf")
+    return chosen
+
+
+def _write(made: Brief, chosen: Format, output: Path | None) -> None:
+    from accord.views.brief_files import brief_as
+
+    if output:
+        made.save(output, chosen)
     elif chosen == Format.TEXT:
         from accord.cli.brief_text import print_brief
 
         print_brief(made)
     else:
-        sys.stdout.write(_written(made, chosen))
-    if failed:
-        raise typer.Exit(3)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(brief_as(made, chosen))
 
 
 def _from_paths(paths: list[str], published: str | None, asked: Asked, *, reading: Reading) -> tuple[Brief, int]:
@@ -125,22 +147,3 @@ def _from_paths(paths: list[str], published: str | None, asked: Asked, *, readin
 def _from_ledger(path: str | None, asked: Asked) -> Brief:
     with open_for_reading(path) as ledger:
         return ledger.brief(**asked)
-
-
-def _by_suffix(output: Path | None) -> Format:
-    suffixes = {".md": Format.MARKDOWN, ".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON}
-    return suffixes.get(output.suffix.lower(), Format.MARKDOWN) if output else Format.TEXT
-
-
-def _written(made: Brief, chosen: Format) -> str:
-    if chosen == Format.HTML:
-        from accord.views.page import write_page
-
-        return write_page(made)
-    if chosen == Format.JSON:
-        import json
-
-        return json.dumps(made.to_dict(), ensure_ascii=False, indent=1) + "\n"
-    from accord.views.markdown import write_markdown
-
-    return write_markdown(made)

@@ -10,7 +10,9 @@ from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Know
 from accord.records import Evidence, Failure, FigureRecord, StatementRecord
 from accord.values import DONE, FigureKind, Standing, Status
 from accord.views.brief_parts import Brief, Line, Numbering, Section
+from accord.views.brief_pictures import find_outcomes, find_pins, find_series_of_brief
 from accord.views.dossier_lines import dossier_section
+from accord.views.foremost import foremost_section, is_news
 from accord.views.wording import (
     QUOTED_WORDS,
     day_in_words,
@@ -49,6 +51,7 @@ def make_brief(
     statements = [record for record in known.records if isinstance(record, StatementRecord)]
     figures = [record for record in known.records if isinstance(record, FigureRecord)]
     sections = (
+        foremost_section(known, linked, dossiers, number, since=since or today, today=today),
         _new(main, since or today, number),
         _happened(main, linked.events, number),
         _plans(linked.plans, number),
@@ -69,6 +72,9 @@ def make_brief(
         references=tuple(number.known.values()),
         reports=tuple(sorted(known.reports.values(), key=lambda report: (report.published or "9", report.id))),
         failures=tuple(failures),
+        pins=find_pins(main),
+        outcomes=find_outcomes(linked.plans),
+        series=find_series_of_brief(known, linked),
     )
 
 
@@ -92,18 +98,11 @@ def _by_date(event: Event) -> tuple[str, str, str]:
 
 def _new(events: list[Event], since: str, number: Numbering) -> Section:
     """What the reports of the latest day (or since the day asked for) tell that none told before, or tell otherwise."""
-    fresh = [event for event in events if _is_news(event, since)]
+    fresh = [event for event in events if is_news(event, since)]
     top = sorted(fresh, key=lambda event: (-event.weight, _by_date(event)))[:8]
     lines = tuple(_event_line(event, number) for event in top)
     title = f"New since {day_in_words(since)}" if since else "New"
     return Section(id="new", title=title, lines=lines, empty="Nothing that earlier reports did not tell.")
-
-
-def _is_news(event: Event, since: str) -> bool:
-    """Whether a report of that day or later is the first to tell an event, or gives it another status."""
-    before = [entry.status for entry in event.history if entry.day and entry.day < since]
-    after = [entry.status for entry in event.history if entry.day and entry.day >= since]
-    return bool(after) and (not before or after[-1] != before[-1])
 
 
 def _happened(main: list[Event], events: Sequence[Event], number: Numbering) -> Section:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from accord.ledger.merged import Verdict
 from accord.records import Evidence, Failure, Plain, Report
+from accord.views.figure_points import FigurePoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +70,35 @@ class Section(Plain):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pin(Plain):
+    """A place of main events for the brief's map: degrees, how many events, how far off its point may be (km)."""
+
+    name: str
+    latitude: float
+    longitude: float
+    count: int
+    radius_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Plain):
+    """How many plans have one verdict."""
+
+    verdict: Verdict
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Plain):
+    """Figures of one thing over time for the brief's chart: what they measure, their points by day."""
+
+    title: str
+    points: tuple[FigurePoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief(Plain):
-    """The whole brief with the references its lines end in and the reports they open."""
+    """The whole brief with the references its lines end in and the reports they open, and what its pictures show."""
 
     title: str
     as_of: str | None
@@ -76,6 +106,20 @@ class Brief(Plain):
     references: tuple[Reference, ...]
     reports: tuple[Report, ...] = ()
     failures: tuple[Failure, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    series: tuple[Series, ...] = ()
+
+    def save(self, path: str | Path, format: str | None = None) -> None:
+        """Write the brief to a file: Markdown, HTML, PDF or JSON, as given or by the file's name."""
+        from accord.views.brief_files import save_brief
+
+        save_brief(self, path, format)
+
+    @property
+    def source_numbers(self) -> dict[str, int]:
+        """The number of each report in the list of sources, from 1."""
+        return {report.id: place for place, report in enumerate(self.reports, start=1)}
 
     def section(self, name: str) -> Section:
         """The section with that id, such as "happened" or "plans"."""

@@ -24,7 +24,11 @@ def check_writable(path: Path) -> None:
 
 def write_file(path: Path, text: str) -> None:
     """Write a text file in one step: a reader sees the old file or the new one, never half of it."""
-    raw = text.encode("utf-8", "replace")
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, raw: bytes) -> None:
+    """Write a file in one step, as write_file does."""
     try:
         if _is_device(path):
             path.write_bytes(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from accord.views.brief_parts import Brief, Line, Section, Table
 from accord.views.wording import day_in_words, in_quotes, one_line, page_in_words
@@ -48,6 +49,9 @@ def _lines(section: Section) -> list[str]:
     parts: list[str] = []
     group = ""
     for line in section.lines:
+        if section.id == "foremost":
+            parts.append(_line(replace(line, when=f"{line.group}: {line.when}" if line.when else line.group)))
+            continue
         if line.group != group:
             group = line.group
             parts += [*([""] if parts else []), f"### {escape(group)}", ""]

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from accord.records import Report
 from accord.views.brief_parts import Brief, Line, Reference
+from accord.views.brief_pictures import draw_pictures
 from accord.views.wording import day_in_words, in_quotes, page_in_words, source_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -41,7 +42,27 @@ def write_page(brief: Brief) -> str:
     texts = [(report, marked_text(report, brief.references)) for report in brief.reports]
     template = environment().get_template("brief.html.j2")
     named = {report.id for report in brief.reports}
-    return template.render(brief=brief, style=Markup(style), policy=policy, texts=texts, named=named, web=is_web)
+    pictures = [(each.kind, Markup(each.svg), each.caption) for each in draw_pictures(brief)]
+    return template.render(
+        brief=brief,
+        style=Markup(style),
+        policy=policy,
+        texts=texts,
+        named=named,
+        web=is_web,
+        facts=facts_in_words(brief),
+        pictures=pictures,
+        numbers=brief.source_numbers,
+    )
+
+
+def facts_in_words(brief: Brief) -> str:
+    """What a brief rests on: how many publishers and sentences."""
+    publishers = {report.publisher for report in brief.reports if report.publisher}
+    most, quoted = len(publishers), len(brief.references)
+    told = [f"{most} publisher{'' if most == 1 else 's'}"] if publishers else []
+    told += [f"{quoted} quoted sentence{'' if quoted == 1 else 's'}"] if quoted else []
+    return ", ".join(told)
 
 
 def in_groups(lines: tuple[Line, ...]) -> list[tuple[str, list[Line]]]:
