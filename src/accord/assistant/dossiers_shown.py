@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accord.assistant.quoting import Citing, quoted_or_none
 from accord.assistant.shown import DossierLine, ShownDossier
+from accord.assistant.untrusted import Citing, quoted_or_none
 from accord.dossiers.model import DossierState
 from accord.dossiers.sheet import Sheet
 from accord.records import Evidence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from accord.asking.answer import Answer
-from accord.assistant.quoting import Citing, parties, party, quoted, quoted_or_none
 from accord.assistant.shown import (
     FoundReport,
     ShownAccount,
@@ -17,6 +16,7 @@ from accord.assistant.shown import (
     ShownStatement,
     StatusTold,
 )
+from accord.assistant.untrusted import Citing, parties, party, quoted, quoted_or_none
 from accord.ledger.merged import Conflict, Event, Plan
 from accord.ledger.search import Hit
 from accord.linking.differences import Change

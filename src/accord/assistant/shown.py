@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accord.assistant.paging import Told
-from accord.assistant.quoting import Citation, Cited, Party, Quoted
+from accord.assistant.untrusted import Citation, Cited, Party, Quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

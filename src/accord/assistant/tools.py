@@ -11,7 +11,6 @@ from accord.api import Ledger
 from accord.assistant.dossiers_shown import show_dossier
 from accord.assistant.held_ledger import HeldLedger
 from accord.assistant.paging import Page, Start
-from accord.assistant.quoting import Citing
 from accord.assistant.showing import (
     show_change,
     show_conflict,
@@ -31,6 +30,7 @@ from accord.assistant.shown import (
     ShownPlan,
     ShownStatement,
 )
+from accord.assistant.untrusted import Citing
 from accord.ledger.merged import ConflictVerdict, Event, Verdict
 from accord.records import Record
 from accord.values import EventType, Status

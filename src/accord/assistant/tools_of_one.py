@@ -9,10 +9,10 @@ from pydantic import Field
 from accord.api import Ledger
 from accord.assistant.dossiers_shown import show_dossier, show_lines
 from accord.assistant.paging import Page, Start
-from accord.assistant.quoting import Citing, quoted, quoted_or_none
 from accord.assistant.showing import show_answer, show_record
 from accord.assistant.shown import Because, DossierSheet, ShownAnswer, ShownReport
 from accord.assistant.tools import AsOf, Cursor, ListTools
+from accord.assistant.untrusted import Citing, quoted, quoted_or_none
 from accord.errors import RecordNotFound
 from accord.records import EventRecord, FigureRecord, StatementRecord
 
