@@ -10,21 +10,27 @@ from html import escape
 
 from accord.frames.column_kinds import OTHER, Column, find_kind
 from accord.frames.item_rows import Row, Value, columns_for, iterate_rows, kind_of, rows_of
+from accord.ledger.merged import Verdict
 from accord.reading.decoding import clean
+from accord.values import Approximation, Status
 
 MOST_ROWS = 30
 """Rows of a table in a notebook; the note below says of how many."""
 _MOST_LETTERS = 280
+_WORD = 24
+_QUOTED = frozenset({"quote", "quotes", "content", "stated", "outcome"})
+_CODES = frozenset({*Status, *Verdict, *Approximation})
 _LINE = "color-mix(in srgb, currentColor 22%, transparent)"
 _STYLE = (
     "<style>"
     ".accord{font:14px/1.45 system-ui,sans-serif;color:inherit;max-width:72rem}"
-    ".accord table{border-collapse:collapse;color:inherit;background:transparent}"
+    ".accord table{border-collapse:collapse;font:inherit;color:inherit;background:transparent}"
     ".accord th,.accord td{text-align:left;vertical-align:top;padding:.3em .7em .3em 0;background:transparent;"
-    f"border-bottom:1px solid {_LINE};overflow-wrap:anywhere}}"
-    ".accord th{font-weight:600;white-space:nowrap}"
+    f"border-bottom:1px solid {_LINE};overflow-wrap:break-word}}"
+    ".accord th{font-weight:600}.accord .t{overflow-x:auto}"
     ".accord td.n{text-align:right;font-variant-numeric:tabular-nums}"
     ".accord td.d{white-space:nowrap;font-variant-numeric:tabular-nums}"
+    ".accord td.w{min-width:14rem}"
     f".accord blockquote{{margin:.4em 0;padding:.1em 0 .1em .8em;border-left:3px solid {_LINE};color:inherit}}"
     ".accord .note{opacity:.75}"
     ".accord summary{cursor:pointer}"
@@ -42,7 +48,7 @@ def collection_card(items: Sequence[object], kind: str | None = None) -> str:
         f"<tr>{''.join(_cell(row[column.name], column) for column in columns)}</tr>"
         for row in iterate_rows(shown, columns)
     )
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if items else ""
+    table = f"<div class='t'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>" if items else ""
     return f'{_STYLE}<div class="accord"><p class="note">{_count(items, name)}</p>{table}</div>'
 
 
@@ -79,7 +85,7 @@ def _name(items: Sequence[object], kind: str | None) -> tuple[str, str]:
     kinds = {kind_of(item) for item in items} or {kind or OTHER}
     name = kinds.pop() if len(kinds) == 1 else OTHER
     if name == OTHER:
-        return ("thing", "things") if not items or len(kinds) else ("row", "rows")
+        return "row", "rows"
     return name, find_kind(name).plural
 
 
@@ -105,10 +111,31 @@ def _cell(value: Value, column: Column, most: int | None = _MOST_LETTERS) -> str
         return f'<td class="n">{value:,.10g}</td>' if abs(value) >= 10_000 else f'<td class="n">{value:g}</td>'
     if column.name == "url" and str(value).startswith(("https://", "http://")):
         return f'<td><a href="{escape(str(value))}" rel="noopener noreferrer">{_text(str(value))}</a></td>'
-    text = ", ".join(each for each in value if each) if isinstance(value, list) else str(value)
-    kept = text if most is None else _cut(text, most)
-    kept = f"“{kept}”" if column.name in ("quote", "quotes", "content") and kept else kept
-    return f'<td class="d">{_text(kept)}</td>' if column.type == "day" else f"<td>{_text(kept)}</td>"
+    if column.name in _QUOTED:
+        return f'<td class="w">{_text(_quotation(value, most))}</td>'
+    text = ", ".join(each for each in value if each) if isinstance(value, list) else _in_words(value)
+    is_word = len(text) <= _WORD and (column.name in ("date", "due") or not any(map(str.isspace, text)))
+    kind = "d" if is_word or column.type == "day" else "w" if len(text) > _WORD * 2 else ""
+    return f'<td class="{kind}">{_text(text if most is None else _cut(text, most))}</td>'
+
+
+def _quotation(value: Value, most: int | None) -> str:
+    """The first of the quotations, and how many more there are; all of them where there is room."""
+    quotes = [each for each in (value if isinstance(value, list) else [str(value)]) if each]
+    if most is None:
+        return " ".join(f"“{quote}”" for quote in quotes)
+    more = f" (and {len(quotes) - 1} more)" if len(quotes) > 1 else ""
+    return f"“{_cut(quotes[0], most)}”{more}" if quotes else ""
+
+
+def _in_words(value: Value) -> str:
+    """An open interval as "by" or "from" its end, a code of several words with blanks."""
+    text = str(value)
+    if text.startswith("../"):
+        return f"by {text[3:]}"
+    if text.endswith("/.."):
+        return f"from {text[:-3]}"
+    return text.replace("_", " ") if text in _CODES else text
 
 
 def _cut(text: str, most: int = _MOST_LETTERS) -> str:
