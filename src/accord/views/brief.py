@@ -12,7 +12,7 @@ from accord.values import DONE, FigureKind, Standing, Status
 from accord.views.brief_parts import Brief, Line, Numbering, Section
 from accord.views.brief_pictures import find_outcomes, find_pins, find_series_of_brief
 from accord.views.dossier_lines import dossier_section
-from accord.views.foremost import foremost_section, is_news
+from accord.views.first_page import foremost_section, is_news
 from accord.views.wording import (
     QUOTED_WORDS,
     day_in_words,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from fastapi import FastAPI, Request, Response
 
-from accord.errors import AccordError, MissingExtra
+from accord.errors import AccordError
 from accord.views.brief_parts import Brief
 from accord.web.answering import HTML, Site, problem, theme_of
 from accord.web.declaring import Asked
@@ -66,4 +66,6 @@ def _markdown(brief: Brief) -> Written:
 
 
 def _pdf(brief: Brief) -> Written:
-    raise MissingExtra("The brief as PDF", "pdf-brief")
+    from accord.views.printed import write_pdf
+
+    return write_pdf(brief)

@@ -19,7 +19,7 @@ from accord.ledger.merged import (
 from accord.records import EventRecord, Evidence, Report
 from accord.values import EventType, Precision, Status, When
 from accord.views.brief_parts import Line, Numbering, Section
-from accord.views.foremost import FILLED, MOST, foremost_section
+from accord.views.first_page import FILLED, MOST, foremost_section
 
 TODAY = "2025-03-10"
 REPORTS = {
