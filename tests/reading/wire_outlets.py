@@ -1,4 +1,5 @@
-"""Pages in the manner of wires, papers, ministries and think tanks: what each prints of its day, and what is right."""
+"""Pages in the manner of wires, papers, ministries and think tanks: what each prints of its day, and what is "
+"right."""
 
 from __future__ import annotations
 

@@ -13,6 +13,10 @@ _LONGEST = 400
 """Longer lines are paragraphs."""
 _REPEATED = 40
 """From this many characters on a line that stands twice is a repeated caption or a pull quote."""
+_MARK = re.compile(r"^[-•*·▪] (?=\S)")
+_ITEM = re.compile(r"\s*[-•*·▪] [^\n]{1,160}(?<![.!?\"”])$")
+"""A line of a list that is no sentence: below "Related articles" it is one of them."""
+_LISTING = frozenset({"onward link", "sharing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,13 @@ def without_boilerplate(text: str) -> str:
     >>> without_boilerplate("Ministers met.\\nREAD MORE: What the pact says\\nThey agreed.")
     'Ministers met.\\nThey agreed.'
     """
-    cut = {zone.start for zone in _zones(text)}
-    kept, seen, place = [], set(), 0
+    cut = {zone.start: zone.kind for zone in _zones(text)}
+    kept, seen, place, is_listing = [], set(), 0, False
     for line in text.split("\n"):
         key = " ".join(line.split()).casefold()
-        if place not in cut and not (len(key) >= _REPEATED and key in seen):
+        is_listing = cut.get(place) in _LISTING or (is_listing and (not key or _ITEM.match(line) is not None))
+        is_item = is_listing and place not in cut and bool(key)
+        if place not in cut and not is_item and not (len(key) >= _REPEATED and key in seen):
             kept.append(line)
         seen.add(key)
         place += len(line) + 1
@@ -66,8 +72,8 @@ def kind_of_line(line: str) -> str | None:
     >>> kind_of_line("Photo: Fjord Wire"), kind_of_line("Pictures of the launch were shown.")
     ('caption', None)
     """
-    told = " ".join(line.split())
-    if not 1 < len(told) <= _LONGEST:
+    told = _MARK.sub("", " ".join(line.split()))
+    if not 0 < len(told) <= _LONGEST:
         return None
     for form in _forms():
         if len(told) >= form.least and form.fits.fullmatch(told) and not (form.forbids and form.forbids.search(told)):

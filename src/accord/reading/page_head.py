@@ -52,8 +52,8 @@ _MONTH_FIRST = frozenset({"us", "ph"})
 class PageHead:
     """A page's metadata: `stamps` are its dates of publication as printed, the surest first.
 
-    `loose` are dates that may be those of printing or of a change, `changed` those of changes; `order` is how its
-    country writes 05/06/2024, None where it does not say.
+    `loose` are dates that may be those of printing or of a change, `changed` those of changes; `shared_title` is what
+    it is called where people share it; `order` is how its country writes 05/06/2024, None where it does not say.
     """
 
     stamps: tuple[str, ...] = ()
@@ -62,6 +62,7 @@ class PageHead:
     publisher: str | None = None
     author: str | None = None
     page_title: str | None = None
+    shared_title: str | None = None
     headings: tuple[str, ...] = ()
     address: str | None = None
     order: Order | None = None
@@ -85,6 +86,7 @@ def read_head(tree: Any) -> PageHead:
         publisher=_publisher(metas, articles),
         author=_author(metas, articles),
         page_title=page_title,
+        shared_title=metas.get("og:title") or metas.get("twitter:title"),
         headings=headings,
         address=address,
         order=_order(tree, metas, address),

@@ -14,6 +14,7 @@ from accord.reading.decoding import clean, in_one_line
 from accord.reading.opened import Opened
 from accord.reading.page_day import PageDay, day_of_page
 from accord.reading.page_head import PageHead, read_head, saved_address
+from accord.reading.page_titles import own_title
 from accord.reading.readers import Reader
 from accord.reading.signs import head_tags
 from accord.records import Report
@@ -46,13 +47,18 @@ def read_markup(text: str, source: str) -> Iterator[Report]:
     body = without_boilerplate(clean((document.text if document else None) or text_of(text)).strip())
     if not body:
         raise UnreadableReport(source, "is a page without text.", "Expected a page with an article. Save it again.")
-    title = _line(document.title) if document else None
-    dated = day_of_page(tree, page, body) if tree is not None else PageDay()
+    publisher = page.publisher or _publisher(page, _line(document.sitename) if document else None, body)
     found_address = str(document.url or "") if document else ""
+    title = own_title(
+        (_line(document.title) if document else None, page.shared_title, page.page_title),
+        page.headings,
+        (publisher, page.address, found_address, _line(document.sitename) if document else None),
+    )
+    dated = day_of_page(tree, page, body) if tree is not None else PageDay()
     yield Report(
         text=with_title(title, body),
         title=title,
-        publisher=page.publisher or _publisher(page, _line(document.sitename) if document else None, body),
+        publisher=publisher,
         byline=page.author or (_line(document.author) if document else None),
         url=page.address or saved_address(text) or (kept_address(found_address) if is_address(found_address) else None),
         published=dated.published,
@@ -152,7 +158,8 @@ def _publisher(page: PageHead, sitename: str | None, body: str) -> str | None:
     if sitename and not re.fullmatch(r"[\w.-]+\.\w{2,6}", sitename):
         return sitename
     parts = re.split(r"\s[|–—-]\s", page.page_title[:300]) if page.page_title else []
-    names = [part.strip() for part in parts if part.strip() not in body and len(part) <= 40]
+    longest = "" if page.headings else max(parts, key=len, default="")
+    names = [part.strip() for part in parts if part.strip() not in body and len(part) <= 40 and part != longest]
     names = [name for name in names if name and not any(name in heading for heading in page.headings)]
     return names[-1] if len(parts) > 1 and names else sitename
 
