@@ -125,6 +125,57 @@
     });
   }
 
+  // The map: drag to pan, wheel with Ctrl (or two fingers) and + and - to zoom, double click to come back.
+  const box = main.querySelector("[data-map]");
+  const drawn = box?.querySelector("svg");
+  if (drawn) {
+    const whole = drawn.getAttribute("viewBox");
+    let [left, top, wide, tall] = whole.split(" ").map(Number);
+    const most = wide;
+    let held = null;
+    const show = () => drawn.setAttribute("viewBox", [left, top, wide, tall].map((n) => n.toFixed(1)).join(" "));
+    const zoom = (factor, x, y) => {
+      const now = Math.min(Math.max(wide * factor, most / 12), most) / wide;
+      left += x * wide * (1 - now);
+      top += y * tall * (1 - now);
+      wide *= now;
+      tall *= now;
+      show();
+    };
+    box.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      const frame = drawn.getBoundingClientRect();
+      zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, (event.clientX - frame.x) / frame.width, (event.clientY - frame.y) / frame.height);
+    }, { passive: false });
+    drawn.addEventListener("pointerdown", (event) => {
+      if (event.button === 0 && event.pointerType === "mouse") held = [event.clientX, event.clientY, left, top];
+    });
+    addEventListener("pointermove", (event) => {
+      if (!held) return;
+      const scale = wide / drawn.getBoundingClientRect().width;
+      left = held[2] - (event.clientX - held[0]) * scale;
+      top = held[3] - (event.clientY - held[1]) * scale;
+      box.classList.add("is-held");
+      show();
+    });
+    addEventListener("pointerup", () => {
+      held = null;
+      setTimeout(() => box.classList.remove("is-held"));
+    });
+    drawn.addEventListener("click", (event) => {
+      if (box.classList.contains("is-held")) event.preventDefault();
+    }, true);
+    drawn.addEventListener("dragstart", (event) => event.preventDefault());
+    drawn.addEventListener("dblclick", () => {
+      [left, top, wide, tall] = whole.split(" ").map(Number);
+      show();
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "+" || event.key === "-") zoom(event.key === "+" ? 0.7 : 1 / 0.7, 0.5, 0.5);
+    });
+  }
+
   // Keys
   const keys = [
     ["/", "search the reports"],
