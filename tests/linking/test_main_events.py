@@ -111,3 +111,12 @@ def test_what_a_pact_lets_others_do_describes_it() -> None:
     assert relative in told("They praised a pact which allows Finnish crews to train in Oslo.", "train")
     assert relative not in told("The crews of Norway and Finland train in Turku.", "train")
     assert relative not in told("Berg said that the pact, if it helps, lets all of them train.", "train")
+
+
+def test_what_one_state_does_by_itself_is_main_where_a_headline_tells_it() -> None:
+    words = "Norway scraps its submarines"
+    told = Written("2025-03-06", title=words).sentence(words)
+    told.event("scraps", EventType.RETREAT, Status.OCCURRED, actors=(NORWAY,), label="disarmament")
+    event = only(told)
+    assert event.main
+    assert "title 1×0.3" in event.weight_reasons

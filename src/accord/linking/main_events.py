@@ -45,6 +45,7 @@ THINGS = frozenset({"pact", "legislature"})
 WEIGHED = (
     "reports",
     "headline",
+    "title",
     "two_sides",
     "dated",
     "paragraph",
@@ -221,6 +222,7 @@ def _values(
     return {
         "reports": min(len(history) - 1, 3),
         "headline": float(any(_is_in_lead(record, reports.get(record.report)) for record in records)),
+        "title": float(bool(countries) and any(telling.in_title for telling in group)),
         "two_sides": float(len(countries) >= 2),
         "dated": max(_dating(telling) for telling in group),
         "paragraph": float(any(_opens_paragraph(record, reports.get(record.report)) for record in records)),
