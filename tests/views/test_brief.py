@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
+from tests.linking.test_parts import visit_with_talks
 
-from accord.views.brief import make_brief
+from accord.ledger.merged import Event, Known
+from accord.linking import link
+from accord.values import Status
+from accord.views.brief import make_brief, with_parts_behind
 from accord.views.brief_parts import Brief
 from accord.views.markdown import write_markdown
 from accord.views.page import write_page
@@ -103,3 +108,33 @@ def test_every_reference_opens_its_words(brief: Brief) -> None:
     for item in brief.references:
         assert f"w{item.number}" in page.ids
     assert len(re.findall("<mark>", text)) >= len(brief.references)
+
+
+def told(name: str, **fields: Any) -> Event:
+    return Event(records=(), id=name, title=name, type=None, label=None, status=Status.OCCURRED, **fields)
+
+
+def test_a_part_comes_behind_its_whole_and_a_minor_one_with_it() -> None:
+    visit = told("visit", parts=("talks", "dinner"))
+    talks = told("talks", whole="visit")
+    dinner = told("dinner", whole="visit")
+    vote = told("vote")
+    found = with_parts_behind([talks, vote, visit], [dinner, told("else", whole="far")])
+    assert [(event.id, whole and whole.id) for event, whole in found] == [
+        ("vote", None),
+        ("visit", None),
+        ("talks", "visit"),
+        ("dinner", "visit"),
+    ]
+
+
+def test_wholes_that_hold_each_other_are_told_once() -> None:
+    one, other = told("one", whole="other", parts=("other",)), told("other", whole="one", parts=("one",))
+    assert sorted(event.id for event, _ in with_parts_behind([one, other], [])) == ["one", "other"]
+
+
+def test_the_line_of_a_part_says_of_what() -> None:
+    made = visit_with_talks().done()
+    known = Known({made[0].id: made[0]}, made[1], None, 0)
+    lines = make_brief(known, link(known)).section("happened").lines
+    assert [line.note for line in lines if "part of: " in line.note] == ["part of: the visit to Turku"]

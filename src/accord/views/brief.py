@@ -106,10 +106,17 @@ def _new(events: list[Event], since: str, number: Numbering) -> Section:
 
 
 def _happened(main: list[Event], events: Sequence[Event], number: Numbering) -> Section:
-    """The main events, and under them what else reports tell as done, not done or denied."""
+    """The main events, each with its parts behind it; under them what else reports tell as done, not done or denied."""
     told = [event for event in main if event.status in DONE or event.status in _NOT_DONE]
-    lines = tuple(_event_line(event, number) for event in sorted(told, key=_by_date))
-    minor = sorted((event for event in events if _is_worth_a_line(event)), key=lambda event: (-event.weight, event.id))
+    worth = [event for event in events if _is_worth_a_line(event)]
+    listed = with_parts_behind(sorted(told, key=_by_date), sorted(worth, key=_by_date))
+    by_id = {event.id: event for event in events}
+    wholes = ((event, whole, by_id.get(event.whole or "")) for event, whole in listed)
+    lines = tuple(_line_of_part(event, number, under=under, whole=whole) for event, under, whole in wholes)
+    shown_before = {event.id for event, _ in listed}
+    minor = sorted(
+        (event for event in worth if event.id not in shown_before), key=lambda event: (-event.weight, event.id)
+    )
     shown = sorted(minor[:MOST_MINOR], key=_by_date)
     left = len(minor) - MOST_MINOR
     return Section(
@@ -120,6 +127,40 @@ def _happened(main: list[Event], events: Sequence[Event], number: Numbering) -> 
         empty="No deed is reported.",
         note=f"{left} more in the ledger." if left > 0 else "",
     )
+
+
+def with_parts_behind(events: Sequence[Event], others: Sequence[Event]) -> list[tuple[Event, Event | None]]:
+    """Events in their order, each with the event it is told under: a part comes behind its whole, wherever it stood.
+
+    Of the `others` come those that are part of one of them.
+    """
+    by_id = {event.id: event for event in (*events, *others)}
+    main = {event.id for event in events}
+    found: dict[str, Event | None] = {}
+
+    def put(event: Event, whole: Event | None) -> None:
+        if event.id not in found:
+            found[event.id] = whole
+            for name in event.parts:
+                if name in by_id:
+                    put(by_id[name], event)
+
+    for event in events:
+        if event.whole not in main:
+            put(event, None)
+    for event in events:  # wholes that hold each other in a ring have no first one
+        put(event, None)
+    return [(by_id[name], whole) for name, whole in found.items()]
+
+
+def _line_of_part(event: Event, number: Numbering, *, under: Event | None, whole: Event | None) -> Line:
+    """The line of an event; that of a part says of what, and repeats no words quoted by the line it is told under."""
+    line = _event_line(event, number)
+    if whole is None:
+        return line
+    said = under is not None and event.records[0].evidence == under.records[0].evidence
+    note = "; ".join(filter(None, (line.note, f"part of: {one_line(whole.title, 80)}")))
+    return replace(line, note=note, quote="" if said else line.quote)
 
 
 def _is_worth_a_line(event: Event) -> bool:
