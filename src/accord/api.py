@@ -23,8 +23,10 @@ from accord.linking.event_ids import find_former, one_id
 from accord.linking.events_of_ledger import LedgerEvents
 from accord.linking.judgements_of_ledger import LedgerJudgements
 from accord.linking.kept import judgements_of
+from accord.linking.known_of_ledger import in_one_state
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers
 from accord.linking.records_of_ledger import LedgerRecords
+from accord.linking.surveys import survey
 from accord.linking.tallies_of_ledger import LedgerTallies
 from accord.linking.upkeep import update
 from accord.linking.years import full_year
@@ -123,6 +125,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         """Links what was added; a ledger in memory is linked when it is asked."""
         if self.file.path != IN_MEMORY:
             update(self.file)
+            survey(self.file)
         self._linked.clear()
 
     @cached_property
@@ -149,11 +152,13 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         self._take_in([dated])
         return dated
 
+    @in_one_state
     def plan_keepers(self, *, as_of: str | None = None) -> Collection[PlanKeeper]:
         """What became of the plans of each state and body that announced any, those with most plans first."""
         same = joined_actors(standing(judgements_of(self.file)))
         return Collection(find_plan_keepers(self.linked(as_of).plans, same))
 
+    @in_one_state
     def brief(
         self,
         *,
@@ -168,6 +173,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         dossiers = self.dossiers(as_of=as_of, pack=pack)
         return make_brief(known, linked, dossiers, since=since, failures=tuple(failures))
 
+    @in_one_state
     def changes(self, *, since: str, as_of: str | None = None) -> Collection[Change]:
         """What a reader who last looked at the end of a day (or at a moment) must know, each with its words.
 
@@ -187,6 +193,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         nlp = pipeline(decided_by=self._decided_by, codebook=self._codebook)
         return asking.find_answer(question, self._known_and_linked, nlp, as_of=as_of, index=asking.index_of(self))
 
+    @in_one_state
     def why(self, name: str, *, as_of: str | None = None) -> tuple[str, ...]:
         """Why an event, a plan, a conflict or a record is as it is: each decision with its rule and words."""
         from accord.views.reasons import explain_why

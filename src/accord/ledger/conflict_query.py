@@ -26,6 +26,12 @@ class ConflictQuery:
             and (self.since is None or day_of(conflict, days) >= self.since)
         )
 
+    def condition(self) -> tuple[str, list[object]]:
+        """The same as SQL on the table `conflict`, with its values."""
+        given = {"verdict = ?": self.verdict, "kind = ?": self.kind, "event = ?": self.event, "day >= ?": self.since}
+        parts = {sql: str(value) for sql, value in given.items() if value is not None}
+        return " AND ".join(parts) or "1", [*parts.values()]
+
 
 def day_of(conflict: Conflict, days: Mapping[str, str | None]) -> str:
     """The day of the last report that gives one of the accounts, empty where none states a day."""

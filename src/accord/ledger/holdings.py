@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from accord.ledger.versions import is_newer
+from accord.records import Report
 from accord.values import DateBasis
 
 
@@ -36,3 +38,18 @@ class Counts:
     undated: int
     failures: int
     records: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReport:
+    """A report as kept, with its present reading: key, version of the code, date it was coded by, generation."""
+
+    report: Report
+    reading: int
+    version: str
+    coded_as_of: str | None
+    generation: int
+
+    def stands(self, report: Report, version: str) -> bool:
+        """Whether its records are those of the report as dated, under that version or a later one."""
+        return self.coded_as_of == report.published and not is_newer(version, self.version)

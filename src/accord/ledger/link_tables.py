@@ -11,6 +11,7 @@ from accord.ledger.event_tables import EventTables
 from accord.ledger.page_schema import DERIVED
 from accord.ledger.part_tables import DERIVED_PARTS, PartTables
 from accord.ledger.plan_tables import PlanTables
+from accord.ledger.survey_tables import SurveyTables
 from accord.ledger.tables import Tables
 from accord.ledger.tally_tables import TallyTables
 
@@ -85,6 +86,7 @@ class LinkTables(Tables):
         self.plans = PlanTables(execute, connection)
         self.parts = PartTables(execute, connection)
         self.tallies = TallyTables(execute, connection)
+        self.surveys = SurveyTables(execute, connection)
 
     def is_current(self, version: str) -> bool:
         """Whether every reading that stands is linked by this version of linking."""

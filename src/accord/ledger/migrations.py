@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from accord.ledger.page_schema import FOUND, TALLIES
+from accord.ledger.page_schema import FOUND, SURVEYS, TALLIES
 from accord.ledger.part_tables import PARTS
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
@@ -78,6 +78,11 @@ def _pages(database: Any) -> None:
 @steps(name="0009 parts and wholes")
 def _parts(database: Any) -> None:
     _run(database.conn, PARTS)
+
+
+@steps(name="0010 conflicts by spans of reports")
+def _surveys(database: Any) -> None:
+    _run(database.conn, SURVEYS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

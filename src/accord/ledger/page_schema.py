@@ -166,8 +166,34 @@ CREATE TABLE total (
 CREATE INDEX event_status ON event (main, day, status);
 CREATE INDEX event_last ON event (last_day, day);
 """
+# Conflicts as they were when a span of reports was last gone through. `touched` counts the reports of a span that have
+# changed since, `reports` those that it then had; a span never gone through has none.
+SURVEYS = """
+CREATE TABLE conflict (
+  id TEXT NOT NULL PRIMARY KEY,
+  span TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  event TEXT,
+  day TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX conflict_span ON conflict (span);
+CREATE INDEX conflict_subject ON conflict (kind, subject, id);
+CREATE INDEX conflict_verdict ON conflict (verdict, kind, subject, id);
+CREATE INDEX conflict_day ON conflict (day, id);
+CREATE INDEX conflict_event ON conflict (event);
+
+CREATE TABLE survey (
+  span TEXT NOT NULL PRIMARY KEY,
+  touched INTEGER NOT NULL,
+  reports INTEGER
+) STRICT, WITHOUT ROWID;
+"""
 DERIVED = (
     *("event_former", "event_actor", "event_dealing", "dealing", "event_place", "place_seen"),
     *("report_actor", "actor_name", "actor_seen", "report_count", "total"),
+    *("conflict", "survey"),
 )
 """The tables of TALLIES, which linking anew fills again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,30 +23,17 @@ from accord.ledger.columns import (
     report_values,
 )
 from accord.ledger.feed_tables import FeedTables
-from accord.ledger.holdings import Counts, Outcome, Reading
+from accord.ledger.holdings import Counts, KeptReport, Outcome, Reading
 from accord.ledger.link_tables import LinkTables
 from accord.ledger.opening import BUSY_SECONDS, IN_MEMORY, connect, telling
 from accord.ledger.record_tables import RecordTables
 from accord.ledger.search import Hit, search_reports
 from accord.ledger.tally_pages import TallyPages
-from accord.ledger.versions import is_newer, is_same, join_readings, page_of, with_date_of
+from accord.ledger.versions import is_same, join_readings, page_of, with_date_of
 from accord.records import AnyRecord, Failure, Report
 from accord.values import DateBasis
 
 _LAST = "\U0010ffff"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    report: Report
-    reading: int
-    version: str
-    coded_as_of: str | None
-    generation: int
-
-    def stands(self, report: Report, version: str) -> bool:
-        """Whether its records are those of the report as dated, under that version or a later one."""
-        return self.coded_as_of == report.published and not is_newer(version, self.version)
 
 
 class LedgerFile:
@@ -316,12 +303,12 @@ class LedgerFile:
         newest = self._rows(queries.NEWEST_OF_PAGE, (page,))[0][0]
         return Outcome.SUPERSEDED if others > 1 and newest == report.id else Outcome.ADDED
 
-    def _kept(self, report_id: str) -> _Kept | None:
+    def _kept(self, report_id: str) -> KeptReport | None:
         rows = self._rows(queries.KEPT, (_written(report_id),))
         if not rows:
             return None
         reading, version, coded_as_of, generation = rows[0][len(REPORT_FIELDS) :]
-        return _Kept(
+        return KeptReport(
             report=report_from(rows[0][: len(REPORT_FIELDS)]),
             reading=reading,
             version=version,
@@ -366,6 +353,17 @@ class LedgerFile:
     def _execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         with telling(self.path):
             return self._connection.execute(sql, tuple(values))
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One state of the ledger for all that is read in it, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            return (yield)
+        self._execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._execute("COMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from accord.linking.event_ids import find_former
 from accord.linking.judged_conflicts import anchors_of
 from accord.linking.kept import Kept, as_json, judgements_of, texts_of
 from accord.linking.same_event import settings
+from accord.linking.surveys import touch
 from accord.linking.upkeep import update
 from accord.records import ActorRecord, EventRecord, Plain
 
@@ -139,6 +140,8 @@ def keep_judgements(file: LedgerFile, judgements: Iterable[Judgement]) -> int:
                 changed += 1
                 if judgement.about.is_on_records:
                     file.links.mark_pending(judgement.reports)
+                if judgement.about == About.CONFLICT:
+                    touch(file.links.surveys, file.links.keys_of(judgement.reports))
                 if judgement.about == About.ACTOR:
                     file.links.mark_actors_pending(judgement.pair)
     return changed

@@ -14,7 +14,8 @@ from accord.ledger.plan_tables import PlanQuery
 from accord.ledger.tables import Part
 from accord.linking.answers import count_events, count_plans, find_events, find_plans, is_asked_for
 from accord.linking.event_ids import find_former, one_id
-from accord.linking.known_of_ledger import LedgerKnown
+from accord.linking.known_of_ledger import LedgerKnown, in_one_state
+from accord.linking.surveys import read_conflicts
 from accord.reading import given_day
 from accord.values import EventType, Status
 
@@ -24,6 +25,7 @@ T = TypeVar("T", Event, Plan, Conflict)
 class LedgerEvents(LedgerKnown):
     """The questions on what reports tell together; the public Ledger is one."""
 
+    @in_one_state
     def events(
         self,
         *,
@@ -48,6 +50,7 @@ class LedgerEvents(LedgerKnown):
         query = self._events(actor, type, status, since, until, main=main, report=report)
         return self._find_events(query, Part(limit, offset, newest_first), as_of)
 
+    @in_one_state
     def count_events(
         self,
         *,
@@ -94,6 +97,7 @@ class LedgerEvents(LedgerKnown):
             part.of([event for event in self.linked(as_of).events if query.is_met_by(event)]), kind="event"
         )
 
+    @in_one_state
     def timeline(
         self, *, actor: str | None = None, since: str | None = None, until: str | None = None, as_of: str | None = None
     ) -> Collection[Event]:
@@ -102,6 +106,7 @@ class LedgerEvents(LedgerKnown):
         query = EventQuery(names=self._names(actor), since=given_day(since), until=until, main=True)
         return self._find_events(query, Part(), as_of)
 
+    @in_one_state
     def plans(
         self,
         *,
@@ -127,6 +132,7 @@ class LedgerEvents(LedgerKnown):
             part.of([plan for plan in self.linked(as_of).plans if is_asked_for(plan, query)]), kind="plan"
         )
 
+    @in_one_state
     def count_plans(
         self,
         *,
@@ -145,6 +151,7 @@ class LedgerEvents(LedgerKnown):
     def _plans(self, actor: str | None, verdict: str | None, since: str | None, until: str | None) -> PlanQuery:
         return PlanQuery(names=self._names(actor), verdict=verdict, since=given_day(since), until=given_day(until))
 
+    @in_one_state
     def conflicts(
         self,
         *,
@@ -162,6 +169,9 @@ class LedgerEvents(LedgerKnown):
         They come by kind and subject, with `newest_first` those told last.
         """
         query = ConflictQuery(verdict=verdict, kind=kind, event=event, since=given_day(since))
+        if self._is_surveyed(as_of):
+            kept = self.file.links.surveys.find(query, Part(limit, offset, newest_first))
+            return Collection(read_conflicts(kept), kind="conflict")
         known, linked = self._known_and_linked(as_of)
         days = {report.id: report.day for report in known.reports.values()}
         found = [conflict for conflict in linked.conflicts if query.is_met_by(conflict, days)]
@@ -169,6 +179,7 @@ class LedgerEvents(LedgerKnown):
             found.sort(key=lambda conflict: (day_of(conflict, days), conflict.id), reverse=True)
         return Collection(Part(limit, offset).of(found), kind="conflict")
 
+    @in_one_state
     def count_conflicts(
         self,
         *,
@@ -179,8 +190,12 @@ class LedgerEvents(LedgerKnown):
         as_of: str | None = None,
     ) -> int:
         """How many conflicts `conflicts` finds."""
+        if self._is_surveyed(as_of):
+            query = ConflictQuery(verdict=verdict, kind=kind, event=event, since=given_day(since))
+            return self.file.links.surveys.count(query)
         return len(self.conflicts(verdict=verdict, kind=kind, event=event, since=since, as_of=as_of))
 
+    @in_one_state
     def event(self, name: str, *, as_of: str | None = None) -> Event:
         """The event with that id, or the one whose id begins so; a former id leads to the event it is part of now."""
         events = self._around(name, as_of=as_of)[1].events
@@ -188,12 +203,16 @@ class LedgerEvents(LedgerKnown):
             return former
         return _one(name, events, "event")
 
+    @in_one_state
     def plan(self, name: str, *, as_of: str | None = None) -> Plan:
         """The plan with that id, or the one whose id begins so; RecordNotFound otherwise."""
         return _one(name, self._around(name, as_of=as_of)[1].plans, "plan")
 
+    @in_one_state
     def conflict(self, name: str, *, as_of: str | None = None) -> Conflict:
         """The conflict with that id, or the one whose id begins so; RecordNotFound otherwise."""
+        if self._is_surveyed(as_of):
+            return _one(name, read_conflicts(self.file.links.surveys.begin_with(name)), "conflict")
         return _one(name, self.linked(as_of).conflicts, "conflict")
 
 

@@ -39,7 +39,7 @@ class LedgerJudgements(LedgerKnown):
 
         Accounts that are the "same" are no conflict; an outcome that is "different" is no longer the plan's.
         """
-        made = make_judgement_of(name, answer, linked=self.linked(), by=by, reason=reason, at=at)
+        made = make_judgement_of(name, answer, linked=self._around(name)[1], by=by, reason=reason, at=at)
         self.take_in_judgements([made])
         return made
 

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
 from accord.ledger.judgements import same_actors
 from accord.ledger.merged import Known, Linked
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import find_links, is_kept
 from accord.linking.kept import judgements_of
 from accord.linking.neighbourhood import find_around
+from accord.linking.surveys import is_surveyed
 
+P = ParamSpec("P")
+T = TypeVar("T")
+L = TypeVar("L", bound="LedgerKnown")
+CONFLICT = "c"
+"""What the ids of conflicts begin with."""
 _MOST_HELD = 3
 """Days whose answers are held at a time: those asked about last, as a comparison of two days needs."""
+
+
+def in_one_state(ask: Callable[Concatenate[L, P], T]) -> Callable[Concatenate[L, P], T]:
+    """A question whose answer is put together from one state of the file."""
+
+    @wraps(ask)
+    def asked(ledger: L, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with ledger.file.reading():
+            return ask(ledger, *args, **kwargs)
+
+    return asked
 
 
 class LedgerKnown:
@@ -42,7 +63,8 @@ class LedgerKnown:
 
     def _around(self, *names: str, as_of: str | None = None, beside: bool = False) -> tuple[Known, Linked]:
         """At least what ids or beginnings of them name: with `beside` also what the same reports tell."""
-        if self._is_kept(as_of):
+        is_of_conflicts = any(name.startswith(CONFLICT) for name in names)
+        if self._is_kept(as_of) and (is_surveyed(self.file) or not is_of_conflicts):
             return find_around(self.file, names, beside=beside)
         return self._known_and_linked(as_of)
 
@@ -57,6 +79,10 @@ class LedgerKnown:
         """Whether an answer is read from kept links: what is known now, linked by this code, and not yet in memory."""
         self._notice()
         return as_of is None and None not in self._linked and is_kept(self.file)
+
+    def _is_surveyed(self, as_of: str | None) -> bool:
+        """Whether conflicts are read as they are kept."""
+        return self._is_kept(as_of) and is_surveyed(self.file)
 
     def _names(self, actor: str | None) -> frozenset[str]:
         """What an actor is found by: as given, and the ids judged the same."""

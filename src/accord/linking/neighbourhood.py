@@ -13,6 +13,7 @@ from accord.linking.kept import links_of
 from accord.linking.kept_events import read_events, reports_of
 from accord.linking.kept_plans import read_plans
 from accord.linking.outcomes import as_of_day
+from accord.linking.surveys import read_conflicts
 from accord.records import AnyRecord, EventRecord, Record
 
 _SEVERAL = 5
@@ -40,6 +41,7 @@ def find_around(file: LedgerFile, names: Iterable[str], *, beside: bool = False)
     linked = Linked(
         events=tuple(told.values()),
         plans=tuple({plan.id: as_of_day(plan, today) for plan in plans}.values()),
+        conflicts=tuple(read_conflicts(row for name in wanted for row in file.links.surveys.begin_with(name))),
         links=in_order(link for row in rows for link in links_of(row.links)),
         copies=_copies(file, told.values()),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from accord.frames.collected import Collection
 from accord.ledger.record_queries import FigureQuery, ReportQuery, StatementQuery
+from accord.ledger.record_tables import RecordQuery
 from accord.ledger.search import Hit
 from accord.ledger.tables import Part
-from accord.linking.known_of_ledger import LedgerKnown
+from accord.linking.known_of_ledger import LedgerKnown, in_one_state
 from accord.reading import given_day
 from accord.records import AnyRecord, FigureRecord, Report, StatementRecord
 from accord.values import FigureKind
@@ -19,6 +20,7 @@ class LedgerRecords(LedgerKnown):
     day comes last either way.
     """
 
+    @in_one_state
     def reports(
         self,
         *,
@@ -61,6 +63,7 @@ class LedgerRecords(LedgerKnown):
         """The record with that id, or with the one id that begins so; RecordNotFound for none."""
         return self.file.record(name)
 
+    @in_one_state
     def statements(
         self,
         *,
@@ -79,6 +82,7 @@ class LedgerRecords(LedgerKnown):
         found = self.file.pages.find_records(query, as_of, Part(limit, offset, newest_first))
         return Collection((record for record in found if isinstance(record, StatementRecord)), kind="statement")
 
+    @in_one_state
     def count_statements(
         self,
         *,
@@ -91,7 +95,7 @@ class LedgerRecords(LedgerKnown):
     ) -> int:
         """How many statements `statements` finds."""
         query = self._statements(source, about, report, since=since, until=until)
-        return self.file.pages.count_records(query, as_of)
+        return self._count(query, query == StatementQuery(), as_of)
 
     def _statements(
         self, source: str | None, about: str | None, report: str | None, *, since: str | None, until: str | None
@@ -105,6 +109,7 @@ class LedgerRecords(LedgerKnown):
             until=given_day(until),
         )
 
+    @in_one_state
     def figures(
         self,
         *,
@@ -128,6 +133,7 @@ class LedgerRecords(LedgerKnown):
         found = self.file.pages.find_records(query, as_of, Part(limit, offset, newest_first))
         return Collection((record for record in found if isinstance(record, FigureRecord)), kind="figure")
 
+    @in_one_state
     def count_figures(
         self,
         *,
@@ -142,7 +148,7 @@ class LedgerRecords(LedgerKnown):
     ) -> int:
         """How many figures `figures` finds."""
         query = self._figures(words, unit, kind, owner, report=report, since=since, until=until)
-        return self.file.pages.count_records(query, as_of)
+        return self._count(query, query == FigureQuery(), as_of)
 
     def _figures(
         self,
@@ -166,6 +172,12 @@ class LedgerRecords(LedgerKnown):
             until=given_day(until),
         )
 
+    def _count(self, query: RecordQuery, is_all: bool, as_of: str | None) -> int:
+        if is_all and self._is_kept(as_of):
+            return self.file.tallies.totals()[f"{query.kind}s"]
+        return self.file.pages.count_records(query, as_of)
+
+    @in_one_state
     def search(self, words: str, *, limit: int = 20, as_of: str | None = None) -> Collection[Hit]:
         """Reports that hold all the words, with the sentence around them; "a phrase" in quotes is a phrase."""
         return Collection(self.file.search(words, limit=limit, as_of=as_of), kind="hit")

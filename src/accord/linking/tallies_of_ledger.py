@@ -13,7 +13,7 @@ from accord.ledger.record_queries import FigureQuery, ReportQuery, StatementQuer
 from accord.ledger.tables import Part
 from accord.ledger.tallies import ActorSeen, DayCount, Dealing, Overview, PlaceSeen
 from accord.ledger.tally_pages import TallyQuery
-from accord.linking.known_of_ledger import LedgerKnown
+from accord.linking.known_of_ledger import LedgerKnown, in_one_state
 from accord.linking.read_tallies import Counted, read_actor, read_counts, read_dealings, read_places
 from accord.linking.tallying import STARTS, count_days, find_actors, find_dealings, find_places
 from accord.reading import given_day
@@ -23,6 +23,7 @@ from accord.values import ActorKind, Status
 class LedgerTallies(LedgerKnown):
     """The questions of a ledger that are answered by counting; the public Ledger is one."""
 
+    @in_one_state
     def actors(
         self,
         *,
@@ -49,6 +50,7 @@ class LedgerTallies(LedgerKnown):
             found.sort(key=lambda seen: seen.latest or "", reverse=True)
         return Collection(Part(limit, offset).of(found))
 
+    @in_one_state
     def actor(self, name: str, *, as_of: str | None = None) -> ActorSeen:
         """The actor with that id; RecordNotFound for none."""
         if self._is_kept(as_of):
@@ -64,6 +66,7 @@ class LedgerTallies(LedgerKnown):
         known, linked = self._known_and_linked(as_of)
         return find_actors(linked.events, known)
 
+    @in_one_state
     def dealings(
         self,
         *,
@@ -90,6 +93,7 @@ class LedgerTallies(LedgerKnown):
         ]
         return Collection(Part(limit, offset).of(found))
 
+    @in_one_state
     def places(
         self,
         *,
@@ -106,6 +110,7 @@ class LedgerTallies(LedgerKnown):
             return Collection(read_places(self.file.tallies, query, Part(limit, offset)))
         return Collection(Part(limit, offset).of(find_places(self._asked(query, as_of=as_of))))
 
+    @in_one_state
     def event_days(
         self,
         *,
@@ -135,6 +140,7 @@ class LedgerTallies(LedgerKnown):
         asked = EventQuery(names=query.names, since=query.since, until=query.until, main=main)
         return [event for event in self.linked(as_of).events if asked.is_met_by(event)]
 
+    @in_one_state
     def overview(self, *, as_of: str | None = None) -> Overview:
         """How much the ledger holds: reports, events, statements, figures, plans and conflicts by verdict, failures."""
         first, latest, undated = self.file.pages.days(as_of)
@@ -166,5 +172,7 @@ class LedgerTallies(LedgerKnown):
         )
 
     def _count_verdicts(self, as_of: str | None) -> dict[str, int]:
+        if self._is_surveyed(as_of):
+            return self.file.links.surveys.count_verdicts()
         conflicts = self.linked(as_of).conflicts
         return dict(sorted(Counter(conflict.verdict.value for conflict in conflicts).items()))

@@ -26,6 +26,7 @@ from accord.linking.profiles import Profile
 from accord.linking.regrouping import keep_events
 from accord.linking.retold import are_retold
 from accord.linking.same_event import compare, tell
+from accord.linking.surveys import touch
 from accord.records import Report
 
 AT_ONCE = 200
@@ -94,6 +95,8 @@ class _Batch:
         keep_support(self._kept, reports | versions, change)
         keep_plans(self._kept, change)
         keep_tallies(self._kept, reports | versions, change)
+        told = {report for event in change.new.values() for report in event.reports}
+        touch(self._links.surveys, reports | versions | self._links.keys_of(told))
         self._links.mark_linked(reports)
 
     def _take_out(self, reports: Collection[int]) -> None:
