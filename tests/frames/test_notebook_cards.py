@@ -99,3 +99,14 @@ def test_every_answer_of_the_samples_can_be_shown(samples: accord.Ledger) -> Non
         assert "<table>" in answer._repr_html_() or not answer
     assert "blockquote" in samples.events(main=True)[0]._repr_html_()
     assert "accession" in samples.dossier("sweden-accession")._repr_html_()
+
+
+def test_on_a_terminal_a_collection_is_a_line_each(samples: accord.Ledger) -> None:
+    lines = repr(samples.events()).splitlines()
+    assert lines[0] == f"{len(samples.events())} events, the first 10 shown"
+    assert len(lines) == 11
+    assert lines[1].startswith("  2022-02-24 Russia → Ukraine ASSAULT")
+
+
+def test_whole_texts_of_reports_do_not_flood_a_terminal(samples: accord.Ledger) -> None:
+    assert len(repr(samples.reports())) < 1500

@@ -79,6 +79,12 @@ class Collection(tuple[T, ...], Generic[T]):
 
         return to_arrow(self, self.kind)
 
+    def __repr__(self) -> str:
+        """How many there are, and the first of them, a line each."""
+        from accord.frames.notebook_cards import collection_lines
+
+        return collection_lines(self, self.kind)
+
     def _repr_html_(self) -> str:
         from accord.frames.notebook_cards import collection_card
 

@@ -16,9 +16,10 @@ from accord.values import Approximation, Status
 
 MOST_ROWS = 30
 """Rows of a table in a notebook; the note below says of how many."""
+MOST_LINES = 10
 _MOST_LETTERS = 280
 _WORD = 24
-_QUOTED = frozenset({"quote", "quotes", "content", "stated", "outcome"})
+_QUOTED = frozenset({"quote", "quotes", "stated", "outcome"})
 _CODES = frozenset({*Status, *Verdict, *Approximation})
 _LINE = "color-mix(in srgb, currentColor 22%, transparent)"
 _STYLE = (
@@ -50,6 +51,12 @@ def collection_card(items: Sequence[object], kind: str | None = None) -> str:
     )
     table = f"<div class='t'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>" if items else ""
     return f'{_STYLE}<div class="accord"><p class="note">{_count(items, name)}</p>{table}</div>'
+
+
+def collection_lines(items: Sequence[object], kind: str | None = None) -> str:
+    """The same as plain text, for a terminal."""
+    lines = [_cut(" ".join(clean(str(item)).split())) for item in items[:MOST_LINES]]
+    return "\n".join((f"{_count(items, _name(items, kind), MOST_LINES)}", *(f"  {line}" for line in lines)))
 
 
 def record_card(item: object) -> str:
@@ -89,11 +96,11 @@ def _name(items: Sequence[object], kind: str | None) -> tuple[str, str]:
     return name, find_kind(name).plural
 
 
-def _count(items: Sequence[object], name: tuple[str, str]) -> str:
+def _count(items: Sequence[object], name: tuple[str, str], most: int = MOST_ROWS) -> str:
     count = len(items)
     if not count:
         return f"No {name[1]}."
-    more = f", the first {MOST_ROWS} shown" if count > MOST_ROWS else ""
+    more = f", the first {most} shown" if count > most else ""
     return f"{count:,} {name[1] if count != 1 else name[0]}{more}"
 
 
