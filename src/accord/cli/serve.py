@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8710
+FEW = 300
+"""So many reports are linked anew in seconds; of more a user is told what brings the links up to date."""
 
 
 def serve(
@@ -26,10 +28,13 @@ def serve(
 ) -> None:
     """Show the ledger in the browser, on this machine only; Ctrl-C ends it."""
     from accord.cli.output import print_note
+    from accord.linking.answers import is_kept
     from accord.web.app import make_app
 
     with open_for_reading(ledger) as opened:
         path = opened.file.path
+        if not is_kept(opened.file) and len(opened.reports(limit=FEW)) == FEW:
+            print_note("accord: linked by another version; pages are slow until the next accord add links it anew.")
     token = _token() if write else None
     app = make_app(path, write=write, token=token)
     with _listening(port) as listener:
@@ -62,6 +67,7 @@ def _listening(port: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen(128)
     except OSError as error:
         listener.close()
         told = (error.strerror or str(error)).lower()
