@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -10,14 +11,16 @@ from accord.api import Ledger
 from accord.errors import AccordError
 from accord.ledger.merged import Conflict, Event, Plan
 from accord.ledger.search import Hit
-from accord.records import Report
+from accord.records import AnyRecord, Report
 from accord.values import EventType, Status
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import WORDS, Filter, FilterKind
 
 LIMIT = Filter(name="limit", label="At most", kind=FilterKind.NUMBER, most=200, usual=30, is_shown=False)
-_PATHS = {"e": "events", "p": "plans", "c": "conflicts", "r": "reports"}
-_SHORTEST_ID = 5
+_PATHS = {"v": ("events",), "p": ("plans", "records"), "c": ("conflicts",), "r": ("reports",)}
+_PATHS |= dict.fromkeys("esfta", ("records",))
+"""What an id is of, by its first letter."""
+_ID = re.compile("[acefprstv][0-9a-f]{4,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +73,26 @@ def _ways(words: str, ledger: Ledger, asked: Asked) -> list[Way]:
 
 
 def _ids(words: str, ledger: Ledger, as_of: str | None) -> list[Way]:
-    """The one thing whose id is typed, or begun."""
-    kind = _PATHS.get(words[:1])
-    if kind is None or len(words) < _SHORTEST_ID or not words.isalnum():
+    """The things whose id is typed, or begun."""
+    if not _ID.fullmatch(words):
         return []
-    try:
-        thing = _thing(kind, words, ledger, as_of)
-    except AccordError:
-        return []
-    return [Way(kind.removesuffix("s"), str(thing), f"/{kind}/{thing.id}")]
+    found: list[Way] = []
+    for kind in _PATHS[words[0]]:
+        try:
+            thing = _thing(kind, words, ledger, as_of)
+        except AccordError:
+            continue
+        found.append(Way(kind.removesuffix("s"), str(thing), f"/{kind}/{thing.id}"))
+    return found
 
 
-def _thing(kind: str, name: str, ledger: Ledger, as_of: str | None) -> Event | Plan | Conflict | Report:
+def _thing(kind: str, name: str, ledger: Ledger, as_of: str | None) -> Event | Plan | Conflict | Report | AnyRecord:
     if kind == "events":
         return ledger.event(name, as_of=as_of)
     if kind == "plans":
         return ledger.plan(name, as_of=as_of)
+    if kind == "records":
+        return ledger.record(name)
     return ledger.conflict(name, as_of=as_of) if kind == "conflicts" else ledger.report(name)
 
 
