@@ -35,18 +35,20 @@ def written(dice: random.Random, number: int) -> Written:
     visit = {**HELD, "label": "visit", "actors": (BERG,), "place": TURKU, **on}
     talks = {**HELD, "label": "talks", "actors": (BERG, host), **on}
     for _ in range(dice.randint(1, 2)):
-        match dice.randrange(5):
+        match dice.randrange(6):
             case 0:
                 made.sentence(f"Berg and {host.name} held talks during the visit to Turku.")
                 made.event("held talks", **talks).event("visit", **visit)
             case 1:
-                made.sentence("The visit to Turku was part of a tour of the north.")
-                made.event("visit", **visit)
+                made.sentence("The trip to Turku was part of a tour of the north.")
+                made.event("trip", **visit)
                 made.event("tour", **{**HELD, "label": "visit", "actors": (BERG,), "place": OSLO, **on})
             case 2:
                 made.sentence(f"The tour of the north included talks with {host.name}.")
                 made.event("tour", **{**HELD, "label": "visit", "actors": (BERG,)}).event("talks", **talks)
             case 3:
+                made.sentence("Berg arrived in Turku.").event("arrived", **visit)
+            case 4:
                 made.sentence(f"Berg met {host.name} in Turku.")
                 made.event("met", **talks)
             case _:

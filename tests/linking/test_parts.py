@@ -104,6 +104,14 @@ def test_that_a_part_was_held_settles_no_plan_of_the_whole() -> None:
     assert plan.verdict in (Verdict.OPEN, Verdict.OVERDUE)
 
 
+def test_an_arrival_is_that_of_the_whole_and_not_of_its_part() -> None:
+    made = Written("2025-03-06").sentence("The trip to Turku was part of a tour of the north.")
+    made.event("trip", **VISIT).event("tour", **{**VISIT, "place": None})
+    other = Written("2025-03-06", publisher="Baltic Post").sentence("Berg arrived in Turku.").event("arrived", **VISIT)
+    found = linked(made, other)
+    assert event(found, "arrived").id != event(found, "trip").id
+
+
 def judged(found: Linked, answer: Answer, first: str, second: str) -> Judgement:
     one, other = (anchor_of(event(found, words).records[0]) for words in (first, second))
     return Judgement(about=About.LINK, answer=answer, first=one, second=other, by="Kari", at="2025-04-01T00:00:00Z")

@@ -52,10 +52,10 @@ class PartTables(Tables):
         self._execute("DELETE FROM telling_part WHERE part = ?", (telling,))
         self._execute("DELETE FROM telling_part WHERE whole = ?", (telling,))
 
-    def apart(self, tellings: Collection[int]) -> list[Pair]:
-        """The pairs kept apart, of which the one told as part is among these tellings."""
-        sql = "SELECT part, whole FROM telling_part WHERE part IN ({})"
-        return [(row[0], row[1]) for row in self._in(sql, sorted(tellings))]
+    def apart(self, tellings: Collection[int]) -> list[tuple[int, int, bool]]:
+        """The pairs kept apart whose first is among these tellings: part, whole, whether they are told so."""
+        sql = "SELECT part, whole, told FROM telling_part WHERE part IN ({})"
+        return [(row[0], row[1], bool(row[2])) for row in self._in(sql, sorted(tellings))]
 
     def put_tellings(self, event: int, tellings: Iterable[int]) -> None:
         """Keeps which tellings an event is made of."""

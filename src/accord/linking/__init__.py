@@ -18,7 +18,7 @@ from accord.linking.judged_conflicts import apply_judgements
 from accord.linking.judging import Judged, homes, resolve
 from accord.linking.main_events import make_event
 from accord.linking.outcomes import link_outcomes
-from accord.linking.parts import links_apart, with_parts
+from accord.linking.parts import APART, keep_arrivals_apart, links_apart, with_parts
 from accord.linking.profiles import Profile, order
 from accord.linking.same_event import Likeness, compare, tell
 from accord.linking.support import find_support
@@ -62,6 +62,7 @@ def group_all(tellings: Sequence[Profile], judged: Judged, parts: Sequence[Link]
             likenesses[pair] = found
     home = homes(tellings) if judged or parts else {}
     by_person = judged.placed(home).with_parted((home[link.first], home[link.second]) for link in parts)
+    told_parts = sorted({home[link.first] for link in parts if link.verdict != APART})
     joined = [(one, other) for one, other, _ in by_person.joined]
     of_first: dict[int, list[Pair]] = {}
     for pair in likenesses:
@@ -71,7 +72,9 @@ def group_all(tellings: Sequence[Profile], judged: Judged, parts: Sequence[Link]
         here = {key: place for place, key in enumerate(members)}
         pairs = [pair for key in members for pair in of_first.get(key, ())]
         inside = {(here[one], here[other]): likenesses[one, other] for one, other in pairs}
-        made = find_groups([tellings[key] for key in members], inside, by_person.within(here))
+        told = [tellings[key] for key in members]
+        apart = keep_arrivals_apart(told, [here[key] for key in told_parts if key in here])
+        made = find_groups(told, inside, by_person.within(here).with_parted(apart))
         groups += [group.moved(members) for group in made]
     return groups
 

@@ -77,12 +77,17 @@ def find_told_parts(sentence: Sequence[Profile]) -> Iterator[ToldPart]:
 
 def may_hold(whole: Profile, part: Profile) -> bool:
     """Whether happenings of one sort may be part of one of the other."""
-    words = read_toml("parts.toml")
-    if not set(part.record.text.lower().split()).isdisjoint(words["never"]["words"]):
+    if is_arrival(part):
         return False
-    listed: dict[str, list[str]] = words["holds"]
+    listed: dict[str, list[str]] = read_toml("parts.toml")["holds"]
     sorts = _sorts(part)
     return any(not sorts.isdisjoint(listed.get(sort, ())) for sort in whole.sorts)
+
+
+def is_arrival(profile: Profile) -> bool:
+    """Whether all words of a telling tell where a traveller comes or goes, and no stop by itself."""
+    words = frozenset(read_toml("parts.toml")["never"]["words"])
+    return all(not words.isdisjoint(record.text.lower().split()) for record in profile.records)
 
 
 def _sorts(profile: Profile) -> frozenset[str]:

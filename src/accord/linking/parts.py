@@ -8,7 +8,7 @@ of those who act in it takes part in the whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from accord.ledger.event_tables import first_day_of
 from accord.ledger.merged import Event, Link, Linked, LinkKind
 from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import is_nominal
-from accord.linking.part_phrases import ToldPart, find_told_parts
+from accord.linking.part_phrases import ToldPart, find_told_parts, is_arrival
 from accord.linking.profiles import Profile, can_join, day_bounds
 
 K = TypeVar("K", str, int)
@@ -78,6 +78,12 @@ def find_apart(mentions: Sequence[Profile], parts: Iterable[ToldPart]) -> Iterat
                 yield other.record.id, whole.record.id
             if _lie_elsewhere(other, part):
                 yield other.record.id, part.record.id
+
+
+def keep_arrivals_apart(tellings: Sequence[Profile], parts: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The places of arrivals, each with that of a part told by another report: an arrival is that of the whole."""
+    arrivals = [place for place, telling in enumerate(tellings) if is_arrival(telling)] if parts else []
+    yield from ((arrival, part) for arrival in arrivals for part in parts if arrival != part)
 
 
 def _lie_elsewhere(first: Profile, second: Profile) -> bool:

@@ -17,6 +17,7 @@ from accord.linking.judging import Judged
 from accord.linking.kept import Kept, texts_of
 from accord.linking.kept_events import EventChange, MadeEvent, change_events
 from accord.linking.main_events import make_event
+from accord.linking.parts import keep_arrivals_apart
 from accord.linking.profiles import Profile
 from accord.linking.same_event import Likeness
 
@@ -61,8 +62,10 @@ class KeptGrouping:
             if pair.groups is not None:
                 tried[places] = (pair.groups, bool(pair.carried))
         placed = judged.placed({record: here[key] for record, key in home.items() if key in here})
-        apart = (pair for pair in kept.links.parts.apart(here) if pair[1] in here)
-        placed = placed.with_parted((here[part], here[whole]) for part, whole in apart)
+        apart = kept.links.parts.apart(here)
+        placed = placed.with_parted((here[part], here[whole]) for part, whole, _ in apart if whole in here)
+        told = sorted({here[part] for part, _, is_told in apart if is_told})
+        placed = placed.with_parted(keep_arrivals_apart(self._tellings, told))
         self._memory = Memory([mark(key) for key in self._keys], tried)
         self.groups = find_groups(self._tellings, likenesses, placed, self._memory)
 
