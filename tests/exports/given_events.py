@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +71,9 @@ class GivenFile:
 
     def left_out(self, _: object) -> int:
         return 0
+
+    def reading(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 @dataclass

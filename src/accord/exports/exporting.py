@@ -84,11 +84,12 @@ class LedgerExports:
 
 
 def write(source: Source, format_: str, path: str | Path | IO[bytes] | None, asked: Asked) -> Exported:
-    """Writes what is asked for, and says how much that was."""
+    """Writes what is asked for from one state of the ledger, whoever else writes to it, and says how much that was."""
     writer = find_writer(format_)
     held = BytesIO()
     to = path if path is not None else held
-    with open_target(to, writer.suffix, several=writer.several, tables=len(asked.tables)) as target:
+    opened = open_target(to, writer.suffix, several=writer.several, tables=len(asked.tables))
+    with opened as target, source.file.reading():
         writer.write(source, asked, target)
     named = str(path) if isinstance(path, str | Path) else None
     content = held.getvalue() if path is None else None
