@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         UnknownCode,
         UnreadableReport,
     )
+    from accord.exports.exporting import Exported
     from accord.frames.collected import Collection
     from accord.ledger.acknowledgements import Acknowledgement
     from accord.ledger.judgements import Judgement
@@ -102,6 +103,7 @@ _HOMES = {
         "UnreadableReport",
     ),
     "accord.ledger.acknowledgements": ("Acknowledgement",),
+    "accord.exports.exporting": ("Exported",),
     "accord.frames.collected": ("Collection",),
     "accord.ledger.judgements": ("Judgement",),
     "accord.ledger.merged": ("Conflict", "Event", "Link", "Plan", "Support", "Verdict"),
@@ -156,6 +158,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "EventType",
     "Evidence",
     "explain",
+    "Exported",
     "Failure",
     "FigureRecord",
     "find_stories",

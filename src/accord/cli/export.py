@@ -11,26 +11,33 @@ import typer
 from accord.cli.options import AsOf, LedgerPath, check_days, open_for_reading
 
 
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="File to write to; of csv and parquet also a folder or .zip")
+]
+WhichStatus = Annotated[
+    str | None, typer.Option("--status", help="Events of one status, or all [default: polecat occurred, else all]")
+]
+Since = Annotated[str | None, typer.Option("--since", help="On or after this day; of changes: the day last looked")]
+Tables = Annotated[
+    list[str] | None, typer.Option("--table", help="Of csv and parquet: this table, e.g. events; may be repeated")
+]
+Type = Annotated[str | None, typer.Option("--type", help="PLOVER type, or a label or type of your own")]
+
+
 def export(
     format_: Annotated[
         str | None,
         typer.Argument(metavar="[FORMAT]", help="polecat, csv, parquet, geojson, ical, atom; none: a list"),
     ] = None,
     *,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write to; of csv and parquet also a folder or .zip")
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option(help="Events of one status, or all [default: polecat occurred, else all]")
-    ] = None,
+    output: Output = None,
+    status: WhichStatus = None,
     actor: Annotated[str | None, typer.Option(help="Country (ISO 3166-1 alpha-3), id or name")] = None,
-    type_: Annotated[str | None, typer.Option("--type", help="PLOVER type, or a label or type of your own")] = None,
-    since: Annotated[str | None, typer.Option(help="On or after this day; of changes: the day last looked")] = None,
+    type_: Type = None,
+    since: Since = None,
     until: Annotated[str | None, typer.Option(help="On or before this day")] = None,
     main: Annotated[bool, typer.Option("--main", help="The main events only")] = False,
-    table: Annotated[
-        list[str] | None, typer.Option(help="Of csv and parquet: this table, e.g. events; may be repeated")
-    ] = None,
+    table: Tables = None,
     quotes: Annotated[bool, typer.Option("--quotes/--no-quotes", help="Whether words of the reports leave")] = True,
     texts: Annotated[bool, typer.Option("--texts", help="Whole texts of the reports leave too")] = False,
     title: Annotated[str | None, typer.Option(help="Name of the feed or calendar")] = None,
