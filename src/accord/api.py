@@ -17,10 +17,14 @@ from accord.exports.exporting import LedgerExports
 from accord.frames.collected import Collection
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.judgements import joined_actors, standing
+from accord.ledger.plan_tables import PlanQuery
 from accord.ledger.storage import LedgerFile
+from accord.linking.answers import find_plans
+from accord.linking.changes_within import find_changes_within
 from accord.linking.differences import Change, find_changes
 from accord.linking.event_ids import find_former, one_id
 from accord.linking.events_of_ledger import LedgerEvents
+from accord.linking.held_answers import HELD
 from accord.linking.judgements_of_ledger import LedgerJudgements
 from accord.linking.kept import judgements_of
 from accord.linking.known_of_ledger import in_one_state
@@ -29,7 +33,7 @@ from accord.linking.records_of_ledger import LedgerRecords
 from accord.linking.surveys import survey
 from accord.linking.tallies_of_ledger import LedgerTallies
 from accord.linking.upkeep import update
-from accord.linking.years import full_year
+from accord.linking.years import settle_years
 from accord.reading import given_day
 from accord.records import Failure, Report
 from accord.views.brief import make_brief
@@ -104,7 +108,8 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
             dated = crew.dated(reports, partial(self.file.knows, version=self._version))
             intake = take_in(self.file, dated, crew.code_many, on_progress, version=self._version)
             self._keep_links()
-        self._complete_years()
+        if intake.added or intake.superseded:
+            self._complete_years()
         return intake
 
     @property
@@ -137,14 +142,14 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         return codebook_in_use(self._given_codebook)
 
     def _complete_years(self) -> None:
-        """Give reports dated without a year the one year that agrees with the dated reports of the same events."""
+        """Give reports dated without a year the one that dated reports of the same events settle, as all do now."""
         if not self.file.links.has_day_without_year():
             return
-        reports = self.file.reports()
-        undated = [report for report in reports if report.month_day and not report.published]
-        completed = [done for report in undated if (done := full_year(report, reports)) is not None]
-        if completed:
-            self._take_in(completed)
+        settled = settle_years(self.file.reports())
+        for report in settled:
+            self.file.redate(report)
+        if settled:
+            self._take_in(settled)
 
     def set_date(self, report: str, day: str) -> Report:
         """Date a report by hand (ISO day); it is coded anew, and the date is kept when the report is read again."""
@@ -156,6 +161,9 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
     def plan_keepers(self, *, as_of: str | None = None) -> Collection[PlanKeeper]:
         """What became of the plans of each state and body that announced any, those with most plans first."""
         same = joined_actors(standing(judgements_of(self.file)))
+        if as_of is None and self._is_large():
+            held = (str(self.file.path), "plan keepers")
+            return Collection(HELD.get(held, lambda: find_plan_keepers(find_plans(self.file, PlanQuery()), same)))
         return Collection(find_plan_keepers(self.linked(as_of).plans, same))
 
     @in_one_state
@@ -179,6 +187,9 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
 
         Reports that state no day stay out, as in every answer as of a day.
         """
+        if as_of is None and self._is_large():
+            held = HELD.get((str(self.file.path), "changes", since), lambda: find_changes_within(self.file, since))
+            return Collection(held, kind="change")
         days = [report.day for report in self.file.reports() if report.day]
         before = self._known_and_linked(since)
         return Collection(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accord.api import Ledger
 from accord.linking.years import full_year
 from accord.records import Report
 from accord.values import DateBasis
@@ -69,3 +70,33 @@ def test_of_two_years_none_where_it_names_ministers_of_both() -> None:
     others = [of_year("2024-03-20", "Berg and Laine"), of_year("2025-03-20", "Holm and Dahl")]
     report = Report(text=THEN.format("Laine"), month_day="03-04", published_words="March 4")
     assert full_year(report, others) is None
+
+
+def dated_as(reports: list[Report], batches: list[list[int]]) -> tuple[str | None, str | None, str | None]:
+    """Day, words and open day of the last report, once the reports were added in these batches."""
+    with Ledger.open() as ledger:
+        for batch in batches:
+            ledger.add([reports[place] for place in batch])
+        found = ledger.report(reports[-1].id)
+    return found.published, found.published_words, found.month_day
+
+
+@pytest.mark.parametrize("ministers", ["Holm and Dahl", "Holm and Laine"], ids=["settled", "open"])
+def test_reports_give_one_year_in_any_order_and_batches(ministers: str) -> None:
+    reports = [of_year("2024-03-20", "Berg and Laine"), of_year("2025-03-20", "Holm and Dahl")]
+    text = THEN.replace("Holm and Dahl", ministers).format("Wire")
+    reports.append(Report(text=text, month_day="03-04", published_words="March 4"))
+    whole = dated_as(reports, [[0, 1, 2]])
+    assert whole[0] == ("2025-03-04" if ministers == "Holm and Dahl" else None)
+    for batches in ([[0, 2], [1]], [[1, 2], [0]], [[2], [1], [0]], [[0], [1], [2]]):
+        assert dated_as(reports, batches) == whole
+
+
+def test_the_users_day_is_settled_by_nobody_else() -> None:
+    reports = [of_year("2024-03-20", "Holm and Dahl"), of_year("2025-03-20", "Holm and Dahl")]
+    undated = Report(text=THEN.format("Wire"), month_day="03-04", published_words="March 4")
+    with Ledger.open() as ledger:
+        ledger.add([reports[0], undated])
+        ledger.set_date(undated.id, "2023-03-04")
+        ledger.add([reports[1]])
+        assert ledger.report(undated.id).published == "2023-03-04"

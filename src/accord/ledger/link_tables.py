@@ -114,8 +114,12 @@ class LinkTables(Tables):
         return int(self._rows("SELECT count(*) FROM report WHERE linked IS NOT reading")[0][0])
 
     def has_day_without_year(self) -> bool:
-        """Whether a report states day and month and nobody knows its year."""
-        return bool(self._rows("SELECT 1 FROM report WHERE day IS NULL AND month_day IS NOT NULL LIMIT 1"))
+        """Whether a report states day and month, and its year is unknown or known from other reports."""
+        sql = (
+            "SELECT 1 FROM report WHERE (day IS NULL AND month_day IS NOT NULL) "
+            "OR (published_basis = 'inferred' AND published_words LIKE '%; the year from %') LIMIT 1"
+        )
+        return bool(self._rows(sql))
 
     def count(self) -> tuple[int, int]:
         """How many tellings and events are kept."""

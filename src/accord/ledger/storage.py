@@ -144,6 +144,11 @@ class LedgerFile:
             self._update(dated)
         return dated
 
+    def redate(self, report: Report) -> None:
+        """Dates a report as others settle it now, whatever they settled before; it is to be coded and put again."""
+        with self.writing():
+            self._update(report)
+
     def stale(self, *, version: str) -> list[Report]:
         """Reports whose records come from an older version of the coding, or from before the user dated them."""
         found = self._rows(queries.STALE, (version,))
