@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -185,6 +186,14 @@ def test_what_another_process_adds_is_seen_and_ends_older_cursors(tmp_path: Path
 def test_without_a_ledger_it_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(NotALedger, match=r"No ledger '.*none.db'. .* Make one: accord add reports/ --ledger .*none.db"):
         serve(tmp_path / "none.db")
+
+
+def test_the_command_says_so_in_a_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "accord", "mcp", "--ledger", "none.db"]
+    done = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("accord: No ledger 'none.db'.")
+    assert done.stderr.count("\n") == 1
 
 
 def test_without_the_sdk_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from accord.views import printed
 from accord.views.brief import make_brief
 from accord.views.brief_parts import Brief, Line, Reference, Section, Table
 from accord.views.brief_parts import Row as TableRow
-from accord.views.printed import find_missing, write_pdf
+from accord.views.printed import find_missing, write_first_page, write_pdf
 
 from .samples import sample
 
@@ -171,6 +171,13 @@ def test_korean_without_a_font_is_romanised_and_says_so() -> None:
 @pytest.mark.usefixtures("bare")
 def test_letters_without_a_font_are_told_from_others() -> None:
     assert find_missing({"Ağrı, Ελλάδα, Київ, 서울, “a”"}) == set("서울")
+
+
+def test_the_first_page_is_a_picture_too() -> None:
+    picture = write_first_page(make_brief(*sample()), dots_per_inch=40)
+    assert picture.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(picture[at : at + 4]) for at in (16, 20))
+    assert (round(width / 40, 1), round(height / 40, 1)) == (8.3, 11.7)
 
 
 def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

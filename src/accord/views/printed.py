@@ -36,12 +36,23 @@ MOST_ROUNDS = 40
 
 def write_pdf(brief: Brief) -> bytes:
     """The brief as a PDF: the first page, the details, the numbered sources and words; MissingExtra without Typst."""
-    pictures = draw_pictures(brief)
-    told = _told(brief, pictures)
-    missing = find_missing(_strings(told))
-    shown = _mapped(told, lambda text: legible(text, missing))
-    shown["has_other_letters"] = any(legible(text, missing) != text for text in _strings(told))
-    return _set(TEMPLATE.read_bytes(), shown)
+    return _set(TEMPLATE.read_bytes(), _shown(brief))
+
+
+def write_first_page(brief: Brief, *, dots_per_inch: int = 80) -> bytes:
+    """The first page of the PDF as a PNG picture."""
+    pages = _compile(TEMPLATE.read_bytes(), _shown(brief), format="png", ppi=float(dots_per_inch))
+    return bytes(pages[0] if isinstance(pages, list) else pages)
+
+
+def _shown(brief: Brief) -> dict[str, Any]:
+    """The template's data, each text in letters that can be shown."""
+    told = _told(brief, draw_pictures(brief))
+    texts = _strings(told)
+    missing = find_missing(texts)
+    shown: dict[str, Any] = _mapped(told, lambda text: legible(text, missing))
+    shown["has_other_letters"] = any(legible(text, missing) != text for text in texts)
+    return shown
 
 
 def find_missing(texts: Set[str]) -> frozenset[str]:
@@ -66,16 +77,14 @@ def _unescaped(text: str) -> str:
 
 
 def _set(template: bytes, told: Any) -> bytes:
+    """The PDF that Typst makes of a template and its data."""
+    return bytes(_compile(template, told, format="pdf", pdf_standards=STANDARDS, timestamp=0))
+
+
+def _compile(template: bytes, told: Any, **how: Any) -> Any:
     """What Typst makes of a template and its data; nothing is read but these and fonts."""
-    made = _typst().compile(
-        template,
-        format="pdf",
-        font_paths=_fonts(),
-        sys_inputs={"brief": json.dumps(told, ensure_ascii=True)},
-        pdf_standards=STANDARDS,
-        timestamp=0,
-    )
-    return bytes(made)
+    inputs = {"brief": json.dumps(told, ensure_ascii=True)}
+    return _typst().compile(template, font_paths=_fonts(), sys_inputs=inputs, **how)
 
 
 def check_typst() -> None:
@@ -118,7 +127,11 @@ def _section(section: Section) -> dict[str, Any]:
         "note": section.note,
         "empty": "" if section.lines or section.also else section.empty,
         "groups": [
-            {"title": title, "lines": [_line(line, quoted=quoted) for line in lines]}
+            {
+                "title": title,
+                "dated": any(line.when or line.status == "warning" for line in lines),
+                "lines": [_line(line, quoted=quoted) for line in lines],
+            }
             for title, lines in in_groups(section.lines)
         ],
         "also": [_line(line) for line in section.also],

@@ -78,6 +78,8 @@ def day_in_words(value: str | None) -> str:
         return f"the {match[1]}0s"
     if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         return f"week {int(match[2])} of {match[1]}"
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)-WE", value):
+        return f"the weekend of week {int(match[2])} of {match[1]}"
     if match := re.fullmatch(r"(\d{4})-Q(\d)", value):
         return f"quarter {match[2]} of {match[1]}"
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|AU|WI)", value):
