@@ -78,11 +78,15 @@ def _told_by_report(event: Event, reports: dict[str, Report]) -> list[tuple[Repo
 
 
 def _plans_of(ledger: Ledger, event: Event, as_of: str | None) -> list[Plan]:
-    """The plan that this event is, if it is one: its id is made of the event's."""
     try:
-        return [ledger.plan(f"p{digest('plan', event.id)}", as_of=as_of)]
+        return [plan_of(ledger, event, as_of)]
     except RecordNotFound:
         return []
+
+
+def plan_of(ledger: Ledger, event: Event, as_of: str | None) -> Plan:
+    """The plan that this event is: its id is made of the event's; RecordNotFound where it is none."""
+    return ledger.plan(f"p{digest('plan', event.id)}", as_of=as_of)
 
 
 def _part_of(ledger: Ledger, event: Event, as_of: str | None) -> Event | None:

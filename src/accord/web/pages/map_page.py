@@ -26,7 +26,8 @@ _STEP, _CLOSER = 0.35, 0.5
 
 def show_map(asked: Asked, ledger: Ledger) -> View:
     """The places of events on a map, and the same as a table with the events told last."""
-    found = ledger.places(**asked.given("actor", "since", "until"), as_of=asked.as_of, limit=MOST_PLACES)
+    given = asked.given("actor", "since", "until")
+    found = as_one(ledger.places(**given, as_of=asked.as_of, limit=MOST_PLACES))
     points = [_point(seen, place) for place, seen in enumerate(found) if seen.place.longitude is not None]
     held = [(point.longitude, point.latitude, float(point.count)) for point in points]
     view = read_view(asked.text("view")) or view_of(held, share=_USUAL_SHARE)
@@ -43,6 +44,25 @@ def show_map(asked: Asked, ledger: Ledger) -> View:
     }
     rows = [_row(seen) for seen in found]
     return View(items=found, rows=rows, context=context, title="Map")
+
+
+def as_one(places: Sequence[PlaceSeen]) -> list[PlaceSeen]:
+    """The places, those of one name and point as one, whatever words they were read from; most events first."""
+    held: dict[tuple[str, float | None, float | None], PlaceSeen] = {}
+    for seen in places:
+        key = (seen.place.name, seen.place.latitude, seen.place.longitude)
+        held[key] = _joined(held[key], seen) if key in held else seen
+    return sorted(held.values(), key=lambda seen: (-seen.events, seen.place.name))
+
+
+def _joined(one: PlaceSeen, other: PlaceSeen) -> PlaceSeen:
+    return replace(
+        one,
+        events=one.events + other.events,
+        main=one.main + other.main,
+        latest=max(filter(None, (one.latest, other.latest)), default=None),
+        examples=(*one.examples, *other.examples)[:5],
+    )
 
 
 def read_view(text: str | None) -> MapView | None:

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from accord.api import Ledger
 from accord.dossiers.model import DossierState, Warning
-from accord.ledger.merged import ConflictVerdict, Verdict
-from accord.linking.differences import Change, ChangeKind
+from accord.errors import RecordNotFound
+from accord.ledger.merged import ConflictVerdict, Event, Plan, Verdict
+from accord.records import Evidence, Report
 from accord.web.declaring import Asked, Page, View
-from accord.web.pages.changes_page import HEADINGS, LAST_LOOKED, day_before_newest, events_of, path_of, repeating
-from accord.web.pages.event_pages import LAST_DAY, reports_of
+from accord.web.pages.changes_page import LAST_LOOKED, day_before_newest
+from accord.web.pages.event_pages import LAST_DAY, plan_of
 
-MOST_NEW = 8
+MOST_NEW = 10
 MOST_OTHER = 5
-_NEWS = (ChangeKind.NEW_EVENT, ChangeKind.STATUS, ChangeKind.DATE, ChangeKind.PLAN, ChangeKind.FIGURE)
+MOST_REPORTS = 40
+"""Newest reports whose events the page goes through."""
+_SETTLED = frozenset(Verdict) - {Verdict.OPEN, Verdict.OVERDUE, Verdict.NOT_SHOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An event that the newest reports tell: with the words of one of them, and the status it had before, if another.
+
+    `is_repeated` says that a line before it shows the same words.
+    """
+
+    event: Event
+    words: Evidence
+    before: str | None
+    is_new: bool
+    is_repeated: bool = False
 
 
 def show_today(asked: Asked, ledger: Ledger) -> View:
@@ -24,19 +43,17 @@ def show_today(asked: Asked, ledger: Ledger) -> View:
         return View(context={"overview": overview}, rows=())
     today = (asked.as_of or overview.latest or "")[:10]
     since = asked.text("since") or day_before_newest(ledger, asked.as_of)
-    changes = ledger.changes(since=since, as_of=asked.as_of) if since else ()
-    news = _by_kind(changes)
-    shown = [change for found in news.values() for change in found[:MOST_NEW]]
+    reports = _newest(ledger, since, asked.as_of)
+    news = _news(ledger, reports, asked.as_of)
     states = ledger.dossiers(as_of=asked.as_of)
     context = {
         "overview": overview,
         "today": today,
         "since": since,
-        "news": [(HEADINGS[kind], found[:MOST_NEW], len(found)) for kind, found in news.items()],
-        "reports": reports_of(ledger, [change.evidence[0].report for change in shown]),
-        "events": events_of(ledger, shown, asked.as_of),
-        "repeated": repeating(shown),
-        "path_of": path_of,
+        "news": _marked([each for each in news if each.is_new][:MOST_NEW]),
+        "otherwise": _marked([each for each in news if not each.is_new][:MOST_NEW]),
+        "newest": {report.id: report for report in reports},
+        "settled": _settled(ledger, news, reports, asked.as_of),
         "due": ledger.plans(
             verdict=Verdict.OPEN, since=today or None, until=LAST_DAY, as_of=asked.as_of, limit=MOST_OTHER
         ),
@@ -48,12 +65,57 @@ def show_today(asked: Asked, ledger: Ledger) -> View:
         "warnings": _warnings(states),
         "latest": ledger.reports(as_of=asked.as_of, limit=MOST_OTHER, newest_first=True),
     }
-    return View(items=changes, kind="change", context=context, more={"since": since, "overview": overview.to_dict()})
+    events = [each.event for each in news]
+    return View(items=events, kind="event", context=context, more={"since": since, "overview": overview.to_dict()})
 
 
-def _by_kind(changes: Sequence[Change]) -> Mapping[ChangeKind, list[Change]]:
-    found = {kind: [change for change in changes if change.kind == kind] for kind in _NEWS}
-    return {kind: listed for kind, listed in found.items() if listed}
+def _newest(ledger: Ledger, since: str | None, as_of: str | None) -> Sequence[Report]:
+    """The newest reports of the days after that one."""
+    if since is None:
+        return ()
+    after = (date.fromisoformat(since[:10]) + timedelta(days=1)).isoformat()
+    return ledger.reports(since=after, until=LAST_DAY, as_of=as_of, limit=MOST_REPORTS, newest_first=True)
+
+
+def _news(ledger: Ledger, reports: Sequence[Report], as_of: str | None) -> list[News]:
+    """The main events that these reports are the first to tell, or tell otherwise; the weightiest first."""
+    names = {report.id for report in reports}
+    first = min((report.day or "" for report in reports), default="")
+    told = {event.id: event for name in names for event in ledger.events(report=name, main=True, as_of=as_of)}
+    found = []
+    for event in sorted(told.values(), key=lambda event: (-event.weight, event.id)):
+        before = [entry for entry in event.history if entry.day and entry.day < first]
+        words = [record.evidence for record in event.records if record.report in names]
+        if not before:
+            found.append(News(event, words[0], None, is_new=True))
+        elif before[-1].status != event.status:
+            found.append(News(event, words[0], str(before[-1].status), is_new=False))
+    return found
+
+
+def _marked(news: Sequence[News]) -> list[News]:
+    """Each with whether a line before it shows the same words."""
+    shown: set[tuple[str, int]] = set()
+    found = []
+    for each in news:
+        place = (each.words.report, each.words.start)
+        found.append(News(each.event, each.words, each.before, each.is_new, is_repeated=place in shown))
+        shown.add(place)
+    return found
+
+
+def _settled(ledger: Ledger, news: Sequence[News], reports: Sequence[Report], as_of: str | None) -> list[Plan]:
+    """The plans whose outcome the newest reports tell."""
+    names = {report.id for report in reports}
+    found = []
+    for each in news[: 2 * MOST_NEW]:
+        try:
+            plan = plan_of(ledger, each.event, as_of)
+        except RecordNotFound:
+            continue
+        if plan.verdict in _SETTLED and any(record.report in names for record in plan.outcome):
+            found.append(plan)
+    return found[:MOST_OTHER]
 
 
 def _moved(states: Sequence[DossierState], since: str | None) -> list[DossierState]:
