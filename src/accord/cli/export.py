@@ -10,7 +10,6 @@ import typer
 
 from accord.cli.options import AsOf, LedgerPath, check_days, open_for_reading
 
-
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="File to write to; of csv and parquet also a folder or .zip")
 ]
