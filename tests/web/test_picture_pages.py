@@ -5,15 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.web.browser import chromium, served
+from tests.web.conftest import BASE, TOKEN, Opened
 
 from accord.api import Ledger
+from accord.ledger.tallies import PlaceSeen
+from accord.records import Report
+from accord.values import Place
 from accord.web.pages.actor_pages import address_of_actor
-from accord.web.pages.map_page import read_view
+from accord.web.pages.map_page import as_one, read_view
 
 PAGES = ("/timeline", "/map", "/actors", "/dealings", "/figures", "/dossiers")
 WITH_PICTURES = ("/timeline", "/timeline?at=2025", "/timeline?at=2025-03", "/map", "/dealings", "/figures?q=troops")
@@ -178,20 +184,56 @@ def test_an_unknown_dossier_names_those_like_it(pages: TestClient) -> None:
     assert "opcon" in answer.text
 
 
-def test_a_warning_can_be_noted_only_where_the_ledger_is_open_for_writing(
-    pages: TestClient, writing: TestClient
-) -> None:
-    form = 'action="/acknowledge"'
-    owed = [state for state in writing.get("/dossiers.json").json()["items"] if state.get("warnings")]
-    for state in owed:
-        assert form in writing.get(f"/dossiers/{state['id']}").text
-    assert form not in "".join(pages.get(f"/dossiers/{state['id']}").text for state in owed)
+@pytest.fixture(scope="module")
+def owing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of a report that leaves a dossier with a warning: a rate without what it is counted from."""
+    path = tmp_path_factory.mktemp("owing") / "owing.db"
+    with Ledger.open(path, decided_by="rules") as ledger:
+        text = "South Korea plans to raise its defense budget by 6.5% for 2027, the defense ministry said on Tuesday."
+        ledger.add([Report(text=text, title="Budget", publisher="Han Wire", published="2026-09-01")])
+    return path
+
+
+def test_dossiers_that_owe_a_warning_say_so_in_the_list_and_on_their_page(opened: Opened, owing: Path) -> None:
+    client = opened(owing)
+    assert "A rate without its base" in client.get("/dossiers").text
+    page = client.get("/dossiers/defense-budget").text
+    assert "A rate without its base" in page
+    assert "/acknowledge" not in page
+
+
+def test_a_warning_is_noted_by_a_click_and_shown_again_when_asked_for(opened: Opened, owing: Path) -> None:
+    client = opened(owing, write=True, token=TOKEN)
+    client.get(f"/enter/{TOKEN}")
+    page = client.get("/dossiers/defense-budget").text
+    warning = re.findall(r'name="warning" value="([^"]+)"', page)[0]
+    told = {"warning": warning, "reason": "known to us", "back": "/dossiers/defense-budget"}
+    answer = client.post("/acknowledge", data=told, headers={"origin": BASE})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/dossiers/defense-budget")
+    assert warning not in client.get("/dossiers/defense-budget").text
+    assert "known to us" in client.get("/dossiers/defense-budget?noted=1").text
+
+
+def test_what_changed_of_a_dossier_since_a_day_is_told(opened: Opened, owing: Path) -> None:
+    page = opened(owing).get("/dossiers/defense-budget?since=2026-08-01").text
+    assert "Changed since 1 August 2026" in page
+    assert "<ins>" in page
+
+
+def test_a_place_read_from_other_words_is_one_place() -> None:
+    named = PlaceSeen(
+        place=Place(name="Korean Peninsula", latitude=38.0, longitude=127.5), events=2, latest="2025-11-03"
+    )
+    meant = replace(named, place=replace(named.place, note="“the peninsula” read as it"), events=3, latest=None)
+    assert [(seen.place.name, seen.events, seen.latest) for seen in as_one([named, meant])] == [
+        ("Korean Peninsula", 5, "2025-11-03")
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.enable_socket
-def test_the_map_zooms_by_keys_and_comes_back_in_a_browser(ledger_path: object) -> None:
-    with served(ledger_path) as address, chromium() as browser:  # type: ignore[arg-type]
+def test_the_map_zooms_by_keys_and_comes_back_in_a_browser(ledger_path: Path) -> None:
+    with served(ledger_path) as address, chromium() as browser:
         page = browser.new_page()
         page.goto(f"{address}/map?view=10,60,30")
         drawn = page.locator("[data-map] svg")

@@ -144,14 +144,20 @@ def _description(ties: Sequence[Tie], drawn: Sequence[Tie]) -> str:
 
 
 def _spots(ties: Sequence[Tie], middle: str | None, width: float, height: float) -> dict[str, tuple[float, float]]:
-    """Where the parties stand: in a ring, those with strong ties side by side; one may stand in the middle."""
+    """Where the parties stand: in a ring, those with strong ties side by side; one may stand in the middle.
+
+    Each half of the ring has its parties at even heights, so that their names stand in lines of their own.
+    """
     parties = dict.fromkeys(party.id for tie in ties for party in (tie.actor, tie.recipient))
     ring = _ordered([party for party in parties if party != middle], ties)
     wide, tall = width / 2 - _NAME_ROOM, height / 2 - _EDGE
     found = {}
+    right = (len(ring) + 1) // 2
     for place, party in enumerate(ring):
-        turn = 2 * math.pi * (place + 0.5) / len(ring) - math.pi / 2
-        found[party] = (width / 2 + wide * math.cos(turn), height / 2 + tall * math.sin(turn))
+        half, at = (right, place) if place < right else (len(ring) - right, len(ring) - 1 - place)
+        down = (2 * at + 1) / half - 1
+        across = math.sqrt(1 - down * down) * (1 if place < right else -1)
+        found[party] = (width / 2 + wide * across, height / 2 + tall * down)
     return found | ({middle: (width / 2, height / 2)} if middle in parties else {})
 
 
