@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from accord.dossiers.index import Index
-from accord.dossiers.model import DossierState
+from accord.dossiers.model import Dossier, DossierState
 from accord.dossiers.packs import read_packs
 from accord.dossiers.stages import find_state
 from accord.ledger.merged import Known, Linked
@@ -19,12 +19,10 @@ def find_states(
     pack: str | Path | Sequence[str | Path] | None, known: Known, linked: Linked
 ) -> tuple[DossierState, ...]:
     """Where the dossiers of packs stand; those that no record touches are left out."""
-    return states_of(pack, Index(known, linked))
+    return states_of(read_packs(packs_in_use(pack)), Index(known, linked))
 
 
-def states_of(
-    pack: str | Path | Sequence[str | Path] | None, index: Index, *, untouched: bool = False
-) -> tuple[DossierState, ...]:
-    """Where the dossiers of packs stand by the records of an index; also `untouched` ones, if asked for."""
-    states = (find_state(dossier, index) for dossier in read_packs(packs_in_use(pack)))
+def states_of(dossiers: Iterable[Dossier], index: Index, *, untouched: bool = False) -> tuple[DossierState, ...]:
+    """Where dossiers stand by the records of an index; also `untouched` ones, if asked for."""
+    states = (find_state(dossier, index) for dossier in dossiers)
     return tuple(state for state in states if untouched or state.path or state.entries or state.warnings)

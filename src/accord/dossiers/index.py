@@ -43,10 +43,14 @@ class Sentence:
 
 
 class Index:
-    """The records known by a day, found by sentence; built once for all dossiers of a pack."""
+    """The records known by a day, found by sentence; built once for all dossiers of a pack.
 
-    def __init__(self, known: Known, linked: Linked) -> None:
+    `today` is the day (ISO) that counts as today, where that is not the day asked for or of the last known report.
+    """
+
+    def __init__(self, known: Known, linked: Linked, *, today: str | None = None) -> None:
         self.known = known
+        self._today = today
         self.linked = linked
         self.event_of: dict[str, Event] = {record.id: event for event in linked.events for record in event.records}
         self.figure_of: dict[str, FigureRecord] = {}
@@ -85,7 +89,7 @@ class Index:
     @cached_property
     def today(self) -> str:
         """The day asked for, else that of the latest report."""
-        return today_of(self.known)
+        return today_of(self.known) if self._today is None else self._today
 
     @cached_property
     def _told(self) -> list[Sentence]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from accord.dossiers import states_of
+from accord.dossiers.candidates import asked_of, index_within
 from accord.dossiers.dossier_changes import Moved, find_moved
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Warning
@@ -24,6 +26,7 @@ from accord.ledger.acknowledgements import (
     keep_acknowledgements,
     undo_acknowledgement,
 )
+from accord.linking.held_answers import HELD
 from accord.linking.known_of_ledger import LedgerKnown
 from accord.settings import packs as packs_in_use
 
@@ -82,6 +85,18 @@ class LedgerDossiers(LedgerKnown):
 
     _indexes: dict[str | None, Index]
 
+    def _index_of(self, dossiers: Sequence[Dossier], as_of: str | None) -> Index:
+        """The index in which dossiers are looked for: of a large ledger the newest reports that may tell of them."""
+        return index_within(self.file, dossiers, as_of) if self._is_large() else self._index(as_of)
+
+    def _states(self, dossiers: Sequence[Dossier], as_of: str | None, *, untouched: bool) -> tuple[DossierState, ...]:
+        def make() -> tuple[DossierState, ...]:
+            return states_of(dossiers, self._index_of(dossiers, as_of), untouched=untouched)
+
+        if not self._is_large():
+            return make()
+        return HELD.get(asked_of(self.file, dossiers, as_of, "states", untouched), make)
+
     def _index(self, as_of: str | None) -> Index:
         """The index of a day, made anew when what is known has changed."""
         known, linked = self._known_and_linked(as_of)
@@ -100,13 +115,14 @@ class LedgerDossiers(LedgerKnown):
 
         Warnings that somebody took note of are left out, unless `acknowledged` ones are asked for.
         """
-        found = states_of(pack, self._index(as_of), untouched=untouched)
+        dossiers = read_packs(packs_in_use(pack))
+        found = self._states(dossiers, as_of, untouched=untouched)
         return Collection(found if acknowledged else without_noted(found, self._standing()), kind="dossier")
 
     def dossier(self, name: str, *, as_of: str | None = None, pack: Packs = None) -> DossierOfLedger:
         """The dossier with that id (in any case), or with the one id that begins so; UnknownCode for none."""
         dossiers = read_packs(packs_in_use(pack))
-        return DossierOfLedger(_one(name, dossiers), dossiers, self._index, self._standing, as_of)
+        return DossierOfLedger(_one(name, dossiers), dossiers, partial(self._index_of, dossiers), self._standing, as_of)
 
     def suggest_dossiers(self, *, as_of: str | None = None, pack: Packs = None) -> Collection[Suggestion]:
         """Dossiers worth keeping that no pack in use has, from what recurs in the ledger."""

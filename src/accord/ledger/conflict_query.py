@@ -10,12 +10,13 @@ from accord.ledger.merged import Conflict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictQuery:
-    """Which conflicts to find: with a verdict, of a kind, of an event (id), told on or after a day (ISO)."""
+    """Which conflicts to find: with a verdict, of a kind, of an event (id), told last between two days (ISO)."""
 
     verdict: str | None = None
     kind: str | None = None
     event: str | None = None
     since: str | None = None
+    until: str | None = None
 
     def is_met_by(self, conflict: Conflict, days: Mapping[str, str | None]) -> bool:
         """Whether a conflict is one of these; `days` are those of the reports."""
@@ -24,11 +25,13 @@ class ConflictQuery:
             and (self.kind is None or conflict.kind == self.kind)
             and (self.event is None or conflict.event == self.event)
             and (self.since is None or day_of(conflict, days) >= self.since)
+            and (self.until is None or day_of(conflict, days) <= self.until)
         )
 
     def condition(self) -> tuple[str, list[object]]:
         """The same as SQL on the table `conflict`, with its values."""
         given = {"verdict = ?": self.verdict, "kind = ?": self.kind, "event = ?": self.event, "day >= ?": self.since}
+        given |= {"day <= ?": self.until}
         parts = {sql: str(value) for sql, value in given.items() if value is not None}
         return " AND ".join(parts) or "1", [*parts.values()]
 

@@ -124,6 +124,19 @@ class PlanTables(Tables):
         sql = f"{_PLAN} WHERE {condition} {part.sql('due', 'id')}"
         return [PlanRow(*row) for row in self._rows(sql, (*values, *part.values))]
 
+    def read(self, events: Collection[int]) -> list[PlanRow]:
+        """The plans of events, by the day they are due and id."""
+        found = [PlanRow(*row) for row in self._in(f"{_PLAN} WHERE doubled = 0 AND event IN ({{}})", sorted(events))]
+        return sorted(found, key=lambda row: (row.due, row.id))
+
+    def came_due(self, since: str, until: str, most: int) -> list[int]:
+        """The events of open plans whose day passed from one day (ISO) to before the other, at most so many."""
+        sql = (
+            "SELECT event FROM plan WHERE doubled = 0 AND verdict = ? AND due_by >= ? AND due_by < ? "
+            "ORDER BY due_by DESC, id LIMIT ?"
+        )
+        return [row[0] for row in self._rows(sql, (Verdict.OPEN.value, since, until, most))]
+
     def count(self, query: PlanQuery, today: str) -> int:
         """How many plans a query finds on a day (ISO)."""
         condition, values = query.condition(today)

@@ -30,6 +30,20 @@ def current(condition: str) -> str:
     )
 
 
+def standing_then(column: str | None) -> str:
+    """That a report is known by a time in one of its columns (now: None), and no newer version of its page is.
+
+    Each of its parameters is the time.
+    """
+    if column is None:
+        return "NOT EXISTS (SELECT 1 FROM superseded WHERE superseded.report = report.key)"
+    newer = (
+        f"SELECT 1 FROM report AS newer WHERE newer.page = report.page AND newer.{column} <= ? "
+        "AND (coalesce(newer.instant, ''), newer.key) > (coalesce(report.instant, ''), report.key)"
+    )
+    return f"report.{column} <= ? AND NOT EXISTS ({newer})"
+
+
 def reports(condition: str) -> str:
     """The reports known under a condition, in order."""
     return f"SELECT {REPORT} FROM report WHERE report.key IN ({current(condition)}) {IN_ORDER}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from accord.ledger.as_of import read_as_of
+from accord.ledger.queries import standing_then
 from accord.ledger.search import read_words
 from accord.records import FigureRecord, StatementRecord
 
@@ -88,13 +89,8 @@ class FigureQuery:
 def standing(as_of: str | None) -> Condition:
     """That a report is known by a time, and no newer version of its page is."""
     time = read_as_of(as_of)
-    if time.column is None:
-        return [("NOT EXISTS (SELECT 1 FROM superseded WHERE superseded.report = report.key)", [])]
-    newer = (
-        f"SELECT 1 FROM report AS newer WHERE newer.page = report.page AND newer.{time.column} <= ? "
-        "AND (coalesce(newer.instant, ''), newer.key) > (coalesce(report.instant, ''), report.key)"
-    )
-    return [(f"report.{time.column} <= ?", [time.value]), (f"NOT EXISTS ({newer})", [time.value])]
+    sql = standing_then(time.column)
+    return [(sql, [time.value] * sql.count("?"))]
 
 
 def _between(since: str | None, until: str | None) -> Condition:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from accord.ledger.columns import record_from, report_from
@@ -94,6 +96,42 @@ class RecordTables(Tables):
         row = self._rows(sql, values)[0]
         return row[0], row[1], int(row[2])
 
+    def holding(self, query: str, as_of: str | None, most: int) -> list[str]:
+        """The ids of the newest reports, at most so many, that an FTS5 query of words finds."""
+        condition, values = _joined(standing(as_of))
+        found = "report.key IN (SELECT rowid FROM report_search WHERE report_search MATCH ?)"
+        sql = f"SELECT report.id FROM report WHERE {found} AND {condition} ORDER BY report.day DESC, report.id LIMIT ?"
+        return [row[0] for row in self._rows(sql, (query, *values, most))]
+
+    def of_sides(self, sides: Sequence[Sequence[str]], as_of: str | None, most: int) -> list[str]:
+        """The ids of the newest reports, at most so many, that tell an event in which somebody of each side takes part.
+
+        Sides are names, or countries (ISO 3166-1 alpha-3).
+        """
+        every = [(f"event IN (SELECT event FROM event_name WHERE {_any_name(side)})", _names(side)) for side in sides]
+        events, named = _joined(every)
+        told = f"SELECT report FROM event_sentence WHERE {events}"
+        condition, values = _joined(standing(as_of))
+        sql = f"SELECT report.id FROM report WHERE report.key IN ({told}) AND {condition}"
+        return [
+            row[0] for row in self._rows(f"{sql} ORDER BY report.day DESC, report.id LIMIT ?", (*named, *values, most))
+        ]
+
+    def fresh(self, since: str, most: int) -> set[str]:
+        """The ids of the newest dated reports, at most so many, that were not known by a day or moment."""
+        then, values = _joined(standing(since))
+        sql = (
+            "SELECT report.id FROM report WHERE report.day >= ? AND NOT EXISTS (SELECT 1 FROM superseded WHERE "
+            f"superseded.report = report.key) AND NOT ({then}) ORDER BY report.day DESC, report.id LIMIT ?"
+        )
+        return {row[0] for row in self._rows(sql, (since[:10], *values, most))}
+
+    def known_by(self, time: str, reports: Collection[str]) -> set[str]:
+        """Those of these reports that were known by a day or moment."""
+        then, values = _joined(standing(time))
+        sql = f"SELECT report.id FROM report WHERE report.id = ? AND {then}"
+        return {name for name in reports if self._rows(sql, (name, *values))}
+
     @property
     def is_large(self) -> bool:
         """Whether there are more reports than a reader can wait for, were they all linked from nothing."""
@@ -112,6 +150,7 @@ _BY_RECORD = (
 _READ = f"SELECT record.key, report.id, report.text, {RECORD} FROM record JOIN reading ON reading.key = record.reading "
 _RECORDS = f"{_READ}JOIN report ON report.key = reading.report WHERE record.key IN ({{}})"
 _STANDING = f"{_READ}JOIN report ON report.key = reading.report AND report.reading = reading.key"
+_CODE = re.compile("[A-Z]{3}")
 _LAST = "\U0010ffff"
 
 
@@ -124,6 +163,14 @@ def _of_kind(query: RecordQuery, as_of: str | None) -> tuple[str, str, list[obje
     is_listed = any(sql.startswith("record.key IN") for sql, _ in parts)
     condition, values = _joined([*standing(as_of), *parts])
     return _BY_RECORD if is_listed else _BY_REPORT, condition, [query.kind, *values]
+
+
+def _any_name(side: Sequence[str]) -> str:
+    return " OR ".join("name = ?" if _CODE.fullmatch(name) else "name LIKE ?" for name in side)
+
+
+def _names(side: Sequence[str]) -> list[object]:
+    return [name if _CODE.fullmatch(name) else f"%{name}%" for name in side]
 
 
 def _joined(parts: Condition) -> tuple[str, list[object]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from accord.ledger.as_of import AsOf
 from accord.ledger.columns import REPORT_FIELDS, report_from
-from accord.ledger.queries import REPORT, current
+from accord.ledger.queries import REPORT, standing_then
 from accord.records import Report
 from accord.values import Span
 
@@ -58,12 +58,13 @@ def search_reports(connection: sqlite3.Connection, words: str, *, limit: int, as
     query = read_words(words)
     if not query or limit < 1:
         return []
+    is_known = standing_then(as_of.column)
     rows = connection.execute(
-        f"SELECT {REPORT}, report.key, bm25(report_search, 2.0, 1.0) AS rank FROM report_search "
-        "JOIN report ON report.key = report_search.rowid WHERE report_search MATCH ? "
-        f"AND report.key IN ({current(as_of.condition)}) "
-        "ORDER BY rank, report.day DESC, report.id LIMIT ?",
-        (query, as_of.value, limit),
+        f"SELECT {REPORT}, found.key, found.rank FROM (SELECT report.key, bm25(report_search, 2.0, 1.0) AS rank "
+        "FROM report_search CROSS JOIN report ON report.key = report_search.rowid WHERE report_search MATCH ? "
+        f"AND {is_known} ORDER BY rank, report.day DESC, report.id LIMIT ?) AS found "
+        "JOIN report ON report.key = found.key ORDER BY found.rank, report.day DESC, report.id",
+        (query, *[as_of.value] * is_known.count("?"), limit),
     ).fetchall()
     return [_hit(connection, query, row) for row in rows]
 

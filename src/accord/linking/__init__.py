@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from accord.ledger.judgements import Judgement
-from accord.ledger.merged import Event, Known, Link, Linked
+from accord.ledger.merged import Conflict, Event, Known, Link, Linked
 from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, find_near, is_for_all, place_of, window_of
 from accord.linking.clustering import Group, find_components, find_groups
 from accord.linking.conflicts import find_conflicts
@@ -99,8 +99,13 @@ def assemble(
     links: Iterable[Link],
     copies: tuple[tuple[str, ...], ...],
     judgements: Iterable[Judgement],
+    *,
+    conflicts: Iterable[Conflict] | None = None,
 ) -> Linked:
-    """What a reader asks for, of events made: each with what it rests on, plans, conflicts, links in order."""
+    """What a reader asks for, of events made: each with what it rests on, plans, conflicts, links in order.
+
+    Conflicts are looked for where they are not given.
+    """
     shared = {report: group[0] for group in copies for report in group}
     links = in_order(links)
     judged = resolve(judgements, known.events)
@@ -112,7 +117,7 @@ def assemble(
     return Linked(
         events=tuple(counted),
         plans=tuple(link_outcomes(counted, known)),
-        conflicts=apply_judgements(find_conflicts(counted, known), judgements),
+        conflicts=apply_judgements(find_conflicts(counted, known) if conflicts is None else conflicts, judgements),
         links=links,
         copies=copies,
     )

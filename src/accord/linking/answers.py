@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accord.ledger.event_tables import EventQuery, KeptEvent
-from accord.ledger.merged import Event, Known, Link, Linked, Plan
+from accord.ledger.merged import Conflict, Event, Known, Link, Linked, Plan
 from accord.ledger.plan_tables import PlanQuery, PlanRow
 from accord.ledger.storage import LedgerFile
 from accord.ledger.tables import Part
@@ -71,10 +71,11 @@ def is_asked_for(plan: Plan, query: PlanQuery) -> bool:
     )
 
 
-def find_links(file: LedgerFile, known: Known) -> Linked:
+def find_links(file: LedgerFile, known: Known, conflicts: Iterable[Conflict] | None = None) -> Linked:
     """Events, plans, conflicts, links and copies among what is known, read from the kept links where these are current.
 
-    As of a day, only sets of tellings of which a part is known by then are grouped anew.
+    As of a day, only sets of tellings of which a part is known by then are grouped anew, and `conflicts` that are given
+    are not looked for.
     """
     judgements = judgements_of(file)
     if not is_kept(file):
@@ -83,7 +84,7 @@ def find_links(file: LedgerFile, known: Known) -> Linked:
     copies = group_copies(pair for pair in file.links.copies() if pair[0] in known.reports and pair[1] in known.reports)
     if known.as_of is not None:
         events, links = _events_then(file, known, records)
-        return assemble(known, events, links, copies, judgements)
+        return assemble(known, events, links, copies, judgements, conflicts=conflicts)
     rows = file.links.events.find(EventQuery(), ALL)
     by_key = {row.key: read_event(row, records) for row in rows}
     today = file.links.events.last_day()
@@ -112,7 +113,7 @@ def _events_then(file: LedgerFile, known: Known, records: dict[str, EventRecord]
     whole = {component for component, (some, all_) in told.items() if some and some == all_}
     part = {component for component, (some, all_) in told.items() if some and some != all_}
     read = [_read(row, records) for row in file.links.events.every() if row.component in whole]
-    read += [(event, tuple(links)) for event, links in _regrouped(file, part, then)]
+    read += [(event, tuple(links)) for event, links in regrouped(file, part, then)]
     return [event for event, _ in read], [link for _, links in read for link in links]
 
 
@@ -120,7 +121,7 @@ def _read(row: KeptEvent, records: dict[str, EventRecord]) -> tuple[Event, tuple
     return read_event(row, records), links_of(row.links)
 
 
-def _regrouped(file: LedgerFile, components: set[int], then: set[int]) -> Iterable[tuple[Event, list[Link]]]:
+def regrouped(file: LedgerFile, components: set[int], then: set[int]) -> Iterable[tuple[Event, list[Link]]]:
     """The events that the reports of a time alone make of these sets of tellings."""
     if not components:
         return []

@@ -9,14 +9,15 @@ from difflib import get_close_matches
 
 from accord.errors import InputError, RecordNotFound
 from accord.ledger.judgements import About, Anchor, Answer, Judgement, anchor_of, find_anchored, standing
+from accord.ledger.link_tables import PairRow
 from accord.ledger.merged import Conflict, Event, Known, Linked, Plan
 from accord.ledger.storage import LedgerFile
-from accord.linking.event_ids import find_former
+from accord.linking.event_ids import find_former, id_begun_by
 from accord.linking.judged_conflicts import anchors_of
 from accord.linking.kept import Kept, as_json, judgements_of, texts_of
+from accord.linking.kept_events import read_events
 from accord.linking.same_event import settings
 from accord.linking.surveys import touch
-from accord.linking.upkeep import update
 from accord.records import ActorRecord, EventRecord, Plain
 
 _MOST_READ = 400
@@ -39,13 +40,14 @@ class Doubt(Plain):
 
 
 def find_doubts(file: LedgerFile, linked: Linked, most: int) -> list[Doubt]:
-    """The pairs nearest to the threshold that nobody judged, those of main events first; one for each two events."""
-    update(file)
+    """The pairs nearest to the threshold that nobody judged, those of main events first; one for each two events.
+
+    `linked` holds at least the events of the pairs that are looked at.
+    """
     judged = {judgement.pair for judgement in standing(judgements_of(file))}
     event_of = {record.id: event for event in linked.events for record in event.records}
     kept = Kept(file)
-    pairs = file.links.weakest_pairs(_MOST_READ)
-    kept.fetch({key for pair in pairs for key in (pair.first, pair.second)})
+    pairs = _weakest(kept)
     found: dict[tuple[str, ...], Doubt] = {}
     for pair in pairs:
         first, second = kept.profile(pair.first).record, kept.profile(pair.second).record
@@ -64,6 +66,20 @@ def find_doubts(file: LedgerFile, linked: Linked, most: int) -> list[Doubt]:
         found.setdefault(ids, doubt)
     main = {event.id for event in linked.events if event.main}
     return sorted(found.values(), key=lambda each: (main.isdisjoint(each.events), each.margin, each.first.id))[:most]
+
+
+def find_doubted(file: LedgerFile) -> Linked:
+    """The events of the pairs that `find_doubts` looks at, alone."""
+    kept = Kept(file)
+    tellings = {kept.profile(key).record.id for pair in _weakest(kept) for key in (pair.first, pair.second)}
+    keys = {key for name in tellings for key in file.tallies.former(id_begun_by(name))}
+    return Linked(events=tuple(read_events(file.links, file.links.events.read(keys)).values()))
+
+
+def _weakest(kept: Kept) -> list[PairRow]:
+    pairs = kept.links.weakest_pairs(_MOST_READ)
+    kept.fetch({key for pair in pairs for key in (pair.first, pair.second)})
+    return pairs
 
 
 def make_judgement(

@@ -12,7 +12,12 @@ from accord.records import EventRecord, digest
 
 def event_id(first: EventRecord) -> str:
     """The id of an event whose first record by day and report this is."""
-    return f"v{digest('event', first.id)}"
+    return id_begun_by(first.id)
+
+
+def id_begun_by(record: str) -> str:
+    """The id of an event whose first record has this id."""
+    return f"v{digest('event', record)}"
 
 
 def find_former(name: str, events: Iterable[Event]) -> Event | None:

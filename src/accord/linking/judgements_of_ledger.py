@@ -7,9 +7,18 @@ from collections.abc import Iterable
 
 from accord.frames.collected import Collection
 from accord.ledger.judgements import Answer, Judgement
-from accord.linking.asking import Doubt, find_doubts, keep_judgements, make_judgement, make_judgement_of, undo
+from accord.linking.asking import (
+    Doubt,
+    find_doubted,
+    find_doubts,
+    keep_judgements,
+    make_judgement,
+    make_judgement_of,
+    undo,
+)
 from accord.linking.kept import judgements_of
 from accord.linking.known_of_ledger import LedgerKnown
+from accord.linking.upkeep import update
 
 
 class LedgerJudgements(LedgerKnown):
@@ -63,4 +72,7 @@ class LedgerJudgements(LedgerKnown):
 
     def doubts(self, *, limit: int = 20) -> Collection[Doubt]:
         """Pairs of mentions of which it is least sure whether they tell one event, the most doubtful first."""
-        return Collection(find_doubts(self.file, self.linked(), limit))
+        if not self.file.pages.is_large:
+            update(self.file)
+        linked = find_doubted(self.file) if self._is_kept(None) else self.linked()
+        return Collection(find_doubts(self.file, linked, limit))

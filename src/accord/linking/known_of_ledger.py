@@ -10,9 +10,11 @@ from accord.ledger.judgements import same_actors
 from accord.ledger.merged import Known, Linked
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import find_links, is_kept
+from accord.linking.held_answers import HELD
 from accord.linking.kept import judgements_of
 from accord.linking.neighbourhood import find_around
 from accord.linking.surveys import is_surveyed
+from accord.linking.within import known_then
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,6 +54,8 @@ class LedgerKnown:
 
     def _known_and_linked(self, as_of: str | None) -> tuple[Known, Linked]:
         self._notice()
+        if as_of is not None and self._is_large():
+            return HELD.get((str(self.file.path), "known", as_of), lambda: known_then(self.file, as_of))
         if as_of not in self._linked:
             reports = {report.id: report for report in self.file.reports(as_of=as_of)}
             left_out = self.file.left_out(as_of) if as_of else 0
@@ -67,6 +71,10 @@ class LedgerKnown:
         if self._is_kept(as_of) and (is_surveyed(self.file) or not is_of_conflicts):
             return find_around(self.file, names, beside=beside)
         return self._known_and_linked(as_of)
+
+    def _is_large(self) -> bool:
+        """Whether the ledger is too large to link it from nothing, and answers as of its last update."""
+        return self.file.pages.is_large and is_kept(self.file)
 
     def _notice(self) -> None:
         """Drops what is held where the file has changed since."""
