@@ -157,8 +157,115 @@ Lawmakers of the opposition called the plan reckless and said that they would vo
         # two sentences of it in a digest of a paragraph
         "Greece, Turkey to reopen hotline\n\n" + "\n\n".join(TALKS.split("\n\n")[:2]).split(" -- ", 1)[1],
     ),
+    "drill": (
+        """MANILA - The Philippines and Japan will hold their first joint naval drill under a new access pact in the \
+second week of April, Defense Secretary Gilberto Teodoro said on Friday.
+
+The pact, which entered into force on September 11, lets troops of each country train on the other's \
+soil. Three Japanese destroyers and two Philippine frigates are to sail from Subic Bay.
+
+China's foreign ministry said the exercise must not be aimed at any third party.""",
+        """Japan and the Philippines are to stage a first joint naval exercise under their new access pact in \
+mid-April, Philippine Defense Secretary Gilberto Teodoro announced Friday.
+
+Two Philippine frigates and three Japanese destroyers will set out from Subic Bay for the drill. The pact \
+took effect on September 11 and allows each country's troops to train on the other's territory.
+
+Beijing's foreign ministry said that the exercise should not target any third party.""",
+    ),
+    "battalions": (
+        """BRUSSELS (EuroWire) - NATO defence ministers agreed on Thursday to raise the number of battalions on the \
+eastern flank to 24 by 2028 from 16 now, diplomats said.
+
+The plan, drawn up by the alliance's top commander, would cost 9 billion euros over three years, of which \
+Germany would pay a fifth. Hungary abstained.
+
+Secretary General Mark Rutte told reporters the decision showed that the alliance "means what it says".
+
+Poland and the Baltic states had asked for 30 battalions.""",
+        """NATO to put more battalions in the east
+
+By Our Correspondent
+
+NATO will have 24 battalions on its eastern flank by 2028, up from 16, its defence ministers decided on \
+Thursday, according to diplomats.
+
+Germany is to bear a fifth of the 9 billion euros that the plan, drafted by the top commander of the \
+alliance, costs over three years. Hungary abstained in the vote.
+
+The decision shows that the alliance "means what it says", Secretary General Mark Rutte said. The Baltic \
+states and Poland had wanted 30 battalions.""",
+    ),
+    "convoy": (
+        """ISLAMABAD, Jan. 12 (South Wire) -- At least 14 soldiers were killed when gunmen attacked a convoy in \
+Pakistan's northwest on Monday, the military said.
+
+The attack took place near Miranshah, close to the Afghan border. Troops killed nine of the attackers in \
+an operation that went on into the night.
+
+No group claimed responsibility. The Pakistani Taliban have stepped up attacks since a ceasefire ended in \
+2022.""",
+        """Sixteen soldiers killed in attack on convoy
+
+ISLAMABAD: At least 16 soldiers were killed when gunmen attacked a convoy in northwest Pakistan on \
+Monday, officials said, after two of the wounded died in hospital.
+
+The attack took place near Miranshah close to the border with Afghanistan. The military said troops \
+killed nine attackers in an operation that lasted into the night.
+
+No group has claimed responsibility. The Pakistani Taliban have stepped up their attacks since a \
+ceasefire ended in 2022.""",
+    ),
+    "frigates": (
+        """CANBERRA - Australia has signed a deal worth 6.5 billion dollars with Japan's Mitsubishi Heavy Industries \
+for eleven frigates, the first three to be built in Nagasaki, Defence Minister Richard Marles said on \
+Tuesday.
+
+The first ship is due in 2029. The others are to be built in Western Australia, where the government will \
+spend 12 billion dollars on a yard at Henderson.
+
+The Mogami-class frigates replace the ageing Anzac ships. Germany's TKMS had also bid.
+
+Marles said the ships were the right choice because they could be had soon.
+
+It is Japan's largest defence export since it eased its rules in 2014.""",
+        """Australia buys eleven frigates from Japan
+
+Australia signed a deal with Mitsubishi Heavy Industries of Japan for eleven frigates worth 6.5 billion \
+dollars, Defence Minister Richard Marles said Tuesday. The first three are to be built in Nagasaki.""",
+    ),
+    "treaty": (
+        """PARIS (Seine Wire) - French and Polish leaders signed a treaty of mutual assistance in Nancy on Friday \
+that promises military help if either is attacked.
+
+President Emmanuel Macron and Prime Minister Donald Tusk also agreed to hold a summit each year and to \
+build a joint ammunition plant by 2027.
+
+The treaty replaces one of 1991. It has to be ratified by both parliaments.
+
+Macron said Europe had to be ready to defend itself. Tusk called it a breakthrough.
+
+The plant will make 155-millimetre shells, 80,000 a year, at a site in Silesia that has not been named.""",
+        """France, Poland sign treaty in Nancy promising help if attacked
+
+NANCY, France: France and Poland on Friday signed a mutual assistance treaty under which each promises \
+the other military help if it is attacked.
+
+Prime Minister Donald Tusk hailed a breakthrough, while President Emmanuel Macron said Europe must be \
+ready for its own defence.
+
+The pact, signed in Nancy, takes the place of one from 1991 and needs ratification by both parliaments. \
+The two leaders will meet for a summit every year.
+
+They also agreed on a joint plant for ammunition, to be ready by 2027. It is to make 80,000 shells of 155 \
+millimetres a year in Silesia; the site was not named.
+
+Farmers blocked two roads near Nancy in protest against imports of grain from Ukraine, which Paris wants \
+to limit. The police made six arrests. A union leader said that his members would be back next week, and \
+for longer, unless the minister met them.""",
+    ),
 }
-"""Texts made from one, by story."""
+"""Texts made from one, by story; nothing was fitted to those from "drill" on."""
 
 APART: tuple[tuple[str, str, str], ...] = (
     (
@@ -291,6 +398,62 @@ Q: What would you do first if you were elected? A: Publish every contract that h
 Q: How would you pay for it? A: Paper is cheap and lawyers are not needed. Q: What do you say to those who call \
 you too \
 young? A: Thank you, I am seventy.""",
+    ),
+    (
+        "another account of one drill",
+        """MANILA - The Philippines and Japan will hold their first joint naval drill under a new access pact in the \
+second week of April, Defense Secretary Gilberto Teodoro said on Friday.
+
+The pact, which entered into force on September 11, lets troops of each country train on the other's \
+soil. Three Japanese destroyers and two Philippine frigates are to sail from Subic Bay.
+
+China's foreign ministry said the exercise must not be aimed at any third party.""",
+        """TOKYO - Japan will send three destroyers to the Philippines in April for a joint drill, the first since \
+an access pact between the two took effect, Defense Minister Shinjiro Koizumi said.
+
+He told a news conference that the Maritime Self-Defense Force would practise rescue at sea and \
+refuelling, and that a U.S. ship might join.
+
+An opposition lawmaker asked whether the cabinet had told the Diet in time. Koizumi said the law asked \
+for no vote.""",
+    ),
+    (
+        "two months of one figure",
+        """BEIJING, Nov. 5 (East Wire) -- China's exports rose 2.7 percent in October from a year earlier, customs \
+data showed on Wednesday. Imports rose 1.1 percent, and the trade surplus came to 90.5 billion dollars. \
+Economists polled by East Wire had expected exports to rise 3 percent.""",
+        """BEIJING, Dec. 5 (East Wire) -- China's exports rose 4.1 percent in November from a year earlier, customs \
+data showed on Friday. Imports fell 0.4 percent, and the trade surplus came to 98.2 billion dollars. \
+Economists polled by East Wire had expected exports to rise 3.5 percent.""",
+    ),
+    (
+        "the beginning of one exercise and the end of another",
+        """SEOUL, Oct. 20 (Han Wire) -- South Korea and the United States began their annual Freedom Edge air \
+exercise on Monday, the air force said. About 90 aircraft take part in the exercise, which runs through \
+Friday at Gunsan Air Base. North Korea has denounced the drills as a rehearsal for invasion.""",
+        """SEOUL, Oct. 21 (Han Wire) -- South Korea and the United States ended their annual Hoguk field exercise on \
+Tuesday, the army said. About 12,000 troops took part in the exercise, which ran for two weeks near \
+Pocheon. North Korea has denounced the drills as a rehearsal for invasion.""",
+    ),
+    (
+        "two meetings in one formula",
+        """The Secretary of State met today with Foreign Minister Cho Hyun of the Republic of Korea in Washington. \
+The Secretary and the Foreign Minister reaffirmed the strength of the alliance and discussed cooperation \
+on shipbuilding, energy and critical minerals. They agreed on the importance of trilateral cooperation \
+with Japan.""",
+        """The Secretary of State met today with Foreign Minister Toshimitsu Motegi of Japan in New York. The \
+Secretary and the Foreign Minister reaffirmed the strength of the alliance and discussed cooperation on \
+shipbuilding, investment and critical minerals. They agreed on the importance of trilateral cooperation \
+with the Republic of Korea.""",
+    ),
+    (
+        "two nights of one war",
+        """KYIV - Russia launched 120 drones and 9 missiles at Ukraine overnight, killing three people in Odesa, the \
+air force said on Tuesday. Air defences shot down 98 of the drones. President Volodymyr Zelenskiy asked \
+allies for more interceptors. Moscow says it strikes military targets alone.""",
+        """KYIV - Russia launched 87 drones and 2 missiles at Ukraine overnight, wounding five people in Kharkiv, \
+the air force said on Thursday. Air defences shot down 70 of the drones. President Volodymyr Zelenskiy \
+asked allies for more interceptors. Moscow says it strikes military targets alone.""",
     ),
 )
 """Pairs of texts of which neither was made from the other."""

@@ -18,8 +18,8 @@ PERMUTATIONS, LEAD_PERMUTATIONS = 96, 24
 ROWS = 2
 """Rows of a band: of texts with a quarter of their word pairs in common 95 in 100 share a band, of others 1 in 200."""
 _LEAD_WORDS = 50
-_LEAST_EQUAL = 16
-"""Least equal rows of two signatures: texts put into other words have 35, most accounts of one event 4 to 15."""
+_LEAST_EQUAL = 13
+"""Least equal rows of two signatures: texts put into other words have 16 to 45, most accounts of one event 3 to 15."""
 _LEAST_WORDS = 20
 _BYTES = 4
 
