@@ -48,7 +48,7 @@ def add_writes(app: FastAPI, site: Site) -> None:
 
 def _judging(site: Site) -> Callable[..., Response]:
     def judge(
-        request: Request, first: Id, answer: Id, second: Id = "", reason: Words = "", back: Back = "/judgements"
+        request: Request, first: Id, answer: Id, *, second: Id = "", reason: Words = "", back: Back = "/judgements"
     ) -> Response:
         """Say whether two events, mentions or actors are the same; or a conflict's accounts, a plan and its outcome."""
 

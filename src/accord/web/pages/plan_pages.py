@@ -69,7 +69,7 @@ def _column(column: Column, ledger: Ledger, given: dict[str, Any]) -> tuple[Colu
         own = [plan for plan in plans if column.holds(plan)]
         found += own
         counted += number if len(own) == len(plans) else len(own)
-    found.sort(key=_day, reverse=column.is_latest_first)
+    found.sort(key=lambda plan: _day(plan) or ("" if column.is_latest_first else "9"), reverse=column.is_latest_first)
     return column, found[:MOST_IN_COLUMN], counted
 
 
