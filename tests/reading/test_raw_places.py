@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
+import quopri
+import re
 
 import pytest
 
@@ -71,6 +74,42 @@ def test_escaped_markup_of_a_feed() -> None:
     _, place = place_of(raw, "d’Ivoire met in")
     assert place is not None
     assert raw[place.start : place.end].decode() == "d&amp;rsquo;Ivoire met in"
+
+
+MESSAGE = (
+    "From: Post <news@post.example>\r\nDate: Tue, 04 Nov 2025 10:00:00 +0000\r\nSubject: Talks\r\n"
+    "Message-ID: <1@post.example>\r\nMIME-Version: 1.0\r\nContent-Type: text/{}; charset=utf-8\r\n"
+    "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+)
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_words_of_a_mail_in_quoted_printable(kind: str) -> None:
+    body = f"{SENTENCE}\n\n{SECOND}\n" if kind == "plain" else f"<p>{INNER}</p><p>{SECOND}</p>\n"
+    raw = MESSAGE.format(kind).encode() + quopri.encodestring(body.encode()).replace(b"\n", b"\r\n")
+    for words in (SENTENCE[4:], SECOND, "d’Ivoire met in Oslo"):
+        _, place = place_of(raw, words)
+        assert place is not None
+        shown = quopri.decodestring(raw[place.start : place.end]).decode()
+        assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == words
+
+
+def test_an_equals_sign_at_the_end_of_a_line_is_one() -> None:
+    text = "Two and two =\nfour, and =E2 stays."
+    report = Report(text=text, format="text")
+    place = find_raw_place(text.encode(), report, 4, len(text))
+    assert place == RawPlace(4, len(text))
+
+
+def test_words_of_a_page_saved_as_one_file() -> None:
+    head = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/a\r\nMIME-Version: 1.0\r\n"
+    head += 'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n'
+    page = quopri.encodestring(PAGE.format("utf-8").encode()).replace(b"\n", b"\r\n")
+    raw = f"{head}Content-Transfer-Encoding: quoted-printable\r\n\r\n".encode() + page + b"\r\n--b--\r\n"
+    _, place = place_of(raw, "“We shall meet again in Oslo,” the minister said")
+    assert place is not None
+    shown = quopri.decodestring(raw[place.start : place.end]).decode()
+    assert shown == "“We shall meet again in Oslo,” the minister said"
 
 
 def test_of_two_places_the_one_with_the_same_words_around_it() -> None:

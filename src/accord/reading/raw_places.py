@@ -14,6 +14,7 @@ _SKIPPED = re.compile(
     r"<!--.{0,20000}?-->"
     r"|<(script|style|svg|noscript|template)\b[^<>]{0,2000}>.{0,100000}?</\1\s*>|<!\[CDATA\[|\]\]>|</?[A-Za-z!?][^<>]{0,20000}>"
     r"|(?P<entity>&(?:amp;)?(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
+    r"|(?P<quoted>=\r?\n|(?:=[0-9A-Fa-f]{2})+)"
     r"|(?P<escape>\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[0-9a-fA-F]{4}|u[0-9a-fA-F]{4}|[nrtbf\"/\\]))|\s+",
     re.DOTALL | re.IGNORECASE,
 )
@@ -22,6 +23,8 @@ _ESCAPED = frozenset({"jsonl", "feed"})
 _ESCAPES = {"n": "", "r": "", "t": "", "b": "", "f": ""}
 _CONTEXT = 60
 _UNPLACED = frozenset({"pdf"})
+_QUOTED_PRINTABLE = re.compile(rb"^content-transfer-encoding:\s*quoted-printable", re.IGNORECASE | re.MULTILINE)
+_HEADED = re.compile(rb"[!-9;-~]+:[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,28 @@ def find_raw_place(raw: bytes, report: Report, start: int, end: int) -> RawPlace
     widths = _widths(raw, text)
     if widths is None:
         return None
-    shown, starts, ends = _shown(text, report.format)
+    # A message may hold its words as text, as a page, or both.
+    for kind in ("mail", "html") if report.format == "mail" else (report.format,):
+        found = _find(report, (start, end), _shown(text, kind, _is_quoted_printable(raw)))
+        if found is not None:
+            return RawPlace(widths[found[0]], widths[found[1]])
+    return None
+
+
+def _find(report: Report, span: tuple[int, int], source: tuple[str, array[int], array[int]]) -> tuple[int, int] | None:
+    """Where a span of a report stands in the decoded text of its source."""
+    start, end = span
+    shown, starts, ends = source
+    wanted = _letters(report.text[start:end])
     before = _letters(report.text[max(0, start - 3 * _CONTEXT) : start])[-_CONTEXT:]
     after = _letters(report.text[end : end + 3 * _CONTEXT])[:_CONTEXT]
     at = _best(shown, wanted, before, after)
-    if at is None:
-        return None
-    first, last = starts[at], ends[at + len(wanted) - 1]
-    return RawPlace(widths[first], widths[last])
+    return None if at is None else (starts[at], ends[at + len(wanted) - 1])
+
+
+def _is_quoted_printable(raw: bytes) -> bool:
+    """Whether a source is a message, or a page saved as one, with words in quoted-printable (RFC 2045, 6.7)."""
+    return _HEADED.match(raw) is not None and _QUOTED_PRINTABLE.search(raw) is not None
 
 
 def _letters(text: str) -> str:
@@ -84,13 +101,13 @@ def _alike(one: str, other: str) -> int:
     return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
-def _shown(text: str, kind: str) -> tuple[str, array[int], array[int]]:
+def _shown(text: str, kind: str, is_quoted: bool) -> tuple[str, array[int], array[int]]:
     """The letters a source shows, and for each where it begins and ends in the decoded text."""
     letters: list[str] = []
     starts, ends = array("q"), array("q")
     place = 0
     for match in _SKIPPED.finditer(text):
-        value = _value(match, kind)
+        value = _unquoted(match["quoted"], is_quoted) if match["quoted"] else _value(match, kind)
         if value is None:
             continue
         letters.append(text[place : match.start()])
@@ -115,6 +132,22 @@ def _value(match: re.Match[str], kind: str) -> str | None:
         return _unescaped(match["escape"][1:]) if kind in _ESCAPED else None
     is_tag = match.group().startswith(("<", "]"))
     return "" if not is_tag or kind in _MARKED | _ESCAPED else None
+
+
+def _unquoted(code: str, is_quoted: bool) -> str | None:
+    """What a piece of quoted-printable stands for: nothing at the end of a line, else the letters of its bytes.
+
+    In other sources it is an equals sign, or text.
+    """
+    if code.endswith("\n"):
+        return "" if is_quoted else "="
+    if not is_quoted:
+        return None
+    raw = bytes.fromhex(code.replace("=", ""))
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
 
 
 def _unescaped(code: str) -> str:
