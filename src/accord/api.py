@@ -164,7 +164,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         if as_of is None and self._is_large():
             held = (str(self.file.path), "plan keepers")
             return Collection(HELD.get(held, lambda: find_plan_keepers(find_plans(self.file, PlanQuery()), same)))
-        return Collection(find_plan_keepers(self.linked(as_of).plans, same))
+        return Collection(find_plan_keepers(self.linked(as_of).plans, same), kind="plan_keeper")
 
     @in_one_state
     def brief(

@@ -68,6 +68,11 @@ def test_every_question_of_a_ledger_says_what_it_answers_with() -> None:
             "change": ledger.changes(since="2025-01-01"),
             "hit": ledger.search("Oslo"),
             "judgement": ledger.judgements(),
+            "plan_keeper": ledger.plan_keepers(),
+            "actor_seen": ledger.actors(),
+            "dealing": ledger.dealings(),
+            "place_seen": ledger.places(),
+            "day_count": ledger.event_days(),
         }
     assert {name: answer.kind for name, answer in answers.items()} == {name: name for name in answers}
 

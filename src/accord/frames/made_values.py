@@ -58,6 +58,14 @@ def _holds(item: Any) -> str:
     return _json([[name, value] for name, value in item.holds])
 
 
+def _outcomes(item: Any) -> list[str]:
+    return [f"{count.number} {count.outcome}" for count in item.counts]
+
+
+def _both_quotes(item: Any) -> list[str]:
+    return [item.first.evidence.quote, item.second.evidence.quote]
+
+
 def _json(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
@@ -71,5 +79,7 @@ MADE: dict[str, Callable[[Any], object]] = {
     "owner": _owner,
     "accounts": _accounts,
     "holds": _holds,
+    "outcomes": _outcomes,
+    "both_quotes": _both_quotes,
 }
 """By the names that columns.toml gives them."""

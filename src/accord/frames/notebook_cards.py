@@ -98,10 +98,11 @@ def _name(items: Sequence[object], kind: str | None) -> tuple[str, str]:
 
 def _count(items: Sequence[object], name: tuple[str, str], most: int = MOST_ROWS) -> str:
     count = len(items)
+    one, several = (each.replace("_", " ") for each in name)
     if not count:
-        return f"No {name[1]}."
+        return f"No {several}."
     more = f", the first {most} shown" if count > most else ""
-    return f"{count:,} {name[1] if count != 1 else name[0]}{more}"
+    return f"{count:,} {several if count != 1 else one}{more}"
 
 
 def _quotes(row: Row) -> list[str]:

@@ -40,7 +40,7 @@ class LedgerTallies(LedgerKnown):
         """
         part, asked = Part(limit, offset, newest_first), (words or "").split()
         if self._is_kept(as_of):
-            return Collection(map(read_actor, self.file.tallies.find_actors(asked, kind, part)))
+            return Collection(map(read_actor, self.file.tallies.find_actors(asked, kind, part)), kind="actor_seen")
         found = [
             seen
             for seen in self._actors(as_of)
@@ -48,7 +48,7 @@ class LedgerTallies(LedgerKnown):
         ]
         if newest_first:
             found.sort(key=lambda seen: seen.latest or "", reverse=True)
-        return Collection(Part(limit, offset).of(found))
+        return Collection(Part(limit, offset).of(found), kind="actor_seen")
 
     @in_one_state
     def actor(self, name: str, *, as_of: str | None = None) -> ActorSeen:
@@ -82,7 +82,9 @@ class LedgerTallies(LedgerKnown):
         All events count, not only main ones.
         """
         if self._is_kept(as_of):
-            return Collection(read_dealings(self.file.tallies, self._query(actor, since, until), Part(limit, offset)))
+            return Collection(
+                read_dealings(self.file.tallies, self._query(actor, since, until), Part(limit, offset)), kind="dealing"
+            )
         events = self._asked(self._query(actor, since, until, is_of_events=False), as_of=as_of)
         names = self._names(actor)
         found = [
@@ -91,7 +93,7 @@ class LedgerTallies(LedgerKnown):
             if not names
             or not names.isdisjoint(part for p in (each.actor, each.recipient) for part in (p.id, p.name, p.country))
         ]
-        return Collection(Part(limit, offset).of(found))
+        return Collection(Part(limit, offset).of(found), kind="dealing")
 
     @in_one_state
     def places(
@@ -107,8 +109,8 @@ class LedgerTallies(LedgerKnown):
         """Where events fall, of places with a point, most events first: of an actor, between two days."""
         query = self._query(actor, since, until)
         if self._is_kept(as_of):
-            return Collection(read_places(self.file.tallies, query, Part(limit, offset)))
-        return Collection(Part(limit, offset).of(find_places(self._asked(query, as_of=as_of))))
+            return Collection(read_places(self.file.tallies, query, Part(limit, offset)), kind="place_seen")
+        return Collection(Part(limit, offset).of(find_places(self._asked(query, as_of=as_of))), kind="place_seen")
 
     @in_one_state
     def event_days(
@@ -127,8 +129,10 @@ class LedgerTallies(LedgerKnown):
         query = self._query(actor, since, until)
         if self._is_kept(as_of):
             rows = self.file.tallies.count_days(STARTS[by], main, query)
-            return Collection(DayCount(start=row[0], status=Status(row[1]), events=row[2]) for row in rows)
-        return Collection(count_days(self._asked(query, main=main, as_of=as_of), by))
+            return Collection(
+                (DayCount(start=row[0], status=Status(row[1]), events=row[2]) for row in rows), kind="day_count"
+            )
+        return Collection(count_days(self._asked(query, main=main, as_of=as_of), by), kind="day_count")
 
     def _query(
         self, actor: str | None, since: str | None, until: str | None, *, is_of_events: bool = True
