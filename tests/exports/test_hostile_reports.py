@@ -20,7 +20,8 @@ TEXT = (
     '=HYPERLINK("http://bad.example","Oslo") was written over the door. '
     "Norway's Foreign Minister Espen Barth Eide met <script>alert(1)</script> Finnish officials in Oslo on Tuesday."
     "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n+47 22 was the number. "
-    "@SUM(A1:A9) officials will meet in Helsinki on 6 May 2025, Norway said; =1+1 was its answer.\t\x07\n-2 degrees were measured. "
+    "@SUM(A1:A9) officials will meet in Helsinki on 6 May 2025, Norway said; =1+1 was its answer."
+    "\t\x07\n-2 degrees were measured. "
     "\u202eThe ministers of Norway and Finland will hold talks in Oslo on 7 May 2025.\u202c"
 )
 RUN = tuple("=+-@\t\r")
