@@ -163,12 +163,14 @@ def test_the_keyboard_alone_goes_from_the_list_to_an_event_and_its_words(page: P
 def test_every_control_can_be_reached_and_shows_its_focus(page: Page, site: str) -> None:
     page.goto(f"{site}/events")
     seen = set()
-    for _ in range(60):
+    for _ in range(100):
         page.keyboard.press("Tab")
         told = page.evaluate(
             "(() => { const e = document.activeElement; const s = getComputedStyle(e);"
             " return [e.tagName, e.name || e.textContent.trim().slice(0, 20), s.outlineStyle] })()"
         )
+        if told[0] == "BODY":  # past the last one, the browser's own bar
+            break
         assert told[2] != "none", told
         seen.add(told[1])
     assert {"q", "as_of", "actor", "status", "since", "Apply"} <= seen
@@ -183,7 +185,7 @@ def test_keys_search_and_help_and_escape(page: Page, site: str) -> None:
     page.keyboard.press("?")
     assert page.locator("dialog.help").is_visible()
     page.keyboard.press("Escape")
-    assert page.locator("dialog.help").count() == 0
+    page.locator("dialog.help").wait_for(state="detached")
 
 
 def test_a_line_opens_beside_the_list_and_gives_the_focus_back(page: Page, site: str) -> None:
@@ -239,7 +241,6 @@ def test_an_event_is_judged_by_click_and_undone(browser: Browser, own_ledger: Pa
         page = context.new_page()
         page.goto(f"{site}/enter/{TOKEN}")
         page.goto(f"{site}/judgements")
-        page.locator(".doubt summary").first.click()
         page.locator(".doubt").first.get_by_label("Why").fill("two meetings")
         page.locator(".doubt").first.get_by_role("button", name="Different").click()
         assert page.url.endswith("/judgements")
