@@ -1,4 +1,4 @@
-"""Events as GeoJSON, checked against RFC 7946 and read by shapely's kin: plain json, and pandas."""
+"""Events as GeoJSON: checked against RFC 7946, read by json and pandas."""
 
 from __future__ import annotations
 
