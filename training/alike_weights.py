@@ -21,8 +21,8 @@ from accord.linking.alike import can_be_alike, values
 from accord.linking.profiles import Profile, make_profiles
 from accord.linking.rarity import Rarity
 
-_SCALE, _SHIFT = 0.48, 2.79
-"""Take log odds to the scale of [same_event]: -0.4 is its threshold, -2.5 its average."""
+_SHIFT = 3.1
+"""Takes log odds to the scale of [same_event]: -0.4 is its threshold, -1.5 its average."""
 _PENALTY = 1.0
 _ROUNDS = 30
 
@@ -63,6 +63,6 @@ def fit(told: NDArray[np.float64], same: NDArray[np.float64]) -> NDArray[np.floa
 if __name__ == "__main__":
     names, told, same = read_pairs(Path(sys.argv[1]))
     lines = [f"# {len(same)} pairs, {int(same.sum())} of one event"]
-    weights = _SCALE * fit(told, same) + [_SHIFT if name == "base" else 0.0 for name in names]
+    weights = fit(told, same) + [_SHIFT if name == "base" else 0.0 for name in names]
     lines += [f"{name} = {weight:.2f}" for name, weight in zip(names, weights, strict=True)]
     sys.stdout.write("\n".join(lines) + "\n")

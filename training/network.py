@@ -81,14 +81,18 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, words: Tensor | None = None) -> Outputs:
         """The outputs for a batch of word pieces; `mask` is 1 where there is one, `words` their vectors."""
+        states = self.dropout(self.states(ids, mask, words))
+        return Outputs(self.tokens(states), self.sentence(states[:, 0]), self.anchors(states), self.others(states))
+
+    def states(self, ids: Tensor, mask: Tensor, words: Tensor | None = None) -> Tensor:
+        """The states of a batch of word pieces after the last layer."""
         places = self.places(torch.arange(ids.shape[1], device=ids.device))
-        states = (self.words(ids) if words is None else words) + places + self.kinds.weight[0]
+        states: Tensor = (self.words(ids) if words is None else words) + places + self.kinds.weight[0]
         states = self.dropout(self.after_embedding(states))
         bias = (1.0 - mask.to(states.dtype))[:, None, None, :] * -10_000.0
         for layer in self.layers:
             states = layer(states, bias)
-        states = self.dropout(states)
-        return Outputs(self.tokens(states), self.sentence(states[:, 0]), self.anchors(states), self.others(states))
+        return states
 
 
 _OF_LAYER = {

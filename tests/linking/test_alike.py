@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from accord.linking.alike import can_be_alike, values, weigh_alike
@@ -73,3 +75,14 @@ def test_roots_of_a_mention(words: str, roots: set[str]) -> None:
 @pytest.mark.parametrize(("one", "other"), [("won", "winning"), ("struck", "strikes"), ("dying", "died")])
 def test_irregular_forms_share_a_root(one: str, other: str) -> None:
     assert root(one) == root(other)
+
+
+def test_one_word_said_twice_says_less_among_many_mentions() -> None:
+    few = [replace(each, among=20) for each in (FIRE, SAME_FIRE)]
+    many = [replace(each, among=300) for each in (FIRE, SAME_FIRE)]
+    assert values(*few, Rarity())["family"] == 1.0
+    assert values(*many, Rarity())["family"] == pytest.approx(0.1)
+
+
+def test_a_profile_knows_among_how_many_mentions_of_its_report_it_stands() -> None:
+    assert FIRE.among == 1

@@ -28,6 +28,9 @@ from accord.values import Actor, ActorKind
 _FRESH = 60
 """Tokens after which a bare family name goes back to whom the report has named first."""
 
+_OF_CHIEFS = frozenset({"president", "premier", "prime", "chancellor", "king", "queen", "emperor"})
+"""Words of titles that one person of a state bears at a time."""
+
 
 @dataclass(slots=True)
 class Member:
@@ -157,7 +160,7 @@ class Cast:
             listed = [m for m in listed if self._family_name(m) == fold(name)] or listed
         if len(listed) > 1 and title:
             listed = [m for m in listed if title & m.words] or listed
-        if not listed:
+        if not listed or _is_another(known, listed, title):
             return known
         chief = _chief_bearer(listed)
         if chief is not None:
@@ -281,6 +284,16 @@ class Cast:
             member.countries = (code.country,)
         if member.sector is None and member.countries[:1] == (code.country,):
             member.sector = code.sector
+
+
+def _is_another(known: Member | None, namesakes: list[Member], title: frozenset[str]) -> bool:
+    """Whether a short name is that of a chief whom the report names by family name and title alone.
+
+    "President Keller" is none of the senators called Keller; where no other Keller holds an office, nor is "Keller".
+    """
+    if title & _OF_CHIEFS:
+        return all(m.words and not m.words & title for m in namesakes)
+    return known is not None and bool(known.posts) and not title and not any(m.posts for m in namesakes)
 
 
 def _chief_bearer(namesakes: list[Member]) -> Member | None:

@@ -12,9 +12,12 @@ from accord.data import read_toml
 from accord.linking.mention_words import root
 from accord.linking.profiles import Profile
 from accord.linking.rarity import Rarity
+from accord.linking.word_senses import nearness
 
 _SAYING = "saying"
-_LEAST = -0.1
+_FEW = 30
+"""Mentions of a report of which two with one word are as likely to be one as in those the weights were learned on."""
+_LEAST = -2.9
 """However little two mentions have in common, it counts no more than this against the groups they are in."""
 
 
@@ -24,17 +27,20 @@ def values(first: Profile, second: Profile, rarity: Rarity) -> dict[str, float]:
     families = _families_of(first.heads) & _families_of(second.heads)
     word, family = float(bool(shared)), float(bool(families) and not shared)
     is_same = first.record.report == second.record.report
+    # Of a hundred mentions more share a word by chance than of ten.
+    chance = min(1.0, _FEW / max(first.among, second.among))
     report = 0.0 if is_same else rarity.likeness(first.telling, second.telling)
     return {
         "base": 1.0,
-        "word": word,
-        "rare_word": max((rarity.weight(each) for each in shared), default=0.0) / rarity.most,
-        "family": family,
+        "word": word * chance,
+        "rare_word": max((rarity.weight(each) for each in shared), default=0.0) / rarity.most * chance,
+        "family": family * chance,
+        "near": nearness(first.heads, second.heads),
         "label": float(bool(first.labels & second.labels)),
         "report": report,
         "word_in_report": word * report,
-        "same_report": float(is_same),
-        "word_in_same_report": word * is_same,
+        "same_report": is_same * chance,
+        "word_in_same_report": word * is_same * chance,
         "doers": _shared(first.doers, second.doers),
         "other_doers": _differ(first.doers, second.doers),
         "done_to": _shared(first.done_to, second.done_to),

@@ -45,9 +45,12 @@ Pair = tuple[int, int]
 
 
 def find_blocks(telling: Profile) -> tuple[str, ...]:
-    """The blocks of a telling, sorted; none for one that no other can tell too."""
+    """The blocks of a telling, sorted; none for one that no other can tell too.
+
+    Where no day helps, what is only meant or supposed is met by its words alone.
+    """
     if not can_join(telling) or is_carrier(telling):
-        return ()
+        return tuple(sorted(alike_keys(telling))) if telling.report_day is None else ()
     entities = {*(f" / country {country}" for country in telling.countries), ANY}
     found = {f"word {word}{entity}" for word in telling.words for entity in entities}
     entities |= {f" / person {name}" for _, name in telling.persons} | {

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from accord.ledger.merged import Link
 from accord.linking.apart import FAR_IN_TIME, OTHER_DAYS, why_apart
 from accord.linking.blocks import Pair
+from accord.linking.foreseen import compare_recalled
 from accord.linking.judging import JudgedPlaces
 from accord.linking.moved import are_plans_of_one, says_moved
 from accord.linking.parties import NO_COUNTRY, tell_once
@@ -167,10 +168,13 @@ class _Grouping:
         met = self._share_a_side(one, other)
         moved = says_moved(self.tellings[place] for place in (*left, *right))
         outvoted = 2 * sum(reason == NO_COUNTRY for reason in reasons.values()) <= len(pairs)
+        recalled = self._is_recalled(reasons)
         total = 0.0
         for (first, second), reason in reasons.items():
             total += self._cached(first, second)
             if reason is None or (outvoted and reason == NO_COUNTRY and tell_once(self.tellings[first])):
+                continue
+            if recalled and reason == FAR_IN_TIME:
                 continue
             is_redated = reason == OTHER_DAYS and are_plans_of_one(self.tellings[first], self.tellings[second])
             if not ((met and reason == NO_COUNTRY) or (moved and reason in _OF_DAYS) or is_redated):
@@ -178,6 +182,13 @@ class _Grouping:
             # What does not part two tellings of a meeting does not count against them either.
             total += settings()["weights"][_PASSED[reason]]
         return bool(total / len(pairs) >= settings()["average"])
+
+    def _is_recalled(self, reasons: Mapping[Pair, str | None]) -> bool:
+        """Whether a report takes up the act of the other group in passing, and most pairs are not too far apart."""
+        far = sum(reason == FAR_IN_TIME for reason in reasons.values())
+        if not far or 2 * far > len(reasons):
+            return False
+        return any(compare_recalled(self.tellings[one], self.tellings[other]) for one, other in reasons)
 
     def _share_a_side(self, one: Sequence[int], other: Sequence[int]) -> bool:
         """Whether two groups tell meetings of one country: a report may name the guest alone."""

@@ -8,7 +8,7 @@ from math import log10
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
-from accord.linking.foreseen import compare_foreseen, is_done_once
+from accord.linking.foreseen import compare_foreseen, compare_recalled, is_done_once
 from accord.linking.kin_sorts import is_kin_outcome
 from accord.linking.mention_words import sorts_marked
 from accord.linking.moved import compare_moved
@@ -124,7 +124,9 @@ def _awaits(plan: Profile, other: Profile) -> bool:
 
 
 def _is_one_act(first: Profile, second: Profile) -> bool:
-    return bool(compare_bodies(first, second) or compare_foreseen(first, second) or compare_moved(first, second))
+    return any(
+        compare(first, second) for compare in (compare_bodies, compare_foreseen, compare_recalled, compare_moved)
+    )
 
 
 def compare_names(first: Profile, second: Profile) -> float:
@@ -196,6 +198,7 @@ FEATURES: dict[str, Feature] = {
     "body": compare_bodies,
     "once": compare_once,
     "foreseen": compare_foreseen,
+    "recalled": compare_recalled,
     "matter": compare_matter,
     "moved": compare_moved,
     "crowd": compare_crowd,
@@ -236,6 +239,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "body": compare_bodies(first, second) > 0,
         "once": compare_once(first, second) > 0,
         "foreseen": compare_foreseen(first, second) > 0,
+        "recalled": compare_recalled(first, second) > 0,
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
         "matter": compare_matter(first, second) >= _ONE_STORY,

@@ -23,6 +23,8 @@ _OBJECT = 40
 """Characters behind a mention in which its object is named."""
 _TELLING = 2
 """Words of the object in both that say that it is one, whatever else the reports are about."""
+_LONGEST = timedelta(days=400)
+"""Between an act and a report that takes it up in passing."""
 _WAITING = AHEAD | {Status.POSTPONED}
 
 
@@ -41,10 +43,35 @@ def compare_foreseen(first: Profile, second: Profile) -> float:
     return float(_have_one_object(earlier, later))
 
 
+def compare_recalled(first: Profile, second: Profile) -> float:
+    """1 where the later report takes up, without a party or a day, what the earlier one tells of one object.
+
+    "More than five months after it was signed" is the signing that a report of the same matter told; the act is one
+    that is done once for its object, and the words that tell it as done name nobody who might have done another.
+    """
+    if first.report_day is None or second.report_day is None or first.record.report == second.record.report:
+        return 0.0
+    earlier, later = sorted((first, second), key=_when_told)
+    if later.countries or later.has_day or later.persons or not later.is_told_as_done or later.sitting:
+        return 0.0
+    if not first.sorts & second.sorts & _once() or abs(first.report_day - second.report_day) > _LONGEST:
+        return 0.0
+    if not earlier.countries or not (earlier.is_told_as_done or _looks_ahead(earlier)):
+        return 0.0
+    return float(_have_one_object(earlier, later))
+
+
 def is_done_once(first: Profile, second: Profile) -> bool:
     """Whether two such reports speak of what is done once for its object, as a signing or an entry into force is."""
-    once = {sort for sort, days in _days().items() if days >= _settings()["once"]}
-    return not once.isdisjoint(first.sorts & second.sorts) and compare_foreseen(first, second) > 0
+    if _once().isdisjoint(first.sorts & second.sorts):
+        return False
+    return compare_foreseen(first, second) > 0 or compare_recalled(first, second) > 0
+
+
+@cache
+def _once() -> frozenset[str]:
+    """The sorts that are done once for their object."""
+    return frozenset(sort for sort, days in _days().items() if days >= _settings()["once"])
 
 
 def _when_told(profile: Profile) -> tuple[date, str]:

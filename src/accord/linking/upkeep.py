@@ -31,7 +31,7 @@ from accord.records import Report
 
 AT_ONCE = 200
 """Reports linked in one transaction."""
-_MADE_FROM = ("linking.toml", "parts.toml", "word_rarity.toml")
+_MADE_FROM = ("linking.toml", "parts.toml", "word_rarity.toml", "word_senses.json")
 
 
 @cache

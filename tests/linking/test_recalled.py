@@ -1,0 +1,57 @@
+"""What a later report takes up in passing: an act that is done once for its object."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.linking.written import FINLAND, NORWAY, Written
+
+from accord.linking.features import compare_nearness, is_done_once
+from accord.linking.foreseen import compare_recalled
+from accord.linking.profiles import Profile, make_profile
+from accord.linking.same_event import compare
+from accord.records import EventRecord
+from accord.values import Actor, EventType, Status
+
+MATTER = frozenset({"reindeer", "graz", "border", "herder", "oslo", "helsinki", "quota"})
+
+
+def telling(day: str, words: str, *actors: Actor, status: Status = Status.OCCURRED) -> Profile:
+    """A telling of one report of the matter."""
+    written = Written(day, publisher=day).sentence(f"The grazing pact {words} there.")
+    report, (record,) = written.event(words, EventType.AGREE, status, actors=actors).done()
+    assert isinstance(record, EventRecord)
+    return replace(make_profile(record, report), telling=MATTER)
+
+
+SIGNED = telling("2025-03-06", "was signed", NORWAY, FINLAND)
+IN_PASSING = telling("2025-09-01", "was signed")
+
+
+def test_a_signing_told_without_party_or_day_is_the_one_of_its_matter() -> None:
+    assert compare_recalled(SIGNED, IN_PASSING) == compare_recalled(IN_PASSING, SIGNED) == 1.0
+    assert compare(SIGNED, IN_PASSING) is not None
+
+
+def test_it_may_be_taken_up_months_later() -> None:
+    assert is_done_once(SIGNED, IN_PASSING)
+    assert compare_nearness(SIGNED, IN_PASSING) == 0.0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(telling("2025-09-01", "was signed", NORWAY), id="it names a party"),
+        pytest.param(
+            replace(IN_PASSING, first_day=date(2025, 8, 30), last_day=date(2025, 8, 30)), id="it has a day of its own"
+        ),
+        pytest.param(replace(IN_PASSING, telling=frozenset({"herring", "quay", "trawler"})), id="another matter"),
+        pytest.param(telling("2025-09-01", "will be signed", status=Status.PLANNED), id="it lies ahead"),
+        pytest.param(telling("2026-09-01", "was signed"), id="long after"),
+        pytest.param(telling("2025-09-01", "was launched"), id="another sort"),
+    ],
+)
+def test_what_is_not_taken_up(other: Profile) -> None:
+    assert compare_recalled(SIGNED, other) == 0.0
