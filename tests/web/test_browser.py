@@ -145,6 +145,20 @@ def test_a_record_of_a_report_opens_by_its_mark_without_script(browser: Browser,
     context.close()
 
 
+def test_a_mark_shows_its_record_beside_the_text_which_stays(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.goto(f"{site}/reports")
+    page.locator("a.lead", has_text="Ministers meet").click()
+    before = page.evaluate("scrollY")
+    mark = page.locator("a.m").first
+    name = (mark.get_attribute("href") or "").removeprefix("#")
+    mark.click()
+    entry = page.locator(f"li[id='{name}']")
+    assert "is-shown" in (entry.get_attribute("class") or "")
+    assert entry.evaluate("entry => entry.contains(document.activeElement)")
+    assert page.evaluate("scrollY") == before
+
+
 def test_the_keyboard_alone_goes_from_the_list_to_an_event_and_its_words(page: Page, site: str) -> None:
     page.goto(f"{site}/events")
     page.keyboard.press("Tab")

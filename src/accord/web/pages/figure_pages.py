@@ -12,7 +12,7 @@ from accord.api import Ledger
 from accord.errors import MissingExtra
 from accord.records import FigureRecord, Report
 from accord.views.chart_svg import chart_svg
-from accord.views.charts import MOST_POINTS, draw_figures
+from accord.views.charts import draw_figures
 from accord.views.figure_points import FigureSeries, find_series
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import BETWEEN, FIGURE_KIND, NEWEST, OWNER, PAGED, REPORT, UNIT, WORDS
@@ -20,6 +20,8 @@ from accord.web.pages.event_pages import reports_of
 
 _MOST_SUGGESTED = 14
 _MOST_CONFLICTS = 300
+MOST_DRAWN = 120
+"""The newest figures on the chart of a page: more are slow to draw and hard to tell apart."""
 _LEAST_POINTS = 2
 
 
@@ -28,6 +30,7 @@ def show_figures(asked: Asked, ledger: Ledger) -> View:
     given = asked.given("unit", "kind", "owner", "report", "since", "until")
     given |= {"words": asked.text("q"), "as_of": asked.as_of}
     found = ledger.figures(**given, **asked.part)
+    total = ledger.count_figures(**given)
     reports = reports_of(ledger, [record.report for record in found])
     is_one_thing = any(given[name] for name in ("words", "unit", "owner"))
     series = _series(ledger, given) if is_one_thing else FigureSeries(unit=None, points=())
@@ -35,17 +38,17 @@ def show_figures(asked: Asked, ledger: Ledger) -> View:
         "reports": reports,
         "series": series,
         "chart": _chart(series, asked),
+        "is_cut": is_one_thing and total > MOST_DRAWN,
         "disputed": {point.record for point in series.points if point.is_disputed},
         "kinds": _suggestions(found) if not is_one_thing else [],
     }
     more = {"series": [point.to_dict() for point in series.points], "series_left_out": series.left_out}
-    total = ledger.count_figures(**given)
     return View(items=found, kind="figure", total=total, context=context, more=more)
 
 
 def _series(ledger: Ledger, given: dict[str, Any]) -> FigureSeries:
     """The newest figures that are asked for, as points of the unit most of them have."""
-    figures = ledger.figures(**given, limit=MOST_POINTS, newest_first=True)
+    figures = ledger.figures(**given, limit=MOST_DRAWN, newest_first=True)
     days = _days(ledger, figures)
     told = sorted(day for day in days.values() if day)
     conflicts = ledger.conflicts(

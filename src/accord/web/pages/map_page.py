@@ -13,12 +13,13 @@ from accord.ledger.merged import Event
 from accord.ledger.tallies import PlaceSeen
 from accord.views.projections import MapView, view_of
 from accord.views.world_shapes import NOTICE
-from accord.views.worldmap import MOST_PLACES, MapPoint, draw_map
+from accord.views.worldmap import MapPoint, draw_map
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import ACTOR, BETWEEN, Filter
 
 VIEW = Filter(name="view", label="View", hint="longitude, latitude, degrees across", is_shown=False)
-MOST_LISTED = 100
+MOST_SHOWN, MOST_LISTED = 150, 30
+"""Places on the map, and places listed with what was told of them."""
 _USUAL_SHARE = 0.95
 """The first view holds the places of so much of what happened; a few far ones do not make it the whole world."""
 _STEP, _CLOSER = 0.35, 0.5
@@ -27,7 +28,7 @@ _STEP, _CLOSER = 0.35, 0.5
 def show_map(asked: Asked, ledger: Ledger) -> View:
     """The places of events on a map, and the same as a table with the events told last."""
     given = asked.given("actor", "since", "until")
-    found = as_one(ledger.places(**given, as_of=asked.as_of, limit=MOST_PLACES))
+    found = as_one(ledger.places(**given, as_of=asked.as_of, limit=MOST_SHOWN))
     points = [_point(seen, place) for place, seen in enumerate(found) if seen.place.longitude is not None]
     held = [(point.longitude, point.latitude, float(point.count)) for point in points]
     view = read_view(asked.text("view")) or view_of(held, share=_USUAL_SHARE)
@@ -39,7 +40,7 @@ def show_map(asked: Asked, ledger: Ledger) -> View:
         "events": _examples(ledger, found[:MOST_LISTED], asked.as_of),
         "steer": _steer(asked, view),
         "at": view,
-        "is_cut": len(found) >= MOST_PLACES,
+        "is_cut": len(found) >= MOST_SHOWN,
         "notice": NOTICE,
     }
     rows = [_row(seen) for seen in found]

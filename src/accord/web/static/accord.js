@@ -99,6 +99,24 @@
     open(link.href);
   });
 
+  // A mark of a report's text shows its record beside it, and the text stays where it is.
+  const beside = main.querySelector("aside.records");
+  const text = main.querySelector(".text");
+  if (beside && text) {
+    text.addEventListener("click", (event) => {
+      const mark = event.target.closest("a.m");
+      const entry = mark && document.getElementById(mark.hash.slice(1));
+      if (!entry || getComputedStyle(beside).position !== "sticky") return;
+      event.preventDefault();
+      main.querySelectorAll(".is-shown").forEach((each) => each.classList.remove("is-shown"));
+      entry.closest("details").open = true;
+      entry.classList.add("is-shown");
+      mark.classList.add("is-shown");
+      beside.scrollTop += entry.getBoundingClientRect().top - beside.getBoundingClientRect().top - 60;
+      entry.querySelector("a").focus({ preventScroll: true });
+    });
+  }
+
   // Files dropped on the form are those it sends.
   const drop = document.querySelector("[data-drop]");
   if (drop) {
