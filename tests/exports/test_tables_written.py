@@ -140,6 +140,7 @@ def test_as_of_a_day_reports_without_a_day_are_counted_as_left_out(samples: acco
     done = samples.export("csv", as_of="2022-07-01")
     assert done.left_out == {"reports without a day": 1}
     assert done.rows["reports"] == len(samples.reports(as_of="2022-07-01"))
+    assert samples.export("polecat", as_of="2022-07-01").left_out["reports without a day"] == 1
 
 
 def test_a_hostile_headline_is_a_cell() -> None:

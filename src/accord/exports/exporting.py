@@ -83,6 +83,10 @@ class LedgerExports:
         return write(cast("Source", self), format, path, asked)
 
 
+def _undated(source: Source, asked: Asked) -> int:
+    return source.file.left_out(asked.as_of) if asked.as_of else 0
+
+
 def write(source: Source, format_: str, path: str | Path | IO[bytes] | None, asked: Asked) -> Exported:
     """Writes what is asked for from one state of the ledger, whoever else writes to it, and says how much that was."""
     writer = find_writer(format_)
@@ -90,6 +94,7 @@ def write(source: Source, format_: str, path: str | Path | IO[bytes] | None, ask
     to = path if path is not None else held
     opened = open_target(to, writer.suffix, several=writer.several, tables=len(asked.tables))
     with opened as target, source.file.reading():
+        target.leave_out("reports without a day", _undated(source, asked))
         writer.write(source, asked, target)
     named = str(path) if isinstance(path, str | Path) else None
     content = held.getvalue() if path is None else None
