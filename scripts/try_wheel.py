@@ -21,6 +21,8 @@ MUST_HAVE = (
     "accord/data/gazetteer.sqlite",
     "accord/data/MANIFEST.toml",
 )
+RUNS = 7
+"""A busy machine slows single runs: the best of some tells what the code takes, the first writes bytecode."""
 MOST_SECONDS = {"import accord": 0.2, "accord --help": 0.3}
 
 
@@ -31,7 +33,7 @@ def main() -> int:
         wheel = build(folder)
         check_contents(wheel)
         python = install(folder / "environment", f"{wheel}{extras}")
-        try_it(python, folder)
+        try_it(python, folder, has_pdf=bool(extras) and ("pdf-brief" in extras or "all" in extras))
     print("the wheel works")
     return 0
 
@@ -60,7 +62,7 @@ def install(place: Path, wheel: str) -> Path:
     return python
 
 
-def try_it(python: Path, folder: Path) -> None:
+def try_it(python: Path, folder: Path, *, has_pdf: bool) -> None:
     accord = [str(python.with_name("accord"))]
     reports, ledger = str(ROOT / "examples" / "reports"), str(folder / "try.db")
     steps = {
@@ -71,14 +73,20 @@ def try_it(python: Path, folder: Path) -> None:
         "accord plans": [*accord, "plans", "--ledger", ledger],
         "accord brief -o": [*accord, "brief", "--ledger", ledger, "-o", str(folder / "brief.html")],
     }
+    if has_pdf:
+        steps["accord brief -o brief.pdf"] = [*accord, "brief", "--ledger", ledger, "-o", str(folder / "brief.pdf")]
     for name, command in steps.items():
-        run(command)  # once more than timed: the first run writes bytecode
-        started = time.perf_counter()
-        printed = run(command)
-        seconds = time.perf_counter() - started
-        print(f"{name}: {seconds:.2f} s, {len(printed)} characters")
-        if seconds > 3 * MOST_SECONDS.get(name, 1000):
-            raise SystemExit(f"{name} takes {seconds:.2f} s; expected at most {MOST_SECONDS[name]} s")
+        most = MOST_SECONDS.get(name)
+        seconds = min(timed(command) for _ in range(RUNS if most else 1))
+        print(f"{name}: {seconds:.2f} s")
+        if most and seconds > most:
+            raise SystemExit(f"{name} takes {seconds:.2f} s at best of {RUNS}; expected at most {most} s")
+
+
+def timed(command: list[str]) -> float:
+    started = time.perf_counter()
+    run(command)
+    return time.perf_counter() - started
 
 
 def run(command: list[str]) -> str:

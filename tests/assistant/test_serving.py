@@ -119,6 +119,7 @@ def test_a_page_has_twenty_results_and_cursors_lead_to_all(told: Told) -> None:
     pages = [told.data(name)["results"] for name in ("first", "second", "third")]
     assert [len(page) for page in pages] == [20, 20, 5]
     assert told.data("third")["cursor"] is None
+    assert told.data("first")["total"] == told.data("third")["total"] == 45
     printed = [each["printed"]["untrusted_text"] for page in pages for each in page]
     assert printed == [str(number) for number in range(10, 55)]
 

@@ -1,4 +1,4 @@
-"""9. Ledger → an assistant: the ledger held open for one assistant, opened again when another process has written."""
+"""9. Ledger → an assistant: the ledger held open for one assistant, which sees what other processes write to it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 class HeldLedger:
     """A ledger open for reading, asked from one thread of its own; a question never changes the file.
 
-    `generation` counts how often the file was found changed, so that a cursor can tell an older answer.
+    `generation` counts how often the file was found changed or another one, so that a cursor can tell an older answer.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -53,10 +53,13 @@ class HeldLedger:
                 f"No ledger '{self.path}'. Expected a file made by accord add. "
                 f"Make one: accord add reports/ --ledger {self.path}"
             )
-        state = self._state()
-        if self._ledger is None or state != self._seen:
+        file = self.path.stat().st_ino
+        if self._ledger is None or self._seen[:1] != (file,):
             self._close()
-            self._ledger, self._seen = Ledger.open(self.path, write=False), state
+            self._ledger = Ledger.open(self.path, write=False)
+        seen = (file, self._ledger.file.data_version)
+        if seen != self._seen:
+            self._seen = seen
             self.generation += 1
         return self._ledger
 
@@ -64,9 +67,3 @@ class HeldLedger:
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None
-
-    def _state(self) -> tuple[object, ...]:
-        """What a write to the file or its log changes, and a reader does not."""
-        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
-        found = [file.stat() for file in files if file.exists()]
-        return tuple((each.st_ino, each.st_size, each.st_mtime_ns) for each in found if each.st_size)

@@ -28,10 +28,11 @@ class Told(BaseModel):
 
 
 class Page(Told, Generic[T]):
-    """At most twenty results. `cursor` leads to the next ones; None where these were the last."""
+    """At most twenty results of `total`, where that is known. `cursor` leads to the next ones; None after the last."""
 
     results: list[T]
     cursor: str | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

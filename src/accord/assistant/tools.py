@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field
 
@@ -31,9 +31,8 @@ from accord.assistant.shown import (
     ShownStatement,
 )
 from accord.assistant.untrusted import Citing
-from accord.ledger.merged import ConflictVerdict, Event, Verdict
-from accord.records import Record
-from accord.values import EventType, Status
+from accord.ledger.merged import ConflictVerdict, Verdict
+from accord.values import EventType, FigureKind, Status
 
 AsOf = Annotated[
     str | None, Field(description="Answer from reports published by this day alone, such as 2025-11-03", max_length=40)
@@ -52,21 +51,6 @@ class ListTools:
 
     def __init__(self, held: HeldLedger) -> None:
         self._held = held
-
-    async def _page(
-        self,
-        asked: tuple[object, ...],
-        cursor: str | None,
-        find: Callable[[Ledger, Start], Iterable[S]],
-        show: Callable[[S, Citing], T],
-    ) -> Page[T]:
-        def answer(ledger: Ledger) -> Page[T]:
-            start = Start.of(cursor, *asked, generation=self._held.generation)
-            cite = Citing(ledger.report)
-            found = start.page(list(find(ledger, start)))
-            return Page(results=[show(each, cite) for each in found.results], cursor=found.cursor)
-
-        return await self._held.ask(answer)
 
     async def search(
         self,
@@ -98,48 +82,42 @@ class ListTools:
         cursor: Cursor = None,
     ) -> Page[ShownEvent]:
         """List events by date: who did what to whom, and whether it happened, was planned, denied or put off."""
-
-        def find(ledger: Ledger, start: Start) -> Iterable[Event]:
-            return ledger.events(
-                actor=actor,
-                type=type or label,
-                status=status,
-                since=since,
-                until=until,
-                main=main or None,
-                as_of=as_of,
-                limit=start.limit,
-                offset=start.offset,
-                newest_first=newest_first,
-            )
-
-        asked = ("events", actor, type or label, status, since, until, main, newest_first, as_of)
-        return await self._page(asked, cursor, find, show_event)
+        filters = {"actor": actor, "type": type or label, "status": status, "main": main or None}
+        days = {"since": since, "until": until, "as_of": as_of}
+        return await self._list("events", show_event, filters | days, cursor, newest_first)
 
     async def statements(
         self,
         *,
         source: Annotated[str | None, Field(description="Who said it, or part of the name", max_length=200)] = None,
         about: About = None,
+        since: Day = None,
+        until: Day = None,
+        newest_first: bool = False,
         as_of: AsOf = None,
         cursor: Cursor = None,
     ) -> Page[ShownStatement]:
-        """List who said what, in the order of the reports, each with the sentence it stands in."""
-        return await self._page(
-            ("statements", source, about, as_of),
-            cursor,
-            lambda ledger, start: start.part(_about(about, ledger.statements(source=source, as_of=as_of))),
-            show_statement,
-        )
+        """List who said what, by the day of the report, each with the sentence it stands in."""
+        filters = {"source": source, "about": about, "since": since, "until": until, "as_of": as_of}
+        return await self._list("statements", show_statement, filters, cursor, newest_first)
 
-    async def figures(self, *, about: About = None, as_of: AsOf = None, cursor: Cursor = None) -> Page[ShownFigure]:
-        """List figures with their hedges, in the order of the reports, each with the sentence it stands in."""
-        return await self._page(
-            ("figures", about, as_of),
-            cursor,
-            lambda ledger, start: start.part(_about(about, ledger.figures(as_of=as_of))),
-            show_figure,
-        )
+    async def figures(
+        self,
+        *,
+        about: About = None,
+        owner: Annotated[
+            str | None, Field(description="Whose: a country (ISO 3166-1) or a name", max_length=200)
+        ] = None,
+        kind: FigureKind | None = None,
+        since: Day = None,
+        until: Day = None,
+        newest_first: bool = False,
+        as_of: AsOf = None,
+        cursor: Cursor = None,
+    ) -> Page[ShownFigure]:
+        """List figures with their hedges, by the day of the report, each with the sentence it stands in."""
+        filters = {"words": about, "owner": owner, "kind": kind, "since": since, "until": until, "as_of": as_of}
+        return await self._list("figures", show_figure, filters, cursor, newest_first)
 
     async def plans(
         self,
@@ -148,37 +126,26 @@ class ListTools:
         verdict: Annotated[Verdict | None, Field(description="What came of it")] = None,
         since: Day = None,
         until: Day = None,
+        newest_first: bool = False,
         as_of: AsOf = None,
         cursor: Cursor = None,
     ) -> Page[ShownPlan]:
         """List plans with what came of them, by the day they are due. "not_shown" and "overdue" never mean "no"."""
-        return await self._page(
-            ("plans", actor, verdict, since, until, as_of),
-            cursor,
-            lambda ledger, start: ledger.plans(
-                actor=actor,
-                verdict=verdict,
-                since=since,
-                until=until,
-                as_of=as_of,
-                limit=start.limit,
-                offset=start.offset,
-            ),
-            show_plan,
-        )
+        filters = {"actor": actor, "verdict": verdict, "since": since, "until": until, "as_of": as_of}
+        return await self._list("plans", show_plan, filters, cursor, newest_first)
 
     async def conflicts(
-        self, *, verdict: ConflictVerdict | None = None, as_of: AsOf = None, cursor: Cursor = None
+        self,
+        *,
+        verdict: ConflictVerdict | None = None,
+        since: Day = None,
+        newest_first: bool = False,
+        as_of: AsOf = None,
+        cursor: Cursor = None,
     ) -> Page[ShownConflict]:
         """List where reports disagree: each account with its reports, and whether both can be true."""
-        return await self._page(
-            ("conflicts", verdict, as_of),
-            cursor,
-            lambda ledger, start: start.part(
-                [each for each in ledger.conflicts(as_of=as_of) if verdict in (None, each.verdict)]
-            ),
-            show_conflict,
-        )
+        filters = {"verdict": verdict, "since": since, "as_of": as_of}
+        return await self._list("conflicts", show_conflict, filters, cursor, newest_first)
 
     async def changes(
         self,
@@ -201,11 +168,39 @@ class ListTools:
             ("dossiers", as_of), cursor, lambda ledger, start: start.part(ledger.dossiers(as_of=as_of)), show_dossier
         )
 
+    async def _list(
+        self,
+        name: str,
+        show: Callable[[S, Citing], T],
+        filters: dict[str, Any],
+        cursor: str | None,
+        newest_first: bool,
+    ) -> Page[T]:
+        """A page of a question that the ledger answers in parts, with the number of all it finds."""
 
-R = TypeVar("R", bound=Record)
+        def answer(ledger: Ledger) -> Page[T]:
+            start = Start.of(cursor, name, newest_first, *filters.values(), generation=self._held.generation)
+            find, count = getattr(ledger, name), getattr(ledger, f"count_{name}")
+            found = start.page(find(**filters, newest_first=newest_first, limit=start.limit, offset=start.offset))
+            cite = Citing(ledger.report)
+            shown = [show(each, cite) for each in found.results]
+            return Page(results=shown, cursor=found.cursor, total=count(**filters))
 
+        return await self._held.ask(answer)
 
-def _about(words: str | None, records: Iterable[R]) -> list[R]:
-    """The records whose sentence holds all the words, in any case."""
-    wanted = (words or "").casefold().split()
-    return [each for each in records if all(word in each.evidence.quote.casefold() for word in wanted)]
+    async def _page(
+        self,
+        asked: tuple[object, ...],
+        cursor: str | None,
+        find: Callable[[Ledger, Start], Iterable[S]],
+        show: Callable[[S, Citing], T],
+    ) -> Page[T]:
+        """A page of a question that is answered whole."""
+
+        def answer(ledger: Ledger) -> Page[T]:
+            start = Start.of(cursor, *asked, generation=self._held.generation)
+            cite = Citing(ledger.report)
+            found = start.page(list(find(ledger, start)))
+            return Page(results=[show(each, cite) for each in found.results], cursor=found.cursor)
+
+        return await self._held.ask(answer)
