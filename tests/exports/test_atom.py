@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import feedparser
-from tests.exports.given_events import REPORT, GivenLedger
+from tests.exports.given_events import REPORT, GivenLedger, event
 from tests.exports.written import text_of
 
 import accord
@@ -34,6 +34,11 @@ def test_an_entry_has_title_words_day_and_source() -> None:
     assert entry.updated == "2025-03-04T00:00:00+00:00"
     assert "Norway met Finland." in entry.content[0].value
     assert "Fjord Wire, 2025-03-04" in entry.content[0].value
+
+
+def test_a_title_says_who() -> None:
+    ledger = GivenLedger([event()], held_changes=[change(("r1", "Norway met Finland."))])
+    assert feedparser.parse(text_of("atom", ledger)).entries[0].title == "new event: Norway: met Finland"
 
 
 def test_what_the_rfc_asks_for_is_there() -> None:

@@ -103,6 +103,12 @@ def test_an_entry_keeps_its_uid_when_a_later_report_states_the_plan_too() -> Non
     assert entries(alone)[0]["uid"] == entries(both, reports=reports)[0]["uid"]
 
 
+def test_two_plans_with_one_statement_are_one_entry_and_the_other_is_counted() -> None:
+    done = written("ical", GivenLedger(held_plans=[plan(day("2025-05-06")), plan(day("2025-05-07"))]))
+    assert done.rows == {"plans": 1}
+    assert done.left_out == {"plans first stated in the same words as another": 1}
+
+
 def test_words_of_a_report_break_no_line_of_the_calendar() -> None:
     hostile = record("Fine.\r\nEND:VEVENT\r\nBEGIN:VALARM\x07;,\\", status=Status.PLANNED)
     found = entries(plan(day("2025-05-06"), stated=hostile))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from html import escape
@@ -11,12 +11,13 @@ from io import TextIOWrapper
 from typing import Any
 from urllib.parse import urlencode
 
-from accord.exports.asked import Asked, Source, find_events, quoted
+from accord.exports.asked import Asked, Source, find_events, pages, quoted
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer
 from accord.linking.differences import Change, ChangeKind
 from accord.reading.decoding import clean
 from accord.records import Evidence, Report
+from accord.views.wording import event_in_words
 
 WINDOW = timedelta(days=30)
 """How far back a feed reaches where no day is named."""
@@ -27,6 +28,7 @@ class Entry:
     """One change with its reports, and what makes it the same entry tomorrow."""
 
     change: Change
+    title: str
     reports: tuple[Report, ...]
     id: str
     updated: datetime
@@ -38,7 +40,8 @@ def write_atom(source: Source, asked: Asked, target: Target) -> None:
     entries: list[Entry] = []
     if last:
         since = asked.since or (date.fromisoformat(last[:10]) - WINDOW).isoformat()
-        entries = list(_entries(source, _changes(source, asked, since)))
+        changes = list(_changes(source, asked, since))
+        entries = list(_entries(source, changes, _titles(source, asked, {change.about for change in changes})))
     entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
     target.rows["changes"] += len(entries)
     feed = _feed(asked, last)
@@ -68,7 +71,13 @@ def _changes(source: Source, asked: Asked, since: str) -> Iterator[Change]:
     yield from (change for change in found if change.about in about)
 
 
-def _entries(source: Source, changes: Iterable[Change]) -> Iterator[Entry]:
+def _titles(source: Source, asked: Asked, about: set[str]) -> dict[str, str]:
+    """Events and plans in words, with who takes part, by id."""
+    events = {e.id: event_in_words(e) for e in pages(source.events, as_of=asked.as_of) if e.id in about}
+    return events | {p.id: event_in_words(p.event) for p in pages(source.plans, as_of=asked.as_of) if p.id in about}
+
+
+def _entries(source: Source, changes: Iterable[Change], titles: Mapping[str, str]) -> Iterator[Entry]:
     seen: dict[str, int] = {}
     for change in changes:
         reports = tuple(source.file.report(name) for name in dict.fromkeys(words.report for words in change.evidence))
@@ -76,7 +85,8 @@ def _entries(source: Source, changes: Iterable[Change]) -> Iterator[Entry]:
         same = (change.kind, first.report, first.start, "" if change.kind == ChangeKind.NEW_EVENT else change.now)
         key = _uuid("change", *same)
         seen[key] = seen.get(key, 0) + 1
-        yield Entry(change, reports, key if seen[key] == 1 else _uuid("change", *same, seen[key]), _updated(change))
+        name = key if seen[key] == 1 else _uuid("change", *same, seen[key])
+        yield Entry(change, titles.get(change.about, change.what), reports, name, _updated(change))
 
 
 def _first(evidence: Sequence[Evidence], reports: Sequence[Report]) -> Evidence:
@@ -134,7 +144,7 @@ def _add(feed: Any, entry: Entry, asked: Asked) -> None:
     named = (f"{report.publisher or 'unknown publisher'}, {report.day or 'undated'}" for report in entry.reports)
     content.append(f"<p>{escape(clean('; '.join(named)))}</p>")
     feed.add_item(
-        title=clean(f"{change.kind.value}: {change.what}"),
+        title=clean(f"{change.kind.value}: {entry.title}"),
         link=_link(entry, asked),
         description=None,
         content="".join(content),

@@ -56,10 +56,12 @@ def write_ical(source: Source, asked: Asked, target: Target) -> None:
                 target.leave_out(found)
                 continue
             entry = _entry(plan, found, source, quotes=asked.quotes)
-            if str(entry["uid"]) not in uids:
-                uids.add(str(entry["uid"]))
-                target.rows["plans"] += 1
-                file.write(entry.to_ical())
+            if str(entry["uid"]) in uids:
+                target.leave_out("plans first stated in the same words as another")
+                continue
+            uids.add(str(entry["uid"]))
+            target.rows["plans"] += 1
+            file.write(entry.to_ical())
         file.write(b"END:VCALENDAR" + foot)
 
 
