@@ -14,6 +14,7 @@ from accord.errors import InputError, MissingExtra
 from accord.web.declaring import Asked, Page
 from accord.web.filters import parameters_of
 from accord.web.safety import MOST_BYTES, Guard, is_own_path
+from accord.web.warming import warm_up
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
