@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.options import AsJson, AsOf, LedgerPath, check_days, open_for_reading
+from accord.cli.options import AsJson, AsOf, LedgerPath, MostShown, NewestFirst, Since, check_days, open_for_reading
 
 if TYPE_CHECKING:
     from accord.cli.cards import Card
@@ -17,6 +17,10 @@ def conflicts(
     *,
     kind: Annotated[str | None, typer.Option(help="One kind, e.g. figure, date, place, name, account")] = None,
     verdict: Annotated[str | None, typer.Option(help="One verdict, e.g. conflict, unsure, 'change over time'")] = None,
+    event: Annotated[str | None, typer.Option(help="Those of one event, by its id or how that begins")] = None,
+    since: Since = None,
+    limit: MostShown = None,
+    newest: NewestFirst = False,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
@@ -27,12 +31,14 @@ def conflicts(
     from accord.ledger.merged import ConflictVerdict
 
     verdict = find_code("verdict", verdict, ConflictVerdict) if verdict else None
-    check_days(as_of=as_of)
+    check_days(as_of=as_of, days=(since,))
     with open_for_reading(ledger) as opened:
-        listed = opened.conflicts(as_of=as_of)
-        found = [c for c in listed if kind in (None, c.kind) and (verdict in (None, c.verdict))]
+        of = opened.event(event, as_of=as_of).id if event else None
+        found = opened.conflicts(
+            verdict=verdict, kind=kind, event=of, since=since, as_of=as_of, limit=limit, newest_first=newest
+        )
         if kind and not found:
-            _check_kind(kind, {conflict.kind for conflict in listed})
+            _check_kind(kind, {conflict.kind for conflict in opened.conflicts(as_of=as_of)})
         print_cards(found, (_card(conflict) for conflict in found), as_json=as_json)
 
 

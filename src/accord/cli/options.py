@@ -25,6 +25,10 @@ LedgerPath = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="Only what was published by this day (its end) or moment, e.g. 2025-11-03")
 ]
+Since = Annotated[str | None, typer.Option("--since", help="Only of reports from this day on, e.g. 2025-11-03")]
+Until = Annotated[str | None, typer.Option("--until", help="Only of reports up to this day")]
+MostShown = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many", show_default=False)]
+NewestFirst = Annotated[bool, typer.Option("--newest", help="The newest first")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON lines, also where stdout is a terminal")]
 
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the learned encoder")]

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.options import AsJson, AsOf, LedgerPath, open_for_reading
+from accord.cli.options import (
+    AsJson,
+    AsOf,
+    LedgerPath,
+    MostShown,
+    NewestFirst,
+    Since,
+    Until,
+    check_days,
+    open_for_reading,
+)
 
 if TYPE_CHECKING:
     from accord.linking.copies import Copies
@@ -16,6 +26,13 @@ if TYPE_CHECKING:
 
 def reports(
     failed: Annotated[bool, typer.Option("--failed", help="What could not be read, and why")] = False,
+    *,
+    words: Annotated[str | None, typer.Option(help="Words that a report must hold, all of them")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Part of the publisher's name")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: MostShown = None,
+    newest: NewestFirst = False,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
@@ -24,13 +41,22 @@ def reports(
     from accord.cli.output import print_items
     from accord.linking.shared_texts import find_shared_texts
 
+    check_days(as_of=as_of, days=(since, until))
     with open_for_reading(ledger) as opened:
         if failed:
             failures = opened.file.failures()
             lines = ((f.source, f.stage, f.reason) for f in failures)
             print_items(failures, columns=("source", "stage", "reason"), rows=lines, as_json=as_json)
             return
-        found = opened.reports(as_of=as_of)
+        found = opened.reports(
+            words=words,
+            publisher=publisher,
+            since=since,
+            until=until,
+            as_of=as_of,
+            limit=limit,
+            newest_first=newest,
+        )
         shared = find_shared_texts(opened.file, as_of)
         rows = (
             (r.day or "undated", r.published_basis.value, r.publisher or "", r.title or "", r.id, _others(r, shared))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from accord.ledger.page_schema import FOUND, SURVEYS, TALLIES
+from accord.ledger.page_schema import FOUND, KINDS, SURVEYS, TALLIES
 from accord.ledger.part_tables import PARTS
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
@@ -83,6 +83,11 @@ def _parts(database: Any) -> None:
 @steps(name="0010 conflicts by spans of reports")
 def _surveys(database: Any) -> None:
     _run(database.conn, SURVEYS)
+
+
+@steps(name="0011 events by kind, plans by verdict")
+def _kinds(database: Any) -> None:
+    _run(database.conn, KINDS)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -191,6 +191,12 @@ CREATE TABLE survey (
   reports INTEGER
 ) STRICT, WITHOUT ROWID;
 """
+KINDS = """
+CREATE INDEX event_type ON event (type, status, day, id);
+CREATE INDEX event_label ON event (label, status, day, id);
+CREATE INDEX plan_verdict ON plan (verdict, doubled, due, id, due_by);
+"""
+
 DERIVED = (
     *("event_former", "event_actor", "event_dealing", "dealing", "event_place", "place_seen"),
     *("report_actor", "actor_name", "actor_seen", "report_count", "total"),

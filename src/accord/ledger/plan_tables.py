@@ -63,7 +63,7 @@ class PlanQuery:
         names: list[object] = [*sorted(self.names)]
         parts: list[tuple[str, list[object]]] = [("doubled = 0", [])]
         if self.verdict is not None:
-            parts.append(("CASE WHEN verdict = ? AND due_by < ? THEN ? ELSE verdict END = ?", self._verdict(today)))
+            parts.append(self._of_verdict(self.verdict, today))
         if self.names:
             marks = ", ".join("?" * len(self.names))
             parts.append((f"event IN (SELECT plan FROM plan_actor WHERE actor IN ({marks}))", names))
@@ -73,8 +73,12 @@ class PlanQuery:
             parts.append(("due <= ?", [self.until]))
         return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
 
-    def _verdict(self, today: str) -> list[object]:
-        return [Verdict.OPEN.value, today, Verdict.OVERDUE.value, self.verdict]
+    def _of_verdict(self, verdict: str, today: str) -> tuple[str, list[object]]:
+        if verdict == Verdict.OVERDUE:
+            return "verdict = ? AND due_by < ?", [Verdict.OPEN.value, today]
+        if verdict == Verdict.OPEN:
+            return "verdict = ? AND coalesce(due_by, ?) >= ?", [Verdict.OPEN.value, NOT_DUE, today]
+        return "verdict = ?", [verdict]
 
 
 class PlanTables(Tables):

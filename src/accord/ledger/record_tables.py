@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from typing import Protocol
 
 from accord.ledger.columns import record_from, report_from
@@ -56,17 +57,35 @@ class RecordTables(Tables):
 
     def count_reports(self, query: ReportQuery, as_of: str | None) -> int:
         """How many reports a query finds."""
+        if as_of is None and query == ReportQuery():
+            return int(self._rows("SELECT (SELECT count(*) FROM report) - (SELECT count(*) FROM superseded)")[0][0])
         condition, values = _joined([*standing(as_of), *query.parts()])
         return int(self._rows(f"SELECT count(*) FROM report WHERE {condition}", values)[0][0])
 
     def find_records(self, query: RecordQuery, as_of: str | None, part: Part) -> list[AnyRecord]:
         """The records that a query finds in what was known by a time, by day, report and place in it."""
-        tables, condition, values = _of_kind(query, as_of)
-        order = _in_order(part, "report.id", "record.start", "record.key")
-        sql = f"SELECT record.key {tables} WHERE {condition} {order}"
-        keys = [row[0] for row in self._rows(sql, (*values, *part.values))]
+        keys = self._newest(query, as_of, part) or self._keys(_of_kind(query, as_of), part)
         found = {row[0]: record_from(tuple(row[3:]), row[1], row[2]) for row in self._in(_RECORDS, keys)}
         return [found[key] for key in keys]
+
+    def _keys(self, asked: tuple[str, str, list[object]], part: Part) -> list[int]:
+        tables, condition, values = asked
+        order = _in_order(part, "report.id", "record.start", "record.key")
+        sql = f"SELECT record.key {tables} WHERE {condition} {order}"
+        return [row[0] for row in self._rows(sql, (*values, *part.values))]
+
+    def _newest(self, query: RecordQuery, as_of: str | None, part: Part) -> list[int]:
+        """The page where the reports of the last days fill it: else nothing, and all have to be gone through."""
+        if not (part.newest_first and part.limit):
+            return []
+        condition, values = _joined(standing(as_of))
+        last = self._rows(f"SELECT day FROM report WHERE day > '' AND {condition} ORDER BY day DESC LIMIT 1", values)
+        if not last:
+            return []
+        since = (date.fromisoformat(last[0][0]) - _LAST_DAYS).isoformat()
+        condition, values = _joined([*standing(as_of), ("report.day >= ?", [since]), *query.parts()])
+        keys = self._keys((_BY_REPORT, condition, [query.kind, *values]), part)
+        return keys if len(keys) == part.limit else []
 
     def count_records(self, query: RecordQuery, as_of: str | None) -> int:
         """How many records a query finds."""
@@ -81,7 +100,7 @@ class RecordTables(Tables):
     def naming(self, actor: str) -> list[AnyRecord]:
         """One standing record that names an actor by its id; none where no record does."""
         sql = (
-            f"{_STANDING} WHERE record.kind = 'actor' AND record.key IN "
+            f"{_STANDING} WHERE +record.kind = 'actor' AND record.key IN "
             "(SELECT record FROM participant WHERE actor = ? AND role = 'mention') LIMIT 1"
         )
         return self._read(sql, (actor,))
@@ -92,9 +111,10 @@ class RecordTables(Tables):
     def days(self, as_of: str | None) -> tuple[str | None, str | None, int]:
         """The first and the last day of the reports known by a time, and how many of these state none."""
         condition, values = _joined(standing(as_of))
-        sql = f"SELECT min(day), max(day), count(*) - count(day) FROM report WHERE {condition}"
-        row = self._rows(sql, values)[0]
-        return row[0], row[1], int(row[2])
+        ends = f"SELECT day FROM report WHERE day IS NOT NULL AND {condition} ORDER BY day"
+        first, last = (self._rows(f"{ends}{by} LIMIT 1", values) for by in ("", " DESC"))
+        undated = self._rows(f"SELECT count(*) FROM report WHERE day IS NULL AND {condition}", values)
+        return (first[0][0] if first else None, last[0][0] if last else None, int(undated[0][0]))
 
     def holding(self, query: str, as_of: str | None, most: int) -> list[str]:
         """The ids of the newest reports, at most so many, that an FTS5 query of words finds."""
@@ -150,6 +170,7 @@ _BY_RECORD = (
 _READ = f"SELECT record.key, report.id, report.text, {RECORD} FROM record JOIN reading ON reading.key = record.reading "
 _RECORDS = f"{_READ}JOIN report ON report.key = reading.report WHERE record.key IN ({{}})"
 _STANDING = f"{_READ}JOIN report ON report.key = reading.report AND report.reading = reading.key"
+_LAST_DAYS = timedelta(days=31)
 _CODE = re.compile("[A-Z]{3}")
 _LAST = "\U0010ffff"
 

@@ -115,14 +115,20 @@ class TallyPages(Tables):
         )
         return self._rows(sql, (*values, *part.values))
 
-    def examples(self, place: str, query: TallyQuery) -> list[str]:
-        """The ids of up to five events that fall at a place, those that say most first."""
+    def examples(self, places: Sequence[str], query: TallyQuery) -> dict[str, list[str]]:
+        """The ids of up to five events that fall at each of some places, those that say most first."""
         condition, values = self._of_events(query, "event_place.event")
+        found: dict[str, list[str]] = {place: [] for place in places}
+        marks = ", ".join("?" * len(places))
         sql = (
-            "SELECT event.id FROM event_place JOIN event ON event.key = event_place.event "
-            f"WHERE place = ? AND {condition} ORDER BY weight DESC, event.id LIMIT {_MOST_EXAMPLES}"
+            "SELECT place, id FROM (SELECT place, event.id, row_number() OVER "
+            "(PARTITION BY place ORDER BY weight DESC, event.id) AS number FROM event_place "
+            f"JOIN event ON event.key = event_place.event WHERE place IN ({marks}) AND {condition}) "
+            f"WHERE number <= {_MOST_EXAMPLES} ORDER BY place, number"
         )
-        return [row[0] for row in self._rows(sql, (place, *values))]
+        for place, event in self._rows(sql, (*places, *values)):
+            found[place].append(event)
+        return found
 
     def count_days(self, length: int, main: bool | None, query: TallyQuery) -> list[Row]:
         """Start (so many characters of the day), status and number of dated events, in the order of time."""

@@ -16,6 +16,7 @@ from accord.linking.asking import (
     make_judgement_of,
     undo,
 )
+from accord.linking.held_answers import HELD
 from accord.linking.kept import judgements_of
 from accord.linking.known_of_ledger import LedgerKnown
 from accord.linking.upkeep import update
@@ -72,7 +73,10 @@ class LedgerJudgements(LedgerKnown):
 
     def doubts(self, *, limit: int = 20) -> Collection[Doubt]:
         """Pairs of mentions of which it is least sure whether they tell one event, the most doubtful first."""
-        if not self.file.pages.is_large:
+        if not self._is_large():
             update(self.file)
+        else:
+            asked = (str(self.file.path), "doubts", len(self.judgements(undone=True)), limit)
+            return Collection(HELD.get(asked, lambda: find_doubts(self.file, find_doubted(self.file), limit)))
         linked = find_doubted(self.file) if self._is_kept(None) else self.linked()
         return Collection(find_doubts(self.file, linked, limit))

@@ -15,6 +15,7 @@ from accord.ledger.tallies import ActorSeen, Dealing, Party, PlaceSeen
 from accord.ledger.tally_pages import TallyPages, TallyQuery
 from accord.values import ActorKind, EventType, Place
 
+_AT_ONCE = 500
 _place = msgspec.json.Decoder(Place)
 
 
@@ -68,13 +69,17 @@ def read_dealings(tallies: TallyPages, query: TallyQuery, part: Part) -> Iterato
 
 def read_places(tallies: TallyPages, query: TallyQuery, part: Part) -> Iterator[PlaceSeen]:
     """The places that a query finds, those of most events first."""
-    for place, events, main, latest in tallies.find_places(query, part):
+    rows = tallies.find_places(query, part)
+    examples: dict[str, list[str]] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        examples |= tallies.examples([row[0] for row in rows[start : start + _AT_ONCE]], query)
+    for place, events, main, latest in rows:
         yield PlaceSeen(
             place=_place.decode(place),
             events=events,
             main=main,
             latest=latest,
-            examples=tuple(tallies.examples(place, query)),
+            examples=tuple(examples[place]),
         )
 
 
