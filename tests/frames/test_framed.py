@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import sys
 from datetime import date
 
@@ -29,7 +31,8 @@ def test_a_frame_of_pandas_counts_by_month(samples: accord.Ledger) -> None:
     assert pd.api.types.is_datetime64_any_dtype(frame["date_earliest"])
     assert frame["geonames"].dtype == pd.Int64Dtype()
     months = frame.set_index("date_earliest").resample("MS").size()
-    assert months[pd.Timestamp("2022-02-01")] == 1
+    dated = [row["date_earliest"] for row in samples.events().to_rows() if row["date_earliest"]]
+    assert months[pd.Timestamp("2022-05-01")] == len([day for day in dated if day.startswith("2022-05")]) > 0
 
 
 def test_an_arrow_table_says_what_its_columns_mean(samples: accord.Ledger) -> None:
@@ -75,6 +78,13 @@ def test_every_question_of_a_ledger_says_what_it_answers_with() -> None:
             "day_count": ledger.event_days(),
         }
     assert {name: answer.kind for name, answer in answers.items()} == {name: name for name in answers}
+
+
+def test_a_collection_survives_a_copy_and_a_trip_to_another_process() -> None:
+    one = Collection([accord.Report(text="One.", id="r1")], kind="report")
+    for again in (copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+        assert again == one
+        assert again.kind == "report"
 
 
 def test_a_slice_is_a_collection_of_its_kind(samples: accord.Ledger) -> None:

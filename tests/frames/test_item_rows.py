@@ -10,6 +10,7 @@ import accord
 from accord.dossiers.model import Move, Warning
 from accord.frames import rows_of
 from accord.frames.item_rows import OfDossier
+from accord.ledger.merged import Account, ConflictVerdict, make_conflict
 from accord.records import EventRecord, Evidence, FigureRecord, Report, TimeRecord
 from accord.values import Actor, ActorKind, EventType, FigureKind, Status, TimexType, When
 
@@ -106,6 +107,18 @@ def test_what_has_no_columns_of_its_own_has_its_fields_and_no_report_goes_with_i
     assert row == {"name": "a", "count": 2, "report": '"r1"'}
 
 
+def test_a_conflict_says_which_report_gives_which_value() -> None:
+    other = Evidence(report="r2", start=0, end=9, quote="250 went.")
+    accounts = (
+        Account(value="300", records=("f1",), reports=("r1",), evidence=(WORDS,)),
+        Account(value="250", records=("f2",), reports=("r2",), evidence=(other,)),
+    )
+    row = rows_of([make_conflict("figure", "soldiers", accounts, ConflictVerdict.CONFLICT)])[0]
+    assert row["values"] == ["300", "250"]
+    assert row["accounts"] == '[{"value":"300","reports":["r1"]},{"value":"250","reports":["r2"]}]'
+    assert row["quotes"] == [WORDS.quote, "250 went."]
+
+
 def test_an_empty_answer_has_no_rows() -> None:
     assert rows_of([], "event") == []
 
@@ -116,7 +129,6 @@ def test_rows_of_the_sample_reports(samples: accord.Ledger) -> None:
         samples.plans(),
         samples.statements(),
         samples.figures(),
-        samples.conflicts(),
         samples.reports(),
         samples.records(),
         samples.dossiers(),

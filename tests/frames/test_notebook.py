@@ -47,6 +47,10 @@ class TestRun:
         assert told.splitlines()[0].startswith("2022-05-18  applied")
         assert told.splitlines()[-1].startswith("2024-03-07  acceded")
 
+    def test_two_reports_that_disagree_stand_side_by_side(self, run: NotebookNode) -> None:
+        assert "conflict" in shown(run, "oslo =")["text/html"]
+        assert shown(run, "for conflict in")["stdout"].count("soldiers to Latvia") == 2
+
     def test_exports_say_what_was_left_out(self, run: NotebookNode) -> None:
         assert shown(run, "from pathlib")["stdout"].count("Left out: ") == 3
 
