@@ -1,16 +1,18 @@
-"""9. Ledger → pages: what the pages with pictures need, loaded while nobody waits for it yet."""
+"""9. Ledger → pages: what pages need at their first time, loaded while nobody waits for it yet."""
 
 from __future__ import annotations
 
+from accord.codebook import explain
 from accord.errors import MissingExtra
 
 
 def warm_up() -> None:
-    """Load the shapes of the map and the program that draws charts; without the extra "charts" the shapes alone."""
+    """Load the codebook, the map's shapes and the program that draws charts; without the extra "charts" not the last."""
     from accord.views.chart_svg import chart_svg
     from accord.views.charts import draw_plan_counts
     from accord.views.world_shapes import COARSE, FINE, shapes
 
+    explain("CONSULT")
     shapes(COARSE)
     shapes(FINE)
     try:
