@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from tests.exports.written import text_of, written
 
 import accord
 from accord.codebook.event_frames import read
+from accord.exports.polecat_columns import polecat_page
 from accord.values import Actor, ActorKind, EventType, Place, Precision, Status
 
 ORDER = """
@@ -132,3 +134,9 @@ def test_without_quotes_no_words_of_the_reports_are_in_it(samples: accord.Ledger
     frame = pd.read_csv(io.BytesIO(content), sep="\t", dtype=str, keep_default_na=False)
     assert set(frame["Actor Name Raw"]) == {""}
     assert set(frame["Raw Placename"]) == {""}
+
+
+def test_the_documentation_has_the_columns_as_they_are() -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    told = text.split("<!-- columns: made from src/accord/exports/polecat_columns.toml -->")[1]
+    assert told.split("<!-- end of columns -->")[0].strip() == polecat_page().strip()
