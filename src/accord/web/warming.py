@@ -7,7 +7,7 @@ from accord.errors import MissingExtra
 
 
 def warm_up() -> None:
-    """Load the codebook, the map's shapes and the program that draws charts; without the extra "charts" not the last."""
+    """Load the codebook, the shapes of the map and, with the extra "charts", the program that draws them."""
     from accord.views.chart_svg import chart_svg
     from accord.views.charts import draw_plan_counts
     from accord.views.world_shapes import COARSE, FINE, shapes
