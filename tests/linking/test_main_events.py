@@ -120,3 +120,15 @@ def test_what_one_state_does_by_itself_is_main_where_a_headline_tells_it() -> No
     event = only(told)
     assert event.main
     assert "title 1×0.3" in event.weight_reasons
+
+
+def test_a_noun_that_only_says_when_something_else_is_weighs_less() -> None:
+    def told(sentence: str, words: str) -> tuple[str, ...]:
+        written = Written("2025-03-06").sentence(sentence)
+        return only(written.event(words, EventType.CONSULT, Status.PLANNED, actors=(NORWAY, FINLAND))).weight_reasons
+
+    anchor = "anchor 1×-0.8"
+    assert anchor in told("Prices rose on the eve of the summit in Turku.", "summit")
+    assert anchor in told("Ferries stood still before their next talks.", "talks")
+    assert anchor not in told("The summit in Turku will be short.", "summit")
+    assert anchor not in told("Norway and Finland will meet before dawn.", "meet")

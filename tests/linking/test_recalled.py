@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from tests.linking.written import FINLAND, NORWAY, Written
 
-from accord.linking.features import compare_nearness, is_done_once
-from accord.linking.foreseen import compare_recalled
+from accord.linking.features import compare_nearness, find_evidence
+from accord.linking.foreseen import compare_recalled, is_done_once
 from accord.linking.profiles import Profile, make_profile
-from accord.linking.same_event import compare
+from accord.linking.same_event import compare, rarity
 from accord.records import EventRecord
-from accord.values import Actor, EventType, Status
+from accord.values import Actor, ActorKind, EventType, Status
 
 MATTER = frozenset({"reindeer", "graz", "border", "herder", "oslo", "helsinki", "quota"})
 
@@ -55,3 +55,10 @@ def test_it_may_be_taken_up_months_later() -> None:
 )
 def test_what_is_not_taken_up(other: Profile) -> None:
     assert compare_recalled(SIGNED, other) == 0.0
+
+
+def test_what_one_body_decides_is_evidence_as_a_person_is() -> None:
+    parliament = Actor(id="nor.storting", name="Storting", kind=ActorKind.ORGANISATION, country="NOR", sector="LEG")
+    one, other = telling("2025-03-06", "was approved", parliament), telling("2025-03-09", "was approved", parliament)
+    assert "doer" in find_evidence(one, other, rarity())
+    assert "doer" not in find_evidence(one, telling("2025-03-09", "was approved", NORWAY), rarity())

@@ -15,7 +15,7 @@ from accord.linking.moved import compare_moved
 from accord.linking.parties import compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD, Precision, Standing, Status
+from accord.values import AHEAD, ActorKind, Precision, Standing, Status
 
 Feature = Callable[[Profile, Profile], float]
 _ONE_DAY = timedelta(days=1)
@@ -233,6 +233,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "countries": len(first.countries & second.countries) >= 2,
         "names": compare_names(first, second) > 0,
         "place": first.places & second.places,
+        "doer": _bodies(first) & _bodies(second),
         "day": first.has_day and second.has_day and compare_date(first, second) == 1,
         "title": shared_titles(first, second),
         "news": _is_one_news(first, second),
@@ -255,7 +256,17 @@ def _is_one_news(first: Profile, second: Profile) -> bool:
     return fresh and first.is_told_as_done and second.is_told_as_done
 
 
-_COMMON_TO_A_STORY = frozenset({"countries", "matter", "news", "context"})
+def _bodies(profile: Profile) -> frozenset[str]:
+    """The bodies that do it, as known beyond one report: a ministry, an alliance, a parliament.
+
+    What "the consent of the Diet" names stands as its recipient.
+    """
+    doers = [actor for record in profile.records for actor in record.actors]
+    doers += [actor for record in profile.records for actor in record.recipients if actor.sector == "LEG"]
+    return frozenset(a.id for a in doers if a.kind == ActorKind.ORGANISATION and not a.id.startswith("~"))
+
+
+_COMMON_TO_A_STORY = frozenset({"doer", "countries", "matter", "news", "context"})
 """What any two happenings of one story share: it cannot carry a mention that might be of anything in it."""
 
 

@@ -64,6 +64,7 @@ WEIGHED = (
     "thing",
     "complement",
     "relative",
+    "anchor",
     "long_past",
 )
 """The names of the features an event is weighed by; data/linking.toml says what each is and weighs."""
@@ -76,6 +77,12 @@ _LETTING = re.compile(
     re.IGNORECASE,
 )
 """A clause that says what a thing lets somebody do, up to the verb of what is done."""
+_ANCHOR = re.compile(
+    r"\b(?:eve of|ahead of|before|after|since|following|until|during|amid)\s+"
+    r"(?:(?:the|a|an|its|his|their|this|last|next)\s+)?(?:[\w.'’-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a noun that only says when something else is: "on the eve of the vote"."""
 _LONG_PAST = timedelta(days=60)
 
 
@@ -241,6 +248,7 @@ def _values(
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
         "complement": float(all(_completes(record) for record in records)),
         "relative": float(all(_describes(record) for record in records)),
+        "anchor": float(all(_dates_another(record) for record in records)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
 
@@ -276,6 +284,11 @@ def _describes(record: EventRecord) -> bool:
         return False
     words = before(record, _BEFORE).lower().split()[-1:]
     return (bool(words) and words[0] in ("that", "which")) or bool(_LETTING.search(before(record, _CLAUSE)))
+
+
+def _dates_another(record: EventRecord) -> bool:
+    """Whether a record is a noun that only says when something else is ("before the summit")."""
+    return is_nominal(record) and bool(_ANCHOR.search(before(record, _CLAUSE)))
 
 
 @cache
