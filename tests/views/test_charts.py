@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -147,3 +148,14 @@ def test_ids_of_two_charts_in_one_page_differ() -> None:
     ]
     assert ids[0]
     assert not ids[0] & ids[1]
+
+
+def test_values_a_thousandfold_apart_stand_on_a_scale_that_says_it_is_one_of_powers_of_ten() -> None:
+    apart = [point("2025-11-03", 12), point("2025-11-04", 120_000_000)]
+    assert "people (powers of ten)" in chart_svg(draw_figures([replace(each, unit="people") for each in apart]))
+    near = [point("2025-11-03", 12), point("2025-11-04", 120)]
+    assert "powers of ten" not in chart_svg(draw_figures(near))
+
+
+def test_nought_and_less_stand_on_a_plain_scale() -> None:
+    assert "powers of ten" not in chart_svg(draw_figures([point("2025-11-03", 0), point("2025-11-04", 9_000)]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -127,3 +128,11 @@ def test_nothing_known_is_said() -> None:
 
 def test_equal_counts_give_an_equal_picture() -> None:
     assert draw_axis(COUNTS, Span.read("2025")) == draw_axis(list(COUNTS), Span.read("2025"))
+
+
+def test_names_of_many_years_have_room() -> None:
+    counts = [DayCount(start=str(year), status=Status.OCCURRED, events=1) for year in range(1990, 2026)]
+    texts = ElementTree.fromstring(draw_axis(counts, Span())).iter(f"{SVG}text")
+    named = [float(each.get("x") or 0) for each in texts if each.get("class") == "unit"]
+    assert len(named) > 8
+    assert all(later - earlier > 34 for earlier, later in pairwise(named))

@@ -7,13 +7,13 @@ as colours do. Needs the extra "charts" (altair); chart_svg.py makes SVG of them
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from accord.errors import MissingExtra
 from accord.ledger.merged import Plan, Verdict
 from accord.records import StatementRecord
-from accord.views.figure_points import HEDGE_WORDS, FigurePoint, days_between, named_points
+from accord.views.figure_points import HEDGE_WORDS, FigurePoint, days_between, is_wide, named_points
 from accord.views.svg_writing import INK, LINE, SOFT
 from accord.views.wording import QUOTED_WORDS, VERDICT_WORDS, one_line
 
@@ -62,32 +62,33 @@ def draw_figures(
     alt = _altair()
     told = sorted(points, key=lambda point: (point.day, point.low, point.words, point.report))
     drawn = told[-MOST_POINTS:]
-    unit = next((point.unit for point in drawn if point.unit), "") or "value"
+    y = _values(drawn)
     named = named_points(drawn, width, height)
     base = alt.Chart(alt.Data(values=[_figure_row(point, named) for point in drawn]))
     x = _days(drawn)
     disputed = {"reports disagree": NOT} if any(point.is_disputed for point in drawn) else {}
     colours = {**disputed, "no dispute found": AHEAD}
     colour = alt.Color("agreed:N", title="accounts", scale=_scale(colours))
+    hedges = [hedge for hedge in _SHAPES if any(point.hedge == hedge for point in drawn)]
     labels = base.transform_filter("datum.label != ''").mark_text(dy=-12, fontSize=11)
     layers = [
         base.transform_filter("datum.high > datum.low")
         .mark_rule(strokeWidth=2)
-        .encode(x=x, y=alt.Y("low:Q", title=unit, scale=alt.Scale(zero=False, padding=16)), y2="high:Q", color=colour),
-        _figure_marks(base, x, colour, unit, [hedge for hedge in _SHAPES if any(p.hedge == hedge for p in drawn)]),
-        labels.encode(x=x, y="middle:Q", text="label:N", color=alt.value(INK)),
+        .encode(x=x, y=y("low:Q"), y2="high:Q", color=colour),
+        _figure_marks(base, x, colour, y("middle:Q"), hedges),
+        labels.encode(x=x, y=y("middle:Q"), text="label:N", color=alt.value(INK)),
     ]
     left = f" The earliest {len(told) - len(drawn)} are left out." if len(told) > len(drawn) else ""
     return _finished(alt.layer(*layers), title, _figures_in_words(told) + left, width, height)
 
 
-def _figure_marks(base: Any, x: Any, colour: Any, unit: str, hedges: Sequence[str]) -> Any:
+def _figure_marks(base: Any, x: Any, colour: Any, y: Any, hedges: Sequence[str]) -> Any:
     alt = _altair()
     shape = alt.Shape("hedge:N", title="told as", scale=_scale({hedge: _SHAPES[hedge] for hedge in hedges}))
     fill = alt.condition("datum.is_fact", alt.FillOpacityValue(0.85), alt.FillOpacityValue(0.0))
     return base.mark_point(size=90, strokeWidth=1.8, filled=False).encode(
         x=x,
-        y=alt.Y("middle:Q", title=unit, scale=alt.Scale(zero=False, padding=16)),
+        y=y,
         shape=shape,
         color=colour,
         fill=colour,
@@ -104,6 +105,15 @@ def _days(points: Sequence[FigurePoint]) -> Any:
     least = {"%-d %b %Y": "day", "%b %Y": "month", "%Y": "year"}[words]
     axis = alt.Axis(format=words, tickCount={"interval": least, "step": _step(span, least)})
     return alt.X("day:T", title="day of the report", scale=alt.Scale(type="utc", padding=24), axis=axis)
+
+
+def _values(points: Sequence[FigurePoint]) -> Callable[[str], Any]:
+    """The axis of values, for a field: in powers of ten, and saying so, where they lie a thousandfold apart."""
+    alt = _altair()
+    unit = next((point.unit for point in points if point.unit), "") or "value"
+    if is_wide(points):
+        return lambda field: alt.Y(field, title=f"{unit} (powers of ten)", scale=alt.Scale(type="log", padding=16))
+    return lambda field: alt.Y(field, title=unit, scale=alt.Scale(zero=False, padding=16))
 
 
 def _step(span: int, unit: str) -> int:

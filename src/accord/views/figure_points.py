@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ HEDGE_WORDS = {
     "not said": "without a number's bounds",
 }
 _LABEL_HEIGHT = 14.0
+_WIDE = 1000.0
 _FACTS = frozenset({"actual"})
 
 
@@ -120,10 +122,20 @@ def days_between(first: str, last: str) -> int:
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
+def is_wide(points: Sequence[FigurePoint]) -> bool:
+    """Whether points lie so far apart (a thousandfold) that only a scale of powers of ten shows them all."""
+    return (
+        bool(points)
+        and min(p.low for p in points) > 0
+        and max(p.high for p in points) >= _WIDE * min(p.low for p in points)
+    )
+
+
 def named_points(points: Sequence[FigurePoint], width: float, height: float) -> dict[str, str]:
     """What is written over points, by record, where it covers nothing else; the same told several times is counted."""
     same = Counter((point.day, point.low, point.high, point.hedge) for point in points)
-    low, high = min((p.low for p in points), default=0.0), max((p.high for p in points), default=0.0)
+    scale = math.log10 if is_wide(points) else float
+    low, high = scale(min((p.low for p in points), default=1.0)), scale(max((p.high for p in points), default=1.0))
     span = days_between(points[0].day, points[-1].day) if points else 0
     room = Room(Box(-width, -height, 2 * width, 2 * height))
     found: dict[str, str] = {}
@@ -131,7 +143,7 @@ def named_points(points: Sequence[FigurePoint], width: float, height: float) -> 
         count = same.pop((point.day, point.low, point.high, point.hedge), 0)
         text = f"{point.printed} (×{count})" if count > 1 else point.printed
         x = days_between(points[0].day, point.day) / (span or 1) * width
-        y = (high - (point.low + point.high) / 2) / ((high - low) or 1) * (height - 2 * _LABEL_HEIGHT)
+        y = (high - scale((point.low + point.high) / 2)) / ((high - low) or 1) * (height - 2 * _LABEL_HEIGHT)
         if count and room.place_on(text, x, y, size=_LABEL_HEIGHT * 0.8):
             found[point.record] = text
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from accord.errors import InputError
 from accord.ledger.tallies import DayCount
 from accord.records import digest
 from accord.values import Status
-from accord.views.svg_writing import INK, LINE, PAPER, SOFT, linked, picture, plain, tag
+from accord.views.svg_writing import INK, LETTER, LINE, PAPER, SOFT, linked, picture, plain, tag
 from accord.views.wording import day_in_words
 
 LANES = {
@@ -28,7 +29,7 @@ LANES = {
 LANE_SHAPES = {"done": "●", "ahead": "○", "not": "✕", "doubt": "◌"}
 MOST_YEARS = 40
 _COLOURS = {"done": "#14613f", "ahead": "#1d4f91", "not": "#b3261e", "doubt": "#8a5a00"}
-_LEFT, _LANE, _BAR, _FOOT = 150.0, 58.0, 40.0, 34.0
+_LEFT, _LANE, _BAR, _FOOT = 166.0, 58.0, 40.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def draw_axis(
         *_today_line(units, today, step, height, str(span)),
         *(_lane(lane, place, width) for place, lane in enumerate(used)),
         *(
-            _column(unit, place, lanes.get(unit, {}), used, _Scale(step, most, len(units)), chosen=str(span), link=link)
+            _column(unit, place, lanes.get(unit, {}), used, _Scale(step, most), chosen=str(span), link=link)
             for place, unit in enumerate(units)
         ),
     ]
@@ -184,7 +185,6 @@ def draw_axis(
 class _Scale:
     step: float
     most: int
-    units: int
 
 
 def _description(lanes: dict[str, dict[str, int]], units: Sequence[str]) -> str:
@@ -228,7 +228,7 @@ def _column(
         )
     for lane, count in held.items():
         parts.append(_bar(lane, count, x, _LANE * (used.index(lane) + 1), scale))
-    if place % _every(scale) == 0 or unit == chosen:
+    if place % _every(scale, _short(unit)) == 0 or unit == chosen:
         parts.append(
             tag("text", plain(_short(unit)), class_="unit", x=middle, y=foot + 18, text_anchor="middle", fill=SOFT)
         )
@@ -275,9 +275,9 @@ def _cross(left: float, top: float, wide: float, tall: float) -> str:
     return f"M{left:.1f} {top:.1f}L{right:.1f} {bottom:.1f}M{left:.1f} {bottom:.1f}L{right:.1f} {top:.1f}"
 
 
-def _every(scale: _Scale) -> int:
-    """Every which unit is named, so that names have room."""
-    return 1 if scale.step >= 30 or scale.units <= 31 else -(-36 // max(int(scale.step), 1))
+def _every(scale: _Scale, name: str) -> int:
+    """Every which unit is named, so that names of that length have room."""
+    return max(1, math.ceil((len(name) * 12 * LETTER + 8) / scale.step))
 
 
 def _short(unit: str) -> str:

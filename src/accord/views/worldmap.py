@@ -84,7 +84,7 @@ def draw_map(
     inside = [
         _draw_ground(sheet, name),
         *_countries(sheet, room),
-        *(_draw_dot(dot, what) for dot in reversed(dots)),
+        *(_draw_dot(dot, what) for dot in dots),
         *(_text(label, "place", size=12.0) for label in names),
     ]
     return picture(

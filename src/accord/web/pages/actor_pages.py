@@ -71,7 +71,8 @@ def show_dealings(asked: Asked, ledger: Ledger) -> View:
     """Who deals with whom, as a graph and as a table; persons and bodies count for their state unless asked by name."""
     given = asked.given("actor", "since", "until")
     dealings = ledger.dealings(**given, as_of=asked.as_of, limit=MOST_DEALINGS)
-    ties = find_ties(dealings, by_country) if asked.text("by") == "state" else find_ties(dealings)
+    is_by_state = asked.text("by") == "state"
+    ties = [tie for tie in find_ties(dealings, by_country) if _is_known(tie)] if is_by_state else find_ties(dealings)
     context = {
         "ties": ties[:MOST_TIES_LISTED],
         "left": max(0, len(ties) - MOST_TIES_LISTED),
@@ -79,8 +80,14 @@ def show_dealings(asked: Asked, ledger: Ledger) -> View:
         "address": address_of_actor,
         "most": MOST_PARTIES,
         "is_cut": len(dealings) >= MOST_DEALINGS,
+        "is_by_state": is_by_state,
     }
     return View(items=dealings, rows=[_row(dealing) for dealing in dealings], context=context)
+
+
+def _is_known(tie: Tie) -> bool:
+    """Whether both are states or bodies that the register knows, not "an attacker" of one report."""
+    return not any(party.id.startswith("~") for party in (tie.actor, tie.recipient))
 
 
 def _graph(asked: Asked, ties: Sequence[Tie], title: str, *, middle: str | None = None) -> Markup:
