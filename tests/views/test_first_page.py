@@ -85,11 +85,12 @@ def test_what_the_latest_day_tells_first_is_new_and_the_rest_earlier() -> None:
     assert told(made) == [("New", "“Line 2 of 2025-03-10.”"), ("Earlier", "“Line 1 of 2025-03-01.”")]
 
 
-def test_another_status_is_news_too() -> None:
-    once = event("2025-03-01", 1)
-    again = StatusEntry(day=TODAY, report=REPORTS[TODAY].id, status=Status.CANCELLED, record="e1")
-    made = section(Linked(events=(replace(once, status=Status.CANCELLED, history=(*once.history, again)),)))
-    assert [line.group for line in made.lines] == ["New"]
+def test_another_status_is_news_too_and_told_in_the_words_that_say_so() -> None:
+    once, told_now = event("2025-03-01", 1), record(TODAY, 2, Status.CANCELLED)
+    again = StatusEntry(day=TODAY, report=told_now.report, status=Status.CANCELLED, record=told_now.id)
+    records, history = (*once.records, told_now), (*once.history, again)
+    made = section(Linked(events=(replace(once, status=Status.CANCELLED, records=records, history=history),)))
+    assert told(made) == [("New", "“Line 2 of 2025-03-10.”")]
 
 
 def test_a_plan_settled_since_is_decided_and_stands_once() -> None:

@@ -118,16 +118,23 @@ def _events(events: Iterable[Event], since: str) -> Iterator[_Candidate]:
         fresh = is_news(event, since)
         if not fresh and event.status not in _TOLD:
             continue
+        evidence = _told_first(event, since)
         yield _Candidate(
             sort="New" if fresh else "Earlier",
             worth=event.weight + (_NEW if fresh else 0.0) + (0.5 if event.status in DONE else 0.0),
             about=event.id,
-            text=_sentence(event.records[0].evidence),
+            text=_sentence(evidence[0]),
             when=when_in_words(event.date) if event.date else "",
             status=status_in_words(event),
             note="",
-            evidence=event.evidence,
+            evidence=evidence,
         )
+
+
+def _told_first(event: Event, since: str) -> tuple[Evidence, ...]:
+    """The words of an event, those of the latest report of that day or later first: they are what is news."""
+    fresh = [entry.record for entry in event.history if entry.day and entry.day >= since][-1:]
+    return tuple(record.evidence for record in sorted(event.records, key=lambda record: record.id not in fresh))
 
 
 def is_news(event: Event, since: str) -> bool:
