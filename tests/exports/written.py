@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from tests.exports.given_events import GivenLedger
 
-from accord.exports.asked import Asked, Source
+from accord.exports.export_asked import Asked, Source
 from accord.exports.exporting import Exported, write
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from accord import Report
 from accord.exports import Asked, Source, Target, Writer
-from accord.exports.asked import pages
+from accord.exports.export_asked import pages
 
 
 def write_ris(source: Source, asked: Asked, target: Target) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accord.exports.asked import Asked, Source
+from accord.exports.export_asked import Asked, Source
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer, find_writer, writers
 

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from typing import Any
 from urllib.parse import urlencode
 
-from accord.exports.asked import Asked, Source, find_events, pages, quoted
+from accord.exports.export_asked import Asked, Source, find_events, pages, quoted
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer
 from accord.linking.differences import Change, ChangeKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from accord.exports.asked import Asked, Source
 from accord.exports.comma_separated import csv_lines, write_csv
+from accord.exports.export_asked import Asked, Source
 from accord.exports.exported_tables import find_tables
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from accord.errors import InputError, UnknownCode
-from accord.exports.asked import ALL, Asked, Source, find_events, find_plans, pages, quoted
+from accord.exports.export_asked import ALL, Asked, Source, find_events, find_plans, pages, quoted
 from accord.exports.targets import Target
 from accord.frames.column_kinds import Column, Kind, find_kind
 from accord.frames.item_rows import OfDossier, Row, Value, iterate_rows, wanted

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from accord.errors import UnknownCode
-from accord.exports.asked import ALL, Asked, Source
+from accord.exports.export_asked import ALL, Asked, Source
 from accord.exports.targets import open_target
 from accord.exports.writer_table import find_writer
 from accord.ledger.as_of import read_as_of

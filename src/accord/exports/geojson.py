@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from accord.exports.asked import ALL, Asked, Source, find_events, quoted
+from accord.exports.export_asked import ALL, Asked, Source, find_events, quoted
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer
 from accord.frames.column_kinds import Column, columns_of

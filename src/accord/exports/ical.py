@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from accord.exports.asked import Asked, Source, find_plans, quoted
+from accord.exports.export_asked import Asked, Source, find_plans, quoted
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer
 from accord.ledger.merged import Plan, Verdict

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import IO
 
 from accord.errors import MissingExtra
-from accord.exports.asked import Asked, Source
 from accord.exports.csv_tables import write_meanings
+from accord.exports.export_asked import Asked, Source
 from accord.exports.exported_tables import Table, find_tables
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 from accord.codebook.event_frames import read
 from accord.data.place_names import Entry, look_up, region_name
 from accord.data.register import states
-from accord.exports.asked import ALL, Asked, Source, find_events, quoted
 from accord.exports.comma_separated import csv_lines
+from accord.exports.export_asked import ALL, Asked, Source, find_events, quoted
 from accord.exports.polecat_columns import polecat_columns
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from accord.errors import SettingsError, UnknownCode
-from accord.exports.asked import Asked, Source
+from accord.exports.export_asked import Asked, Source
 from accord.exports.targets import Target
 
 GROUP = "accord.exports"
