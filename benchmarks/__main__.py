@@ -1,15 +1,17 @@
 """Drivers, board and speed.
 
 python -m benchmarks run SET GOLD PREDICTIONS | board GOLD_DIR [SET ...] [--raise | --ablation] | speed [PATH ...]
-or linking [SIZE ...] | reading [COUNT]
+or linking [SIZE ...] | pages [SIZE ...] | reading [COUNT] | streams KIND [--megabytes N] [--folder PATH]
 """
 
 from __future__ import annotations
 
 import argparse
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.ablation import MODES, as_json, measure_modes, run_modes, table
 from benchmarks.board import raise_floors, run_board, show
@@ -17,8 +19,12 @@ from benchmarks.drivers import find_drivers
 from benchmarks.linking import SIZES
 from benchmarks.linking import measure as measure_linking
 from benchmarks.linking import show as show_costs
+from benchmarks.pages import measure as measure_pages
+from benchmarks.pages import show as show_pages
 from benchmarks.reading import measure as measure_reading
 from benchmarks.speed import measure
+from benchmarks.streams import WRITERS
+from benchmarks.streams import measure as measure_streams
 
 
 def main() -> int:
@@ -41,11 +47,30 @@ def main() -> int:
         for line in show_costs(measure_linking(arguments.sizes or SIZES, arguments.folder)):
             print(line, flush=True)
         return 0
+    if arguments.command == "pages":
+        for line in show_pages(measure_pages(arguments.sizes or SIZES, given=arguments.ledger)):
+            print(line, flush=True)
+        return 0
     if arguments.command == "reading":
         for line in measure_reading(arguments.count):
             print(line, flush=True)
         return 0
+    if arguments.command == "streams":
+        with _folder(arguments.folder) as folder:
+            for line in measure_streams(arguments.kind, arguments.megabytes, folder):
+                print(line, flush=True)
+        return 0
     return _board(arguments)
+
+
+@contextmanager
+def _folder(given: Path | None) -> Iterator[Path]:
+    """The folder named, else one that is gone afterwards."""
+    if given is not None:
+        yield given
+        return
+    with TemporaryDirectory() as made:
+        yield Path(made)
 
 
 def _compare(arguments: argparse.Namespace, modes: Sequence[str]) -> int:
@@ -96,8 +121,17 @@ def _parser() -> argparse.ArgumentParser:
     linking = commands.add_parser("linking", help="what adding 100 reports costs in small and large ledgers")
     linking.add_argument("sizes", nargs="*", type=int, help="reports in the ledgers [1000 10000 100000]")
     linking.add_argument("--folder", type=Path, help="where the ledgers are made")
+    pages = commands.add_parser("pages", help="what a page costs ten readers while one writer adds")
+    pages.add_argument("sizes", nargs="*", type=int, help="reports in the ledgers [1000 10000 100000]")
+    pages.add_argument(
+        "--ledger", type=Path, help="a ledger to read and to add generated reports to, in place of these"
+    )
     reading = commands.add_parser("reading", help="reports a second of each format beside the bare library's")
     reading.add_argument("count", nargs="?", type=int, default=200, help="reports a format [200]")
+    streams = commands.add_parser("streams", help="memory while a very large file is read")
+    streams.add_argument("kind", choices=sorted(WRITERS))
+    streams.add_argument("--megabytes", type=int, default=500, help="how large [500]")
+    streams.add_argument("--folder", type=Path, help="where it is made and kept [none: a folder that goes]")
     return parser
 
 
