@@ -87,7 +87,7 @@ ASKED: dict[str, Ask] = {
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a question took, in milliseconds of clock, on a ledger of some reports: the median and the 95th percentile."""
+    """What a question took on a ledger of some reports, in milliseconds of clock: median and 95th percentile."""
 
     reports: int
     question: str
