@@ -9,7 +9,7 @@ import pytest
 
 from accord.errors import UnreadableReport
 from accord.reading.opened import HEAD_BYTES, Opened
-from accord.reading.readers import find_reader, rows
+from accord.reading.readers import find_reader, json_items, rows
 from accord.reading.readers.rows import read_rows
 from accord.records import Failure, Report
 from accord.values import DateBasis
@@ -102,9 +102,54 @@ def test_a_false_id_is_not_believed() -> None:
     assert found.id == report.id
 
 
-def test_a_broken_list_is_said() -> None:
-    with pytest.raises(UnreadableReport, match="is not JSON"):
-        list(read_rows('[{"text": "a"}, {', "file"))
+LISTS = {
+    "an item that is no JSON": ('[{"text": "a"}, {"text": b}, {"text": "c"}]', ["a", "is not JSON", "c"]),
+    "cut off within an item": ('[{"text": "a"}, {"te', ["a", "is cut off"]),
+    "cut off between items": ('[{"text": "a"},', ["a", "is cut off"]),
+    "a quote that is never closed": ('[{"text": "a"}, {"text": "b}, {"text": "c"}]', ["a", "is cut off"]),
+    "no objects": ('[{"text": "a"}, 7, "b", null, ["c"]]', ["a", *["is not an object"] * 4]),
+    "a comma too many": ('[{"text": "a"},]', ["a"]),
+    "brackets and commas in strings": ('[{"text": "a"}, {"text": "b, [c] {d} \\" e"}]', ["a", 'b, [c] {d} " e']),
+    "lists in objects": ('[{"text": ["a", "b"], "x": {"y": [1, {}]}}]', ["a\n\nb"]),
+    "two lists": ('[{"text": "a"}]\n[{"text": "b"}]', ["a", "stands behind the end of the list"]),
+    "nested too deep": (f'[{{"text": "a"}}, {"[" * 100_000}{"]" * 100_000}]', ["a", "nested too deep"]),
+}
+
+
+@pytest.mark.parametrize("block", [1, 7, 1_048_576])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_read_item_by_item(monkeypatch: pytest.MonkeyPatch, name: str, block: int) -> None:
+    monkeypatch.setattr(json_items, "_BLOCK", block)
+    text, expected = LISTS[name]
+    found = list(read_rows(text, "file"))
+    assert len(found) == len(expected)
+    for number, (each, wanted) in enumerate(zip(found, expected, strict=True), start=1):
+        if isinstance(each, Report):
+            assert each.text == wanted
+        else:
+            assert wanted in each.reason
+            assert each.source == f"file, item {number}"
+
+
+def test_a_list_without_items_is_said() -> None:
+    with pytest.raises(UnreadableReport, match="without items"):
+        list(read_rows("[ ]", "file"))
+
+
+def test_an_item_that_is_too_long_ends_its_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_items, "_BLOCK", 100)
+    monkeypatch.setattr(rows, "MAX_LINE", 2000)
+    first, bad = read_rows(json.dumps([{"text": "a"}, {"text": "b" * 9000}, {"text": "c"}]), "file")
+    assert isinstance(first, Report)
+    assert isinstance(bad, Failure)
+    assert bad.reason.startswith("has more than 2,000 bytes")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_long_list_is_read_in_any_encoding(encoding: str) -> None:
+    pages = [{"text": f"Ministers met in Åse {number}. {'x' * 900}"} for number in range(400)]
+    found = _read_data(json.dumps(pages, ensure_ascii=False, indent=1).encode(encoding))
+    assert [getattr(each, "text", "")[:25] for each in found] == [page["text"][:25] for page in pages]
 
 
 def long_rows(encoding: str = "utf-8", broken: int | None = None) -> bytes:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import tempfile
-from collections.abc import Mapping
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +22,8 @@ MAX_BYTES = 200_000_000
 """The most bytes that are held at once: of one page, one document, one line."""
 HEAD_BYTES = 262_144
 """The bytes by which a format is told."""
+DAMAGE = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError)
+"""What unpacking raises in the middle of what is damaged."""
 _IN_MEMORY = 16_000_000
 
 
@@ -52,9 +58,18 @@ class Opened:
         """Its length in bytes."""
         return len(self.data) if self.data is not None else _path(self).stat().st_size
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it goes on after its head."""
+        return self.size > HEAD_BYTES
+
     def stream(self) -> BinaryIO:
         """Its bytes from the start, to be closed by the caller: for what does not fit in memory."""
         return io.BytesIO(self.data) if self.data is not None else _path(self).open("rb")
+
+    def any_order(self) -> BinaryIO:
+        """Its bytes as a stream that is read in any order, to be closed by the caller."""
+        return self.stream()
 
     @cached_property
     def head(self) -> bytes:
@@ -86,6 +101,14 @@ class Opened:
         """What an archive or a message holds, one level deeper."""
         return Opened(name=name, data=data, columns=self.columns, depth=self.depth + 1)
 
+    def inner_stream(self, name: str, unpack: Callable[[], BinaryIO]) -> Opened:
+        """The same for what `unpack` gives from its start: held where it is short, else unpacked as it is read."""
+        with suppress(*DAMAGE), unpack() as unpacked:  # whoever reads it meets the damage where it is
+            data = unpacked.read(_IN_MEMORY)
+            if not unpacked.read(1):
+                return self.inner(name, data)
+        return _Unpacked(name=name, columns=self.columns, depth=self.depth + 1, unpack=unpack)
+
 
 def with_words(text: str, name: str) -> str:
     """The text, or UnreadableReport where there is none."""
@@ -112,6 +135,42 @@ class _Temporary(Opened):
     def __del__(self) -> None:
         if self.path is not None:
             self.path.unlink(missing_ok=True)
+
+
+@dataclass(eq=False, kw_only=True)
+class _Unpacked(Opened):
+    """What an archive holds and is too long to be held: unpacked anew each time it is read."""
+
+    unpack: Callable[[], BinaryIO]
+
+    @cached_property
+    def head(self) -> bytes:
+        start = bytearray()
+        with suppress(*DAMAGE), self.stream() as opened:
+            while len(start) < HEAD_BYTES and (block := opened.read1(HEAD_BYTES - len(start))):  # type: ignore[attr-defined]
+                start += block
+        return bytes(start)
+
+    @property
+    def size(self) -> int:
+        raise UnreadableReport(self.name, "has a length that only reading tells.", "Expected a stream to be read.")
+
+    @property
+    def is_long(self) -> bool:
+        return True
+
+    def stream(self) -> BinaryIO:
+        return self.unpack()
+
+    def any_order(self) -> BinaryIO:
+        return io.BytesIO(self.read())
+
+    def read(self, limit: int = MAX_BYTES) -> bytes:
+        with self.stream() as opened:
+            data = opened.read(limit + 1)
+        if len(data) > limit:
+            raise UnreadableReport(self.name, f"unpacks to more than {limit:,} bytes.", "Split it.")
+        return data
 
 
 def shown(path: str | os.PathLike[str]) -> str:

@@ -1,15 +1,15 @@
-"""1. Bytes → Report: zip and gzip archives, read in memory: nothing is unpacked to disk, and no bomb goes off."""
+"""1. Bytes → Report: zip and gzip archives, unpacked as they are read: nothing goes to disk, and no bomb goes off."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import zipfile
-import zlib
-from collections.abc import Iterator
-from io import BytesIO
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, cast
 
 from accord.errors import UnreadableReport
-from accord.reading.opened import MAX_BYTES, Opened, shown
+from accord.reading.opened import DAMAGE, Opened, shown
 from accord.reading.readers import Reader, find_reader
 from accord.reading.walking import failure, is_skipped, without_parts
 from accord.records import Failure, Report
@@ -20,7 +20,7 @@ MAX_MEMBERS = 100_000
 MAX_RATIO = 200
 """A member that grows more than so many times when unpacked, and over a megabyte, is taken for a bomb."""
 _SMALL = 1_000_000
-_BLOCK = 1_048_576
+_BLOCK = 131_072
 
 
 def _fits_zip(opened: Opened) -> bool:
@@ -34,8 +34,7 @@ def _fits_gzip(opened: Opened) -> bool:
 def _read_zip(opened: Opened) -> Iterator[Report | Failure]:
     _check_depth(opened)
     try:
-        stream = opened.stream()
-        with stream, zipfile.ZipFile(stream) as archive:
+        with opened.any_order() as stream, zipfile.ZipFile(stream) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             if len(members) > MAX_MEMBERS:
                 raise UnreadableReport(opened.name, f"holds {len(members):,} files.", f"Expected {MAX_MEMBERS:,}.")
@@ -53,44 +52,89 @@ def _read_zip(opened: Opened) -> Iterator[Report | Failure]:
 
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, opened: Opened) -> Iterator[Report | Failure]:
     name = f"{opened.name}/{shown(member.filename)}"
+
+    def unpack() -> BinaryIO:
+        packed = cast("BinaryIO", archive.open(member))
+        return _guarded(packed, lambda: member.compress_size, name)
+
     try:
         if member.flag_bits & 1:
             raise UnreadableReport(name, "is encrypted.", "Expected an archive without a password. Unpack it first.")
-        with archive.open(member) as packed:
-            data = _bounded(packed, member.compress_size, name)
-        inner = opened.inner(name, data)
+        inner = opened.inner_stream(name, unpack)
         yield from find_reader(inner).read(inner)
     except UnreadableReport as error:
         yield failure(name, f"{error.reason} {error.advice}".strip())
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except (*DAMAGE, OSError, NotImplementedError, RuntimeError) as error:
         yield failure(name, f"is damaged or packed in a way accord does not know ({error}). Unpack it first.")
 
 
 def _read_gzip(opened: Opened) -> Iterator[Report | Failure]:
     _check_depth(opened)
-    name = opened.name.removesuffix(".gz")
+
+    def unpack() -> BinaryIO:
+        packed = _Counted(opened.stream())
+        return _guarded(cast("BinaryIO", _Gzip(packed)), lambda: packed.count, opened.name)
+
     try:
-        with opened.stream() as stream, gzip.GzipFile(fileobj=stream) as packed:
-            data = _bounded(packed, opened.size, opened.name)
-    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+        inner = opened.inner_stream(opened.name.removesuffix(".gz"), unpack)
+        yield from find_reader(inner).read(inner)
+    except DAMAGE as error:
         raise UnreadableReport(
             opened.name, f"is a gzip archive that is damaged ({error}).", "Fetch it again."
         ) from error
-    inner = opened.inner(name, data)
-    yield from find_reader(inner).read(inner)
 
 
-def _bounded(packed: object, packed_size: int, name: str) -> bytes:
-    """What an archive holds under a name, unless it is more than it should be."""
-    unpacked = BytesIO()
-    while block := packed.read(_BLOCK):  # type: ignore[attr-defined]
-        unpacked.write(block)
-        size = unpacked.tell()
-        if size > MAX_BYTES:
-            raise UnreadableReport(name, f"unpacks to more than {MAX_BYTES:,} bytes.", "Split it.")
-        if size > _SMALL and size > MAX_RATIO * max(packed_size, 1):
-            raise UnreadableReport(name, f"unpacks to over {MAX_RATIO} times its size: a bomb.", "It was not read.")
-    return unpacked.getvalue()
+class _Counted(io.RawIOBase):
+    """A stream that counts the bytes that were taken from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        block = self._stream.read1(len(buffer))  # type: ignore[attr-defined]
+        buffer[: len(block)] = block
+        self.count += len(block)
+        return len(block)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+class _Gzip(gzip.GzipFile):
+    """What is packed by gzip, of one part or of many; closes what it reads from."""
+
+    def __init__(self, packed: io.RawIOBase) -> None:
+        super().__init__(fileobj=cast("BinaryIO", packed), mode="rb")
+        self._packed = packed
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+
+class _Guarded(_Counted):
+    """What comes out of an archive; UnreadableReport once it is more than the archive can honestly hold."""
+
+    def __init__(self, unpacked: BinaryIO, packed: Callable[[], int], name: str) -> None:
+        super().__init__(unpacked)
+        self._packed, self._name = packed, name
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        length = super().readinto(buffer)
+        if self.count > _SMALL and self.count > MAX_RATIO * max(self._packed(), 1):
+            reason = f"unpacks to over {MAX_RATIO} times its size: a bomb."
+            raise UnreadableReport(self._name, reason, "It was not read.")
+        return length
+
+
+def _guarded(unpacked: BinaryIO, packed: Callable[[], int], name: str) -> BinaryIO:
+    """The same stream, guarded; `packed` says how many packed bytes it comes from."""
+    return io.BufferedReader(_Guarded(unpacked, packed, name), _BLOCK)
 
 
 def _check_depth(opened: Opened) -> None:

@@ -27,7 +27,7 @@ def _read(opened: Opened) -> Iterator[Report]:
     from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
     try:
-        with opened.stream() as stream:
+        with opened.any_order() as stream:
             document = PdfReader(stream)
             if document.is_encrypted and not document.decrypt(""):
                 raise UnreadableReport(opened.name, "is an encrypted PDF.", "Save it without a password.")

@@ -1,4 +1,4 @@
-"""1. Bytes → Report: JSON lines, read as they stream by, and JSON lists of reports."""
+"""1. Bytes → Report: JSON lines and JSON lists of reports, read as they stream by."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from accord.reading.boilerplate import without_boilerplate
 from accord.reading.dates import MAX_YEAR, MIN_YEAR, Stated, find_stated, full_dates
 from accord.reading.day_evidence import doubt_of_text
 from accord.reading.decoding import clean, decode, in_one_line, wide_encoding
-from accord.reading.opened import HEAD_BYTES, Opened, with_words
+from accord.reading.opened import Opened, with_words
 from accord.reading.readers import Reader
+from accord.reading.readers.json_items import ByteStream, items_of_list
 from accord.reading.readers.markup import plain_of, with_title
 from accord.reading.signs import head_text
 from accord.records import Failure, Report
@@ -40,8 +41,8 @@ KEYS = {
 
 def read_rows(text: str, source: str) -> Iterator[Report | Failure]:
     """A report for each object of JSON lines or of a JSON list; a broken line costs that line alone."""
-    if text.lstrip().startswith("["):
-        yield from _read_list(text, source)
+    if text.lstrip("\ufeff \t\r\n").startswith("["):
+        yield from _read_list(io.BytesIO(text.encode("utf-8", "surrogatepass")), source)
         return
     if _is_one_object(text):
         yield _report(json.loads(text, strict=False), source)
@@ -51,11 +52,11 @@ def read_rows(text: str, source: str) -> Iterator[Report | Failure]:
             yield _report_of_line(line, f"{source}, line {number}")
 
 
-def _report_of_line(line: str, where: str) -> Report | Failure:
+def _report_of_line(line: str, where: str, expected: str = "one object a line") -> Report | Failure:
     try:
         row = json.loads(line, strict=False)
     except (ValueError, RecursionError) as error:
-        return _failure(where, f"is not JSON ({_json_reason(error)}). Expected one object a line.")
+        return _failure(where, f"is not JSON ({_json_reason(error)}). Expected {expected}.")
     return _report(row, where)
 
 
@@ -76,14 +77,22 @@ def no_day(printed: str) -> str:
     return f"has the date '{in_one_line(printed)[:40]}', which is none or has two readings. Expected YYYY-MM-DD."
 
 
-def _read_list(text: str, source: str) -> Iterator[Report | Failure]:
-    try:
-        rows = json.loads(text, strict=False)
-    except (ValueError, RecursionError) as error:
-        reason = f"is not JSON ({_json_reason(error)})."
-        raise UnreadableReport(source, reason, "Expected a list of objects, or one object a line.") from error
-    for number, row in enumerate(rows, start=1):
-        yield _report(row, f"{source}, item {number}")
+def _read_list(stream: ByteStream, source: str) -> Iterator[Report | Failure]:
+    """A report for each item of a list, one item in memory at a time; a broken item costs itself."""
+    number = 0
+    for number, item in enumerate(items_of_list(stream, MAX_LINE), start=1):
+        where = f"{source}, item {number}"
+        if item.damage:
+            yield _failure(where, item.damage)
+            continue
+        try:
+            text = _decoded(item.raw, where)
+        except UnreadableReport as error:
+            yield _failure(where, f"{error.reason} {error.advice}".strip())
+            continue
+        yield _report_of_line(text, where, "a list of objects")
+    if not number:
+        raise UnreadableReport(source, "is a list without items.", "Expected a list of objects with a text.")
 
 
 def _failure(where: str, reason: str) -> Failure:
@@ -204,21 +213,32 @@ def _is_object(line: str) -> bool:
 
 def _read(opened: Opened) -> Iterator[Report | Failure]:
     # Rows are cleaned field by field: a line separator inside a string must not cut its line in two.
-    if opened.size > HEAD_BYTES and _has_lines(head_text(opened)):
-        return _stream(opened)
+    if opened.is_long and (head := head_text(opened)):
+        if _is_list(head):
+            return _stream_list(opened)
+        if _has_lines(head):
+            return _stream(opened)
     return read_rows(with_words(opened.raw_text(), opened.name), opened.name)
 
 
 def _has_lines(head: str) -> bool:
     """Whether a long source holds an object a line: one among its first lines is whole, or too long for the head."""
-    start = head.lstrip("\ufeff \t\r\n")
-    return not start.startswith("[") and ("\n" not in start or _has_objects(head))
+    return "\n" not in head.strip("\ufeff \t\r\n") or _has_objects(head)
+
+
+def _is_list(head: str) -> bool:
+    return head.lstrip("\ufeff \t\r\n").startswith("[")
+
+
+def _stream_list(opened: Opened) -> Iterator[Report | Failure]:
+    with opened.stream() as stream:
+        yield from _read_list(_utf8(stream, opened.head), opened.name)
 
 
 def _stream(opened: Opened) -> Iterator[Report | Failure]:
     """A report for each line, one line in memory at a time."""
     with opened.stream() as stream:
-        for number, line in enumerate(_lines(stream, wide_encoding(opened.head)), start=1):
+        for number, line in enumerate(_lines(_utf8(stream, opened.head)), start=1):
             where = f"{opened.name}, line {number}"
             if line is None:
                 yield _failure(where, f"has more than {MAX_LINE:,} bytes. Expected a report. Split it.")
@@ -232,16 +252,15 @@ def _stream(opened: Opened) -> Iterator[Report | Failure]:
                 yield _report_of_line(text, where)
 
 
-def _lines(stream: BinaryIO, encoding: str | None) -> Iterator[bytes | None]:
-    """The lines of a stream as UTF-8 or whatever it is near to; None for one that is too long."""
-    raw = stream if encoding is None else _Recoded(stream, encoding)
-    while line := raw.readline(MAX_LINE + 1):
+def _lines(stream: ByteStream) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is too long."""
+    while line := stream.readline(MAX_LINE + 1):
         if len(line) <= MAX_LINE:
             yield line
             continue
         yield None
         while line and not line.endswith(b"\n"):
-            line = raw.readline(MAX_LINE)
+            line = stream.readline(MAX_LINE)
 
 
 class _Recoded:
@@ -250,9 +269,19 @@ class _Recoded:
     def __init__(self, stream: BinaryIO, encoding: str) -> None:
         self._text = io.TextIOWrapper(stream, encoding, "replace", newline="\n")
 
-    def readline(self, limit: int) -> bytes:
+    def readline(self, limit: int = -1) -> bytes:
         """The next line, cut at so many characters; empty at the end."""
         return self._text.readline(limit).encode("utf-8", "surrogatepass")
+
+    def read(self, limit: int = -1) -> bytes:
+        """The next characters, at most so many; empty at the end."""
+        return self._text.read(limit).encode("utf-8", "surrogatepass")
+
+
+def _utf8(stream: BinaryIO, head: bytes) -> ByteStream:
+    """The stream as UTF-8, or whatever it is near to, by its first bytes."""
+    encoding = wide_encoding(head)
+    return stream if encoding is None else _Recoded(stream, encoding)
 
 
 def _decoded(line: bytes, where: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from typing import TextIO
 
 from accord.errors import UnreadableReport
 from accord.reading.decoding import clean, in_one_line, stream_encoding
@@ -18,6 +19,7 @@ MAX_FIELD = 5_000_000
 """The most characters of one field."""
 _DELIMITERS = ",\t;|"
 _MOST_COLUMNS = 2_000
+_LONGEST_LINE = 4 * MAX_FIELD
 
 
 def _fits(opened: Opened) -> bool:
@@ -44,7 +46,7 @@ def _read(opened: Opened) -> Iterator[Report | Failure]:
     delimiter = _delimiter(opened) or ","
     with opened.stream() as raw, io.TextIOWrapper(raw, stream_encoding(opened.head), "replace", newline="") as text:
         csv.field_size_limit(MAX_FIELD)
-        table = csv.reader((line.replace("\x00", "") for line in text), delimiter=delimiter, strict=False)
+        table = csv.reader(_lines(text), delimiter=delimiter, strict=False)
         try:
             head = [in_one_line(name) for name in next(table)]
         except (StopIteration, csv.Error) as error:
@@ -52,6 +54,12 @@ def _read(opened: Opened) -> Iterator[Report | Failure]:
         names = [name.casefold() for name in head]
         places = {part: at for part in KEYS if (at := _column(part, names, opened)) is not None}
         yield from _rows(table, places, len(head), opened)
+
+
+def _lines(text: TextIO) -> Iterator[str]:
+    """The lines of a table; one that is too long comes in pieces, of which no row fits."""
+    while line := text.readline(_LONGEST_LINE):
+        yield line.replace("\x00", "")
 
 
 def _rows(
