@@ -11,7 +11,7 @@ from accord.ledger.merged import Event
 from accord.linking.differences import Change, ChangeKind
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import Filter, FilterKind
-from accord.web.pages.event_pages import reports_of
+from accord.web.pages.event_pages import LAST_DAY, reports_of
 
 LAST_LOOKED = Filter(name="since", label="You last looked on", kind=FilterKind.DAY)
 MOST_OF_KIND = 60
@@ -28,9 +28,17 @@ HEADINGS = {
 }
 
 
+def newest_day(ledger: Ledger, as_of: str | None) -> str:
+    """The day asked about, else that of the newest report (ISO); empty where no report has a day."""
+    if as_of:
+        return as_of[:10]
+    newest = ledger.reports(until=LAST_DAY, limit=1, newest_first=True).first()
+    return (newest.day or "") if newest else ""
+
+
 def day_before_newest(ledger: Ledger, as_of: str | None) -> str | None:
     """The day before that of the newest report: what a reader who looked yesterday does not know yet."""
-    latest = (as_of or ledger.overview(as_of=None).latest or "")[:10]
+    latest = newest_day(ledger, as_of)
     return (date.fromisoformat(latest) - timedelta(days=1)).isoformat() if latest else None
 
 

@@ -14,17 +14,18 @@ from accord.web.pages.event_pages import reports_of
 
 LAYOUT = Filter(name="layout", label="As", kind=FilterKind.CHOICE, choices=("board", "list"), usual="board")
 MOST_IN_COLUMN = 10
-_MOST_READ = 200
+_MOST_READ = 50
+"""Plans of one outcome that are read to fill a column which takes only some of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the board: its heading, the verdicts it holds, and what else a plan in it must be."""
+    """A column of the board: its heading, the verdicts it holds, and what else a plan in it must be, if anything."""
 
     title: str
     means: str
     verdicts: tuple[Verdict, ...]
-    holds: Callable[[Plan], bool] = lambda _: True
+    holds: Callable[[Plan], bool] | None = None
     is_latest_first: bool = True
 
 
@@ -59,18 +60,20 @@ def show_plans(asked: Asked, ledger: Ledger) -> View:
     return View(items=shown, kind="plan", total=total, context={"columns": columns})
 
 
-def _column(column: Column, ledger: Ledger, given: dict[str, Any]) -> tuple[Column, list[Plan], int]:
-    """A column with the plans it shows and how many there are."""
+def _column(column: Column, ledger: Ledger, given: dict[str, Any]) -> tuple[Column, list[Plan], str]:
+    """A column with the plans it shows and how many there are; "over 50" where not all were looked at."""
     found: list[Plan] = []
-    counted = 0
+    counted, is_all = 0, True
+    limit = _MOST_READ if column.holds else MOST_IN_COLUMN
     for verdict in column.verdicts:
         number = ledger.count_plans(**given, verdict=verdict)
-        plans = ledger.plans(**given, verdict=verdict, limit=_MOST_READ, newest_first=column.is_latest_first)
-        own = [plan for plan in plans if column.holds(plan)]
+        plans = ledger.plans(**given, verdict=verdict, limit=limit, newest_first=column.is_latest_first)
+        own = [plan for plan in plans if column.holds is None or column.holds(plan)]
         found += own
-        counted += number if len(own) == len(plans) else len(own)
+        counted += number if column.holds is None else len(own)
+        is_all = is_all and (column.holds is None or number <= limit)
     found.sort(key=lambda plan: _day(plan) or ("" if column.is_latest_first else "9"), reverse=column.is_latest_first)
-    return column, found[:MOST_IN_COLUMN], counted
+    return column, found[:MOST_IN_COLUMN], f"{counted:,}" if is_all else f"over {counted:,}"
 
 
 def _day(plan: Plan) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from accord.api import Ledger
@@ -12,7 +12,7 @@ from accord.errors import RecordNotFound
 from accord.ledger.merged import ConflictVerdict, Event, Plan, Verdict
 from accord.records import Evidence, Report
 from accord.web.declaring import Asked, Page, View
-from accord.web.pages.changes_page import LAST_LOOKED, day_before_newest
+from accord.web.pages.changes_page import LAST_LOOKED, day_before_newest, newest_day
 from accord.web.pages.event_pages import LAST_DAY, plan_of
 
 MOST_NEW = 10
@@ -36,18 +36,32 @@ class News:
     is_repeated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How much the ledger holds, in numbers that are read by index however large it is."""
+
+    reports: int
+    undated: int
+    events: int
+    main: int
+    due: int
+    overdue: int
+    disputed: int
+    failed: int
+
+
 def show_today(asked: Asked, ledger: Ledger) -> View:
     """The first page: what a reader who looked the day before must know, each line leading to its words."""
-    overview = ledger.overview(as_of=asked.as_of)
-    if not overview.reports:
-        return View(context={"overview": overview}, rows=())
-    today = (asked.as_of or overview.latest or "")[:10]
+    numbers = _numbers(ledger, asked.as_of)
+    if not numbers.reports:
+        return View(context={"numbers": numbers}, rows=())
+    today = newest_day(ledger, asked.as_of)
     since = asked.text("since") or day_before_newest(ledger, asked.as_of)
     reports = _newest(ledger, since, asked.as_of)
     news = _news(ledger, reports, asked.as_of)
     states = ledger.dossiers(as_of=asked.as_of)
     context = {
-        "overview": overview,
+        "numbers": numbers,
         "today": today,
         "since": since,
         "news": _marked([each for each in news if each.is_new][:MOST_NEW]),
@@ -66,7 +80,21 @@ def show_today(asked: Asked, ledger: Ledger) -> View:
         "latest": ledger.reports(as_of=asked.as_of, limit=MOST_OTHER, newest_first=True),
     }
     events = [each.event for each in news]
-    return View(items=events, kind="event", context=context, more={"since": since, "overview": overview.to_dict()})
+    return View(items=events, kind="event", context=context, more={"since": since, "numbers": asdict(numbers)})
+
+
+def _numbers(ledger: Ledger, as_of: str | None) -> Numbers:
+    reports = ledger.count_reports(as_of=as_of)
+    return Numbers(
+        reports=reports,
+        undated=reports - ledger.count_reports(until=LAST_DAY, as_of=as_of),
+        events=ledger.count_events(as_of=as_of),
+        main=ledger.count_events(main=True, as_of=as_of),
+        due=ledger.count_plans(verdict=Verdict.OPEN, as_of=as_of),
+        overdue=ledger.count_plans(verdict=Verdict.OVERDUE, as_of=as_of),
+        disputed=ledger.count_conflicts(verdict=ConflictVerdict.CONFLICT, as_of=as_of),
+        failed=len(ledger.file.failures()) if as_of is None else 0,
+    )
 
 
 def _newest(ledger: Ledger, since: str | None, as_of: str | None) -> Sequence[Report]:
