@@ -211,7 +211,11 @@ def test_a_warning_is_noted_by_a_click_and_shown_again_when_asked_for(opened: Op
     answer = client.post("/acknowledge", data=told, headers={"origin": BASE})
     assert (answer.status_code, answer.headers["location"]) == (303, "/dossiers/defense-budget")
     assert warning not in client.get("/dossiers/defense-budget").text
-    assert "known to us" in client.get("/dossiers/defense-budget?noted=1").text
+    noted = client.get("/dossiers/defense-budget?noted=1").text
+    assert "known to us" in noted
+    undo = re.findall(r'name="name" value="([^"]+)"', noted)[0]
+    client.post("/acknowledgements/undo", data={"name": undo, "back": "/dossiers"}, headers={"origin": BASE})
+    assert warning in client.get("/dossiers/defense-budget").text
 
 
 def test_what_changed_of_a_dossier_since_a_day_is_told(opened: Opened, owing: Path) -> None:
