@@ -109,7 +109,8 @@ def _news(ledger: Ledger, reports: Sequence[Report], as_of: str | None) -> list[
     """The main events that these reports are the first to tell, or tell otherwise; the weightiest first."""
     names = {report.id for report in reports}
     first = min((report.day or "" for report in reports), default="")
-    told = {event.id: event for name in names for event in ledger.events(report=name, main=True, as_of=as_of)}
+    # By report alone: with `main` too, SQLite goes through the main events of all reports.
+    told = {event.id: event for name in names for event in ledger.events(report=name, as_of=as_of) if event.main}
     found = []
     for event in sorted(told.values(), key=lambda event: (-event.weight, event.id)):
         before = [entry for entry in event.history if entry.day and entry.day < first]
