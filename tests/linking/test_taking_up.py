@@ -71,3 +71,14 @@ def test_plans_of_the_one_who_was_struck_are_not_the_strike_on_him() -> None:
         .event("to bomb", RAID, PLANNED, actors=(CHILE,), recipients=(NORWAY,))
     )
     assert why_apart(*_profiles(held)) == "done by whom the other says it was done to"
+
+
+def test_what_is_backed_is_another_thing() -> None:
+    held = known(
+        Written("2025-03-06")
+        .sentence("Norway could not support the application for now.")
+        .event("could not support", EventType.SUPPORT, Status.DID_NOT_HAPPEN, actors=(NORWAY,))
+        .sentence("Norway agreed to support the port's new lighthouse.")
+        .event("to support", EventType.SUPPORT, PLANNED, actors=(NORWAY,))
+    )
+    assert why_apart(*_profiles(held)) == "said of another thing"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 
+from accord.data import read_toml
 from accord.linking.alike import are_undated
 from accord.linking.features import (
     compare_date,
@@ -18,7 +19,7 @@ from accord.linking.features import (
 )
 from accord.linking.foreseen import is_done_once
 from accord.linking.kin_sorts import are_kin
-from accord.linking.mention_words import is_nominal, says_little
+from accord.linking.mention_words import after, content_words, is_nominal, says_little
 from accord.linking.moved import compare_moved
 from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import Profile, shared_titles
@@ -30,9 +31,14 @@ _QUARTER = timedelta(days=92)
 OTHER_DAYS = "days that cannot be equal"
 FAR_IN_TIME = "told too far apart in time"
 _COUNTED = frozenset({"attack"})
-_ONE_SIDED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE})
+_SAID_OF = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE})
+"""Types of what is said of something: another object, another event."""
+_ONE_SIDED = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
+)
 """Types of what one side does to another; meetings and agreements are told from either side."""
 _MOST_SPELLED = 12
+_BEHIND = 60
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 _LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
@@ -77,6 +83,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "each has an organisation that the other lacks"
     if _undertakings_differ(first, second):
         return "another thing was agreed"
+    if _objects_differ(first, second):
+        return "said of another thing"
     elsewhere = lie_apart(first, second) and not (shared_titles(first, second) or compare_moved(first, second))
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
@@ -264,6 +272,33 @@ def _undertaken(profile: Profile) -> set[str]:
         match = _UNDERTAKES.match(record.evidence.quote, record.end - record.evidence.start)
         if record.label == "agreement" and match is not None:
             found.add(match[1])
+    return found
+
+
+_OBJECT = re.compile(r"(?: (?:for|of|to|that|by|with|on|against))?((?: [\w'’-]+){1,5})")
+
+
+def _objects_differ(first: Profile, second: Profile) -> bool:
+    """Whether both say what they back, ask for, reject or accuse somebody of, and no word of it is shared.
+
+    "Could not support the applications" is not "agreed to support the invitation"; votes are told by what they decide.
+    """
+    if not first.types & second.types & _SAID_OF or (first.labels | second.labels) & _deciding():
+        return False
+    one, other = _objects(first), _objects(second)
+    return all(one) and all(other) and not frozenset().union(*one) & frozenset().union(*other)
+
+
+def _deciding() -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["main_event"]["deed_labels"])
+
+
+def _objects(profile: Profile) -> list[frozenset[str]]:
+    """The words behind each mention of a telling, which say what it is about."""
+    found = []
+    for record in profile.records:
+        match = _OBJECT.match(after(record, _BEHIND))
+        found.append(content_words(match[1]) if match else frozenset())
     return found
 
 
