@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from accord.asking import Answer as Told
     from accord.fetching.fetcher import Fetcher
     from accord.watching.following import Following
+    from accord.watching.hands import Hands
 
 IN_MEMORY = ":memory:"
 
@@ -105,19 +107,39 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         published = given_day(published)
         with self._crew(settings.workers(workers) or 0) as crew:
             reports = _reports(partial(crew.read, published=published, fetcher=fetcher), sources, published)
-            dated = crew.dated(reports, partial(self.file.knows, version=self._version))
-            intake = take_in(self.file, dated, crew.code_many, on_progress, version=self._version)
-            self._keep_links()
-        if intake.added or intake.superseded:
-            self._complete_years()
-        return intake
+            intake = self._add(reports, crew, on_progress)
+        return self._settled(intake)
 
     @property
     def following(self) -> Following:
         """The feeds it follows: `update` makes a round through them, `watch` goes on making rounds."""
         from accord.watching.following import Following
 
-        return Following(self.file, self.add)
+        return Following(self.file, self._at_work)
+
+    @contextmanager
+    def _at_work(self, workers: int | None) -> Iterator[Hands]:
+        from accord.watching.hands import Hands
+
+        with self._crew(settings.workers(workers) or 0) as crew:
+            yield Hands(lambda reports: self._settled(self._add(reports, crew)), crew.read_fetched)
+
+    def _add(
+        self,
+        reports: Iterable[Report | Failure],
+        crew: Crew,
+        on_progress: Callable[[Intake], None] | None = None,
+    ) -> Intake:
+        dated = crew.dated(reports, partial(self.file.knows, version=self._version))
+        intake = take_in(self.file, dated, crew.code_many, on_progress, version=self._version)
+        self._keep_links()
+        return intake
+
+    def _settled(self, intake: Intake) -> Intake:
+        """The same, once the years are completed that it settles."""
+        if intake.added or intake.superseded:
+            self._complete_years()
+        return intake
 
     def _crew(self, workers: int = 0) -> Crew:
         return crew_of(workers, How(self._decided_by, self._codebook))

@@ -286,7 +286,17 @@ def test_patience_until_a_moment(server: Server, fetcher: Fetcher) -> None:
     assert error.retry_after is not None
     assert error.retry_after > 1e9
     server.replies["/b"] = Reply(status=404, headers={"Retry-After": "soon"})
-    assert refused(fetcher, server.url("/b")).retry_after is None
+    other = Fetcher(allowed=Allowed.of([server.place]), limits=QUICK)
+    assert refused(other, server.url("/b")).retry_after is None
+
+
+def test_a_host_that_wants_to_be_left_alone_is_not_asked_for_its_other_pages(server: Server, fetcher: Fetcher) -> None:
+    server.replies["/a"] = Reply(status=429, headers={"Retry-After": "600"})
+    server.replies["/b"] = Reply(PAGE)
+    refused(fetcher, server.url("/a"))
+    error = refused(fetcher, server.url("/b"))
+    assert error.reason == "is on a host that wants to be left alone for 600 seconds more (Retry-After)."
+    assert server.paths() == ["/a"]
 
 
 def test_attempts_have_an_end(server: Server, fetcher: Fetcher) -> None:

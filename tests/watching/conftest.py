@@ -17,6 +17,8 @@ from accord.fetching.public_addresses import Allowed
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.storage import LedgerFile
 from accord.records import Report
+from accord.watching.following import Following
+from accord.watching.hands import in_this_process
 from accord.watching.rounds import Round, Rounds
 from accord.watching.stopping import Stop
 
@@ -58,7 +60,11 @@ class Follower:
         self.fetcher = Fetcher(allowed=Allowed.of([self.server.place]), limits=QUICK)
 
     def rounds(self) -> Rounds:
-        return Rounds(self.file, self.fetcher, self.add, every=self.every, stop=self.stop, clock=lambda: self.now)
+        at_work = in_this_process(self.add)
+        return Rounds(self.file, self.fetcher, at_work, every=self.every, stop=self.stop, clock=lambda: self.now)
+
+    def following(self) -> Following:
+        return Following(self.file, lambda _: in_this_process(self.add)())
 
     def add(self, reports: Iterable[Report]) -> Intake:
         return take_in(self.file, reports, code_many, version="1")

@@ -19,6 +19,7 @@ def follow(path: str, place: str) -> None:
     from accord.ledger.intake import Intake, take_in
     from accord.ledger.storage import LedgerFile
     from accord.records import Report
+    from accord.watching.hands import in_this_process
     from accord.watching.rounds import Rounds
 
     with LedgerFile.open(path) as file:
@@ -26,7 +27,8 @@ def follow(path: str, place: str) -> None:
         def add(reports: Iterable[Report]) -> Intake:
             return take_in(file, reports, code_many, version="1")
 
-        rounds = Rounds(file, Fetcher(allowed=Allowed.of([place]), limits=QUICK), add, every=60, clock=lambda: 2e9)
+        fetcher = Fetcher(allowed=Allowed.of([place]), limits=QUICK)
+        rounds = Rounds(file, fetcher, in_this_process(add), every=60, clock=lambda: 2e9)
         rounds.follow([(f"http://{place}/feed", "")])
         for feed in file.feeds.feeds():
             file.feeds.put_feed(type(feed)(url=feed.url, etag=feed.etag, last_modified=feed.last_modified))

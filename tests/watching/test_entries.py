@@ -49,7 +49,9 @@ def test_a_short_text_is_not_whole() -> None:
 
 
 def test_entries_have_the_names_the_feed_gives_them() -> None:
-    made, title = entries_of(fetched(rss(("1", "https://wire.example/a?utm_source=rss", BODY), ("2", "", BODY))), FEED)
+    made, title, _ = entries_of(
+        fetched(rss(("1", "https://wire.example/a?utm_source=rss", BODY), ("2", "", BODY))), FEED
+    )
     assert title == "Fjord Wire"
     assert [entry.name for entry in made] == ["1", "2"]
     assert [entry.page for entry in made] == ["https://wire.example/a", None]
@@ -59,14 +61,14 @@ def test_entries_have_the_names_the_feed_gives_them() -> None:
 def test_an_entry_without_id_and_link_is_known_by_what_it_says() -> None:
     item = b"<item><title>Ministers meet</title><description>In Oslo.</description></item>"
     body = b"<rss version='2.0'><channel>" + item + b"</channel></rss>"
-    first, _ = entries_of(fetched(body), FEED)
-    second, _ = entries_of(fetched(body), FEED)
-    assert first[0].name
+    first = entries_of(fetched(body), FEED)
+    second = entries_of(fetched(body), FEED)
+    assert first.entries[0].name
     assert first == second
 
 
 def test_the_same_entry_twice_in_a_feed_is_one() -> None:
-    made, _ = entries_of(fetched(rss(("1", "https://a.example/1", BODY), ("1", "https://a.example/1", BODY))), FEED)
+    made, *_ = entries_of(fetched(rss(("1", "https://a.example/1", BODY), ("1", "https://a.example/1", BODY))), FEED)
     assert len(made) == 1
 
 

@@ -10,7 +10,7 @@ from tests.watching.conftest import Follower, page, rss
 
 from accord.errors import InputError, LedgerBusy
 from accord.ledger.storage import LedgerFile
-from accord.watching.following import Following, feeds_of
+from accord.watching.following import feeds_of
 from accord.watching.rounds import Rounds
 
 pytestmark = [pytest.mark.allow_hosts(["127.0.0.1"]), pytest.mark.timeout(60)]
@@ -46,7 +46,7 @@ def test_feeds_named_once_are_followed_from_then_on(follower: Follower) -> None:
     server = follower.server
     server.replies["/a"] = Reply(page("Report a"))
     server.replies["/feed"] = Reply(rss(("a", server.url("/a"), "")), kind="text/xml")
-    following = Following(follower.file, follower.add)
+    following = follower.following()
     with pytest.raises(InputError, match="No feeds are followed yet"):
         following.update(fetcher=follower.fetcher)
     made = following.update([server.url("/feed")], fetcher=follower.fetcher)
@@ -58,7 +58,7 @@ def test_feeds_named_once_are_followed_from_then_on(follower: Follower) -> None:
 
 def test_too_often_is_refused(follower: Follower) -> None:
     with pytest.raises(InputError, match="Expected 60 or more"):
-        Following(follower.file, follower.add).update("https://a.example/rss", every=5)
+        follower.following().update("https://a.example/rss", every=5)
 
 
 def test_watching_goes_on_after_another_process_wrote(follower: Follower, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ def test_watching_goes_on_after_another_process_wrote(follower: Follower, monkey
         return run(self, only)
 
     monkeypatch.setattr(Rounds, "run", sometimes)
-    made = Following(follower.file, follower.add).watch([server.url("/feed")], fetcher=follower.fetcher)
+    made = follower.following().watch([server.url("/feed")], fetcher=follower.fetcher)
     first, second = next(made), next(made)
     assert [failure.stage for failure in first.failed] == ["ledger"]
     assert second.added == 1
@@ -87,7 +87,7 @@ def test_watching_ends_when_a_stop_is_asked_for(follower: Follower) -> None:
         return Reply(rss(("a", follower.server.url("/a"), "")), kind="text/xml")
 
     follower.server.replies["/feed"] = answer
-    following = Following(follower.file, follower.add)
+    following = follower.following()
     rounds = list(following.watch([follower.server.url("/feed")], fetcher=follower.fetcher, stop=follower.stop))
     assert [(made.stopped, made.waiting) for made in rounds] == [(True, 1)]
 

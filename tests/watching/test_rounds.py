@@ -236,6 +236,55 @@ def test_a_host_that_asks_for_patience_gets_it(follower: Follower) -> None:
     assert asked_for(follower.server, "/feed") == 1
 
 
+def test_a_host_that_asks_for_patience_gets_it_for_all_its_pages(follower: Follower) -> None:
+    follower.server.replies["/feed"] = feed_of(follower.server, "a", "b", "c")
+    follower.server.replies["/a"] = Reply(status=429, headers={"Retry-After": "7200"})
+    follower.follow("/feed")
+    made = follower.run()
+    assert (made.waiting, made.failed) == (3, ())
+    assert follower.server.paths() == ["/feed", "/a"]
+    due = follower.file.feeds.next_due()
+    assert due is not None
+    assert due - follower.now >= 3599
+
+
+RESTS = {
+    "ttl": ("<ttl>120</ttl>", {}, 7200),
+    "max-age": ("", {"Cache-Control": "public, max-age=3600"}, 3600),
+    "max-age less age": ("", {"Cache-Control": "max-age=3600", "Age": "600"}, 3000),
+    "the longer of both": ("<ttl>60</ttl>", {"Cache-Control": "max-age=7200"}, 7200),
+    "a day at most": ("<ttl>100000</ttl>", {}, DAY),
+    "never less than usual": ("<ttl>1</ttl>", {"Cache-Control": "max-age=5"}, 600),
+    "no answer to be kept": ("", {"Cache-Control": "no-store, max-age=7200"}, 600),
+    "nonsense": ("<ttl>soon</ttl>", {"Cache-Control": "max-age=soon"}, 600),
+}
+
+
+@pytest.mark.parametrize("name", RESTS)
+def test_a_feed_that_asks_to_be_left_alone_is(follower: Follower, name: str) -> None:
+    ttl, headers, seconds = RESTS[name]
+    made = feed_of(follower.server, "a")
+    body = made.body.replace(b"<channel>", b"<channel>" + ttl.encode())
+    follower.server.replies["/feed"] = Reply(body, kind=RSS, headers=headers)
+    follower.follow("/feed")
+    follower.run()
+    assert follower.rounds().next_due() - follower.now == pytest.approx(seconds, rel=0.06)
+
+
+def test_a_feed_without_news_is_left_alone_as_long_as_it_asked_before(follower: Follower) -> None:
+    def answer(asked: Asked) -> Reply:
+        if "if-none-match" in asked.headers:
+            return Reply(status=304, kind=None)
+        body = feed_of(follower.server, "a").body.replace(b"<channel>", b"<channel><ttl>120</ttl>")
+        return Reply(body, kind=RSS, headers={"ETag": '"1"'})
+
+    follower.server.replies["/feed"] = answer
+    follower.follow("/feed")
+    follower.run()
+    assert follower.run(after=8000).unchanged == 1
+    assert follower.rounds().next_due() - follower.now == pytest.approx(7200, rel=0.06)
+
+
 @pytest.mark.parametrize(
     ("declared", "encoding"), [("utf-8", "cp1252"), ("iso-8859-1", "utf-8"), ("utf-16", "utf-8"), ("no-such", "utf-8")]
 )

@@ -64,6 +64,22 @@ def reader(_: None) -> Handler:
     return read
 
 
+def page_reader(_: None) -> Handler:
+    """Reads as accord does, but never ends, eats memory or dies of what is called so."""
+
+    def read(task: ToRead) -> Iterator[Report | Failure]:
+        name = task.opened.name
+        if "slow" in name:
+            time.sleep(60)
+        if "eat" in name:
+            bytearray(900_000_000)
+        if "kill" in name:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from read_source(task)
+
+    return read
+
+
 def coder(_: Any) -> Handler:
     """Gives no records; a text of "kill", "slow" or "fail" does so when coded, one of "undated kill" when dated."""
 

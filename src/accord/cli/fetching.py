@@ -1,4 +1,4 @@
-"""Addresses on the command line: which are allowed, and the fetcher that reads them."""
+"""Addresses and feeds on the command line: which are allowed, the fetcher that reads them, the ledger they go into."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accord import settings
+from accord.cli.options import decided_by, ledger_path
+
 if TYPE_CHECKING:
+    from accord.api import Ledger
     from accord.fetching.fetcher import Fetcher
     from accord.watching.rounds import Round
     from accord.watching.stopping import Stop
 
+USUAL_WORKERS = 1
+"""Workers that code what feeds bring, beside the one that reads: a feed brings a few pages at a time."""
 AllowAddress = Annotated[
     list[str] | None,
     typer.Option(
@@ -70,3 +77,31 @@ def round_to_dict(made: Round) -> dict[str, Any]:
     import msgspec
 
     return dict(msgspec.to_builtins(made))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsAsked:
+    """What update and watch have in common: the ledger, how it reads, the fetcher and the stop."""
+
+    ledger: Ledger
+    fetcher: Fetcher
+    stop: Stop
+    workers: int
+
+
+@contextmanager
+def following(
+    ledger: str | None, *, rules_only: bool, codebook: str | None, allowed: Sequence[str] | None, workers: int | None
+) -> Iterator[FeedsAsked]:
+    """The ledger that follows feeds, open for writing, with all that a round needs."""
+    from accord.api import Ledger
+    from accord.codebook import codebook_in_use
+
+    in_use = codebook_in_use(codebook)
+    fetcher = make_fetcher(allowed)
+    asked = settings.workers(workers)
+    with (
+        stopping() as stop,
+        Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
+    ):
+        yield FeedsAsked(ledger=opened, fetcher=fetcher, stop=stop, workers=USUAL_WORKERS if asked is None else asked)

@@ -44,6 +44,17 @@ WorkersWanted = Annotated[
         show_default=False,
     ),
 ]
+WorkersOfFeeds = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=0,
+        max=64,
+        help="Processes to read and code in, 0: none but this one [default: ACCORD_WORKERS, else 1]",
+        show_default=False,
+    ),
+]
 OwnPacks = Annotated[
     list[str] | None,
     typer.Option(

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from accord.cli.fetching import AllowAddress, make_fetcher, round_to_dict, stopping
-from accord.cli.options import AsJson, LedgerPath, OwnCodebook, RulesOnly, decided_by, ledger_path
+from accord.cli.fetching import AllowAddress, following, round_to_dict
+from accord.cli.options import AsJson, LedgerPath, OwnCodebook, RulesOnly, WorkersOfFeeds
 
 
 def update(
@@ -21,21 +21,16 @@ def update(
     allow_address: AllowAddress = None,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
+    workers: WorkersOfFeeds = None,
     as_json: AsJson = False,
 ) -> None:
     """Make one round through feeds, for cron: prints what is new and what failed, nothing where neither is."""
-    from accord.api import Ledger
     from accord.cli.output import print_json, print_note
-    from accord.codebook import codebook_in_use
 
-    in_use = codebook_in_use(codebook)
-    fetcher = make_fetcher(allow_address)
-    with (
-        stopping() as stop,
-        Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
-    ):
-        made = opened.following.update(feeds or [], fetcher=fetcher, stop=stop)
-        due = opened.following.next_due()
+    with following(ledger, rules_only=rules_only, codebook=codebook, allowed=allow_address, workers=workers) as asked:
+        followed = asked.ledger.following
+        made = followed.update(feeds or [], fetcher=asked.fetcher, stop=asked.stop, workers=asked.workers)
+        due = followed.next_due()
     if not made.feeds and not quiet and sys.stderr.isatty():
         print_note(f"No feed is due: all were asked a short while ago. The next is due {due:%H:%M}.")
     for failure in () if quiet else made.failed:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from accord.cli.fetching import AllowAddress, make_fetcher, round_to_dict, stopping
-from accord.cli.options import AsJson, LedgerPath, OwnCodebook, RulesOnly, decided_by, ledger_path
+from accord.cli.fetching import AllowAddress, following, round_to_dict
+from accord.cli.options import AsJson, LedgerPath, OwnCodebook, RulesOnly, WorkersOfFeeds
 
 
 def watch(
@@ -21,20 +21,17 @@ def watch(
     allow_address: AllowAddress = None,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
+    workers: WorkersOfFeeds = None,
     as_json: AsJson = False,
 ) -> None:
     """Follow feeds into the ledger, each new entry once, until Ctrl-C."""
-    from accord.api import Ledger
     from accord.cli.output import print_json, print_note
-    from accord.codebook import codebook_in_use
 
-    in_use = codebook_in_use(codebook)
-    fetcher = make_fetcher(allow_address)
-    with (
-        stopping() as stop,
-        Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened,
-    ):
-        for made in opened.following.watch(feeds or [], fetcher=fetcher, every=every * 60.0, stop=stop):
+    with following(ledger, rules_only=rules_only, codebook=codebook, allowed=allow_address, workers=workers) as asked:
+        rounds = asked.ledger.following.watch(
+            feeds or [], fetcher=asked.fetcher, every=every * 60.0, stop=asked.stop, workers=asked.workers
+        )
+        for made in rounds:
             for failure in made.failed:
                 print_note(f"accord: {failure}")
             if as_json:

@@ -18,6 +18,21 @@ from accord.fetching.public_addresses import Address, Allowed
 _UNPACKED = frozenset({"gzip", "x-gzip", "deflate", "identity"})
 _NO_TEXT = frozenset({"image", "audio", "video", "font", "model"})
 _MOST_ENCODINGS = 2
+_UNTRUSTED = "shows a certificate by nobody this machine trusts."
+_AUTHORITY = "Expected one by a known authority; name your own in SSL_CERT_FILE."
+_OTHER_HOST = ("shows the certificate of another host.", "Expected one for this host. Check the address.")
+_CERTIFICATES = {
+    9: ("shows a certificate that is not valid yet.", "Expected a valid one. Check the clock of this machine."),
+    10: ("shows a certificate that is past its day.", "Expected a valid one. Tell its publisher."),
+    18: (_UNTRUSTED, _AUTHORITY),
+    19: (_UNTRUSTED, _AUTHORITY),
+    20: (_UNTRUSTED, _AUTHORITY),
+    21: (_UNTRUSTED, _AUTHORITY),
+    23: ("shows a certificate that was called back.", "Expected a valid one. Tell its publisher."),
+    62: _OTHER_HOST,
+    64: _OTHER_HOST,
+}
+"""What is wrong by OpenSSL's number (X509_V_ERR_...), and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +69,17 @@ class Answer:
             return None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+
+    @property
+    def fresh_for(self) -> float | None:
+        """Seconds for which the host calls this fresh (RFC 9111, 4.2: max-age less Age); None where it does not say."""
+        told = [part.partition("=") for part in self.headers.get("cache-control", "").lower().split(",")]
+        named = {name.strip(): value.strip().strip('"') for name, _, value in told}
+        age = named.get("max-age", "")
+        if not (age.isascii() and age.isdigit()) or {"no-cache", "no-store"} & named.keys():
+            return None
+        passed = self.headers.get("age", "")
+        return max(float(age[:9]) - (float(passed[:9]) if passed.isascii() and passed.isdigit() else 0.0), 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +179,15 @@ def _check_kind(headers: Mapping[str, str], url: str) -> None:
         raise NotFetched(url, reason, "Expected gzip or deflate, as was asked for.", lasting=True)
 
 
+def _certificate_error(error: BaseException | None) -> ssl.SSLCertVerificationError | None:
+    """The error of TLS that an error comes of, where it is about a certificate."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
+
+
 def _too_large(url: str, size: int) -> NotFetched:
     reason = f"has more than {size:,} bytes."
     return NotFetched(url, reason, "Expected a page or feed within that. Save it and read the file.", lasting=True)
@@ -163,9 +198,9 @@ def _failed(url: str, error: Exception) -> NotFetched:
         what = "cannot be reached in time" if isinstance(error, httpcore2.ConnectTimeout) else "does not answer in time"
     elif isinstance(error, httpcore2.ProtocolError):
         what = "answers with what is no HTTP"
-    elif "CERTIFICATE_VERIFY" in str(error):
-        reason = "shows a certificate that is not its own or is past its day."
-        return NotFetched(url, reason, "Expected a valid one. Ask its publisher.")
+    elif (refused := _certificate_error(error)) is not None:
+        reason, advice = _CERTIFICATES.get(refused.verify_code, (_UNTRUSTED, "Expected one that can be checked."))
+        return NotFetched(url, reason, f"{advice} It was not read.")
     elif isinstance(error, httpcore2.ConnectError):
         what = "cannot be reached"
     else:

@@ -21,12 +21,16 @@ _LOG = logging.getLogger("accord.fetching")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410, 451})
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-_LONGEST_DELAY = 300.0
+_LONGEST_REST = 3_600.0
+"""Seconds that one answer can keep accord from the other pages of its host."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """What an address gave: `url` is where it was found in the end, `body` None where nothing is new (304)."""
+    """What an address gave: `url` is where it was found in the end, `body` None where nothing is new (304).
+
+    `fresh_for` is for how many seconds its host calls it fresh, None where it does not say.
+    """
 
     url: str
     body: bytes | None
@@ -34,6 +38,7 @@ class Fetched:
     charset: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    fresh_for: float | None = None
 
 
 class Fetcher:
@@ -128,16 +133,23 @@ class Fetcher:
     def _ask_politely(self, address: Address, headers: Mapping[str, str]) -> Answer:
         delay = self._robots.check(address) if self._obey_robots else None
         self._wait(address, delay)
+        rest = max(delay or 0.0, self.limits.delay)
         try:
-            return self._exchange.ask(address, headers)
+            answer = self._exchange.ask(address, headers)
+            if answer.status in (429, 503) and answer.retry_after is not None:
+                rest = max(rest, min(answer.retry_after, _LONGEST_REST))
+            return answer
         finally:
-            self._pacing.asked(address.host, max(delay or 0.0, self.limits.delay))
+            self._pacing.asked(address.host, rest)
 
     def _wait(self, address: Address, delay: float | None) -> None:
         """Waits until a host may be asked; NotFetched where it wants to be left alone for longer than a few moments."""
         wait = self._pacing.wait(address.host)
         if wait > max(self.limits.most_wait, self.limits.delay):
-            reason = f"wants {min(delay or wait, 86400):.0f} seconds between two questions (its site's robots.txt)."
+            if delay is not None and wait <= delay:
+                reason = f"wants {delay:.0f} seconds between two questions (its site's robots.txt)."
+            else:
+                reason = f"is on a host that wants to be left alone for {wait:.0f} seconds more (Retry-After)."
             raise NotFetched(address.url, reason, "It is asked again then.", retry_after=wait)
         if wait > 0:
             time.sleep(wait)
@@ -173,6 +185,7 @@ def _fetched(address: Address, answer: Answer, *, asked_newer: bool) -> Fetched:
             body=None,
             etag=answer.headers.get("etag"),
             last_modified=answer.headers.get("last-modified"),
+            fresh_for=answer.fresh_for,
         )
     if answer.status != 200:
         raise _refusal(address.url, answer)
@@ -184,6 +197,7 @@ def _fetched(address: Address, answer: Answer, *, asked_newer: bool) -> Fetched:
         charset=charset,
         etag=answer.headers.get("etag"),
         last_modified=answer.headers.get("last-modified"),
+        fresh_for=answer.fresh_for,
     )
 
 

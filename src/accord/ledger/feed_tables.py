@@ -22,7 +22,8 @@ class EntryState(StrEnum):
 class Feed(Plain):
     """A feed that is followed: the marks of its last answer, when it is due (seconds since 1970), failures in a row.
 
-    `reason` says why the last question failed; `checked` is the moment it was last asked (ISO, UTC).
+    `reason` says why the last question failed; `checked` is the moment it was last asked (ISO, UTC); `rest` the seconds
+    between two questions that it asks for itself.
     """
 
     url: str
@@ -33,6 +34,7 @@ class Feed(Plain):
     checked: str | None = None
     failures: int = 0
     reason: str | None = None
+    rest: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ class FeedTables(Tables):
         return {row[0]: row[1] for row in self._rows("SELECT state, count(*) FROM feed_entry GROUP BY state")}
 
 
-_FEED = ("url", "title", "etag", "last_modified", "due", "checked", "failures", "reason")
+_FEED = ("url", "title", "etag", "last_modified", "due", "checked", "failures", "reason", "rest")
 _FEEDS = f"SELECT {', '.join(_FEED)} FROM feed"
 _PUT_FEED = f"""
 INSERT INTO feed ({", ".join(_FEED)}) VALUES ({", ".join("?" * len(_FEED))})

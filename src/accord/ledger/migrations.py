@@ -9,12 +9,13 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from accord.ledger.page_schema import FOUND, KINDS, SURVEYS, TALLIES
+from accord.ledger.page_schema import FOUND, KEPT_ANSWERS, KINDS, SEEN, SURVEYS, TALLIES
 from accord.ledger.part_tables import PARTS
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
     ANSWERS,
     APPLICATION_ID,
+    FEED_RESTS,
     FEEDS,
     JUDGEMENTS,
     LINKS,
@@ -88,6 +89,17 @@ def _surveys(database: Any) -> None:
 @steps(name="0011 events by kind, plans by verdict")
 def _kinds(database: Any) -> None:
     _run(database.conn, KINDS)
+
+
+@steps(name="0012 how long a feed asks to be left alone")
+def _feed_rests(database: Any) -> None:
+    _run(database.conn, FEED_RESTS)
+
+
+@steps(name="0013 records that stand, answers kept for large ledgers")
+def _seen(database: Any) -> None:
+    for script in (SEEN, KEPT_ANSWERS):
+        _run(database.conn, script)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

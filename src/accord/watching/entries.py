@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,29 +22,50 @@ from accord.reading.readers.feed import NO_ENTRIES
 from accord.reading.web_pages import opened_page
 from accord.records import Failure, Report
 from accord.values import DateBasis
+from accord.watching.hands import ReadFetched
 
 _FEEDS = ("feed", "json feed")
 
 
-def entries_of(fetched: Fetched, feed: str) -> tuple[list[FeedEntry], str]:
-    """The entries a feed shows, in its order, and its title; UnreadableReport for what is no feed or is broken."""
+class Shown(NamedTuple):
+    """What a feed shows: its entries in its order, its title, and the seconds it wants to be left alone."""
+
+    entries: list[FeedEntry]
+    title: str = ""
+    rest: float | None = None
+
+
+def entries_of(fetched: Fetched, feed: str, read: ReadFetched = read_opened) -> Shown:
+    """What a feed shows; UnreadableReport for what is no feed or is broken."""
     opened = opened_page(fetched, feed)
     kind = find_reader(opened).name
     if kind not in _FEEDS:
         raise UnreadableReport(feed, *_no_feed(opened, kind))
     found: dict[str, FeedEntry] = {}
     title = ""
-    for report in read_opened(opened):
+    rest = rest_of_feed(opened.head) if kind == "feed" else None
+    for report in read(opened):
         if isinstance(report, Failure):
             if report.reason.startswith(NO_ENTRIES):
-                return [], ""
+                return Shown([], rest=rest)
             if report.source == opened.name:
                 raise UnreadableReport(feed, report.reason)
             continue  # an entry without any text: nothing to read, today or later
         title = title or report.publisher or ""
         entry = _entry(report, feed)
         found.setdefault(entry.name, entry)
-    return list(found.values()), title
+    return Shown(list(found.values()), title, rest)
+
+
+def rest_of_feed(head: bytes) -> float | None:
+    """The seconds between two questions that an RSS feed asks for before its first item (RSS 2.0, ttl, in minutes).
+
+    >>> rest_of_feed(b"<rss><channel><ttl>60</ttl><item>")
+    3600.0
+    """
+    channel = re.split(rb"<(?:item|entry)\b", head, maxsplit=1)[0]
+    found = re.search(rb"<ttl>\s*(\d{1,6})\s*</ttl>", channel)
+    return int(found[1]) * 60.0 if found else None
 
 
 def is_whole(report: Report) -> bool:
@@ -61,12 +83,12 @@ def carried(entry: FeedEntry) -> Report:
     return msgspec.json.decode(entry.body or "{}", type=Report)
 
 
-def report_of_page(fetched: Fetched, url: str, given: Report) -> Report | Failure:
+def report_of_page(fetched: Fetched, url: str, given: Report, read: ReadFetched = read_opened) -> Report | Failure:
     """The report on the page an entry leads to, with what the feed knows better: its day where the page states none.
 
     Where the page gives less text than the feed did, the feed's text stands.
     """
-    found = next(iter(read_opened(opened_page(fetched, url))), None)
+    found = next(iter(read(opened_page(fetched, url))), None)
     if found is None or isinstance(found, Failure):
         return found or Failure(source=url, stage="reading", reason="is a page without text. Expected an article.")
     if len(found.text) < len(given.text):

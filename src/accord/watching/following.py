@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from accord.errors import InputError, LedgerBusy, UnreadableReport
 from accord.fetching.fetcher import Fetcher
 from accord.ledger.feed_tables import Feed
-from accord.ledger.intake import Intake
 from accord.ledger.storage import LedgerFile
 from accord.reading.opened import Opened, shown
 from accord.reading.readers import find_reader
 from accord.reading.readers.opml import list_feeds
 from accord.reading.web_pages import is_web_address
-from accord.records import Failure, Report
+from accord.records import Failure
+from accord.watching.hands import Hands
 from accord.watching.rounds import Round, Rounds
 from accord.watching.stopping import Stop, Stopped
 
@@ -29,10 +31,10 @@ _BUSY_WAIT = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The feeds that a ledger follows; `add` takes reports into it."""
+    """The feeds that a ledger follows; `at_work` gets those to work who read and take reports into it, so many."""
 
     file: LedgerFile
-    add: Callable[[Iterable[Report]], Intake]
+    at_work: Callable[[int | None], AbstractContextManager[Hands]]
 
     def feeds(self) -> list[Feed]:
         """The feeds that are followed, by address, each with how its last answer was."""
@@ -49,12 +51,14 @@ class Following:
         fetcher: Fetcher | None = None,
         every: float = LEAST_EVERY,
         stop: Stop | None = None,
+        workers: int | None = None,
     ) -> Round:
         """One round through feeds (addresses, OPML files; none: all that are followed) that are due; what it did.
 
-        A feed is due `every` seconds after it was last asked, later where it failed.
+        A feed is due `every` seconds after it was last asked, later where it failed or asks for it. With `workers`
+        (else as ACCORD_WORKERS says) pages are read and coded in so many processes, each within its limits.
         """
-        rounds, only = self._rounds(feeds, fetcher, every, stop)
+        rounds, only = self._rounds(feeds, fetcher, every, stop, workers)
         return rounds.run(only)
 
     def watch(
@@ -64,10 +68,11 @@ class Following:
         fetcher: Fetcher | None = None,
         every: float = USUAL_EVERY,
         stop: Stop | None = None,
+        workers: int | None = None,
     ) -> Iterator[Round]:
         """Round after round through feeds, each when it is due, until a stop is asked for; what each round did."""
         stop = stop or Stop()
-        rounds, only = self._rounds(feeds, fetcher, every, stop)
+        rounds, only = self._rounds(feeds, fetcher, every, stop, workers)
         while not stop.requested:
             try:
                 yield rounds.run(only)
@@ -82,7 +87,12 @@ class Following:
                 return
 
     def _rounds(
-        self, feeds: str | Path | Iterable[str | Path], fetcher: Fetcher | None, every: float, stop: Stop | None
+        self,
+        feeds: str | Path | Iterable[str | Path],
+        fetcher: Fetcher | None,
+        every: float,
+        stop: Stop | None,
+        workers: int | None,
     ) -> tuple[Rounds, list[str] | None]:
         if every < LEAST_EVERY:
             raise InputError(f"A feed every {every:.0f} seconds. Expected {LEAST_EVERY:.0f} or more.")
@@ -90,7 +100,7 @@ class Following:
         listed = [each for one in given for each in feeds_of(one)]
         if not listed and not self.feeds():
             raise InputError("No feeds are followed yet. Expected an OPML file or addresses. Name them once.")
-        rounds = Rounds(self.file, fetcher or Fetcher(), self.add, every=every, stop=stop)
+        rounds = Rounds(self.file, fetcher or Fetcher(), partial(self.at_work, workers), every=every, stop=stop)
         rounds.follow(listed)
         return rounds, [url for url, _ in listed] or None
 

@@ -15,10 +15,10 @@ from datetime import UTC, datetime
 from accord.errors import NotFetched, UnreadableReport
 from accord.fetching.fetcher import Fetched, Fetcher
 from accord.ledger.feed_tables import EntryState, Feed, FeedEntry
-from accord.ledger.intake import Intake
 from accord.ledger.storage import LedgerFile
 from accord.records import Failure, Report
-from accord.watching.entries import carried, entries_of, is_whole, report_of_feed, report_of_page
+from accord.watching.entries import Shown, carried, entries_of, is_whole, report_of_feed, report_of_page
+from accord.watching.hands import AtWork, Hands
 from accord.watching.stopping import Stop, Stopped
 
 DAY = 86_400.0
@@ -27,8 +27,6 @@ _MOST_ATTEMPTS = 4
 _FIRST_PUT_OFF = 900.0
 _LATEST = 14 * DAY
 """A feed due after that was put off by a clock that went wrong."""
-
-TakeIn = Callable[[Iterable[Report]], Intake]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +80,21 @@ class _Account:
 class Rounds:
     """Follows feeds into a ledger, one round at a time; a feed is due again after `every` seconds.
 
-    `take_in` codes reports and puts them into the ledger. What is said of times is in seconds since 1970, by `clock`.
+    `at_work` gets those to work who read what was fetched and take reports in. What is said of times is in seconds
+    since 1970, by `clock`.
     """
 
     def __init__(
         self,
         file: LedgerFile,
         fetcher: Fetcher,
-        take_in: TakeIn,
+        at_work: AtWork,
         *,
         every: float,
         stop: Stop | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._file, self._fetcher, self._take_in = file, fetcher, take_in
+        self._file, self._fetcher, self._at_work = file, fetcher, at_work
         self._every, self._clock = every, clock
         self._stop = stop or Stop()
 
@@ -112,10 +111,11 @@ class Rounds:
         account = _Account()
         stopped = False
         try:
-            self._read_waiting(account)
-            for feed in self._due(only):
-                self._ask(feed, account)
-                self._read_waiting(account)
+            with self._at_work() as hands:
+                self._read_waiting(account, hands)
+                for feed in self._due(only):
+                    self._ask(feed, account, hands)
+                    self._read_waiting(account, hands)
         except Stopped:
             stopped = True
         waiting = self._file.feeds.count_entries().get(EntryState.WAITING, 0)
@@ -137,27 +137,31 @@ class Rounds:
             key=lambda feed: (feed.due, feed.url),
         )
 
-    def _ask(self, feed: Feed, account: _Account) -> None:
+    def _ask(self, feed: Feed, account: _Account, hands: Hands) -> None:
         account.count("feeds")
         try:
             with self._stop.breaking_off():
                 fetched = self._fetcher.fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified)
-            entries, title = entries_of(fetched, feed.url) if fetched.body is not None else ([], feed.title)
+                shown = Shown([]) if fetched.body is None else entries_of(fetched, feed.url, hands.read)
         except (NotFetched, UnreadableReport) as error:
             self._put_off(feed, error, account)
             return
+        rest = feed.rest if fetched.body is None else shown.rest
+        # A feed may ask for more rest than is usual, up to a day, and never for less.
+        wait = max(self._every, min(max(rest or 0.0, fetched.fresh_for or 0.0), DAY))
         answered = replace(
             feed,
-            title=feed.title or title,
+            title=feed.title or shown.title,
             etag=fetched.etag or (feed.etag if fetched.body is None else None),
             last_modified=fetched.last_modified or (feed.last_modified if fetched.body is None else None),
-            due=self._clock() + self._every * random.uniform(0.95, 1.05),
+            due=self._clock() + wait * random.uniform(0.95 if wait == self._every else 1.0, 1.05),
             checked=_now(),
             failures=0,
             reason=None,
+            rest=rest,
         )
         with self._file.writing():
-            new = self._file.feeds.add_entries(entries)
+            new = self._file.feeds.add_entries(shown.entries)
             self._file.feeds.put_feed(answered)
         self._file.settle(feed.url)
         account.count("entries", new)
@@ -175,18 +179,18 @@ class Rounds:
             self._file.feeds.put_feed(replace(feed, due=due, checked=_now(), failures=feed.failures + 1, reason=reason))
         self._fail(Failure(source=feed.url, stage="fetching", reason=reason), account)
 
-    def _read_waiting(self, account: _Account) -> None:
+    def _read_waiting(self, account: _Account, hands: Hands) -> None:
         while batch := self._file.feeds.waiting(self._clock(), _BATCH):
             read: list[tuple[FeedEntry, Report]] = []
             try:
                 for entry in batch:
-                    report = self._read(entry, account)
+                    report = self._read(entry, account, hands)
                     if report is not None:
                         read.append((entry, report))
             finally:
-                self._keep(read, account)
+                self._keep(read, account, hands)
 
-    def _read(self, entry: FeedEntry, account: _Account) -> Report | None:
+    def _read(self, entry: FeedEntry, account: _Account, hands: Hands) -> Report | None:
         """The report of an entry; None where there is none, which is noted."""
         given = carried(entry)
         if entry.url is None or is_whole(given):
@@ -194,6 +198,7 @@ class Rounds:
         try:
             with self._stop.breaking_off():
                 page: Fetched = self._fetcher.fetch(entry.url)
+                found = report_of_page(page, entry.url, given, hands.read)
         except NotFetched as error:
             if not error.lasting and entry.attempts + 1 < _MOST_ATTEMPTS:
                 wait = max(_FIRST_PUT_OFF * 4.0**entry.attempts, min(error.retry_after or 0.0, DAY))
@@ -201,7 +206,6 @@ class Rounds:
                     self._file.feeds.put_off(entry.key, self._clock() + wait)
                 return None
             return self._settled(entry, report_of_feed(given, error), account)
-        found = report_of_page(page, entry.url, given)
         return self._settled(entry, report_of_feed(given, found) if isinstance(found, Failure) else found, account)
 
     def _settled(self, entry: FeedEntry, found: Report | Failure, account: _Account) -> Report | None:
@@ -212,10 +216,10 @@ class Rounds:
         self._fail(found, account)
         return None
 
-    def _keep(self, read: list[tuple[FeedEntry, Report]], account: _Account) -> None:
+    def _keep(self, read: list[tuple[FeedEntry, Report]], account: _Account, hands: Hands) -> None:
         if not read:
             return
-        intake = self._take_in([report for _, report in read])
+        intake = hands.take_in([report for _, report in read])
         for name in ("added", "known", "superseded"):
             account.count(name, getattr(intake, name))
         account.failed += intake.failed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from accord.data.own_register import register_path
 from accord.errors import PipelineError
-from accord.reading.opened import Columns
+from accord.reading.opened import Columns, Opened
 from accord.reading.walking import open_sources
 from accord.records import AnyRecord, Failure, Report
 from accord.settings import report_megabytes, report_seconds
@@ -35,6 +35,10 @@ class Crew(Protocol):
 
     def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
         """The reports of a file, a folder, "-", with a fetcher of an address; what cannot be read is a Failure."""
+        ...
+
+    def read_fetched(self, opened: Opened) -> Iterator[Reading]:
+        """The reports of what was fetched, in whatever language they are; what cannot be read is a Failure."""
         ...
 
     def dated(self, reports: Iterable[Reading], is_known: IsKnown) -> Iterator[Reading]:
@@ -67,6 +71,9 @@ class OneProcess:
         for opened in open_sources(str(source), Columns(), fetcher):
             yield from [opened] if isinstance(opened, Failure) else read_source(ToRead(opened, published))
 
+    def read_fetched(self, opened: Opened) -> Iterator[Reading]:
+        return read_source(ToRead(opened, None, is_raw=True))
+
     def dated(self, reports: Iterable[Reading], is_known: IsKnown) -> Iterator[Reading]:
         from accord.coder import date_report
 
@@ -87,7 +94,10 @@ class OneProcess:
 
 
 class Workers:
-    """A worker that reads, one source after the other, and some that date and code, each report under its limits."""
+    """A worker that reads, one source after the other, and some that date and code, each report under its limits.
+
+    They are started when first needed, and ended when the with block is left; the next block starts others.
+    """
 
     def __init__(self, workers: int, how: How, limits: Limits | None = None) -> None:
         self._limits = limits or Limits(seconds=report_seconds(), megabytes=report_megabytes())
@@ -100,6 +110,8 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         self._begun.close()
+        for each in ("pool", "reader"):
+            self.__dict__.pop(each, None)
 
     @cached_property
     def pool(self) -> Pool:
@@ -115,13 +127,16 @@ class Workers:
 
     def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
         for opened in open_sources(str(source), Columns(), fetcher):
-            if isinstance(opened, Failure):
-                yield opened
-                continue
-            try:
-                yield from self.reader.answers(ToRead(opened, published))
-            except TaskLost as lost:
-                yield Failure(source=opened.name, stage="reading", reason=f"{lost.reason} What is left is not read.")
+            yield from [opened] if isinstance(opened, Failure) else self._read(ToRead(opened, published))
+
+    def read_fetched(self, opened: Opened) -> Iterator[Reading]:
+        return self._read(ToRead(opened, None, is_raw=True))
+
+    def _read(self, task: ToRead) -> Iterator[Reading]:
+        try:
+            yield from self.reader.answers(task)
+        except TaskLost as lost:
+            yield Failure(source=task.opened.name, stage="reading", reason=f"{lost.reason} What is left is not read.")
 
     def dated(self, reports: Iterable[Reading], is_known: IsKnown) -> Iterator[Reading]:
         def task_of(report: Reading) -> Any | None:

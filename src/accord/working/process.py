@@ -88,7 +88,8 @@ class Worker:
         process = context.Process(
             target=work, args=(theirs, self._job, self._limits), name=f"accord {self._job.name}", daemon=True
         )
-        process.start()
+        with _deaf_to_ctrl_c():
+            process.start()
         theirs.close()
         self._process, self._pipe, self._is_late = process, ours, False
         try:
@@ -166,6 +167,19 @@ class Worker:
             f"took more than {self._limits.megabytes:,} MB of memory. Expected less for a report. "
             "Split it, or raise ACCORD_REPORT_MEGABYTES."
         )
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started within is not ended by Ctrl-C before it can say that it wants none."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _named(code: int | None) -> str:

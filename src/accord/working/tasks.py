@@ -13,10 +13,11 @@ from accord.working.worker import Handler, Job
 
 
 class ToRead(NamedTuple):
-    """A source to read, and the day of its reports that state none."""
+    """A source to read, and the day of its reports that state none; `is_raw`: whatever language they are in."""
 
     opened: Opened
     published: str | None
+    is_raw: bool = False
 
 
 class ToDate(NamedTuple):
@@ -65,10 +66,10 @@ def read_source(task: ToRead) -> Iterator[Report | Failure]:
     """The reports of one source, dated as the user says where they state no date; a reader's bug costs the source."""
     from accord.reading import checked, read_opened, with_date
 
-    opened, day = task
+    opened, day, is_raw = task
     try:
         for given in read_opened(opened):
-            if isinstance(given, Failure):
+            if isinstance(given, Failure) or is_raw:
                 yield given
             else:
                 yield checked(with_date(given, day) if day and not given.published else given)
