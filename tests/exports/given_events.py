@@ -100,6 +100,9 @@ class GivenLedger:
     ) -> list[Event]:
         return self._page([each for each in self.held_events if status in (None, each.status)], limit, offset)
 
+    def event(self, name: str, **_: object) -> Event:
+        return next(each for each in self.held_events if each.id == name)
+
     def plans(self, *, limit: int | None = None, offset: int = 0, **_: object) -> list[Plan]:
         return self._page(self.held_plans, limit, offset)
 

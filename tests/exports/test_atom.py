@@ -109,3 +109,10 @@ def test_a_query_chooses_entries_of_the_samples(samples: accord.Ledger) -> None:
     some = feedparser.parse(samples.export("atom", since="2022-06-01", actor="TUR").content)
     assert 0 < len(some.entries) < len(every.entries)
     assert {entry.id for entry in some.entries} < {entry.id for entry in every.entries}
+
+
+def test_an_entry_on_a_part_says_of_what() -> None:
+    held = [event(whole="v2"), event(id="v2", title="visit to Oslo", parts=("v1",))]
+    ledger = GivenLedger(held, held_changes=[change(("r1", "Norway met Finland."))])
+    entry = feedparser.parse(text_of("atom", ledger)).entries[0]
+    assert "Part of: Norway: visit to Oslo" in entry.content[0].value

@@ -11,6 +11,7 @@ from tests.exports.given_events import GivenLedger, event, place, record
 from tests.exports.written import text_of, written
 
 import accord
+from accord.ledger.merged import Link, LinkKind
 
 
 def faults(collection: Any) -> list[str]:
@@ -78,3 +79,12 @@ def test_each_feature_is_one_line_and_pandas_reads_them() -> None:
     assert len(text.splitlines()) == 5
     frame = pd.json_normalize(json.loads(text)["features"])
     assert frame["properties.title"].tolist() == ["met Finland"] * 3
+
+
+def test_a_part_names_its_whole_and_the_words_that_say_so_only_with_quotes() -> None:
+    link = Link(kind=LinkKind.PART, first="a", second="b", reasons=("told as part: “on the sidelines”",))
+    held = [event(record(place=place()), whole="v2", part_link=link), event(id="v2", parts=("v1",))]
+    told = [json.loads(text_of("geojson", GivenLedger(held), quotes=quotes))["features"][0] for quotes in (True, False)]
+    assert told[0]["properties"]["whole"] == told[1]["properties"]["whole"] == "v2"
+    assert told[0]["properties"]["whole_because"] == list(link.reasons)
+    assert "whole_because" not in told[1]["properties"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import icalendar
 import pytest
-from tests.exports.given_events import REPORT, GivenLedger, day, plan, record, when
+from tests.exports.given_events import REPORT, GivenLedger, day, event, plan, record, when
 from tests.exports.written import text_of, written
 
 import accord
@@ -137,3 +138,11 @@ def test_a_calendar_without_plans_is_one() -> None:
 
 def test_an_interval_longer_than_a_month_is_no_stretch_of_days() -> None:
     assert isinstance(when_of(when("2025-01-01/2025-12-31", "2025-01-01", "2025-12-31", Precision.INTERVAL)), str)
+
+
+def test_a_part_says_of_what_it_is_part() -> None:
+    whole = event(id="v2", title="visit to Oslo", parts=("v1",))
+    part = plan(day("2025-05-06"))
+    ledger = GivenLedger([whole], held_plans=[replace(part, event=replace(part.event, whole="v2"))])
+    entry = icalendar.Calendar.from_ical(text_of("ical", ledger)).walk("VEVENT")[0]
+    assert str(entry["description"]).startswith("Part of: Norway: visit to Oslo.\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accord.asking.answer import Answer
+from accord.assistant.paging import MOST
 from accord.assistant.shown import (
     FoundReport,
     ShownAccount,
@@ -42,6 +43,8 @@ def show_event(event: Event, cite: Citing) -> ShownEvent:
         actors=parties(event.actors),
         recipients=parties(event.recipients),
         place=quoted_or_none(event.place.name if event.place else None),
+        whole=event.whole,
+        parts=list(event.parts[:MOST]),
         main=event.main,
         reports=event.support.reports,
         independent_reports=event.independent,

@@ -27,7 +27,10 @@ class StatusTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEvent:
-    """An event: PLOVER type, status, TIMEX3 date, both sides, how many reports tell it and how many on their own."""
+    """An event: PLOVER type, status, TIMEX3 date, both sides, how many reports tell it and how many on their own.
+
+    `whole` is the id of the event it is part of, `parts` the ids of the first twenty events that are part of it.
+    """
 
     id: str
     title: Quoted
@@ -38,6 +41,8 @@ class ShownEvent:
     actors: list[Party]
     recipients: list[Party]
     place: Quoted | None
+    whole: str | None
+    parts: list[str]
     main: bool
     reports: int
     independent_reports: int

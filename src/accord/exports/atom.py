@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from accord.exports.export_asked import Asked, Source, find_events, pages, quoted
 from accord.exports.targets import Target
 from accord.exports.writer_table import Writer
+from accord.ledger.merged import Event
 from accord.linking.differences import Change, ChangeKind
 from accord.reading.decoding import clean
 from accord.records import Evidence, Report
@@ -32,6 +33,7 @@ class Entry:
     reports: tuple[Report, ...]
     id: str
     updated: datetime
+    part_of: str | None = None
 
 
 def write_atom(source: Source, asked: Asked, target: Target) -> None:
@@ -41,7 +43,10 @@ def write_atom(source: Source, asked: Asked, target: Target) -> None:
     if last:
         since = asked.since or (date.fromisoformat(last[:10]) - WINDOW).isoformat()
         changes = list(_changes(source, asked, since))
-        entries = list(_entries(source, changes, _titles(source, asked, {change.about for change in changes})))
+        told = _events_told(source, asked, {change.about for change in changes})
+        wholes = {event.whole for event in told.values() if event.whole}
+        titles = {name: event_in_words(source.event(name, as_of=asked.as_of)) for name in wholes}
+        entries = list(_entries(source, changes, told, titles))
     entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
     target.rows["changes"] += len(entries)
     feed = _feed(asked, last)
@@ -71,13 +76,15 @@ def _changes(source: Source, asked: Asked, since: str) -> Iterator[Change]:
     yield from (change for change in found if change.about in about)
 
 
-def _titles(source: Source, asked: Asked, about: set[str]) -> dict[str, str]:
-    """Events and plans in words, with who takes part, by id."""
-    events = {e.id: event_in_words(e) for e in pages(source.events, as_of=asked.as_of) if e.id in about}
-    return events | {p.id: event_in_words(p.event) for p in pages(source.plans, as_of=asked.as_of) if p.id in about}
+def _events_told(source: Source, asked: Asked, about: set[str]) -> dict[str, Event]:
+    """The events that changes are about, by the id of the event or of its plan."""
+    events = {event.id: event for event in pages(source.events, as_of=asked.as_of) if event.id in about}
+    return events | {plan.id: plan.event for plan in pages(source.plans, as_of=asked.as_of) if plan.id in about}
 
 
-def _entries(source: Source, changes: Iterable[Change], titles: Mapping[str, str]) -> Iterator[Entry]:
+def _entries(
+    source: Source, changes: Iterable[Change], told: Mapping[str, Event], wholes: Mapping[str, str]
+) -> Iterator[Entry]:
     seen: dict[str, int] = {}
     for change in changes:
         reports = tuple(source.file.report(name) for name in dict.fromkeys(words.report for words in change.evidence))
@@ -86,7 +93,10 @@ def _entries(source: Source, changes: Iterable[Change], titles: Mapping[str, str
         key = _uuid("change", *same)
         seen[key] = seen.get(key, 0) + 1
         name = key if seen[key] == 1 else _uuid("change", *same, seen[key])
-        yield Entry(change, titles.get(change.about, change.what), reports, name, _updated(change))
+        event = told.get(change.about)
+        title = event_in_words(event) if event else change.what
+        part_of = wholes[event.whole] if event and event.whole else None
+        yield Entry(change, title, reports, name, _updated(change), part_of)
 
 
 def _first(evidence: Sequence[Evidence], reports: Sequence[Report]) -> Evidence:
@@ -139,6 +149,7 @@ def _add(feed: Any, entry: Entry, asked: Asked) -> None:
     change = entry.change
     values = f"{change.before} → {change.now}" if change.before else change.now
     content = [f"<p>{escape(clean(values))}</p>"]
+    content += [f"<p>Part of: {escape(clean(entry.part_of))}</p>"] if entry.part_of else []
     if asked.quotes:
         content += [f"<blockquote>{escape(clean(quoted(words.quote)))}</blockquote>" for words in change.evidence]
     named = (f"{report.publisher or 'unknown publisher'}, {report.day or 'undated'}" for report in entry.reports)

@@ -37,6 +37,10 @@ class Source(Protocol):
         """Events by day."""
 
     @property
+    def event(self) -> Callable[..., Event]:
+        """One event, by its id."""
+
+    @property
     def plans(self) -> Callable[..., Sequence[Plan]]:
         """Plans by the day they are due."""
 

@@ -55,7 +55,7 @@ def write_ical(source: Source, asked: Asked, target: Target) -> None:
             if isinstance(found, str):
                 target.leave_out(found)
                 continue
-            entry = _entry(plan, found, source, quotes=asked.quotes)
+            entry = _entry(plan, found, source, asked)
             if str(entry["uid"]) in uids:
                 target.leave_out("plans first stated in the same words as another")
                 continue
@@ -112,7 +112,7 @@ def _calendar(asked: Asked) -> bytes:
     return written
 
 
-def _entry(plan: Plan, days: Days, source: Source, *, quotes: bool) -> Entry:
+def _entry(plan: Plan, days: Days, source: Source, asked: Asked) -> Entry:
     from icalendar import Event as Entry
 
     status, before = _STATUS[plan.verdict]
@@ -129,7 +129,11 @@ def _entry(plan: Plan, days: Days, source: Source, *, quotes: bool) -> Entry:
     entry.add("summary", clean(f"{before}{'By this day: ' if is_deadline else ''}{event_in_words(plan.event)}"))
     entry.add("status", status)
     entry.add("transp", "TRANSPARENT")
-    entry.add("description", _description(plan, stated, reports, quotes=quotes))
+    whole = source.event(plan.event.whole, as_of=asked.as_of) if plan.event.whole else None
+    lines = [*([f"Part of: {event_in_words(whole)}."] if whole else []), *_outcome(plan)]
+    if asked.quotes:
+        lines += _quotations((*stated, *plan.outcome), {report.id: report for report in reports})
+    entry.add("description", clean("\n".join(lines)))
     if plan.event.type:
         entry.add("categories", [plan.event.type.value])
     if place := plan.event.place:
@@ -157,13 +161,11 @@ def _stamp(report: Report) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
 
 
-def _description(plan: Plan, stated: list[EventRecord], reports: list[Report], *, quotes: bool) -> str:
+def _outcome(plan: Plan) -> list[str]:
     lines = [f"Outcome: {plan.verdict.replace('_', ' ')}{', late' if plan.late else ''}."]
     lines += [f"{plan.reason[0].upper()}{plan.reason[1:]}."] if plan.reason else []
     lines += [f"Outcome day: {plan.outcome_date}."] if plan.outcome_date else []
-    if quotes:
-        lines += list(_quotations((*stated, *plan.outcome), {report.id: report for report in reports}))
-    return clean("\n".join(lines))
+    return lines
 
 
 def _quotations(records: tuple[EventRecord, ...], reports: dict[str, Report]) -> Iterator[str]:
