@@ -132,3 +132,19 @@ def test_a_noun_that_only_says_when_something_else_is_weighs_less() -> None:
     assert anchor in told("Ferries stood still before their next talks.", "talks")
     assert anchor not in told("The summit in Turku will be short.", "summit")
     assert anchor not in told("Norway and Finland will meet before dawn.", "meet")
+
+
+def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:
+    def attack(place: bool) -> Event:
+        report = Written("2025-03-06").sentence("A depot in Turku was hit by rockets on Thursday.")
+        report.event("hit", EventType.ASSAULT, Status.OCCURRED, label="attack", place=TURKU if place else None)
+        return only(report)
+
+    assert "no_actor 1×-1" in attack(place=False).weight_reasons
+    assert "no_actor 1×-1" not in attack(place=True).weight_reasons
+
+
+def test_a_formal_act_of_politics_weighs_like_a_deed() -> None:
+    report = Written("2025-03-06").sentence("Berg won the election in Norway.")
+    report.event("won", None, Status.OCCURRED, label="election_result", actors=(BERG,))
+    assert "material 1×0.5" in only(report).weight_reasons

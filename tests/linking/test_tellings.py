@@ -11,7 +11,7 @@ from accord.data import read_toml
 from accord.linking.profiles import make_profiles
 from accord.linking.rarity import Rarity
 from accord.linking.tellings import find_tellings
-from accord.values import EventType, Status
+from accord.values import Actor, ActorKind, EventType, Status
 
 MEETING, LAUNCH = EventType.CONSULT, EventType.MOBILIZE
 DONE, PLANNED = Status.OCCURRED, Status.PLANNED
@@ -139,6 +139,34 @@ def test_each_join_says_why() -> None:
     profiles = make_profiles(held.events, held.reports)
     _, links = find_tellings(profiles, read_toml("linking.toml")["same_event"], Rarity())
     assert [link.reasons for link in links] == [("“is to be held” says that “session” is held",)]
+
+
+def test_a_headline_is_joined_by_its_word_and_a_name() -> None:
+    written = Written("2025-03-06", title="Thousands march in Turku")
+    written.sentence("Thousands march in Turku")
+    written.event("march", EventType.PROTEST, DONE, label="demonstration")
+    written.sentence("Nearly 5,000 people marched through Turku on Wednesday.")
+    written.event("marched", EventType.PROTEST, DONE, label="demonstration", date=day("2025-03-05"))
+    assert told(written) == [["march", "marched"]]
+
+
+def test_a_headline_is_not_joined_with_what_is_still_to_come() -> None:
+    written = Written("2025-03-06", title="Thousands march in Turku")
+    written.sentence("Thousands march in Turku")
+    written.event("march", EventType.PROTEST, DONE, label="demonstration")
+    written.sentence("Unions in Turku plan to march again on Sunday.")
+    written.event("plan to march", EventType.PROTEST, PLANNED, label="demonstration", date=day("2025-03-09"))
+    assert told(written) == [["march"], ["plan to march"]]
+
+
+def test_resignations_of_two_persons_are_two() -> None:
+    written = Written("2025-03-06")
+    aide = Actor(id="~pia-sand", name="Pia Sand", kind=ActorKind.PERSON, sector="GOV")
+    written.sentence("Ida Berg resigned on Wednesday.")
+    written.event("resigned", EventType.RETREAT, DONE, actors=(BERG,), label="resignation", date=day("2025-03-05"))
+    written.sentence("Her aide Pia Sand also resigned.")
+    written.event("also resigned", EventType.RETREAT, DONE, actors=(aide,), label="resignation")
+    assert told(written) == [["resigned"], ["also resigned"]]
 
 
 def test_a_headline_is_joined_with_the_sentence_that_tells_it() -> None:

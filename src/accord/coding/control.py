@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import objects_of
+from accord.coding.reduced_passives import is_reduced_passive
 from accord.mentions.framing import lemma_of
 from accord.mentions.lexemes import WEEKDAYS
 from accord.mentions.roles import words_of
@@ -20,18 +21,19 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
     """The nouns that do what a verb says, and those it is done to."""
     doers: list[Token] = []
     undergoers: list[Token] = []
-    passive = is_passive(verb)
+    reduced = is_reduced_passive(verb)
+    passive = reduced or is_passive(verb)
     after_row = _subject_after_row(verb)
     if after_row is not None:
         (undergoers if passive else doers).append(after_row)
     for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
+        if child.dep_ in ("nsubj", "csubj") and not reduced:
             doers.append(child)
-        elif child.dep_ == "nsubjpass":
+        elif child.dep_ in ("nsubj", "nsubjpass"):
             undergoers.append(child)
         elif child.dep_ == "agent":
             doers += list(objects_of(child))
-        elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP":
+        elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP" and not reduced:
             undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
     if not undergoers and not passive:
         undergoers += _behind_weekday(verb)

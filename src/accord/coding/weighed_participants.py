@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from accord.coding.actor_index import unique
 from accord.coding.participants import Participants
+from accord.coding.reduced_passives import is_reduced_passive
 from accord.mentions.triggers import Trigger
 from accord.mentions.weighing import stands
 from accord.parsing.encoded import Encoded
@@ -26,11 +27,14 @@ _UNLIKELY = 0.1
 def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors: Sequence[ActorRecord]) -> Participants:
     """The participants that stand: those the rules found, and those the encoder adds where the rules found nobody.
 
-    Only mentions in the trigger's own sentence are weighed; what the rules found elsewhere stays.
+    Only mentions in the trigger's own sentence are weighed; what the rules found elsewhere stays, and so does whom a
+    passive without its "was" is done to.
     """
     known = found(doc)
     span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
     if known.encoded is None or span is None:
+        return told
+    if known.decides is DecidedBy.BOTH and told.recipients and is_reduced_passive(span.root):
         return told
     places = _mentions(doc, span, actors)
     asked = (known.encoded, span, places, known.decides)

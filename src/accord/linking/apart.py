@@ -43,6 +43,8 @@ _AT_A_PLACE = frozenset({"meeting", "visit"})
 _LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
 _YEAR = timedelta(days=366)
+_OF_ONE_PERSON = frozenset({"resignation", "dismissal_from_office", "inauguration", "campaign_step", "arrest"})
+"""Labels of what is told of one person each time: another person's is another event."""
 
 
 def why_apart(first: Profile, second: Profile) -> str | None:
@@ -212,6 +214,8 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 
     A meeting with troops is not the one with their minister.
     """
+    if _is_of_one_person(first, second) and first.persons and second.persons and not first.persons & second.persons:
+        return True
     if not (first.sorts | second.sorts) & _MEETINGS:
         return False
     if first.persons & second.persons and first.places & second.places and compare_date(first, second) == 1:
@@ -220,6 +224,11 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
     if any(not one[country] & other[country] for country in one.keys() & other.keys()):
         return True
     return bool(one.keys() & (second.forces - other.keys()) or other.keys() & (first.forces - one.keys()))
+
+
+def _is_of_one_person(first: Profile, second: Profile) -> bool:
+    """Whether both tell what is one person's own: a resignation, a dismissal, an oath of office."""
+    return bool(first.labels & second.labels & _OF_ONE_PERSON)
 
 
 def _parties_differ(first: Profile, second: Profile) -> bool:

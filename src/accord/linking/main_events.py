@@ -243,7 +243,7 @@ def _values(
         "encoder_only": float(all(record.decided_by == "encoder" for record in records)),
         "standing": float(all(record.standing != Standing.DEED for record in records)),
         "unreal": float(statuses <= _UNREAL),
-        "no_actor": float(not any(record.actors or record.recipients for record in records)),
+        "no_actor": float(not any(_names_somebody(record) for record in records)),
         "only_named": float(all(says_little(record) for record in records)),
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
         "complement": float(all(_completes(record) for record in records)),
@@ -251,6 +251,12 @@ def _values(
         "anchor": float(all(_dates_another(record) for record in records)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
+
+
+def _names_somebody(record: EventRecord) -> bool:
+    """Whether a record says who does it or to whom, or where: of an attack the place tells whom it struck."""
+    is_attack_somewhere = record.type == EventType.ASSAULT and record.place is not None
+    return bool(record.actors or record.recipients) or is_attack_somewhere
 
 
 def _is_called_off(group: Sequence[Profile], history: Sequence[StatusEntry]) -> bool:

@@ -26,6 +26,7 @@ from accord.linking.profiles import Profile, can_join, is_carrier, join, order, 
 from accord.linking.rarity import Rarity
 from accord.linking.taking_up import Scored, find_taken_up
 from accord.records import EventRecord
+from accord.values import Status
 
 _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’.]+\s+){0,4}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken|go|went)\b", re.IGNORECASE)
@@ -99,6 +100,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             or first.sorts & second.sorts
             or first.words & second.words
             or shared_names(first, second)
+            or first.in_title != second.in_title
         ):
             continue
         rule = (
@@ -218,15 +220,24 @@ def _occasion_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
 
 
 def _headline_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
-    """A headline with what its report tells of one sort in the same reality: done, ahead, put off or called off."""
-    if first.in_title == second.in_title or not first.countries & second.countries:
+    """A headline with what the head of its report tells in the same reality: done, ahead, put off or called off.
+
+    They are of one sort and country, or told by one word or under one label with somebody or a name in common.
+    """
+    if first.in_title == second.in_title or second.record.start > _LEAD:
         return None
     shared = first.sorts & second.sorts
-    if not shared or not {record.status for record in first.records} & {record.status for record in second.records}:
+    if shared and first.countries & second.countries and _statuses(first) & _statuses(second):
+        return 4.0 + 0.1 * compare_persons(first, second), f"the headline's {sorted(shared)[0]}"
+    word = first.heads & second.heads or first.labels & second.labels
+    if not word or differ_in_reality(first, second):
         return None
-    if second.record.start > _LEAD:
-        return None
-    return 4.0 + 0.1 * compare_persons(first, second), f"the headline's {sorted(shared)[0]}"
+    parties = (first.doers | first.done_to) & (second.doers | second.done_to) or first.beside & second.beside
+    return (4.0, f"the headline's “{sorted(word)[0]}”, with “{sorted(parties)[0]}” in both") if parties else None
+
+
+def _statuses(profile: Profile) -> frozenset[Status]:
+    return frozenset(record.status for record in profile.records)
 
 
 def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:

@@ -99,8 +99,7 @@ def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
 
 
 def _read(token: Token, depth: int) -> Reading:
-    own = read_verb(token) if is_verbal(token) else read_noun(token)
-    governor = governor_of(token)
+    own, governor = (read_verb(token) if is_verbal(token) else read_noun(token)), governor_of(token)
     if governor is None or depth >= DEPTH:
         return _asked(token, own)
     marked = _by_conjunction(token, own, governor, depth)
@@ -149,7 +148,8 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if effect in ("same", "begun", "ended", "stopped"):
         return _carried(token, own, entry, effect=effect, above=above, source=source, reasons=reasons)
     status = Status(effect)
-    if status in (Status.CANCELLED, Status.POSTPONED) and above.status in _OPEN:
+    wanted = above.status in (Status.PLANNED, Status.EXPECTED) and not word_class("wishing").isdisjoint(above.reasons)
+    if status in (Status.CANCELLED, Status.POSTPONED) and (above.status in _OPEN or wanted):
         status = Status.PLANNED if own.status is Status.OCCURRED else own.status
     ahead = (Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.POSSIBLE)
     if status in ahead and above.status in _OPEN and above.firm and not entry.spoken:

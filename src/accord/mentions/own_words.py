@@ -169,7 +169,7 @@ def _is_event_noun(noun: Token) -> bool:
 def is_headline(token: Token) -> bool:
     """Whether a token stands in a line without a full stop, where the present tense tells what has happened."""
     sentence = token.sent
-    last = next((word for word in reversed(sentence) if not word.is_space), token)
+    last = next((word for word in reversed(sentence) if not (word.is_space or word.is_quote)), token)
     return len(sentence) > 3 and (not last.is_punct or last.text == "%") and len(sentence) < 25
 
 
