@@ -75,7 +75,7 @@ class ActorIndex:
         token = antecedent(token)
         record = self.covering(token)
         if record is not None:
-            return self._row(record)
+            return [*self._row(record), *self._further_owners(token, record)]
         if depth > 2 or is_verbal(token):
             return []
         for child in token.children:
@@ -93,6 +93,14 @@ class ActorIndex:
                 if inner:
                     return inner
         return []
+
+    def _further_owners(self, token: Token, record: ActorRecord) -> list[Actor]:
+        """The states or bodies behind the first that a group is of ("the ministers of Peru and Chile": Chile)."""
+        if token.tag_ not in ("NNS", "NNPS") or record.members or self._roots.get(token.i) is not record:
+            return []
+        owners = [noun for child in token.rights if child.lower_ == "of" for noun in objects_of(child)]
+        named = [self._roots.get(noun.i) for noun in owners[1:]]
+        return [actor for one in named if one is not None and one is not record for actor in one.actors()]
 
     def _direct(self, token: Token) -> list[Actor]:
         record = self.covering(token)
