@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from accord.api import Ledger
     from accord.api import open_ledger as open
+    from accord.checkup import Finding, doctor
     from accord.codebook import explain
     from accord.coder import code, pipeline
     from accord.coding.given_spans import code_trigger
@@ -68,10 +69,12 @@ if TYPE_CHECKING:
         StatementRecord,
         TimeRecord,
     )
+    from accord.setting_table import Setting, config
     from accord.values import Actor, EventType, Place, Polarity, Standing, Status, When
 
 _HOMES = {
     "accord.api": ("Ledger",),
+    "accord.checkup": ("Finding", "doctor"),
     "accord.codebook": ("explain",),
     "accord.coding.given_spans": ("code_trigger",),
     "accord.coding.pairs": ("code_pair", "PairFinding"),
@@ -126,6 +129,7 @@ _HOMES = {
         "StatementRecord",
         "TimeRecord",
     ),
+    "accord.setting_table": ("Setting", "config"),
     "accord.values": ("Actor", "EventType", "Place", "Polarity", "Standing", "Status", "When"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -145,10 +149,12 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "code_trigger",
     "CodebookError",
     "Collection",
+    "config",
     "Conflict",
     "DamagedEncoder",
     "DayCount",
     "Dealing",
+    "doctor",
     "Dossier",
     "DossierOfLedger",
     "DossierState",
@@ -162,6 +168,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "Failure",
     "FigureRecord",
     "find_stories",
+    "Finding",
     "InputError",
     "Judgement",
     "Ledger",
@@ -192,6 +199,7 @@ __all__ = [  # noqa: RUF022  sorted by a test, whatever the case
     "RegisterError",
     "Report",
     "resolve_actor",
+    "Setting",
     "SettingsError",
     "Sheet",
     "Standing",

@@ -10,7 +10,9 @@ from accord.cli import (
     brief,
     changes,
     code,
+    config,
     conflicts,
+    doctor,
     dossiers,
     events,
     explain,
@@ -74,6 +76,8 @@ for command in (
     explain.explain,
     code.code,
     serve.serve,
+    config.config,
+    doctor.doctor,
 ):
     app.command()(command)
 app.add_typer(dossiers.app, name="dossiers")

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accord.errors import NotALedger
+from accord.setting_table import LEDGER, USUAL_LEDGER
 
 if TYPE_CHECKING:
     from accord.api import Ledger
-
-DEFAULT_LEDGER = "accord.db"
 
 LedgerPath = Annotated[
     str | None,
@@ -93,7 +92,7 @@ def decided_by(rules_only: bool) -> str | None:
 
 def ledger_path(given: str | None) -> str:
     """The ledger a command works on: as given, else ACCORD_LEDGER, else accord.db in this folder."""
-    return given or os.environ.get("ACCORD_LEDGER") or DEFAULT_LEDGER
+    return given or os.environ.get(LEDGER) or USUAL_LEDGER
 
 
 def open_for_reading(given: str | None) -> Ledger:
