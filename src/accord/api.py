@@ -18,16 +18,15 @@ from accord.exports.exporting import LedgerExports
 from accord.frames.collected import Collection
 from accord.ledger.intake import Intake, take_in
 from accord.ledger.judgements import joined_actors, standing
-from accord.ledger.plan_tables import PlanQuery
 from accord.ledger.storage import LedgerFile
-from accord.linking.answers import find_plans
-from accord.linking.changes_within import find_changes_within
+from accord.linking.answers import keepers_asked
+from accord.linking.changes_within import changes_since
 from accord.linking.differences import Change, find_changes
 from accord.linking.event_ids import find_former, one_id
 from accord.linking.events_of_ledger import LedgerEvents
-from accord.linking.held_answers import HELD
 from accord.linking.judgements_of_ledger import LedgerJudgements
 from accord.linking.kept import judgements_of
+from accord.linking.kept_answers import answer
 from accord.linking.known_of_ledger import in_one_state
 from accord.linking.plan_keepers import PlanKeeper, find_plan_keepers
 from accord.linking.records_of_ledger import LedgerRecords
@@ -153,6 +152,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         if self.file.path != IN_MEMORY:
             update(self.file)
             survey(self.file)
+            self._keep_answers()
         self._linked.clear()
 
     @cached_property
@@ -182,10 +182,11 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
     @in_one_state
     def plan_keepers(self, *, as_of: str | None = None) -> Collection[PlanKeeper]:
         """What became of the plans of each state and body that announced any, those with most plans first."""
+        if self._is_kept(as_of):
+            asked = keepers_asked(self.file)
+            found = answer(self.file, asked) if self._is_large() else asked.make()
+            return Collection(found, kind="plan_keeper")
         same = joined_actors(standing(judgements_of(self.file)))
-        if as_of is None and self._is_large():
-            held = (str(self.file.path), "plan keepers")
-            return Collection(HELD.get(held, lambda: find_plan_keepers(find_plans(self.file, PlanQuery()), same)))
         return Collection(find_plan_keepers(self.linked(as_of).plans, same), kind="plan_keeper")
 
     @in_one_state
@@ -210,8 +211,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
         Reports that state no day stay out, as in every answer as of a day.
         """
         if as_of is None and self._is_large():
-            held = HELD.get((str(self.file.path), "changes", since), lambda: find_changes_within(self.file, since))
-            return Collection(held, kind="change")
+            return Collection(answer(self.file, changes_since(self.file, since)), kind="change")
         days = [report.day for report in self.file.reports() if report.day]
         before = self._known_and_linked(since)
         return Collection(

@@ -260,13 +260,14 @@ def test_a_ledger_whose_links_were_kept_otherwise_is_linked_anew(tmp_path):
         update(ledger)
         expected = ledger.links.count()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        answers = ("plan_actor", "plan_stated", "plan", "event_name", "event_sentence")
+        answers = ("plan_actor", "plan_stated", "plan", "event_name", "event_sentence", "record_seen", "kept_answer")
         for table in ("telling_block", "pair", "event", "telling", *answers):
             connection.execute(f"DROP TABLE {table}")
         made = LINKS.partition("CREATE TABLE signature")[0].partition("CREATE TABLE telling")
         connection.executescript(made[1] + made[2])
-        connection.execute("DROP INDEX copy_second")
-        connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0003%' OR name LIKE '0005%'")
+        for index in ("copy_second", "participant_named"):
+            connection.execute(f"DROP INDEX {index}")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE substr(name, 1, 4) IN ('0003', '0005', '0013')")
         connection.execute("PRAGMA user_version = 2")
     with LedgerFile.open(path) as ledger:
         assert ledger.links.version() is None

@@ -12,7 +12,7 @@ from accord.dossiers.stages import find_state
 from accord.ledger.merged import Known, Linked
 from accord.settings import packs as packs_in_use
 
-__all__ = ["find_states", "states_of"]
+__all__ = ["find_states", "states_of", "touched"]
 
 
 def find_states(
@@ -24,5 +24,10 @@ def find_states(
 
 def states_of(dossiers: Iterable[Dossier], index: Index, *, untouched: bool = False) -> tuple[DossierState, ...]:
     """Where dossiers stand by the records of an index; also `untouched` ones, if asked for."""
-    states = (find_state(dossier, index) for dossier in dossiers)
-    return tuple(state for state in states if untouched or state.path or state.entries or state.warnings)
+    states = tuple(find_state(dossier, index) for dossier in dossiers)
+    return states if untouched else touched(states)
+
+
+def touched(states: Iterable[DossierState]) -> tuple[DossierState, ...]:
+    """Those of which some record tells."""
+    return tuple(state for state in states if state.path or state.entries or state.warnings)

@@ -39,7 +39,7 @@ def _any_of(forms: Sequence[str]) -> str:
     return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
 
 
-def index_within(file: LedgerFile, dossiers: Sequence[Dossier], as_of: str | None) -> Index:
+def index_within(file: LedgerFile, dossiers: Sequence[Dossier], as_of: str | None, *, hold: bool = True) -> Index:
     """The index of the reports of a large ledger that may tell of some dossiers; held for all that read the file."""
 
     def make() -> Index:
@@ -47,7 +47,7 @@ def index_within(file: LedgerFile, dossiers: Sequence[Dossier], as_of: str | Non
         known, linked = known_within(file, reports, as_of)
         return Index(known, linked, today=(as_of or file.links.events.last_day())[:10])
 
-    return HELD.get(asked_of(file, dossiers, as_of), make)
+    return HELD.get(asked_of(file, dossiers, as_of), make) if hold else make()
 
 
 def asked_of(file: LedgerFile, dossiers: Iterable[Dossier], *asked: object) -> tuple[object, ...]:

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from accord.dossiers import states_of
+from accord.dossiers import states_of, touched
 from accord.dossiers.candidates import asked_of, index_within
+from accord.dossiers.dossier_answers import find_caveats, keep_answers, states_asked
 from accord.dossiers.dossier_changes import Moved, find_moved
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Warning
@@ -27,6 +28,7 @@ from accord.ledger.acknowledgements import (
     undo_acknowledgement,
 )
 from accord.linking.held_answers import HELD
+from accord.linking.kept_answers import answer
 from accord.linking.known_of_ledger import LedgerKnown
 from accord.settings import packs as packs_in_use
 
@@ -85,17 +87,33 @@ class LedgerDossiers(LedgerKnown):
 
     _indexes: dict[str | None, Index]
 
+    def _keep_answers(self) -> None:
+        """Makes anew what readers of a large ledger would wait for, where it is due."""
+        if self._is_large():
+            keep_answers(self.file, read_packs(packs_in_use(None)))
+
+    def caveats(self, question: str, *, as_of: str | None = None) -> tuple[str, ...]:
+        """What an answer of a large ledger leaves out, one line each; none where all reports were read.
+
+        `question` is "dossiers", "changes", "doubts" or "conflicts".
+        """
+        if not self._is_large():
+            return ()
+        return find_caveats(self.file, question, read_packs(packs_in_use(None)), as_of)
+
     def _index_of(self, dossiers: Sequence[Dossier], as_of: str | None) -> Index:
         """The index in which dossiers are looked for: of a large ledger the newest reports that may tell of them."""
         return index_within(self.file, dossiers, as_of) if self._is_large() else self._index(as_of)
 
     def _states(self, dossiers: Sequence[Dossier], as_of: str | None, *, untouched: bool) -> tuple[DossierState, ...]:
-        def make() -> tuple[DossierState, ...]:
-            return states_of(dossiers, self._index_of(dossiers, as_of), untouched=untouched)
-
         if not self._is_large():
-            return make()
-        return HELD.get(asked_of(self.file, dossiers, as_of, "states", untouched), make)
+            return states_of(dossiers, self._index_of(dossiers, as_of), untouched=untouched)
+        if as_of is None:
+            every = tuple(answer(self.file, states_asked(self.file, dossiers)))
+        else:
+            asked = asked_of(self.file, dossiers, as_of, "states")
+            every = HELD.get(asked, lambda: states_of(dossiers, self._index_of(dossiers, as_of), untouched=True))
+        return every if untouched else touched(every)
 
     def _index(self, as_of: str | None) -> Index:
         """The index of a day, made anew when what is known has changed."""

@@ -71,7 +71,7 @@ class EventQuery:
 
     def is_met_by(self, event: Event) -> bool:
         """Whether an event is one of these."""
-        last = (event.date.latest if event.date else None) or ""
+        last = last_day_of(event)
         return (
             (self.main is None or event.main == self.main)
             and (self.type is None or self.type in (event.type, event.label))
@@ -108,6 +108,11 @@ class EventQuery:
 def first_day_of(event: Event) -> str:
     """The day by which events are ordered: the first an event may have fallen on, UNDATED where none is known."""
     return (event.date.earliest or event.date.latest or UNDATED) if event.date else UNDATED
+
+
+def last_day_of(event: Event) -> str:
+    """The last day an event may have fallen on; nothing where none is known."""
+    return (event.date.latest if event.date else None) or ""
 
 
 def names_of(event: Event) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from accord.ledger.page_schema import FOUND, KEPT_ANSWERS, KINDS, SEEN, SURVEYS, TALLIES
+from accord.ledger.page_schema import COUNTED, FOUND, KEPT_ANSWERS, KINDS, SEEN, SURVEYS, TALLIES
 from accord.ledger.part_tables import PARTS
 from accord.ledger.schema import (
     ACKNOWLEDGEMENTS,
@@ -98,7 +98,7 @@ def _feed_rests(database: Any) -> None:
 
 @steps(name="0013 records that stand, answers kept for large ledgers")
 def _seen(database: Any) -> None:
-    for script in (SEEN, KEPT_ANSWERS):
+    for script in (SEEN, COUNTED, KEPT_ANSWERS):
         _run(database.conn, script)
 
 

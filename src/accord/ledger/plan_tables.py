@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,6 +30,16 @@ class PlanRow(NamedTuple):
     settled: bool
     dated: bool
     weight: float
+
+
+class Announced(NamedTuple):
+    """A plan and one who announced it, by id and name; `late` says that it was held after its day."""
+
+    plan: str
+    verdict: str
+    late: bool
+    actor: str
+    name: str
 
 
 class KeptSpan(NamedTuple):
@@ -84,11 +94,14 @@ class PlanQuery:
 class PlanTables(Tables):
     """The tables of plans of one ledger file; a plan has the key of its event."""
 
-    def put(self, row: PlanRow, actors: Iterable[str], spans: Iterable[tuple[str, int, int, int]]) -> None:
-        """Keeps a plan with those who announced it and where it is stated (report id, sentence, start, end)."""
+    def put(self, row: PlanRow, actors: Mapping[str, str], spans: Iterable[tuple[str, int, int, int]]) -> None:
+        """Keeps a plan with who announced it (id, name) and where it is stated (report id, sentence, start, end)."""
         marks = ", ".join("?" * len(row))
         self._execute(f"INSERT INTO plan ({', '.join(PlanRow._fields)}, doubled) VALUES ({marks}, 0)", row)
-        self._many("INSERT INTO plan_actor (actor, plan) VALUES (?, ?)", ((name, row.event) for name in sorted(actors)))
+        self._many(
+            "INSERT INTO plan_actor (actor, plan, name) VALUES (?, ?, ?)",
+            ((actor, row.event, name) for actor, name in sorted(actors.items())),
+        )
         self._many(
             'INSERT OR IGNORE INTO plan_stated (report, sentence, start, "end", plan) '
             "SELECT key, ?, ?, ?, ? FROM report WHERE id = ?",
@@ -149,8 +162,20 @@ class PlanTables(Tables):
     def count_verdicts(self, today: str) -> dict[str, int]:
         """How many plans have each verdict on a day (ISO)."""
         verdict = "CASE WHEN verdict = ? AND due_by < ? THEN ? ELSE verdict END"
-        sql = f"SELECT {verdict} AS verdict, count(*) FROM plan WHERE doubled = 0 GROUP BY 1 ORDER BY 1"
+        sql = f"SELECT {verdict} AS verdict, count(*) FROM plan WHERE +doubled = 0 "
+        sql += "GROUP BY 1 ORDER BY 1"
         return dict(self._rows(sql, (Verdict.OPEN.value, today, Verdict.OVERDUE.value)))
+
+    def announced(self, today: str) -> list[Announced]:
+        """Who announced each plan, by the day due and id, with the verdict on a day (ISO)."""
+        sql = (
+            "SELECT plan.id, CASE WHEN verdict = ? AND due_by < ? THEN ? ELSE verdict END, "
+            "json_extract(body, '$.late'), actor, name FROM plan "
+            "JOIN plan_actor ON plan_actor.plan = plan.event WHERE doubled = 0 "
+            "ORDER BY due, plan.id, actor"
+        )
+        values = (Verdict.OPEN.value, today, Verdict.OVERDUE.value)
+        return [Announced(row[0], row[1], bool(row[2]), *row[3:]) for row in self._rows(sql, values)]
 
     def begin_with(self, start: str) -> list[PlanRow]:
         """The plans whose id begins so, at most a handful."""

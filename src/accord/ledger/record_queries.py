@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from accord.ledger.as_of import read_as_of
 from accord.ledger.queries import standing_then
@@ -12,6 +12,25 @@ from accord.records import FigureRecord, StatementRecord
 
 Condition = list[tuple[str, list[object]]]
 """Parts that all have to hold, each with its values."""
+
+
+class Columns(NamedTuple):
+    """The columns on which records are asked for."""
+
+    key: str
+    day: str
+    report: str
+    start: str
+    type: str
+    unit: str
+
+
+OF_RECORDS = Columns(
+    "record.key", "report.day", "report.id", "record.start", "record.type", "lower(json_extract(record.body, '$.unit'))"
+)
+"""Those of the tables `record` and `report`: records of any time."""
+OF_SEEN = Columns("seen.record", "seen.day", "seen.report", "seen.start", "seen.type", "seen.unit")
+"""Those of `record_seen`: statements and figures that stand now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +44,7 @@ class ReportQuery:
 
     def parts(self) -> Condition:
         """The SQL on the table `report`."""
-        parts = _between(self.since, self.until)
+        parts = _between("report.day", self.since, self.until)
         if self.words and self.words.strip():
             found = "SELECT rowid FROM report_search WHERE report_search MATCH ?"
             parts.append((f"report.key IN ({found})", [_match(self.words)]))
@@ -52,10 +71,10 @@ class StatementQuery:
     since: str | None = None
     until: str | None = None
 
-    def parts(self) -> Condition:
-        """The SQL on the tables `record` and `report`."""
-        parts = _between(self.since, self.until) + _of_report(self.report)
-        return parts + _of_words(self.about) + _taking_part("source", self.source, self.sources)
+    def parts(self, on: Columns) -> Condition:
+        """The SQL on some columns."""
+        parts = _between(on.day, self.since, self.until) + _of_report(on, self.report)
+        return parts + _of_words(on, self.about) + _taking_part(on, "source", self.source, self.sources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +95,14 @@ class FigureQuery:
     since: str | None = None
     until: str | None = None
 
-    def parts(self) -> Condition:
-        """The SQL on the tables `record` and `report`."""
-        parts = _between(self.since, self.until) + _of_report(self.report)
+    def parts(self, on: Columns) -> Condition:
+        """The SQL on some columns."""
+        parts = _between(on.day, self.since, self.until) + _of_report(on, self.report)
         if self.unit:
-            parts.append(("lower(json_extract(record.body, '$.unit')) = lower(?)", [self.unit]))
+            parts.append((f"{on.unit} = lower(?)", [self.unit]))
         if self.figure_kind:
-            parts.append(("record.type = ?", [self.figure_kind]))
-        return parts + _of_words(self.words) + _taking_part("owner", self.owner, self.owners)
+            parts.append((f"{on.type} = ?", [self.figure_kind]))
+        return parts + _of_words(on, self.words) + _taking_part(on, "owner", self.owner, self.owners)
 
 
 def standing(as_of: str | None) -> Condition:
@@ -93,23 +112,23 @@ def standing(as_of: str | None) -> Condition:
     return [(sql, [time.value] * sql.count("?"))]
 
 
-def _between(since: str | None, until: str | None) -> Condition:
+def _between(day: str, since: str | None, until: str | None) -> Condition:
     parts: Condition = []
     if since:
-        parts.append(("report.day >= ?", [since]))
+        parts.append((f"{day} >= ?", [since]))
     if until:
-        parts.append(("report.day <= ?", [until]))
+        parts.append((f"{day} <= ?", [until]))
     return parts
 
 
-def _of_report(report: str | None) -> Condition:
-    return [("report.id = ?", [report])] if report else []
+def _of_report(on: Columns, report: str | None) -> Condition:
+    return [(f"{on.report} = ?", [report])] if report else []
 
 
-def _of_words(words: str | None) -> Condition:
+def _of_words(on: Columns, words: str | None) -> Condition:
     if not words or not words.strip():
         return []
-    return [("record.key IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", [_match(words)])]
+    return [(f"{on.key} IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)", [_match(words)])]
 
 
 def _match(words: str) -> str:
@@ -117,7 +136,7 @@ def _match(words: str) -> str:
     return read_words(words) or '"~"'
 
 
-def _taking_part(role: str, name: str | None, ids: frozenset[str]) -> Condition:
+def _taking_part(on: Columns, role: str, name: str | None, ids: frozenset[str]) -> Condition:
     """That somebody takes part in a record in a role: one of these ids, of a country, or with a part of a name."""
     if not name:
         return []
@@ -129,7 +148,7 @@ def _taking_part(role: str, name: str | None, ids: frozenset[str]) -> Condition:
         f"WHERE name_given.country = ? OR {like}"
     )
     by_id = f"SELECT record FROM participant WHERE actor IN ({marks}) AND role = ?"
-    return [(f"record.key IN ({by_id} UNION ALL {by_name})", [*sorted(ids), role, role, name, *values])]
+    return [(f"{on.key} IN ({by_id} UNION ALL {by_name})", [*sorted(ids), role, role, name, *values])]
 
 
 def _holds(column: str, words: str) -> tuple[str, list[object]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from accord.ledger.columns import record_from, report_from
-from accord.ledger.page_schema import INSERT_NAMES, INSERT_SUPERSEDED, INSERT_WORDS
+from accord.ledger.page_schema import INSERT_NAMES, INSERT_SEEN, INSERT_SUPERSEDED, INSERT_WORDS
 from accord.ledger.queries import RECORD, REPORT
-from accord.ledger.record_queries import Condition, ReportQuery, standing
+from accord.ledger.record_queries import OF_RECORDS, OF_SEEN, Columns, Condition, ReportQuery, standing
 from accord.ledger.tables import Part, Tables
 from accord.records import AnyRecord, Report
 
@@ -25,29 +25,32 @@ class RecordQuery(Protocol):
     def kind(self) -> str:
         """The kind of the records."""
 
-    def parts(self) -> Condition:
-        """The SQL on the tables `record` and `report`."""
+    def parts(self, on: Columns) -> Condition:
+        """The SQL on some columns."""
 
 
 class RecordTables(Tables):
     """Questions to the reports of one ledger file and to the records that stand."""
 
-    def note_reading(self, reading: int, page: str | None) -> None:
-        """Takes down the words and names of a reading just put in, and which version of its page stands."""
+    def note_reading(self, reading: int, report: str, page: str | None) -> None:
+        """Takes down the words and names of a report's reading just put in, and which version of its page stands."""
         self._execute(f"{INSERT_WORDS} AND record.reading = ?", (reading,))
         self._execute(f"{INSERT_NAMES} WHERE record.reading = ?", (reading,))
-        self.note_versions(page)
+        self.note_versions(report, page)
 
-    def note_versions(self, page: str | None) -> None:
-        """Takes down which versions of a page a newer one has replaced."""
+    def note_versions(self, report: str, page: str | None) -> None:
+        """Takes down which versions of a page a newer one has replaced, and the records of a report that stand."""
         if page is not None:
             self._execute("DELETE FROM superseded WHERE report IN (SELECT key FROM report WHERE page = ?)", (page,))
             self._execute(INSERT_SUPERSEDED.format("= ?"), (page,))
+        every = "SELECT id FROM report WHERE id = ?1 OR page = ?2"
+        self._execute(f"DELETE FROM record_seen WHERE report IN ({every})", (report, page))
+        self._execute(f"{INSERT_SEEN} AND report.id IN ({every})", (report, page))
 
     def find_reports(self, query: ReportQuery, as_of: str | None, part: Part) -> list[Report]:
         """The reports that a query finds among those known by a time, by day and id; undated ones last."""
         condition, values = _joined([*standing(as_of), *query.parts()])
-        sql = f"SELECT report.key FROM report WHERE {condition} {_in_order(part, 'report.id')}"
+        sql = f"SELECT report.key FROM report WHERE {condition} {_in_order(part, 'report.day', 'report.id')}"
         keys = [row[0] for row in self._rows(sql, (*values, *part.values))]
         found = {
             row[0]: report_from(tuple(row[1:]))
@@ -57,40 +60,44 @@ class RecordTables(Tables):
 
     def count_reports(self, query: ReportQuery, as_of: str | None) -> int:
         """How many reports a query finds."""
-        if as_of is None and query == ReportQuery():
-            return int(self._rows("SELECT (SELECT count(*) FROM report) - (SELECT count(*) FROM superseded)")[0][0])
+        if as_of is None and not query.words and not query.publisher:
+            condition, values = _joined([("1", []), *query.parts()])
+            gone = (
+                f"SELECT count(*) FROM superseded CROSS JOIN report ON report.key = superseded.report WHERE {condition}"
+            )
+            every = f"SELECT count(*) FROM report WHERE {condition}"
+            return int(self._rows(f"SELECT ({every}) - ({gone})", (*values, *values))[0][0])
         condition, values = _joined([*standing(as_of), *query.parts()])
         return int(self._rows(f"SELECT count(*) FROM report WHERE {condition}", values)[0][0])
 
     def find_records(self, query: RecordQuery, as_of: str | None, part: Part) -> list[AnyRecord]:
         """The records that a query finds in what was known by a time, by day, report and place in it."""
-        keys = self._newest(query, as_of, part) or self._keys(_of_kind(query, as_of), part)
+        asked = _on_seen(query) if as_of is None else _on_records(query, as_of)
+        keys = (self._newest(query, part) if as_of is None else []) or self._keys(asked, part)
         found = {row[0]: record_from(tuple(row[3:]), row[1], row[2]) for row in self._in(_RECORDS, keys)}
         return [found[key] for key in keys]
 
-    def _keys(self, asked: tuple[str, str, list[object]], part: Part) -> list[int]:
-        tables, condition, values = asked
-        order = _in_order(part, "report.id", "record.start", "record.key")
-        sql = f"SELECT record.key {tables} WHERE {condition} {order}"
-        return [row[0] for row in self._rows(sql, (*values, *part.values))]
+    def _keys(self, asked: _Asked, part: Part) -> list[int]:
+        on = asked.on
+        order = _in_order(part, on.day, on.report, on.start, on.key)
+        sql = f"SELECT {on.key} {asked.tables} WHERE {asked.condition} {order}"
+        return [row[0] for row in self._rows(sql, (*asked.values, *part.values))]
 
-    def _newest(self, query: RecordQuery, as_of: str | None, part: Part) -> list[int]:
+    def _newest(self, query: RecordQuery, part: Part) -> list[int]:
         """The page where the reports of the last days fill it: else nothing, and all have to be gone through."""
         if not (part.newest_first and part.limit):
             return []
-        condition, values = _joined(standing(as_of))
-        last = self._rows(f"SELECT day FROM report WHERE day > '' AND {condition} ORDER BY day DESC LIMIT 1", values)
-        if not last:
+        last = self._rows("SELECT max(day) FROM record_seen WHERE kind = ?", (query.kind,))[0][0]
+        if last is None:
             return []
-        since = (date.fromisoformat(last[0][0]) - _LAST_DAYS).isoformat()
-        condition, values = _joined([*standing(as_of), ("report.day >= ?", [since]), *query.parts()])
-        keys = self._keys((_BY_REPORT, condition, [query.kind, *values]), part)
+        since = (date.fromisoformat(last) - _LAST_DAYS).isoformat()
+        keys = self._keys(_on_seen(query, ("seen.day >= ?", [since])), part)
         return keys if len(keys) == part.limit else []
 
     def count_records(self, query: RecordQuery, as_of: str | None) -> int:
         """How many records a query finds."""
-        tables, condition, values = _of_kind(query, as_of)
-        return int(self._rows(f"SELECT count(*) {tables} WHERE {condition}", values)[0][0])
+        asked = _on_seen(query) if as_of is None else _on_records(query, as_of)
+        return int(self._rows(f"SELECT count(*) {asked.tables} WHERE {asked.condition}", asked.values)[0][0])
 
     def begin_with(self, start: str, most: int) -> list[AnyRecord]:
         """The standing records whose id begins so, at most so many."""
@@ -167,6 +174,7 @@ _BY_RECORD = (
     "FROM record CROSS JOIN reading ON reading.key = record.reading AND +record.kind = ? "
     "CROSS JOIN report ON report.key = reading.report AND report.reading = reading.key"
 )
+_SEEN = "FROM record_seen AS seen"
 _READ = f"SELECT record.key, report.id, report.text, {RECORD} FROM record JOIN reading ON reading.key = record.reading "
 _RECORDS = f"{_READ}JOIN report ON report.key = reading.report WHERE record.key IN ({{}})"
 _STANDING = f"{_READ}JOIN report ON report.key = reading.report AND report.reading = reading.key"
@@ -175,15 +183,35 @@ _CODE = re.compile("[A-Z]{3}")
 _LAST = "\U0010ffff"
 
 
-def _of_kind(query: RecordQuery, as_of: str | None) -> tuple[str, str, list[object]]:
-    """The tables of a question, in the order in which they are gone through, its condition, and its values.
+class _Asked(NamedTuple):
+    """A question on records: its tables, in the order in which they are gone through, its condition, its values."""
+
+    on: Columns
+    tables: str
+    condition: str
+    values: list[object]
+
+
+def _on_records(query: RecordQuery, as_of: str) -> _Asked:
+    """The question on records known by a time.
 
     Where the records are listed (by words, by a name), these come first; else the reports, by their days.
     """
-    parts = query.parts()
-    is_listed = any(sql.startswith("record.key IN") for sql, _ in parts)
+    parts = query.parts(OF_RECORDS)
     condition, values = _joined([*standing(as_of), *parts])
-    return _BY_RECORD if is_listed else _BY_REPORT, condition, [query.kind, *values]
+    return _Asked(OF_RECORDS, _BY_RECORD if _is_listed(parts) else _BY_REPORT, condition, [query.kind, *values])
+
+
+def _on_seen(query: RecordQuery, *more: tuple[str, list[object]]) -> _Asked:
+    """The question on records that stand now; `more` are days it is narrowed to, by which records are then found."""
+    parts = query.parts(OF_SEEN)
+    by = "seen.kind" if more or not _is_listed(parts) else "+seen.kind"
+    condition, values = _joined([(f"{by} = ?", [query.kind]), *more, *parts])
+    return _Asked(OF_SEEN, _SEEN, condition, values)
+
+
+def _is_listed(parts: Condition) -> bool:
+    return any(sql.startswith(("record.key IN", "seen.record IN")) for sql, _ in parts)
 
 
 def _any_name(side: Sequence[str]) -> str:
@@ -198,10 +226,10 @@ def _joined(parts: Condition) -> tuple[str, list[object]]:
     return " AND ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]
 
 
-def _in_order(part: Part, *columns: str) -> str:
+def _in_order(part: Part, day: str, *columns: str) -> str:
     """By day and these columns, the newest first where asked for; reports without a day are last either way."""
     if part.newest_first:
-        order = ", ".join(f"{column} DESC" for column in ("report.day", *columns))
+        order = ", ".join(f"{column} DESC" for column in (day, *columns))
     else:
-        order = ", ".join(("report.day NULLS LAST", *columns))
+        order = ", ".join((f"{day} NULLS LAST", *columns))
     return f"ORDER BY {order} LIMIT ? OFFSET ?"

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from accord.errors import InputError, PipelineError, RecordNotFound
 from accord.ledger import queries
+from accord.ledger.answer_tables import AnswerTables
 from accord.ledger.as_of import day_of, read_as_of
 from accord.ledger.columns import (
     REPORT_FIELDS,
@@ -88,6 +89,16 @@ class LedgerFile:
     def tallies(self) -> TallyPages:
         """Actors, dealings, places and days as they are counted."""
         return TallyPages(self._execute, self._connection)
+
+    @property
+    def answers(self) -> AnswerTables:
+        """Answers made by who added last."""
+        return AnswerTables(self._execute, self._connection)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it was opened for reading alone."""
+        return bool(self._rows("PRAGMA query_only")[0][0])
 
     @property
     def data_version(self) -> int:
@@ -282,7 +293,7 @@ class LedgerFile:
 
     def _update(self, report: Report) -> None:
         self._execute(queries.UPDATE_REPORT, (*report_values(report), report.id))
-        self.pages.note_versions(page_of(report.url))
+        self.pages.note_versions(report.id, page_of(report.url))
 
     def _insert_reading(self, report: Report, records: Sequence[AnyRecord], version: str, generation: int) -> None:
         values = (generation, version, report.published, report.published_basis, report.id)
@@ -298,7 +309,7 @@ class LedgerFile:
             queries.INSERT_PARTICIPANT, ((key, *each) for key, record in keyed for each in participants(record))
         )
         assert reading is not None
-        self.pages.note_reading(reading, page_of(report.url))
+        self.pages.note_reading(reading, report.id, page_of(report.url))
 
     def _rank_of_new(self, report: Report) -> Outcome:
         page = page_of(report.url)

@@ -35,8 +35,8 @@ class TallyQuery:
         """Whether days are asked for."""
         return bool(self.since or self.until)
 
-    def of_days(self, column: str) -> tuple[str, list[object]]:
-        """The SQL on a column with the key of an event, with its values."""
+    def of_days(self) -> tuple[str, list[object]]:
+        """The SQL on the columns `day` and `last_day`, with its values."""
         parts, values = ["1"], list[object]()
         if self.since:
             parts.append("last_day >= ?")
@@ -44,7 +44,7 @@ class TallyQuery:
         if self.until:
             parts.append("day < ?")
             values.append(min(self.until + "~", "9999"))
-        return f"{column} IN (SELECT key FROM event WHERE {' AND '.join(parts)})", values
+        return " AND ".join(parts), values
 
 
 class TallyPages(Tables):
@@ -77,15 +77,16 @@ class TallyPages(Tables):
     def find_dealings(self, query: TallyQuery, part: Part) -> list[Row]:
         """Actor, recipient, type, counts and days of dealings, those of most events first."""
         condition, values = self._of_sides(query.names)
-        if query.is_of_days:
-            days, more = query.of_days("event")
-            table = f"event_dealing WHERE {condition} AND {days} GROUP BY actor, recipient, type"
-            table = f"(SELECT actor, recipient, type, {_SUMS} FROM {table})"
-            condition, values = "1", [*values, *more]
-        else:
-            table = "dealing"
-        sql = f"SELECT {_DEALING} FROM {table} WHERE {condition} ORDER BY events DESC, actor, recipient, type"
-        return self._rows(f"{sql} LIMIT ? OFFSET ?", (*values, *part.values))
+        order = "ORDER BY events DESC, actor, recipient, type LIMIT ? OFFSET ?"
+        if not query.is_of_days:
+            sql = f"SELECT {_DEALING} FROM dealing WHERE {condition} {order}"
+            return self._rows(sql, (*values, *part.values))
+        days, more = query.of_days()
+        sql = (
+            f"SELECT actor, recipient, type, {_SUMS} FROM event_dealing WHERE {condition} AND {days} "
+            f"GROUP BY actor, recipient, type {order}"
+        )
+        return self._rows(sql, (*values, *more, *part.values))
 
     def _of_sides(self, names: frozenset[str]) -> tuple[str, list[object]]:
         if not names:
@@ -96,10 +97,10 @@ class TallyPages(Tables):
 
     def example(self, dealing: Sequence[object], query: TallyQuery) -> str:
         """The id of the event of a dealing (actor, recipient, type) that says most."""
-        days, values = query.of_days("event_dealing.event") if query.is_of_days else ("1", [])
+        days, values = query.of_days()
         sql = (
-            "SELECT event.id FROM event_dealing JOIN event ON event.key = event_dealing.event WHERE actor = ? "
-            f"AND recipient = ? AND event_dealing.type = ? AND {days} ORDER BY weight DESC, event.id LIMIT 1"
+            "SELECT id FROM event_dealing WHERE actor = ? AND recipient = ? AND type = ? "
+            f"AND {days} ORDER BY weight DESC, id LIMIT 1"
         )
         return str(self._rows(sql, (*dealing, *values))[0][0])
 
@@ -108,27 +109,32 @@ class TallyPages(Tables):
         order = "ORDER BY events DESC, place LIMIT ? OFFSET ?"
         if not query.names and not query.is_of_days:
             return self._rows(f"SELECT place, events, main, latest FROM place_seen {order}", part.values)
-        condition, values = self._of_events(query, "event")
-        sql = (
-            "SELECT place, count(*) AS events, sum(main), max(nullif(day, '9999')) FROM event_place "
-            f"WHERE {condition} GROUP BY place {order}"
-        )
-        return self._rows(sql, (*values, *part.values))
+        told, values = self._places_told(query)
+        sums = "count(*) AS events, sum(main), max(nullif(day, '9999'))"
+        return self._rows(f"SELECT place, {sums} FROM {told} GROUP BY place {order}", (*values, *part.values))
 
     def examples(self, places: Sequence[str], query: TallyQuery) -> dict[str, list[str]]:
         """The ids of up to five events that fall at each of some places, those that say most first."""
-        condition, values = self._of_events(query, "event_place.event")
+        told, values = self._places_told(query)
         found: dict[str, list[str]] = {place: [] for place in places}
         marks = ", ".join("?" * len(places))
+        at = "+place" if query.names else "place"
         sql = (
-            "SELECT place, id FROM (SELECT place, event.id, row_number() OVER "
-            "(PARTITION BY place ORDER BY weight DESC, event.id) AS number FROM event_place "
-            f"JOIN event ON event.key = event_place.event WHERE place IN ({marks}) AND {condition}) "
-            f"WHERE number <= {_MOST_EXAMPLES} ORDER BY place, number"
+            "SELECT place, id FROM (SELECT place, id, row_number() OVER (PARTITION BY place ORDER BY weight DESC, id) "
+            f"AS number FROM {told} AND {at} IN ({marks})) WHERE number <= {_MOST_EXAMPLES} ORDER BY place, number"
         )
-        for place, event in self._rows(sql, (*places, *values)):
+        for place, event in self._rows(sql, (*values, *places)):
             found[place].append(event)
         return found
+
+    def _places_told(self, query: TallyQuery) -> tuple[str, list[object]]:
+        """The table of places of events narrowed to those asked for, with its values; an actor's events come first."""
+        days, values = query.of_days()
+        if not query.names:
+            return f"event_place WHERE {days}", values
+        marks = ", ".join("?" * len(query.names))
+        events = f"(SELECT DISTINCT event AS told FROM event_name WHERE name IN ({marks}))"
+        return f"{events} CROSS JOIN event_place ON event = told WHERE {days}", [*sorted(query.names), *values]
 
     def count_days(self, length: int, main: bool | None, query: TallyQuery) -> list[Row]:
         """Start (so many characters of the day), status and number of dated events, in the order of time."""
@@ -148,18 +154,6 @@ class TallyPages(Tables):
         start = f"substr(day, 1, {length})"
         sql = f"SELECT {start}, status, count(*) FROM event WHERE {' AND '.join(parts)} GROUP BY {start}, status"
         return self._rows(f"{sql} ORDER BY 1, 2", values)
-
-    def _of_events(self, query: TallyQuery, column: str) -> tuple[str, list[object]]:
-        parts, values = ["1"], list[object]()
-        if query.is_of_days:
-            days, more = query.of_days(column)
-            parts.append(days)
-            values += more
-        if query.names:
-            marks = ", ".join("?" * len(query.names))
-            parts.append(f"{column} IN (SELECT event FROM event_name WHERE name IN ({marks}))")
-            values += sorted(query.names)
-        return " AND ".join(parts), values
 
     def former(self, name: str) -> list[int]:
         """The keys of the events that tell a record which began an event with that id."""

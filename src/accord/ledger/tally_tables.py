@@ -16,7 +16,6 @@ class DealingRow(NamedTuple):
     actor: str
     recipient: str
     type: str
-    day: str
     deed: bool
     foreseen: bool
     denied: bool
@@ -27,10 +26,12 @@ class DealingRow(NamedTuple):
 class ToldEvent:
     """An event as it is counted: who takes part, who acts on whom, where (JSON), and the ids it once had."""
 
+    id: str
     actors: frozenset[str]
     dealings: Sequence[DealingRow]
     place: str | None
     day: str
+    last_day: str
     main: bool
     weight: float
     former: frozenset[str]
@@ -56,14 +57,14 @@ class TallyTables(Tables):
         self._many("INSERT INTO event_former (id, event) VALUES (?, ?)", ((each, key) for each in sorted(told.former)))
         self._many("INSERT INTO event_actor (actor, event) VALUES (?, ?)", ((id_, key) for id_ in sorted(told.actors)))
         self._many(
-            "INSERT INTO event_dealing (actor, recipient, type, event, day, deed, foreseen, denied, weight) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((*row[:3], key, *row[3:]) for row in told.dealings),
+            "INSERT INTO event_dealing (actor, recipient, type, event, id, day, last_day, deed, foreseen, denied, "
+            "weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((*row[:3], key, told.id, told.day, told.last_day, *row[3:]) for row in told.dealings),
         )
         if told.place is not None:
             self._execute(
-                "INSERT INTO event_place (place, event, day, main, weight) VALUES (?, ?, ?, ?, ?)",
-                (told.place, key, told.day, told.main, told.weight),
+                "INSERT INTO event_place (place, event, id, day, last_day, main, weight) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (told.place, key, told.id, told.day, told.last_day, told.main, told.weight),
             )
 
     def remove_events(self, keys: Collection[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from accord.ledger.event_tables import EventQuery, KeptEvent
+from accord.ledger.judgements import joined_actors, standing
 from accord.ledger.merged import Conflict, Event, Known, Link, Linked, Plan
 from accord.ledger.plan_tables import PlanQuery, PlanRow
 from accord.ledger.storage import LedgerFile
@@ -13,11 +14,12 @@ from accord.linking import assemble, in_order, link
 from accord.linking.conflicts import find_conflicts
 from accord.linking.copies import group_copies
 from accord.linking.judged_conflicts import apply_judgements
-from accord.linking.kept import Kept, judged_of, judgements_of, links_of
+from accord.linking.kept import Kept, as_json, judged_of, judgements_of, links_of
+from accord.linking.kept_answers import Question
 from accord.linking.kept_events import read_event, read_events
 from accord.linking.kept_plans import read_plans
 from accord.linking.outcomes import as_of_day, due_day
-from accord.linking.plan_keepers import planners_of
+from accord.linking.plan_keepers import PlanKeeper, keepers_of, planners_of
 from accord.linking.regrouping import make_events
 from accord.linking.upkeep import linking_version
 from accord.records import EventRecord
@@ -53,6 +55,16 @@ def count_events(file: LedgerFile, query: EventQuery) -> int:
 def count_plans(file: LedgerFile, query: PlanQuery) -> int:
     """How many plans a query finds, as of the last day of the reports."""
     return file.links.plans.count(query, file.links.events.last_day())
+
+
+def keepers_asked(file: LedgerFile) -> Question[PlanKeeper]:
+    """The question what became of the plans of each state and body, as of the last day of the reports."""
+    same = joined_actors(standing(judgements_of(file)))
+
+    def make() -> list[PlanKeeper]:
+        return keepers_of(file.links.plans.announced(file.links.events.last_day()), same)
+
+    return Question(name="plan keepers", made_of=f"{linking_version()} {as_json(same)}", make=make, of=PlanKeeper)
 
 
 def _read_plans(file: LedgerFile, rows: list[PlanRow], today: str) -> list[Plan]:

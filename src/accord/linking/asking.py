@@ -15,11 +15,15 @@ from accord.ledger.storage import LedgerFile
 from accord.linking.event_ids import find_former, id_begun_by
 from accord.linking.judged_conflicts import anchors_of
 from accord.linking.kept import Kept, as_json, judgements_of, texts_of
+from accord.linking.kept_answers import Question
 from accord.linking.kept_events import read_events
 from accord.linking.same_event import settings
 from accord.linking.surveys import touch
+from accord.linking.upkeep import linking_version
 from accord.records import ActorRecord, EventRecord, Plain
 
+MOST_DOUBTS = 100
+"""Pairs that a large ledger keeps to be judged."""
 _MOST_READ = 400
 
 
@@ -66,6 +70,22 @@ def find_doubts(file: LedgerFile, linked: Linked, most: int) -> list[Doubt]:
         found.setdefault(ids, doubt)
     main = {event.id for event in linked.events if event.main}
     return sorted(found.values(), key=lambda each: (main.isdisjoint(each.events), each.margin, each.first.id))[:most]
+
+
+def doubts_of(file: LedgerFile) -> Question[Doubt]:
+    """The question about which pairs a large ledger is least sure, the first MOST_DOUBTS of them."""
+    return Question(
+        name="doubts",
+        made_of=linking_version(),
+        make=lambda: find_doubts(file, find_doubted(file), MOST_DOUBTS),
+        of=Doubt,
+    )
+
+
+def not_judged(file: LedgerFile, doubts: Iterable[Doubt]) -> list[Doubt]:
+    """The doubts that nobody has judged since they were noted."""
+    judged = {judgement.pair for judgement in standing(judgements_of(file))}
+    return [each for each in doubts if tuple(sorted((each.first.id, each.second.id))) not in judged]
 
 
 def find_doubted(file: LedgerFile) -> Linked:

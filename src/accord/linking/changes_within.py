@@ -12,13 +12,25 @@ from accord.linking import assemble
 from accord.linking.answers import regrouped
 from accord.linking.differences import Change, find_changes
 from accord.linking.kept import judgements_of
+from accord.linking.kept_answers import Question
 from accord.linking.kept_events import read_events, reports_of
 from accord.linking.kept_plans import read_plans
 from accord.linking.outcomes import as_of_day
 from accord.linking.surveys import read_conflicts
+from accord.linking.upkeep import linking_version
 
 MOST = 500
 """Reports since then that are read, the newest ones; and as many plans that came due."""
+
+
+def changes_since(file: LedgerFile, since: str) -> Question[Change]:
+    """The question what is new since a day or moment."""
+    return Question(
+        name=f"changes since {since}",
+        made_of=linking_version(),
+        make=lambda: find_changes_within(file, since),
+        of=Change,
+    )
 
 
 def find_changes_within(file: LedgerFile, since: str) -> list[Change]:

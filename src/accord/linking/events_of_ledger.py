@@ -99,12 +99,23 @@ class LedgerEvents(LedgerKnown):
 
     @in_one_state
     def timeline(
-        self, *, actor: str | None = None, since: str | None = None, until: str | None = None, as_of: str | None = None
+        self,
+        *,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+        newest_first: bool = False,
     ) -> Collection[Event]:
-        """The main events that have a day or month, by date; from one day to another where these are given."""
+        """The main events that have a day or month, by date; from one day to another where these are given.
+
+        `limit`, `offset` and `newest_first` are those of `events`; `event_days` tells how many fall on each day.
+        """
         until = given_day(until) or UNDATED
         query = EventQuery(names=self._names(actor), since=given_day(since), until=until, main=True)
-        return self._find_events(query, Part(), as_of)
+        return self._find_events(query, Part(limit, offset, newest_first), as_of)
 
     @in_one_state
     def plans(

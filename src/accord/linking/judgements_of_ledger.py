@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from accord.frames.collected import Collection
 from accord.ledger.judgements import Answer, Judgement
 from accord.linking.asking import (
+    MOST_DOUBTS,
     Doubt,
+    doubts_of,
     find_doubted,
     find_doubts,
     keep_judgements,
     make_judgement,
     make_judgement_of,
+    not_judged,
     undo,
 )
-from accord.linking.held_answers import HELD
 from accord.linking.kept import judgements_of
+from accord.linking.kept_answers import answer
 from accord.linking.known_of_ledger import LedgerKnown
 from accord.linking.upkeep import update
 
@@ -73,10 +76,9 @@ class LedgerJudgements(LedgerKnown):
 
     def doubts(self, *, limit: int = 20) -> Collection[Doubt]:
         """Pairs of mentions of which it is least sure whether they tell one event, the most doubtful first."""
-        if not self._is_large():
+        if self._is_large() and limit <= MOST_DOUBTS:
+            return Collection(not_judged(self.file, answer(self.file, doubts_of(self.file)))[:limit])
+        if not self.file.is_read_only:
             update(self.file)
-        else:
-            asked = (str(self.file.path), "doubts", len(self.judgements(undone=True)), limit)
-            return Collection(HELD.get(asked, lambda: find_doubts(self.file, find_doubted(self.file), limit)))
         linked = find_doubted(self.file) if self._is_kept(None) else self.linked()
         return Collection(find_doubts(self.file, linked, limit))

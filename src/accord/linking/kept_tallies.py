@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import product
 
-from accord.ledger.event_tables import first_day_of
+from accord.ledger.event_tables import first_day_of, last_day_of
 from accord.ledger.merged import Event
 from accord.ledger.tally_tables import ActorRow, DealingRow, ToldEvent, Touched
 from accord.linking.event_ids import event_id
@@ -36,15 +36,16 @@ def keep_tallies(kept: Kept, reports: Collection[int], change: EventChange) -> N
 
 def told_of(event: Event) -> ToldEvent:
     """An event as it is counted."""
-    day = first_day_of(event)
     has_point = event.place is not None and event.place.latitude is not None and event.place.longitude is not None
     pairs = {(a.id, r.id) for a, r in product(event.actors, event.recipients) if a.id != r.id}
     said = (event.status in DONE, event.status in AHEAD, event.status in DENIED)
     return ToldEvent(
+        id=event.id,
         actors=frozenset(actor.id for actor in event.participants),
-        dealings=[DealingRow(*pair, event.type or "", day, *said, event.weight) for pair in sorted(pairs)],
+        dealings=[DealingRow(*pair, event.type or "", *said, event.weight) for pair in sorted(pairs)],
         place=as_json(event.place) if has_point else None,
-        day=day,
+        day=first_day_of(event),
+        last_day=last_day_of(event),
         main=event.main,
         weight=event.weight,
         former=frozenset(event_id(record) for record in event.records),

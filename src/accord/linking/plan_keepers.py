@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from accord.data.place_names import country_names
 from accord.ledger.merged import Plan, Verdict
+from accord.ledger.plan_tables import Announced
 from accord.linking.histories import is_carried_off
 from accord.records import EventRecord, Plain
 from accord.values import Actor, ActorKind, EventType, Status
@@ -62,20 +64,34 @@ def find_plan_keepers(plans: Iterable[Plan], same: Mapping[str, tuple[str, str]]
 
     `same` gives country and id of the one that stands for an actor judged the same as another (joined_actors).
     """
+    told = (
+        Announced(plan.id, plan.verdict.value, plan.late, actor, name)
+        for plan in plans
+        for actor, name in sorted(planners_of(plan).items())
+    )
+    return keepers_of(told, same)
+
+
+def keepers_of(told: Iterable[Announced], same: Mapping[str, tuple[str, str]] | None = None) -> list[PlanKeeper]:
+    """The same of plans in order, each with everybody who announced it by id."""
     names: dict[str, str] = {}
     found: dict[str, dict[str, list[str]]] = {}
-    for plan in plans:
-        told = planners_of(plan)
-        for actor, name in {same[each][1] if same and each in same else each: told[each] for each in told}.items():
+    for plan, each in groupby(told, key=lambda one: (one.plan, one.verdict, one.late)):
+        standing = {same[one.actor][1] if same and one.actor in same else one.actor: one.name for one in each}
+        for actor, name in standing.items():
             names[actor] = min(name, names.get(actor, name))
-            found.setdefault(actor, {}).setdefault(outcome_of(plan), []).append(plan.id)
+            found.setdefault(actor, {}).setdefault(_outcome(*plan[1:]), []).append(plan[0])
     made = [_keeper(actor, names[actor], told) for actor, told in found.items()]
     return sorted(made, key=lambda keeper: (-keeper.plans, keeper.name, keeper.actor))
 
 
 def outcome_of(plan: Plan) -> str:
     """What became of a plan: its verdict, or LATE where it was held after its day."""
-    return LATE if plan.verdict == Verdict.HELD and plan.late else plan.verdict.value
+    return _outcome(plan.verdict.value, plan.late)
+
+
+def _outcome(verdict: str, late: bool) -> str:
+    return LATE if verdict == Verdict.HELD and late else verdict
 
 
 def planners_of(plan: Plan) -> dict[str, str]:

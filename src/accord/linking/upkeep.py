@@ -34,11 +34,23 @@ AT_ONCE = 200
 _MADE_FROM = ("linking.toml", "parts.toml", "word_rarity.toml", "word_senses.json")
 
 
+READING = frozenset(
+    {"answers", "asking", "changes_within", "differences", "held_answers", "kept_answers", "neighbourhood", "within"}
+)
+"""The modules here, with those of a ledger's questions (*_of_ledger), that read what is kept and make none of it."""
+
+
+def linking_files() -> list[Path]:
+    """The code that makes what is kept."""
+    every = sorted(Path(__file__).parent.glob("*.py"))
+    return [path for path in every if path.stem not in READING and not path.stem.endswith("_of_ledger")]
+
+
 @cache
 def linking_version() -> str:
     """A digest of the code and data of linking: what another version linked is linked anew."""
     made = hashlib.sha256()
-    for path in [*sorted(Path(__file__).parent.glob("*.py")), *(HERE / name for name in _MADE_FROM)]:
+    for path in [*linking_files(), *(HERE / name for name in _MADE_FROM)]:
         made.update(path.read_bytes() if path.exists() else b"")
     return made.hexdigest()[:12]
 
