@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.linking.written import NORWAY, Written, linked
 
 from accord.records import Evidence, Report, Span, StatementRecord
-from accord.values import Actor, ActorKind, DateBasis
-from accord.views.wording import day_in_words, names, one_line, source_in_words, speaker_in_words
+from accord.values import Actor, ActorKind, DateBasis, EventType, Status
+from accord.views.wording import day_in_words, names, one_line, sides, source_in_words, speaker_in_words
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,12 @@ def test_who_speaks_is_told_as_english_tells_it(cue: str | None, source: str | N
         start=0, end=4, text="Well", evidence=evidence, content=(Span(start=0, end=4),), cue_text=cue, source=actor
     )
     assert speaker_in_words(record) == words
+
+
+def test_a_noun_does_not_make_the_struck_side_the_doer() -> None:
+    struck = Written("2025-03-06").sentence("A spokesman said that an attack on Norway failed.")
+    struck.event("an attack", EventType.ASSAULT, Status.OCCURRED, recipients=(NORWAY,))
+    expelled = Written("2025-03-06").sentence("Norway was expelled on Thursday.")
+    expelled.event("was expelled", EventType.SANCTION, Status.OCCURRED, recipients=(NORWAY,))
+    assert sides(linked(struck).events[0]) == "→ Norway"
+    assert sides(linked(expelled).events[0]) == "Norway"

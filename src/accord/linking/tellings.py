@@ -151,11 +151,7 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
     found: list[Scored] = []
     for carrier in filter(is_carrier, everything[:_MOST_IN_REPORT]):
         record = carrier.record
-        mates = [
-            p
-            for p in ordered
-            if p.record.evidence.start == record.evidence.start and (p.record.type or p.record.label) and p.sorts
-        ]
+        mates = [p for p in everything if p.record.evidence.start == record.evidence.start and _is_carried(p, ordered)]
         backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
         reach = 2 * _FAR if _WHICH.search(before(record, _FAR)) else _FAR
@@ -167,6 +163,16 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
             carrying = (find_carrying(record.text) or "").replace("_", " ")
             found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
     return found
+
+
+def _is_carried(mate: Profile, joinable: Sequence[Profile]) -> bool:
+    """Whether a mention names what a verb may say was held or put off: a noun of a sort counts without a type too.
+
+    What the report denies is not put off besides ("refused its consent, and the adoption was put off").
+    """
+    if not mate.sorts or mate.record.status in (Status.DID_NOT_HAPPEN, Status.DENIED):
+        return False
+    return is_nominal(mate.record) or (mate in joinable and bool(mate.record.type or mate.record.label))
 
 
 def _present_for(joinable: Sequence[Profile], everything: Sequence[Profile]) -> list[Scored]:
@@ -229,10 +235,14 @@ def _headline_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     shared = first.sorts & second.sorts
     if shared and first.countries & second.countries and _statuses(first) & _statuses(second):
         return 4.0 + 0.1 * compare_persons(first, second), f"the headline's {sorted(shared)[0]}"
-    word = first.heads & second.heads or first.labels & second.labels
+    word = first.heads & second.heads
+    if not shared & sorts_marked("generic"):
+        word = word or first.labels & second.labels
     if not word or differ_in_reality(first, second):
         return None
-    parties = (first.doers | first.done_to) & (second.doers | second.done_to) or first.beside & second.beside
+    parties = (first.doers | first.done_to) & (second.doers | second.done_to)
+    if not shared & _GATHERINGS:
+        parties = parties or first.beside & second.beside
     return (4.0, f"the headline's “{sorted(word)[0]}”, with “{sorted(parties)[0]}” in both") if parties else None
 
 

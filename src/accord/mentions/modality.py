@@ -84,7 +84,7 @@ def _echoed(noun: Token, reading: Reading) -> Reading:
 def _is_in_past_clause(noun: Token) -> bool:
     for ancestor in islice(noun.ancestors, DEPTH):
         if is_verbal(ancestor):
-            return verb_group(ancestor).tense == "past"
+            return verb_group(ancestor).tense == "past" and ancestor.lemma_ not in word_class("siding")
     return False
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from accord.ledger.merged import Event, Plan, Verdict
 from accord.linking.copies import Copies
+from accord.linking.mention_words import is_nominal
 from accord.records import FigureRecord, Report, StatementRecord
 from accord.values import Actor, DateBasis, Directness, Status, When
 
@@ -101,8 +102,13 @@ def names(actors: Sequence[Actor], most: int = 4) -> str:
 
 
 def sides(event: Event) -> str:
-    """Who did it, and to whom, in words."""
+    """Who did it, and to whom, in words; "→ Norway" where a noun ("an attack") does not say who did it to Norway.
+
+    Before a verb the arrow is left out: whom it is done to is its subject ("Norway: was attacked").
+    """
     left, right = names(event.actors), names(event.recipients)
+    if not left and right and is_nominal(event.records[0]):
+        return f"→ {right}"
     return f"{left} → {right}" if left and right else left or right
 
 
