@@ -77,7 +77,7 @@ def test_who_speaks_is_told_as_english_tells_it(cue: str | None, source: str | N
 
 def test_a_noun_does_not_make_the_struck_side_the_doer() -> None:
     struck = Written("2025-03-06").sentence("A spokesman said that an attack on Norway failed.")
-    struck.event("an attack", EventType.ASSAULT, Status.OCCURRED, recipients=(NORWAY,))
+    struck.event("attack", EventType.ASSAULT, Status.OCCURRED, recipients=(NORWAY,))
     expelled = Written("2025-03-06").sentence("Norway was expelled on Thursday.")
     expelled.event("was expelled", EventType.SANCTION, Status.OCCURRED, recipients=(NORWAY,))
     assert sides(linked(struck).events[0]) == "→ Norway"

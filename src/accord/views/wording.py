@@ -107,7 +107,8 @@ def sides(event: Event) -> str:
     Before a verb the arrow is left out: whom it is done to is its subject ("Norway: was attacked").
     """
     left, right = names(event.actors), names(event.recipients)
-    if not left and right and is_nominal(event.records[0]):
+    is_named = is_nominal(event.records[0]) or event.title.lower().startswith(("a ", "an "))
+    if not left and right and is_named:
         return f"→ {right}"
     return f"{left} → {right}" if left and right else left or right
 
