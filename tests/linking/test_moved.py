@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tests.linking.written import CHILE, FINLAND, NORWAY, Written, day, linked
+from tests.linking.written import CHILE, FINLAND, NORWAY, TURKU, Written, day, linked
 
 from accord.linking.histories import is_given_up, own_status
+from accord.linking.moved import says_moved
+from accord.linking.profiles import make_profile
 from accord.records import EventRecord
 from accord.values import EventType, Status
 
@@ -127,3 +129,42 @@ def test_an_entry_into_force_is_awaited_for_more_than_a_year() -> None:
     says = "Chile said its treaty on smugglers and cable thieves enters into force on 20 March."
     other = in_force("2025-03-05", says, actors=(CHILE,), **on_the_day)
     assert len(linked(signed, other).events) == 2
+
+
+def test_two_sorts_that_both_lie_ahead_are_one_by_day_and_place() -> None:
+    both = (NORWAY, FINLAND)
+    where = "in Turku on 14 May on herring quotas"
+    plan = told(
+        "2025-05-05",
+        f"Ministers of Norway and Finland will meet {where}.",
+        "will meet",
+        Status.PLANNED,
+        actors=both,
+        date=day("2025-05-14"),
+        place=TURKU,
+    )
+    trip = {"actors": (NORWAY,), "recipients": (FINLAND,), "place": TURKU}
+    same = told(
+        "2025-05-05", f"A minister of Norway is to visit Finland {where}.", "is to visit", Status.PLANNED,
+        date=day("2025-05-14"), **trip,
+    )  # fmt: skip
+    later = told(
+        "2025-05-06", f"A minister of Norway is to visit Finland {where}.", "is to visit", Status.PLANNED,
+        date=day("2025-05-20"), **trip,
+    )  # fmt: skip
+    assert len(linked(plan, same).events) == 1
+    assert len(linked(plan, later).events) == 2
+
+
+def test_words_that_say_an_occasion_comes_late() -> None:
+    for words in ("two days late", "after a long delay", "which was meant to open in May"):
+        plan = told(
+            "2025-03-03", "Norway and Finland will hold a summit on 14 May.", "summit", Status.PLANNED,
+            actors=(NORWAY, FINLAND), date=day("2025-05-14"),
+        )  # fmt: skip
+        held = told(
+            "2025-05-17", f"Norway and Finland held a summit on 16 May, {words}.", "summit", Status.OCCURRED,
+            actors=(NORWAY, FINLAND), date=day("2025-05-16"),
+        )  # fmt: skip
+        assert says_moved([make_profile(record, report) for report, (record,) in [held.done()]]), words
+        assert not says_moved([make_profile(record, report) for report, (record,) in [plan.done()]])

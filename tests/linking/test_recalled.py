@@ -9,7 +9,7 @@ import pytest
 from tests.linking.written import FINLAND, NORWAY, Written
 
 from accord.linking.features import compare_nearness, find_evidence
-from accord.linking.foreseen import compare_recalled, is_done_once
+from accord.linking.foreseen import compare_foreseen, compare_recalled, is_done_once
 from accord.linking.profiles import Profile, make_profile
 from accord.linking.same_event import compare, rarity
 from accord.records import EventRecord
@@ -62,3 +62,9 @@ def test_what_one_body_decides_is_evidence_as_a_person_is() -> None:
     one, other = telling("2025-03-06", "was approved", parliament), telling("2025-03-09", "was approved", parliament)
     assert "doer" in find_evidence(one, other, rarity())
     assert "doer" not in find_evidence(one, telling("2025-03-09", "was approved", NORWAY), rarity())
+
+
+def test_a_plan_of_no_sort_in_common_is_not_foreseen_on_the_same_day_either() -> None:
+    plan = replace(telling("2025-03-06", "will be signed", NORWAY, FINLAND, status=Status.PLANNED), sitting="")
+    visit = replace(telling("2025-03-06", "visited", NORWAY, FINLAND), sorts=frozenset({"visit"}))
+    assert compare_foreseen(plan, visit) == 0.0

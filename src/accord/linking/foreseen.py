@@ -36,7 +36,7 @@ def compare_foreseen(first: Profile, second: Profile) -> float:
     if earlier.sitting or later.sitting:  # "future exercises", "the next talks": another one of a series
         return 0.0
     most = max((_days()[sort] for sort in first.sorts & second.sorts if sort in _days()), default=0)
-    if abs(first.report_day - second.report_day) > timedelta(days=most):
+    if not most or abs(first.report_day - second.report_day) > timedelta(days=most):
         return 0.0
     if not any(record.status in AHEAD | SETTLED for record in later.records) or not _looks_ahead(earlier):
         return 0.0

@@ -56,13 +56,19 @@ def are_kin(first: Profile, second: Profile) -> bool:
 
 
 def is_kin_outcome(first: Profile, second: Profile) -> bool:
-    """Whether of two kin tellings the earlier looks ahead and the later tells what came of it, or looks ahead too."""
+    """Whether of two kin tellings the earlier looks ahead and the later tells what came of it.
+
+    Two that both look ahead are one where they name one day and one place: "will meet in Oslo on 14 May", "is to travel
+    to Oslo on 14 May".
+    """
     if not are_kin(first, second) or first.report_day is None or second.report_day is None:
         return False
     earlier, later = sorted((first, second), key=lambda p: (p.report_day or first.report_day, p.record.report))
     if earlier.sitting or later.sitting:
         return False
     told = told_status(earlier.records, earlier.report_day)[0]
+    if told in AHEAD and first.has_day and second.has_day and first.places & second.places:
+        return _meet_in_days(first, second)
     return told in AHEAD and any(record.status in SETTLED for record in later.records)
 
 

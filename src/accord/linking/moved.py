@@ -24,7 +24,8 @@ _AROUND = 120
 _ONE_STORY = 0.12
 _LATE = re.compile(
     r"\b(?:later than|(?:first|originally|initially|had been) (?:planned|scheduled|set|due|expected)|twice (?:delayed|"
-    r"postponed|put off)|(?:long-)?delayed|postponed|rescheduled|put off|second time)\b",
+    r"postponed|put off)|(?:long-)?delayed|after (?:a|several|long) (?:[\w-]+ )?delays?|(?:days?|weeks?|months?) late|"
+    r"(?:was|were) (?:meant|supposed) to|postponed|rescheduled|put off|second time)\b",
     re.IGNORECASE,
 )
 
@@ -90,6 +91,8 @@ def _is_one_occasion(first: Profile, second: Profile) -> bool:
         return True
     if first.own_titles and second.own_titles:
         return False
+    if len(first.countries) >= 2 and first.countries == second.countries:
+        return True
     if not (first.countries & second.countries or first.places & second.places):
         return False
     return bool(first.heads & second.heads & _nouns() or first.persons & second.persons)

@@ -151,7 +151,11 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
     found: list[Scored] = []
     for carrier in filter(is_carrier, everything[:_MOST_IN_REPORT]):
         record = carrier.record
-        mates = [p for p in everything if p.record.evidence.start == record.evidence.start and _is_carried(p, ordered)]
+        mates = [
+            p
+            for p in ordered
+            if p.record.evidence.start == record.evidence.start and (p.record.type or p.record.label) and p.sorts
+        ]
         backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
         reach = 2 * _FAR if _WHICH.search(before(record, _FAR)) else _FAR
@@ -163,16 +167,6 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
             carrying = (find_carrying(record.text) or "").replace("_", " ")
             found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
     return found
-
-
-def _is_carried(mate: Profile, joinable: Sequence[Profile]) -> bool:
-    """Whether a mention names what a verb may say was held or put off: a noun of a sort counts without a type too.
-
-    What the report denies is not put off besides ("refused its consent, and the adoption was put off").
-    """
-    if not mate.sorts or mate.record.status in (Status.DID_NOT_HAPPEN, Status.DENIED):
-        return False
-    return is_nominal(mate.record) or (mate in joinable and bool(mate.record.type or mate.record.label))
 
 
 def _present_for(joinable: Sequence[Profile], everything: Sequence[Profile]) -> list[Scored]:
