@@ -57,9 +57,14 @@ class _Phrase:
     front_only: bool
 
 
+_MOST_IN_SENTENCE = 60
+"""Mentions of one sentence that are looked at: what has more is a text without full stops."""
+
+
 def find_told_parts(sentence: Sequence[Profile]) -> Iterator[ToldPart]:
     """The parts told among the mentions of one sentence, in the order of the text."""
     told = sorted(sentence, key=lambda profile: (profile.record.start, profile.record.end, profile.record.id))
+    told = told[:_MOST_IN_SENTENCE]
     for first, second in combinations(told, 2):
         if second.record.start < first.record.end or first.is_negative or second.is_negative:
             continue
