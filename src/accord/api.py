@@ -38,7 +38,7 @@ from accord.reading import given_day
 from accord.records import Failure, Report
 from accord.views.brief import make_brief
 from accord.views.brief_parts import Brief
-from accord.working.crew import Crew, crew_of
+from accord.working.crew import Crew, Source, crew_of
 from accord.working.tasks import How
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
 
     def add(
         self,
-        sources: str | Path | Report | Iterable[str | Path | Report],
+        sources: Source | Report | Iterable[Source | Report],
         *,
         published: str | None = None,
         on_progress: Callable[[Intake], None] | None = None,
@@ -240,11 +240,11 @@ class Ledger(LedgerRecords, LedgerEvents, LedgerTallies, LedgerJudgements, Ledge
 
 
 def _reports(
-    read: Callable[[str | Path], Iterator[Report | Failure]],
-    sources: str | Path | Report | Iterable[str | Path | Report],
+    read: Callable[[Source], Iterator[Report | Failure]],
+    sources: Source | Report | Iterable[Source | Report],
     published: str | None,
 ) -> Iterator[Report | Failure]:
-    for source in [sources] if isinstance(sources, str | Path | Report) else sources:
+    for source in [sources] if isinstance(sources, Source | Report) else sources:
         if isinstance(source, Report):
             yield replace(source, published=published) if published and not source.published else source
         else:

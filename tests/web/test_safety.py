@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 from tests.web.conftest import BASE, TOKEN, Opened
+from uvicorn.server import ServerState
 
 from accord.errors import InputError
+from accord.web import safety, slow_requests
 from accord.web.app import make_app
 from accord.web.safety import POLICY, is_own_host, is_own_origin, is_own_path
 
@@ -72,7 +78,7 @@ def test_nothing_is_written_where_the_ledger_is_open_for_reading(pages: TestClie
 def test_a_write_needs_the_token(opened: Opened, own_ledger: Path, address: str) -> None:
     client = opened(own_ledger, write=True, token=TOKEN)
     assert client.post(address, headers={"origin": BASE}).status_code == 403
-    client.cookies.set("accord_token", "guessed")
+    client.cookies.set("accord_token_8710", "guessed")
     assert client.post(address, headers={"origin": BASE}).status_code == 403
 
 
@@ -157,3 +163,60 @@ def test_a_long_address_is_refused(pages: TestClient) -> None:
 def test_the_way_back_stays_on_this_server(pages: TestClient, back: str) -> None:
     assert not is_own_path(back)
     assert pages.get("/theme", params={"set": "dark", "back": back}).headers["location"] == "/"
+
+
+def test_the_token_is_kept_under_the_port_for_a_browser_gives_cookies_to_all_ports(writing: TestClient) -> None:
+    assert list(writing.cookies) == ["accord_token_8710"]
+
+
+def test_a_body_that_does_not_come_on_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safety, "BODY_SECONDS", 0.05)
+    sent: list[Any] = []
+
+    async def never() -> Any:
+        await asyncio.sleep(60)
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        assert (await receive())["type"] == "http.disconnect"
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"127.0.0.1:8710"), (b"x-accord-token", TOKEN.encode())]
+    scope = {"type": "http", "method": "POST", "path": "/add", "headers": headers, "server": ("127.0.0.1", 8710)}
+    asyncio.run(safety.Guard(app, token=TOKEN)(scope, never, send))
+    assert sent[0]["status"] == 408
+
+
+@pytest.mark.enable_socket
+def test_a_head_that_does_not_come_on_is_ended(monkeypatch: pytest.MonkeyPatch, pages: TestClient) -> None:
+    monkeypatch.setattr(slow_requests, "HEAD_SECONDS", 0.2)
+    told: list[bytes] = []
+
+    async def run() -> None:
+        config = uvicorn.Config(pages.app, http=slow_requests.PromptProtocol, log_level="critical", lifespan="off")
+        config.load()
+        state = ServerState()
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(
+            lambda: slow_requests.PromptProtocol(config, state, {}, _loop=loop), "127.0.0.1", 0
+        )
+        port = server.sockets[0].getsockname()[1]
+        async with server, asyncio.timeout(10):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(b"GET / HTTP/1.1\r\nHost: 127")
+            with suppress(ConnectionResetError):
+                told.append(await reader.read(1000))
+            told.append(b"ended")
+            writer.close()
+
+    asyncio.run(run())
+    assert told[-1] == b"ended"
+    assert not any(told[:-1])
+
+
+def test_a_form_that_is_too_large_says_how_much_is_read(writing: TestClient) -> None:
+    answer = writing.post("/add", files=[("files", ("a.txt", b"x")), ("text", (None, b"a " * 700_000))])
+    assert answer.status_code == 400
+    assert "Expected at most 300 files" in answer.text

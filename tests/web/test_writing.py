@@ -33,16 +33,19 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_files_are_added_and_told_of(writing: TestClient) -> None:
+def test_files_are_added_and_told_of(writing: TestClient, own_ledger: Path) -> None:
     files = [("files", ("../../new.txt", TEXT.encode())), ("files", ("broken.pdf", b"%PDF-1.4 nothing"))]
     answer = writing.post("/add", files=files)
     assert answer.status_code == 303
     told = wait_for(writing, answer.headers["location"])
     assert (told["added"], told["failed"], told["error"]) == (1, 1, None)
+    assert [failure["source"] for failure in told["failures"]] == ["broken.pdf"]
     page = writing.get(answer.headers["location"]).text
     assert "broken.pdf" in page
     assert "refresh" not in page
     assert writing.get("/search.json?q=embassy").json()["items"]
+    with Ledger.open(own_ledger, write=False) as ledger:
+        assert [report.source for report in ledger.reports() if report.source] == ["new.txt"]
 
 
 @pytest.mark.usefixtures("here")

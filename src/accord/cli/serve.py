@@ -80,12 +80,15 @@ def _run(app: object, listener: socket.socket) -> None:
 
     import uvicorn
 
+    from accord.web.slow_requests import PromptProtocol
+
     settings = uvicorn.Config(
         app,  # type: ignore[arg-type]
         log_level="error",
         access_log=False,
         server_header=False,
         lifespan="on",
+        http=PromptProtocol,
         timeout_graceful_shutdown=3,
         ws="none",
         limit_concurrency=200,

@@ -20,9 +20,12 @@ from accord import settings
 from accord.errors import AccordError, InputError, RecordNotFound
 from accord.ledger.intake import Intake
 from accord.reading.decoding import in_one_line
+from accord.reading.opened import Opened
 from accord.web.opened_ledgers import OpenedLedgers
 
 MOST_FILES = 300
+MOST_PASTED = 1_000_000
+"""Characters of a text in a form; starlette reads at most 1,048,576 bytes of a field."""
 MOST_LOTS = 30
 """Lots remembered: their results are shown until so many newer ones were given."""
 _MOST_NAME = 80
@@ -66,8 +69,7 @@ class Adding:
         try:
             kept = [_keep(folder, number, name, content) for number, (name, content) in enumerate(files) if name]
             if text.strip():
-                kept.append(folder / "pasted.txt")
-                kept[-1].write_text(text, encoding="utf-8")
+                kept.append(Opened(name="pasted.txt", data=text.encode("utf-8", "replace")))
             if not kept:
                 raise InputError("No report was given. Expected files, or a text in the field.")
             if len(kept) > MOST_FILES:
@@ -87,7 +89,7 @@ class Adding:
             self._lots[lot.id] = lot
         return lot
 
-    def _read(self, lot: Lot, folder: Path, kept: list[Path], published: str | None) -> None:
+    def _read(self, lot: Lot, folder: Path, kept: list[Opened], published: str | None) -> None:
         def progress(intake: Intake) -> None:
             lot.intake = intake
 
@@ -119,14 +121,12 @@ def _removed(folder: Path) -> Iterator[None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _keep(folder: Path, number: int, name: str, content: BinaryIO) -> Path:
-    """The file in a folder of its own under its name alone, without anything that is no part of a name."""
-    own = folder / str(number)
-    own.mkdir()
-    kept = own / safe_name(name)
+def _keep(folder: Path, number: int, name: str, content: BinaryIO) -> Opened:
+    """The file, kept under its number; it is told of by its name alone, for the folder is gone once it is read."""
+    kept = folder / str(number)
     with kept.open("wb") as file:
         shutil.copyfileobj(content, file, _CHUNK)
-    return kept
+    return Opened(name=safe_name(name), path=kept)
 
 
 def safe_name(given: str) -> str:

@@ -138,6 +138,7 @@ def _add_errors(app: FastAPI, site: Site) -> None:
     from fastapi.exceptions import RequestValidationError
     from starlette.exceptions import HTTPException
 
+    from accord.web.adding import MOST_FILES, MOST_PASTED
     from accord.web.answering import refusal, theme_of
 
     def shown(request: Request, status: int, line: str) -> Response:
@@ -147,6 +148,11 @@ def _add_errors(app: FastAPI, site: Site) -> None:
     async def missing(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
         line = "There is no page at this address. The navigation lists all pages."
+        if status == 400 and request.method == "POST":
+            line = (
+                f"The form could not be read. Expected at most {MOST_FILES} files, and {MOST_PASTED:,} bytes of text."
+            )
+            return shown(request, status, line)
         return shown(request, status, line if status == 404 else str(getattr(error, "detail", error)))
 
     async def unreadable(request: Request, error: Exception) -> Response:
@@ -158,11 +164,11 @@ def _add_errors(app: FastAPI, site: Site) -> None:
 
 def _add_small_things(app: FastAPI, token: str | None) -> None:
     """The style sheet and the script, the choice of colours, and the token's way into a cookie."""
-    from fastapi import Response
+    from fastapi import Request, Response
     from fastapi.responses import RedirectResponse
 
     from accord.web.answering import THEME_COOKIE, THEMES
-    from accord.web.safety import TOKEN_COOKIE
+    from accord.web.safety import token_cookie
     from accord.web.templating import static_files
 
     def static(name: str) -> Response:
@@ -179,14 +185,16 @@ def _add_small_things(app: FastAPI, token: str | None) -> None:
             answer.delete_cookie(THEME_COOKIE)
         return answer
 
-    def enter(given: str) -> Response:
+    def enter(request: Request, given: str) -> Response:
         answer = RedirectResponse("/", status_code=303)
         if token is not None and hmac.compare_digest(given.encode(), token.encode()):
-            answer.set_cookie(TOKEN_COOKIE, token, httponly=True, samesite="strict")
+            port = (request.scope.get("server") or ("", None))[1]
+            answer.set_cookie(token_cookie(port), token, httponly=True, samesite="strict")
         return answer
 
     for made in (static, theme, enter):
         made.__annotations__["return"] = Response
+    enter.__annotations__["request"] = Request
     app.add_api_route("/static/{name}", static, methods=["GET"], response_model=None, include_in_schema=False)
     app.add_api_route("/theme", theme, methods=["GET"], response_model=None, include_in_schema=False)
     if token is not None:

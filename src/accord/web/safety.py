@@ -7,6 +7,7 @@ must come from a page of this server and bring the token, and a body has a great
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
@@ -20,10 +21,11 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 OWN_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
-TOKEN_COOKIE = "accord_token"
 TOKEN_HEADER = b"x-accord-token"
 MOST_BYTES = 64 * 1024 * 1024
 """Most bytes of one request: reports that are added."""
+BODY_SECONDS = 20.0
+"""Seconds within which the next part of a body has to come."""
 MOST_ADDRESS = 8_000
 """Most bytes of an address with its filters."""
 
@@ -98,7 +100,7 @@ class Guard:
             return 403, "This ledger is open for reading. Start accord serve --write to add reports and to judge."
         if not is_own_origin(headers.get(b"origin"), headers.get(TOKEN_HEADER), port):
             return 403, "A write must come from a page of this server. Open the address that accord serve printed."
-        given = [*headers.get(TOKEN_HEADER, ()), *_cookies(headers)]
+        given = [*headers.get(TOKEN_HEADER, ()), *_cookies(headers, token_cookie(port))]
         if not any(hmac.compare_digest(each, self.token.encode()) for each in given):
             return 403, "The token is missing. Open the address with ?token= that accord serve printed."
         return None
@@ -148,14 +150,19 @@ def _headers(scope: Scope) -> dict[bytes, list[bytes]]:
     return found
 
 
-def _cookies(headers: dict[bytes, list[bytes]]) -> Iterable[bytes]:
+def token_cookie(port: int | None) -> str:
+    """The cookie that holds the token of the server at a port: a browser gives it the cookies of all ports."""
+    return f"accord_token_{port}" if port else "accord_token"
+
+
+def _cookies(headers: dict[bytes, list[bytes]], name: str) -> Iterable[bytes]:
     for line in headers.get(b"cookie", ()):
         try:
             cookies = SimpleCookie(line.decode("latin-1"))
         except CookieError:
             continue
-        if TOKEN_COOKIE in cookies:
-            yield cookies[TOKEN_COOKIE].value.encode()
+        if name in cookies:
+            yield cookies[name].value.encode()
 
 
 def _is_allowed_size(given: list[bytes] | None, most: int) -> bool:
@@ -175,21 +182,28 @@ class _Exchange:
     def __init__(self, receive: Receive, send: Send, most_bytes: int, *, is_head: bool) -> None:
         self._receive, self._send, self._most, self._is_head = receive, send, most_bytes, is_head
         self._bytes = 0
-        self._is_over = False
+        self._has_more = True
+        self._over: tuple[int, str] | None = None
         self._is_refused = False
 
     async def receive(self) -> Message:
-        message = await self._receive()
+        try:
+            async with asyncio.timeout(BODY_SECONDS if self._has_more else None):
+                message = await self._receive()
+        except TimeoutError:
+            self._over = 408, f"The request did not come on for {BODY_SECONDS:g} seconds. Send it again."
+            return {"type": "http.disconnect"}
         if message["type"] == "http.request":
+            self._has_more = bool(message.get("more_body"))
             self._bytes += len(message.get("body", b""))
             if self._bytes > self._most:
-                self._is_over = True
+                self._over = 413, f"The request is too large. Expected at most {self._most // 1_048_576} MB."
                 return {"type": "http.disconnect"}
         return message
 
     async def send(self, message: Message) -> None:
-        if self._is_over:
-            await self._send_refusal()
+        if self._over:
+            await self._send_refusal(*self._over)
             return
         if message["type"] == "http.response.start":
             own = {name for name, _ in message.get("headers", ())}
@@ -198,10 +212,10 @@ class _Exchange:
             message = {**message, "body": b""}
         await self._send(message)
 
-    async def _send_refusal(self) -> None:
+    async def _send_refusal(self, status: int, line: str) -> None:
         """One answer in place of what the app says to a body that was cut off."""
         if self._is_refused:
             return
-        self._is_refused, self._is_over = True, False
-        await _refuse(self.send, 413, f"The request is too large. Expected at most {self._most // 1_048_576} MB.")
-        self._is_over = True
+        over, self._is_refused, self._over = self._over, True, None
+        await _refuse(self.send, status, line)
+        self._over = over

@@ -17,7 +17,7 @@ from fastapi.responses import RedirectResponse, Response
 from accord.api import Ledger
 from accord.errors import AccordError
 from accord.records import Plain
-from accord.web.adding import Adding
+from accord.web.adding import MOST_PASTED, Adding
 from accord.web.answering import HTML, JSON, Site, problem, render, theme_of, wants_json
 from accord.web.declaring import Asked, Page, View
 from accord.web.safety import is_own_path
@@ -25,7 +25,6 @@ from accord.web.safety import is_own_path
 Id = Annotated[str, Form(max_length=80)]
 Words = Annotated[str, Form(max_length=300)]
 Back = Annotated[str, Form(max_length=4000)]
-_MOST_PASTED = 2_000_000
 
 
 def add_writes(app: FastAPI, site: Site) -> None:
@@ -86,7 +85,7 @@ def _adding(site: Site, adding: Adding) -> Callable[..., Response]:
     def add(
         request: Request,
         files: Annotated[list[UploadFile] | None, File()] = None,
-        text: Annotated[str, Form(max_length=_MOST_PASTED)] = "",
+        text: Annotated[str, Form(max_length=MOST_PASTED)] = "",
         published: Annotated[str, Form(max_length=40)] = "",
     ) -> Response:
         """Add reports: files, or a text. `published` dates those that state no date of their own."""

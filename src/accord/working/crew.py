@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from accord.fetching.fetcher import Fetcher
 
 Reading = Report | Failure
+Source = str | Path | Opened
 IsKnown = Callable[[Report], bool]
 
 
@@ -33,8 +34,11 @@ class Crew(Protocol):
 
     def __exit__(self, *_: object) -> None: ...
 
-    def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
-        """The reports of a file, a folder, "-", with a fetcher of an address; what cannot be read is a Failure."""
+    def read(self, source: Source, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
+        """The reports of a file, a folder, "-", with a fetcher of an address; what cannot be read is a Failure.
+
+        What is opened already is read under the name it has.
+        """
         ...
 
     def read_fetched(self, opened: Opened) -> Iterator[Reading]:
@@ -55,6 +59,10 @@ def crew_of(workers: int, how: How) -> Crew:
     return Workers(workers, how) if workers else OneProcess(how)
 
 
+def _opened(source: Source, fetcher: Fetcher | None) -> Iterable[Opened | Failure]:
+    return [source] if isinstance(source, Opened) else open_sources(str(source), Columns(), fetcher)
+
+
 class OneProcess:
     """Everything in this process: no limits of time and memory, no wait for workers to load."""
 
@@ -67,8 +75,8 @@ class OneProcess:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
-        for opened in open_sources(str(source), Columns(), fetcher):
+    def read(self, source: Source, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
+        for opened in _opened(source, fetcher):
             yield from [opened] if isinstance(opened, Failure) else read_source(ToRead(opened, published))
 
     def read_fetched(self, opened: Opened) -> Iterator[Reading]:
@@ -125,8 +133,8 @@ class Workers:
         self._begun.callback(worker.close)
         return worker
 
-    def read(self, source: str | Path, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
-        for opened in open_sources(str(source), Columns(), fetcher):
+    def read(self, source: Source, published: str | None, fetcher: Fetcher | None = None) -> Iterator[Reading]:
+        for opened in _opened(source, fetcher):
             yield from [opened] if isinstance(opened, Failure) else self._read(ToRead(opened, published))
 
     def read_fetched(self, opened: Opened) -> Iterator[Reading]:
