@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from accord.coding.naming import state_actor
+from accord.coding.scenes import is_place_of_place, is_state_as_scene
 from accord.data.place_names import demonyms
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import text_of
@@ -79,12 +80,12 @@ class ActorIndex:
         if depth > 2 or is_verbal(token):
             return []
         for child in token.children:
-            if child.dep_ in _ACTOR_ADJECTIVES:
+            if child.dep_ in _ACTOR_ADJECTIVES and not is_state_as_scene(child):
                 inner = [actor for part in coordinated(child) for actor in self._direct(part)]
                 if inner:
                     return inner
         for child in token.rights:
-            if child.dep_ == "appos":
+            if child.dep_ == "appos" and not is_place_of_place(child):
                 inner = [actor for part in coordinated(child) for actor in self._direct(part)]
                 if inner:
                     return inner

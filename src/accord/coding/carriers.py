@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import ActorIndex, antecedent, objects_of
 from accord.coding.control import clause_subjects, is_passive, owners_of, subjects_of
+from accord.coding.scenes import is_state_as_scene
 from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
 from accord.mentions.roles import words_of
@@ -96,8 +97,11 @@ def is_lent(noun: Token) -> bool:
 
 
 def is_scene(modifier: Token, trigger: Trigger, index: ActorIndex) -> bool:
-    """Whether a town before a deed of violence tells where it was and not who did it ("a Lima car bombing")."""
-    record = index.covering(modifier) if trigger.type in _VIOLENT and modifier.pos_ == "PROPN" else None
+    """Whether a town or state before a deed of violence tells where it was, not who did it ("a Lima car bombing")."""
+    if is_state_as_scene(modifier):
+        return True
+    is_name = modifier.pos_ == "PROPN" and not modifier.text.replace(".", "").isupper()
+    record = index.covering(modifier) if trigger.type in _VIOLENT and is_name else None
     if record is None or any(actor.kind not in _STATES or actor.name == record.text for actor in record.actors()):
         return False
     return bool(look_up(record.text))

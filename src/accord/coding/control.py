@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import objects_of
 from accord.coding.reduced_passives import is_reduced_passive
+from accord.coding.scenes import is_place_of_place
 from accord.mentions.framing import lemma_of
 from accord.mentions.lexemes import WEEKDAYS
 from accord.mentions.roles import words_of
@@ -28,7 +29,7 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
         (undergoers if passive else doers).append(after_row)
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not reduced:
-            doers.append(child)
+            doers += [] if doers and is_place_of_place(child) else [child]
         elif child.dep_ in ("nsubj", "nsubjpass"):
             undergoers.append(child)
         elif child.dep_ == "agent":

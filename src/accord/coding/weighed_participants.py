@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from accord.coding.actor_index import unique
 from accord.coding.participants import Participants
 from accord.coding.reduced_passives import is_reduced_passive
+from accord.coding.scenes import is_scenery
 from accord.mentions.triggers import Trigger
 from accord.mentions.weighing import stands
 from accord.parsing.encoded import Encoded
@@ -75,7 +76,8 @@ def _weighed(
         for actor in record.actors():
             best[actor.id] = max(best.get(actor.id, 0.0), probability)
         is_there = stands(question, probability, decides) and not (
-            role == "actor" and (_is_met_by(trigger.root, place) or _is_others_deed(trigger.root, place))
+            role == "actor"
+            and (_is_met_by(trigger.root, place) or _is_others_deed(trigger.root, place) or is_scenery(place.root))
         )
         if is_there and not opposite.isdisjoint(actor.id for actor in record.actors()):
             other_side = encoded.related(_OTHER[role], (trigger.start, trigger.end), place.start, place.end)
