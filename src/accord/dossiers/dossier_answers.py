@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from accord.dossiers import states_of
 from accord.dossiers.candidates import MOST, index_within
-from accord.dossiers.model import Dossier, DossierState
+from accord.dossiers.model import Dossier
+from accord.dossiers.sheet import Sheet, make_sheet
 from accord.ledger.storage import LedgerFile
 from accord.linking.answers import keepers_asked
 from accord.linking.asking import doubts_of
@@ -23,19 +23,24 @@ from accord.linking.upkeep import linking_version
 _CODE = ("*.py", "*.toml")
 
 
-def states_asked(file: LedgerFile, dossiers: Sequence[Dossier]) -> Question[DossierState]:
-    """The question where dossiers stand, also those that no report touches."""
+def sheets_asked(file: LedgerFile, dossiers: Sequence[Dossier]) -> Question[Sheet]:
+    """The question what each dossier answers, also those that no report touches."""
+
+    def make() -> list[Sheet]:
+        index = index_within(file, dossiers, None, hold=False)
+        return [make_sheet(dossier, dossiers, index) for dossier in dossiers]
+
     return Question(
         name=f"dossiers {_digest(as_json(list(dossiers)).encode())}",
         made_of=f"{linking_version()} {dossiers_version()}",
-        make=lambda: list(states_of(dossiers, index_within(file, dossiers, None, hold=False), untouched=True)),
-        of=DossierState,
+        make=make,
+        of=Sheet,
     )
 
 
 def keep_answers(file: LedgerFile, dossiers: Sequence[Dossier]) -> None:
     """Makes anew, where due: where dossiers stand, who keeps plans, doubts, what the newest reports change."""
-    keep(file, states_asked(file, dossiers))
+    keep(file, sheets_asked(file, dossiers))
     keep(file, keepers_asked(file))
     keep(file, doubts_of(file))
     if last := file.links.events.last_day():
@@ -48,10 +53,12 @@ def find_caveats(
     """What an answer of a large ledger leaves out, and of when it is, one line each."""
     match question:
         case "dossiers":
-            at = made_at(file, states_asked(file, dossiers)) if as_of is None else None
+            at = made_at(file, sheets_asked(file, dossiers)) if as_of is None else None
             read = f"the {MOST} newest reports that hold its words and {MOST} that name both its sides"
             return (f"Large ledger: each dossier is looked for in {read}{_of_update(at)}.",)
         case "changes":
+            if as_of is not None:
+                return ()
             return (f"Large ledger: changes are those of the {MOST_CHANGED} newest reports since that day.",)
         case "doubts":
             at = made_at(file, doubts_of(file))

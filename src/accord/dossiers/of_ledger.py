@@ -10,7 +10,7 @@ from pathlib import Path
 
 from accord.dossiers import states_of, touched
 from accord.dossiers.candidates import asked_of, index_within
-from accord.dossiers.dossier_answers import find_caveats, keep_answers, states_asked
+from accord.dossiers.dossier_answers import find_caveats, keep_answers, sheets_asked
 from accord.dossiers.dossier_changes import Moved, find_moved
 from accord.dossiers.index import Index
 from accord.dossiers.model import Dossier, DossierState, Warning
@@ -47,12 +47,14 @@ class DossierOfLedger:
     dossier: Dossier
     dossiers: tuple[Dossier, ...]
     index_of: Callable[[str | None], Index]
+    kept: Callable[[str | None], list[Sheet]]
     given: Callable[[], list[Acknowledgement]]
     as_of: str | None = None
 
     def state(self, as_of: str | None = None) -> DossierState:
         """Where it stands, on which words; without the warnings somebody took note of."""
-        found = find_state(self.dossier, self.index_of(as_of or self.as_of))
+        kept = self._kept(as_of or self.as_of)
+        found = kept.state if kept else find_state(self.dossier, self.index_of(as_of or self.as_of))
         return without_noted([found], self.given())[0]
 
     def stage(self, as_of: str | None = None) -> str:
@@ -65,7 +67,8 @@ class DossierOfLedger:
 
     def sheet(self, as_of: str | None = None, *, everything: bool = False) -> Sheet:
         """All that it answers; with `everything` also the warnings somebody took note of, and who did."""
-        made = make_sheet(self.dossier, self.dossiers, self.index_of(as_of or self.as_of))
+        kept = self._kept(as_of or self.as_of)
+        made = kept or make_sheet(self.dossier, self.dossiers, self.index_of(as_of or self.as_of))
         noted = Noted(self.given())
         found = [each for warning in made.state.warnings if (each := noted.of(warning, self.dossier.id))]
         state = made.state if everything else without_noted([made.state], self.given())[0]
@@ -74,6 +77,10 @@ class DossierOfLedger:
     def changes(self, since: str, as_of: str | None = None) -> Collection[Moved]:
         """What is otherwise than at the end of a day: stage, day due, figures, statements, plans, warnings."""
         return Collection(find_moved(self.sheet(since), self.sheet(as_of)), kind="movement")
+
+    def _kept(self, as_of: str | None) -> Sheet | None:
+        """Its sheet as a large ledger keeps it; None where it is to be made."""
+        return next((sheet for sheet in self.kept(as_of) if sheet.state.dossier.id == self.dossier.id), None)
 
     def __str__(self) -> str:
         return str(self.state())
@@ -105,11 +112,15 @@ class LedgerDossiers(LedgerKnown):
         """The index in which dossiers are looked for: of a large ledger the newest reports that may tell of them."""
         return index_within(self.file, dossiers, as_of) if self._is_large() else self._index(as_of)
 
+    def _sheets(self, dossiers: Sequence[Dossier], as_of: str | None) -> list[Sheet]:
+        """The sheets that a large ledger keeps of what is known now; none where they are to be made."""
+        return answer(self.file, sheets_asked(self.file, dossiers)) if as_of is None and self._is_large() else []
+
     def _states(self, dossiers: Sequence[Dossier], as_of: str | None, *, untouched: bool) -> tuple[DossierState, ...]:
         if not self._is_large():
             return states_of(dossiers, self._index_of(dossiers, as_of), untouched=untouched)
         if as_of is None:
-            every = tuple(answer(self.file, states_asked(self.file, dossiers)))
+            every = tuple(sheet.state for sheet in self._sheets(dossiers, as_of))
         else:
             asked = asked_of(self.file, dossiers, as_of, "states")
             every = HELD.get(asked, lambda: states_of(dossiers, self._index_of(dossiers, as_of), untouched=True))
@@ -140,7 +151,8 @@ class LedgerDossiers(LedgerKnown):
     def dossier(self, name: str, *, as_of: str | None = None, pack: Packs = None) -> DossierOfLedger:
         """The dossier with that id (in any case), or with the one id that begins so; UnknownCode for none."""
         dossiers = read_packs(packs_in_use(pack))
-        return DossierOfLedger(_one(name, dossiers), dossiers, partial(self._index_of, dossiers), self._standing, as_of)
+        asked = (partial(self._index_of, dossiers), partial(self._sheets, dossiers))
+        return DossierOfLedger(_one(name, dossiers), dossiers, *asked, self._standing, as_of)
 
     def suggest_dossiers(self, *, as_of: str | None = None, pack: Packs = None) -> Collection[Suggestion]:
         """Dossiers worth keeping that no pack in use has, from what recurs in the ledger."""

@@ -83,26 +83,41 @@ class EventQuery:
         )
 
     def condition(self) -> tuple[str, list[object]]:
-        """The same as SQL on the table `event`, with its values."""
-        names: list[object] = [*sorted(self.names)]
+        """The same as SQL on the table `event`, with its values.
+
+        Where events are listed by kind, name or report, the list comes first, and what is asked besides is read of
+        these alone (a plus keeps SQLite from going through all events by another index).
+        """
+        listed = self._listed()
+        plain = self._plain("+" if listed else "")
+        parts = [*listed, *(plain if self.type is None else [])]
+        return " AND ".join(sql for sql, _ in parts) or "1", [value for _, values in parts for value in values]
+
+    def _plain(self, plus: str) -> list[tuple[str, list[object]]]:
+        """What is asked of the columns that every index of events has."""
+        given = (
+            ("main = ?", None if self.main is None else int(self.main)),
+            ("status = ?", self.status),
+            ("last_day >= ?", self.since),
+            ("day < ?", None if self.until is None else min(self.until + _BEHIND_DAY, UNDATED)),
+        )
+        return [(f"{plus}{sql}", [value]) for sql, value in given if value is not None]
+
+    def _listed(self) -> list[tuple[str, list[object]]]:
         parts: list[tuple[str, list[object]]] = []
-        if self.main is not None:
-            parts.append(("main = ?", [int(self.main)]))
         if self.type is not None:
-            parts.append(("(type = ? OR label = ?)", [self.type, self.type]))
-        if self.status is not None:
-            parts.append(("status = ?", [self.status]))
+            plain = self._plain("")
+            rest = "".join(f" AND {sql}" for sql, _ in plain)
+            kinds = (f"SELECT key FROM event WHERE {column} = ?{rest}" for column in ("type", "label"))
+            values = [self.type, *(value for _, values in plain for value in values)]
+            parts.append((f"key IN ({' UNION '.join(kinds)})", values * 2))
         if self.names:
             marks = ", ".join("?" * len(self.names))
-            parts.append((f"key IN (SELECT event FROM event_name WHERE name IN ({marks}))", names))
-        if self.since is not None:
-            parts.append(("last_day >= ?", [self.since]))
-        if self.until is not None:
-            parts.append(("day < ?", [min(self.until + _BEHIND_DAY, UNDATED)]))
+            parts.append((f"key IN (SELECT event FROM event_name WHERE name IN ({marks}))", [*sorted(self.names)]))
         if self.report is not None:
             told = "SELECT event FROM event_sentence JOIN report ON report.key = event_sentence.report"
             parts.append((f"key IN ({told} WHERE report.id = ?)", [self.report]))
-        return " AND ".join(sql for sql, _ in parts) or "1", [value for _, values in parts for value in values]
+        return parts
 
 
 def first_day_of(event: Event) -> str:

@@ -240,8 +240,8 @@ CREATE TABLE event_dealing (
   weight REAL NOT NULL,
   PRIMARY KEY (actor, recipient, type, event)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO event_dealing SELECT actor, recipient, former.type, event, event.id, former.day, event.last_day, deed, foreseen,
-  denied, weight FROM former_dealing AS former JOIN event ON event.key = former.event;
+INSERT INTO event_dealing SELECT actor, recipient, former.type, event, event.id, former.day, event.last_day, deed,
+  foreseen, denied, weight FROM former_dealing AS former JOIN event ON event.key = former.event;
 DROP TABLE former_dealing;
 CREATE INDEX event_dealing_event ON event_dealing (event);
 CREATE INDEX event_dealing_days ON event_dealing (day, last_day);
@@ -267,8 +267,12 @@ CREATE INDEX event_place_days ON event_place (day, last_day);
 DROP INDEX IF EXISTS event_day;
 DROP INDEX IF EXISTS event_main;
 DROP INDEX IF EXISTS event_status;
-CREATE INDEX event_day ON event (day, id, last_day);
+DROP INDEX IF EXISTS event_type;
+DROP INDEX IF EXISTS event_label;
+CREATE INDEX event_day ON event (day, id, last_day, status);
 CREATE INDEX event_main ON event (main, day, id, last_day, status);
+CREATE INDEX event_type ON event (type, main, day, last_day, status);
+CREATE INDEX event_label ON event (label, main, day, last_day, status);
 
 ALTER TABLE plan_actor ADD COLUMN name TEXT NOT NULL DEFAULT '';
 """

@@ -179,7 +179,7 @@ class PlanTables(Tables):
 
     def begin_with(self, start: str) -> list[PlanRow]:
         """The plans whose id begins so, at most a handful."""
-        sql = f"{_PLAN} WHERE doubled = 0 AND id >= ? AND id < ? ORDER BY id LIMIT 5"
+        sql = f"{_PLAN} WHERE +doubled = 0 AND id >= ? AND id < ? ORDER BY id LIMIT 5"
         return [PlanRow(*row) for row in self._rows(sql, (start, start + "\U0010ffff"))]
 
 

@@ -141,14 +141,14 @@ def _taking_part(on: Columns, role: str, name: str | None, ids: frozenset[str]) 
     if not name:
         return []
     marks = ", ".join("?" * len(ids))
-    like, values = _holds("name_given.name", name)
+    like, values = _holds("name", name)
+    named = f"SELECT DISTINCT actor, name FROM name_given WHERE country = ? OR {like}"
     by_name = (
-        "SELECT participant.record FROM name_given CROSS JOIN participant ON participant.actor = name_given.actor "
-        "AND participant.role = ? AND participant.name = name_given.name "
-        f"WHERE name_given.country = ? OR {like}"
+        f"SELECT participant.record FROM ({named}) AS named CROSS JOIN participant ON participant.actor = named.actor "
+        "AND participant.role = ? AND participant.name = named.name"
     )
     by_id = f"SELECT record FROM participant WHERE actor IN ({marks}) AND role = ?"
-    return [(f"{on.key} IN ({by_id} UNION ALL {by_name})", [*sorted(ids), role, role, name, *values])]
+    return [(f"{on.key} IN ({by_id} UNION ALL {by_name})", [*sorted(ids), role, name, *values, role])]
 
 
 def _holds(column: str, words: str) -> tuple[str, list[object]]:

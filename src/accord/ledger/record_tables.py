@@ -164,6 +164,11 @@ class RecordTables(Tables):
         """Whether there are more reports than a reader can wait for, were they all linked from nothing."""
         return int(self._rows("SELECT coalesce(max(key), 0) FROM report")[0][0]) > MOST_FROM_NOTHING
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file was opened for reading alone."""
+        return bool(self._rows("PRAGMA query_only")[0][0])
+
     def count_failures(self) -> int:
         """How many failures are open."""
         return int(self._rows("SELECT count(*) FROM failure WHERE settled = 0")[0][0])

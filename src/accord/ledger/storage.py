@@ -96,11 +96,6 @@ class LedgerFile:
         return AnswerTables(self._execute, self._connection)
 
     @property
-    def is_read_only(self) -> bool:
-        """Whether it was opened for reading alone."""
-        return bool(self._rows("PRAGMA query_only")[0][0])
-
-    @property
     def data_version(self) -> int:
         """A number that is another one when somebody else has written to the file since it was last asked for."""
         return int(self._rows("PRAGMA data_version")[0][0])

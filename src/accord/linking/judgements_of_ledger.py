@@ -78,7 +78,7 @@ class LedgerJudgements(LedgerKnown):
         """Pairs of mentions of which it is least sure whether they tell one event, the most doubtful first."""
         if self._is_large() and limit <= MOST_DOUBTS:
             return Collection(not_judged(self.file, answer(self.file, doubts_of(self.file)))[:limit])
-        if not self.file.is_read_only:
+        if not self.file.pages.is_read_only:
             update(self.file)
         linked = find_doubted(self.file) if self._is_kept(None) else self.linked()
         return Collection(find_doubts(self.file, linked, limit))

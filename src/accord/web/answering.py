@@ -123,6 +123,7 @@ def _as_json(page: Page, asked: Asked, view: View) -> dict[str, Any]:
         "title": view.title or page.title,
         "as_of": asked.as_of,
         "filters": {name: value for name, value in asked.values.items() if name not in ("as_of", "page", "per")},
+        **({"caveats": view.caveats} if view.caveats else {}),
         **view.more,
     }
     if "page" in asked.values:

@@ -87,7 +87,8 @@ class View:
 
     JSON and CSV have the items as flat rows with the columns of their `kind` (frames/columns.toml), or the `rows`
     given. `more` is what JSON says beside the rows. `total` is how many items there are on all pages, `title` the
-    heading where it is not that of the page, `crumbs` the pages above it (title and path).
+    heading where it is not that of the page, `crumbs` the pages above it (title and path),
+    `caveats` what a large ledger's answer leaves out, a line each.
     """
 
     items: Sequence[Any] = ()
@@ -97,6 +98,7 @@ class View:
     total: int | None = None
     title: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
+    caveats: tuple[str, ...] = ()
     more: Mapping[str, object] = field(default_factory=dict)
 
 

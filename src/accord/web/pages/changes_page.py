@@ -56,7 +56,8 @@ def show_changes(asked: Asked, ledger: Ledger) -> View:
         "repeated": repeating(shown),
         "path_of": path_of,
     }
-    return View(items=found, kind="change", context=context, more={"since": since})
+    caveats = ledger.caveats("changes", as_of=asked.as_of)
+    return View(items=found, kind="change", context=context, more={"since": since}, caveats=caveats)
 
 
 def events_of(ledger: Ledger, changes: Iterable[Change], as_of: str | None) -> dict[str, Event]:

@@ -14,7 +14,12 @@ EVENT = Filter(name="event", label="Event", hint="id", is_shown=False)
 def show_conflicts(asked: Asked, ledger: Ledger) -> View:
     """Accounts of one thing that differ, those told last first."""
     given = asked.given("verdict", "kind", "event", "since") | {"as_of": asked.as_of}
-    return View(items=ledger.conflicts(**given, **asked.part), kind="conflict", total=ledger.count_conflicts(**given))
+    return View(
+        items=ledger.conflicts(**given, **asked.part),
+        kind="conflict",
+        total=ledger.count_conflicts(**given),
+        caveats=ledger.caveats("conflicts", as_of=asked.as_of),
+    )
 
 
 def show_conflict(asked: Asked, ledger: Ledger) -> View:

@@ -37,7 +37,8 @@ def show_dossiers(asked: Asked, ledger: Ledger) -> View:
         "shapes": STEP_SHAPES,
         "step_words": STEP_WORDS,
     }
-    return View(items=states, kind="dossier", context=context)
+    caveats = ledger.caveats("dossiers", as_of=asked.as_of)
+    return View(items=states, kind="dossier", context=context, caveats=caveats)
 
 
 def _owed(states: Iterable[DossierState]) -> int:

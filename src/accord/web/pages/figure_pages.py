@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from accord.errors import MissingExtra
 from accord.records import FigureRecord, Report
 from accord.views.chart_svg import chart_svg
 from accord.views.charts import draw_figures
-from accord.views.figure_points import FigureSeries, find_series
+from accord.views.figure_points import FigurePoint, FigureSeries, find_series
 from accord.web.declaring import Asked, Page, View
 from accord.web.filters import BETWEEN, FIGURE_KIND, NEWEST, OWNER, PAGED, REPORT, UNIT, WORDS
 from accord.web.pages.event_pages import reports_of
@@ -69,9 +70,15 @@ def _chart(series: FigureSeries, asked: Asked) -> Markup | None:
     named = (asked.text("owner"), asked.text("q"), series.unit)
     title = f"{', '.join(dict.fromkeys(name for name in named if name)) or 'Figures'} over time"
     try:
-        return Markup(chart_svg(draw_figures(series.points, title=title, width=720)))
+        return _drawn(series.points, title)
     except MissingExtra:
         return None
+
+
+@lru_cache(maxsize=64)
+def _drawn(points: tuple[FigurePoint, ...], title: str) -> Markup:
+    """A chart of points; to draw one takes a tenth of a second, and other reports seldom change it."""
+    return Markup(chart_svg(draw_figures(points, title=title, width=720)))
 
 
 def _suggestions(figures: Sequence[FigureRecord]) -> list[tuple[str, int]]:

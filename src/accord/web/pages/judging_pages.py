@@ -24,7 +24,8 @@ def show_judgements(asked: Asked, ledger: Ledger) -> View:
         "doubts": doubts,
         "reports": reports_of(ledger, names),
     }
-    return View(items=judged, context=context, rows=[_row(each.to_dict()) for each in judged])
+    rows = [_row(each.to_dict()) for each in judged]
+    return View(items=judged, context=context, rows=rows, caveats=ledger.caveats("doubts") if doubts else ())
 
 
 def _row(judgement: dict[str, object]) -> dict[str, object]:

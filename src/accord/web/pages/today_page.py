@@ -80,7 +80,9 @@ def show_today(asked: Asked, ledger: Ledger) -> View:
         "latest": ledger.reports(as_of=asked.as_of, limit=MOST_OTHER, newest_first=True),
     }
     events = [each.event for each in news]
-    return View(items=events, kind="event", context=context, more={"since": since, "numbers": asdict(numbers)})
+    caveats = ledger.caveats("dossiers", as_of=asked.as_of)
+    more = {"since": since, "numbers": asdict(numbers)}
+    return View(items=events, kind="event", context=context, more=more, caveats=caveats)
 
 
 def _numbers(ledger: Ledger, as_of: str | None) -> Numbers:
