@@ -119,7 +119,7 @@ def test_what_one_state_does_by_itself_is_main_where_a_headline_tells_it() -> No
     told.event("scraps", EventType.RETREAT, Status.OCCURRED, actors=(NORWAY,), label="disarmament")
     event = only(told)
     assert event.main
-    assert "title 1×0.3" in event.weight_reasons
+    assert "title 1×0.4" in event.weight_reasons
 
 
 def test_a_noun_that_only_says_when_something_else_is_weighs_less() -> None:

@@ -91,8 +91,6 @@ def _is_one_occasion(first: Profile, second: Profile) -> bool:
         return True
     if first.own_titles and second.own_titles:
         return False
-    if len(first.countries) >= 2 and first.countries == second.countries:
-        return True
     if not (first.countries & second.countries or first.places & second.places):
         return False
     return bool(first.heads & second.heads & _nouns() or first.persons & second.persons)
