@@ -159,6 +159,15 @@ def test_a_headline_is_not_joined_with_what_is_still_to_come() -> None:
     assert told(written) == [["march"], ["plan to march"]]
 
 
+def test_a_year_in_both_does_not_join_a_headline() -> None:
+    written = Written("2025-03-06", title="Berg ends 2025 party bid")
+    written.sentence("Berg ends 2025 party bid")
+    written.event("ends 2025 party bid", None, DONE, actors=(BERG,), label="campaign_step")
+    written.sentence("Ida Berg had hoped to lead Norway into the 2025 party election.")
+    written.event("2025 party election", None, DONE, actors=(BERG,), label="vote")
+    assert told(written) == [["ends 2025 party bid"], ["2025 party election"]]
+
+
 def test_resignations_of_two_persons_are_two() -> None:
     written = Written("2025-03-06")
     aide = Actor(id="~pia-sand", name="Pia Sand", kind=ActorKind.PERSON, sector="GOV")

@@ -229,15 +229,20 @@ def _headline_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     shared = first.sorts & second.sorts
     if shared and first.countries & second.countries and _statuses(first) & _statuses(second):
         return 4.0 + 0.1 * compare_persons(first, second), f"the headline's {sorted(shared)[0]}"
-    word = first.heads & second.heads
+    word = _telling(first.heads & second.heads) if shared or not (first.labels and second.labels) else frozenset()
     if not shared & sorts_marked("generic"):
         word = word or first.labels & second.labels
     if not word or differ_in_reality(first, second):
         return None
     parties = (first.doers | first.done_to) & (second.doers | second.done_to)
     if not shared & _GATHERINGS:
-        parties = parties or first.beside & second.beside
+        parties = _telling(parties or first.beside & second.beside)
     return (4.0, f"the headline's “{sorted(word)[0]}”, with “{sorted(parties)[0]}” in both") if parties else None
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    """The words without years and other numbers."""
+    return frozenset(word for word in words if not any(letter.isdigit() for letter in word))
 
 
 def _statuses(profile: Profile) -> frozenset[Status]:
