@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accord.cli.fetching import AllowAddress, fetcher_for
+from accord.cli.adding import add_reports
+from accord.cli.fetching import AllowAddress
 from accord.cli.options import (
     AsJson,
     LedgerPath,
@@ -36,26 +37,13 @@ def add(
     """Read reports into the ledger; what it holds already is known and costs nothing."""
     from accord.api import Ledger
     from accord.cli.output import print_json, print_note
-    from accord.cli.progress import Progress
     from accord.codebook import codebook_in_use
 
     check_days(days=(published,))
     in_use = codebook_in_use(codebook)
-    progress = Progress(paths)
     with Ledger.open(ledger_path(ledger), decided_by=decided_by(rules_only), codebook=in_use) as opened:
-        try:
-            intake = opened.add(
-                progress.sources(),
-                published=published,
-                on_progress=progress,
-                workers=progress.workers(workers),
-                fetcher=fetcher_for(paths, allow_address),
-            )
-        finally:
-            progress.close()
+        intake = add_reports(opened, paths, published=published, workers=workers, allowed=allow_address)
         undated = opened.file.counts().undated
-    for failure in intake.failed:
-        print_note(f"accord: {failure}")
     if as_json:
         print_json(intake.to_dict() | {"undated": undated})
     else:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from accord.cli.fetching import AllowAddress, fetcher_for
+from accord.cli.adding import add_reports, count_failed
+from accord.cli.fetching import AllowAddress
 from accord.cli.options import (
     AsOf,
     LedgerPath,
@@ -120,28 +121,11 @@ def _write(made: Brief, chosen: Format, output: Path | None) -> None:
 
 def _from_paths(paths: list[str], published: str | None, asked: Asked, *, reading: Reading) -> tuple[Brief, int]:
     from accord.api import Ledger
-    from accord.cli.output import print_note
-    from accord.cli.progress import Progress
 
-    opened = Ledger.open(decided_by=reading["decided_by"], codebook=reading["codebook"])
-    progress = Progress(paths)
-    count = progress.workers(reading["workers"])
-    with opened as ledger:
-        try:
-            intake = ledger.add(
-                progress.sources(),
-                published=published,
-                on_progress=progress,
-                workers=count,
-                fetcher=fetcher_for(paths, reading["allowed"]),
-            )
-        finally:
-            progress.close()
-        for failure in intake.failed:
-            print_note(f"accord: {failure}")
-        if intake.failed and len(intake.failed) == intake.reports:
-            raise typer.Exit(1)
-        return ledger.brief(**asked, failures=intake.failed), len(intake.failed)
+    with Ledger.open(decided_by=reading["decided_by"], codebook=reading["codebook"]) as ledger:
+        intake = add_reports(ledger, paths, published=published, workers=reading["workers"], allowed=reading["allowed"])
+        failed = count_failed(intake)
+        return ledger.brief(**asked, failures=intake.failed), failed
 
 
 def _from_ledger(path: str | None, asked: Asked) -> Brief:

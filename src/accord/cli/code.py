@@ -7,15 +7,19 @@ from typing import Annotated
 
 import typer
 
+from accord.cli.fetching import AllowAddress, fetcher_for
 from accord.cli.options import AsJson, OwnCodebook, RulesOnly, decided_by
 
 
 def code(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or - (stdin, the default)")] = None,
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, addresses or - (stdin, the default)")
+    ] = None,
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     as_json: AsJson = False,
     rules_only: RulesOnly = False,
     codebook: OwnCodebook = None,
+    allow_address: AllowAddress = None,
 ) -> None:
     """Code reports without a ledger: the records of each, one JSON object a report."""
     from accord.cli.output import print_json, print_note, print_table, wants_json
@@ -30,7 +34,7 @@ def code(
         raise typer.BadParameter("Nothing to read: give files, folders, or a text on standard input")
     decides, in_use = decided_by(rules_only), codebook_in_use(codebook)
     read_any = failed = 0
-    for given in read(paths or ["-"], published=published):
+    for given in read(paths or ["-"], published=published, fetcher=fetcher_for(paths or [], allow_address)):
         if isinstance(given, Failure):
             print_note(f"accord: {given}")
             failed += 1

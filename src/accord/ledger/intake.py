@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +24,7 @@ class Intake:
     added: int = 0
     known: int = 0
     superseded: int = 0
-    failed: tuple[Failure, ...] = ()
+    failed: Sequence[Failure] = ()
 
     def __str__(self) -> str:
         counts = (
@@ -65,12 +65,13 @@ def take_in(
     for result in code_many(run.to_code(reports)):
         run.keep(result)
     run.finish()
-    return run.intake
+    return replace(run.intake, failed=tuple(run.failed))
 
 
 class _Run:
     def __init__(self, ledger: LedgerFile, version: str, on_progress: Callable[[Intake], None]) -> None:
-        self.intake = Intake()
+        self.failed: list[Failure] = []
+        self.intake = Intake(failed=self.failed)  # one list that grows: a million broken lines are not copied each time
         self._ledger = ledger
         self._version = version
         self._on_progress = on_progress
@@ -121,8 +122,8 @@ class _Run:
     def _fail(self, failure: Failure) -> None:
         self._failed_sources.add(failure.source)
         self._ledger.fail(failure.source, failure.report, failure.stage, failure.reason)
-        intake = self.intake
-        self.intake = replace(intake, reports=intake.reports + 1, failed=(*intake.failed, failure))
+        self.failed.append(failure)
+        self.intake = replace(self.intake, reports=self.intake.reports + 1)
         self._on_progress(self.intake)
 
 
