@@ -275,3 +275,13 @@ def test_a_ledger_whose_links_were_kept_otherwise_is_linked_anew(tmp_path):
         assert update(ledger) == 12
         assert ledger.links.count() == expected
         assert ledger.check() == []
+
+
+def test_a_ledger_with_a_view_in_place_of_a_table_is_refused(ledger_path):
+    endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS key FROM n"
+    with sqlite3.connect(ledger_path) as connection:
+        connection.execute("DROP TABLE failure")
+        connection.execute(f"CREATE VIEW failure AS {endless}")
+    for write in (False, True):
+        with pytest.raises(NotALedger, match="views"):
+            LedgerFile.open(ledger_path, write=write)

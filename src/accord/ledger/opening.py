@@ -36,6 +36,9 @@ _FULL = frozenset(
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # What a ledger in the making is called where a file cannot be made without a name.
 _UNNAMED = ".new"
+# A view in place of a table can tell anything, or never end.
+OWN_VIEW = "record_in_report"
+_FOREIGN = "SELECT type FROM sqlite_schema WHERE type = 'trigger' OR (type = 'view' AND name != ?) LIMIT 1"
 _ADVICE = "Expected a ledger of accord, or a path where there is no file yet."
 
 
@@ -244,8 +247,9 @@ def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -
         raise LedgerTooNew(
             f"{path} was written by a newer accord (schema {found}; this one knows {SCHEMA_VERSION}). Update accord."
         )
-    if connection.execute("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' LIMIT 1").fetchone():
-        raise NotALedger(f"{path} holds triggers, which accord never makes. Remove them if you trust the file.")
+    foreign = connection.execute(_FOREIGN, (OWN_VIEW,)).fetchone()
+    if foreign:
+        raise NotALedger(f"{path} holds {foreign[0]}s that accord never makes. Remove them if you trust the file.")
     if found < SCHEMA_VERSION:
         if not write:
             raise LedgerError(
