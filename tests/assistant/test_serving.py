@@ -82,6 +82,7 @@ CALLS = {
     "no day": ("events", {"since": "yesterday"}),
     "no status": ("events", {"status": "over"}),
     "no tool": ("nothing", {}),
+    "no such filter": ("events", {"country": "FIN"}),
     "no dossier": ("dossier", {"id": "no-such-thing"}),
     "plans": ("plans", {}),
     "conflicts": ("conflicts", {}),
@@ -167,6 +168,7 @@ def test_errors_are_one_line_that_says_what_to_do(told: Told) -> None:
     assert errors["no day"] == "No day 'yesterday'. Expected an ISO day such as 2025-11-03."
     assert errors["no status"].startswith("events: status: Input should be 'occurred'")
     assert "The tools are search, events" in errors["no tool"]
+    assert errors["no such filter"].startswith("events takes no country. It takes actor, type, label, status, since")
     assert told.data("plans")["results"] == told.data("conflicts")["results"] == []
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from importlib.metadata import version
+from inspect import signature
 from typing import Any, Literal
 
 from mcp.server import MCPServer
@@ -46,7 +48,13 @@ class LedgerServer(MCPServer):
     """A server whose errors are one line: what happened, what was expected, what to do."""
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
-        """The result of a tool; ToolError with one line where it cannot be had."""
+        """The result of a tool; ToolError with one line where it cannot be had.
+
+        What a tool does not take is refused: an answer that was not narrowed would be taken for one that was.
+        """
+        taken = _taken(name)
+        if taken and (other := sorted(set(arguments) - set(taken))):
+            raise ToolError(in_one_line(f"{name} takes no {other[0][:60]}. It takes {', '.join(taken)}."))
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
@@ -61,6 +69,12 @@ def make_server(held: HeldLedger) -> MCPServer:
     for name in _NAMES:
         server.add_tool(getattr(tools, name), name=name, annotations=_READS, structured_output=True)
     return server
+
+
+@cache
+def _taken(name: str) -> tuple[str, ...]:
+    """The names of what a tool takes; nothing for what is no tool."""
+    return tuple(signature(getattr(Tools, name)).parameters)[1:] if name in _NAMES else ()
 
 
 def _told(name: str, error: ToolError) -> str:

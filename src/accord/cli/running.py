@@ -34,6 +34,8 @@ def run(app: typer.Typer) -> int:
     except Exception as error:  # the outermost edge: a bug is told in a line too
         if os.environ.get(_SHOW_BUGS):
             raise
+        if type(error).__module__ == "sqlite3":  # told while rows are fetched, when the question was understood already
+            return _say(f"The ledger cannot be read ({error}). accord doctor --thorough looks what is wrong.", INPUT)
         what = f"{_place_of(error)}: {type(error).__name__}: {error}"
         return _say(f"{what}. This is a bug; {_SHOW_BUGS}=1 shows all of it.", INPUT)
     if code == STOPPED:
