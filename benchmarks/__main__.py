@@ -123,9 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     linking.add_argument("--folder", type=Path, help="where the ledgers are made")
     pages = commands.add_parser("pages", help="what a page costs ten readers while one writer adds")
     pages.add_argument("sizes", nargs="*", type=int, help="reports in the ledgers [1000 10000 100000]")
-    pages.add_argument(
-        "--ledger", type=Path, help="a ledger to read, and to add generated reports to"
-    )
+    pages.add_argument("--ledger", type=Path, help="a ledger to read, and to add generated reports to")
     reading = commands.add_parser("reading", help="reports a second of each format beside the bare library's")
     reading.add_argument("count", nargs="?", type=int, default=200, help="reports a format [200]")
     streams = commands.add_parser("streams", help="memory while a very large file is read")

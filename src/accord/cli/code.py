@@ -15,6 +15,7 @@ def code(
     paths: Annotated[
         list[str] | None, typer.Argument(help="Files, folders, addresses or - (stdin, the default)")
     ] = None,
+    *,
     published: Annotated[str | None, typer.Option(help="The day of reports that state none, e.g. 2025-11-03")] = None,
     as_json: AsJson = False,
     rules_only: RulesOnly = False,

@@ -58,7 +58,7 @@ class Following:
         A feed is due `every` seconds after it was last asked, later where it failed or asks for it. With `workers`
         (else as ACCORD_WORKERS says) pages are read and coded in so many processes, each within its limits.
         """
-        rounds, only = self._rounds(feeds, fetcher, every, stop, workers)
+        rounds, only = self._rounds(feeds, fetcher, every=every, stop=stop, workers=workers)
         return rounds.run(only)
 
     def watch(
@@ -72,7 +72,7 @@ class Following:
     ) -> Iterator[Round]:
         """Round after round through feeds, each when it is due, until a stop is asked for; what each round did."""
         stop = stop or Stop()
-        rounds, only = self._rounds(feeds, fetcher, every, stop, workers)
+        rounds, only = self._rounds(feeds, fetcher, every=every, stop=stop, workers=workers)
         while not stop.requested:
             try:
                 yield rounds.run(only)
@@ -90,6 +90,7 @@ class Following:
         self,
         feeds: str | Path | Iterable[str | Path],
         fetcher: Fetcher | None,
+        *,
         every: float,
         stop: Stop | None,
         workers: int | None,
