@@ -76,3 +76,40 @@ def test_a_party_denies_what_another_reports() -> None:
 )
 def test_what_is_no_denial_of_it(more: str) -> None:
     assert not of_kind("account", conflicts(("2025-05-06", DEPLOYED.format(more))))
+
+
+MARCHED = "LIMA, May 6 - Some 600 people marched to the embassy of Chile in Lima on Monday. {}"
+
+
+@pytest.mark.parametrize(
+    ("more", "values"),
+    [
+        pytest.param("Police put the number at 250.", [250, 600], id="put the number at"),
+        pytest.param("The police spoke of only 250.", [250, 600], id="spoke of"),
+        pytest.param("Organisers gave the turnout as about 2,000.", [600, 2000], id="gave the turnout as"),
+    ],
+)
+def test_a_source_that_counts_otherwise_what_was_just_counted(more: str, values: list[int]) -> None:
+    (found,) = of_kind("figure", conflicts(("2025-05-06", MARCHED.format(more))))
+    assert found.verdict == ConflictVerdict.CONFLICT
+    assert [f"{value:,}" for value in values] == [
+        next(word for word in account.value.split() if word[0].isdigit()) for account in found.accounts
+    ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("Police arrested 250 of them.", id="a part of them"),
+        pytest.param("The minister spoke of 250 new jobs in the ports.", id="of another thing"),
+        pytest.param("Police put the number at 600.", id="the same number"),
+    ],
+)
+def test_what_counts_nothing_otherwise(more: str) -> None:
+    assert not of_kind("figure", conflicts(("2025-05-06", MARCHED.format(more))))
+
+
+def test_the_whole_is_counted_otherwise_not_its_part() -> None:
+    told = "Nine people were killed in the blast in Lima, two of them soldiers. Residents put the toll at 15."
+    (found,) = of_kind("figure", conflicts(("2025-05-06", f"LIMA, May 6 - {told}")))
+    assert [account.value.split()[0].lower() for account in found.accounts] == ["nine", "15"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import combinations, pairwise
@@ -34,6 +35,17 @@ _AT_MOST = frozenset({Approximation.AT_MOST, Approximation.LESS_THAN})
 _LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE})
 """Lengths, times and rates that many things of one story have: they measure one thing only where the words say so."""
 _ROUNDING = 0.005
+_RESTATING = re.compile(
+    r"\b(?:(?:put|puts|gave|gives|estimated|estimates) (?:the|its|their|that) (?:[\w-]+ )?(?:figure|number|toll|total|"
+    r"count|estimate|strength|turnout)(?: of [\w ]{1,30})? (?:at|as)|(?:spoke|speaks|speak|talked|talks) of)\s+"
+    r"(?:(?:about|some|around|at least|up to|only|just|as many as|nearly|more than)\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a bare number by which a source gives a figure of its own for what was just counted."""
+_BARE = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but|after|on)\b)")
+"""What stands behind a number that counts nothing by itself."""
+_RESTATED_WITHIN = 260
+_NEAR = 6
 _AROUND = 110
 _MOST_IN_BLOCK = 150
 
@@ -49,6 +61,9 @@ class _Figure:
     context: frozenset[str]
     day: date | None
     events: frozenset[str]
+    status: str
+    restates: tuple[str, int] | None = None
+    """Report and place of the figure that it gives otherwise ("police put the number at 120")."""
 
 
 def find_figure_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
@@ -83,9 +98,41 @@ def _figures(events: Sequence[Event], known: Known) -> list[_Figure]:
                 context=content_words(f"{before(figure, _AROUND)} {after(figure, _AROUND)}"),
                 day=date.fromisoformat(report.day) if report and report.day else None,
                 events=frozenset(told.get((figure.report, figure.evidence.start), ())),
+                status=figure.status,
             )
         )
-    return sorted(figures, key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
+    figures.sort(key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
+    return [_with_restated(figure, figures[max(0, place - _NEAR) : place]) for place, figure in enumerate(figures)]
+
+
+def _with_restated(figure: _Figure, before_it: Sequence[_Figure]) -> _Figure:
+    """A bare number that a source gives instead of the figure told before it, as one of that figure's thing.
+
+    "Some 300 people marched; police spoke of 120": of several figures in the sentence before, the largest is the whole.
+    """
+    record = figure.record
+    restating = _RESTATING.search(before(record, _AROUND)) and _BARE.match(after(record, _AROUND))
+    if record.figure_kind != FigureKind.COUNT or not restating:
+        return figure
+    near = [
+        other
+        for other in before_it
+        if other.record.report == record.report
+        and other.record.figure_kind == FigureKind.COUNT
+        and record.start - other.record.end <= _RESTATED_WITHIN
+    ]
+    if not near:
+        return figure
+    last = near[-1].record.evidence.start
+    whole = max((other for other in near if other.record.evidence.start == last), key=lambda other: other.value)
+    return replace(
+        figure,
+        family=whole.family,
+        measured=whole.measured,
+        events=whole.events,
+        status=whole.status,
+        restates=(whole.record.report, whole.record.start),
+    )
 
 
 def _measured(figure: FigureRecord) -> tuple[float, str]:
@@ -148,6 +195,8 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
     owners = {figure.record.owner.country for figure in (one, other) if figure.record.owner} - {None}
     likeness = _cosine(one.context | one.measured, other.context | other.measured, weights)
     if one.record.report == other.record.report:
+        if _key(one) == other.restates or _key(other) == one.restates:
+            return True
         return _is_converted(one, other) or (_is_word_against_word(one, other) and likeness >= _settings()["likeness"])
     if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured:
         return False
@@ -160,6 +209,10 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
     measured = len(one.measured & other.measured) >= 2 or (len(owners) == 1 and bool(one.measured & other.measured))
     needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
     return len(owners) < 2 and likeness >= needed
+
+
+def _key(figure: _Figure) -> tuple[str, int]:
+    return figure.record.report, figure.record.start
 
 
 def _is_one_length(one: _Figure, other: _Figure) -> bool:
@@ -225,14 +278,15 @@ def _shown(members: Sequence[_Figure]) -> str:
     first = members[0].record
     sources = sorted({m.record.attributed_to.name for m in members if m.record.attributed_to})
     source = f" ({' and '.join(sources[:2])})" if sources else ""
-    status = f" [{first.status}]" if first.status != "actual" else ""
+    status = f" [{members[0].status}]" if members[0].status != "actual" else ""
     is_bare = first.figure_kind == FigureKind.COUNT and (first.unit or "").lower() not in first.text.lower()
+    is_bare = is_bare and not members[0].restates
     unit = f" {first.unit}" if is_bare else ""
     return f"{first.text}{unit}{status}{source}"
 
 
 def _verdict(groups: Sequence[Sequence[_Figure]]) -> tuple[ConflictVerdict, str]:
-    statuses = [{figure.record.status for figure in group} for group in groups]
+    statuses = [{figure.status for figure in group} for group in groups]
     if any(not one & other for one, other in combinations(statuses, 2)):
         return ConflictVerdict.CHANGE, "of different standing (planned, asked for, estimated, actual)"
     if all(_agree(one, other) for one, other in combinations([figure for group in groups for figure in group], 2)):
