@@ -120,5 +120,10 @@ def is_met(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def is_one_value(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     if not set(one["reports"]) & set(other["reports"]):
         return False
-    words, others = (set(re.findall(r"[a-z]{3,}|\d[\d.,]*", value["value"].lower())) for value in (one, other))
-    return len(words & others) >= 0.25 * len(words | others)
+    if one["value"].lower() in other["value"].lower():
+        return True
+    numbers, figures = (set(re.findall(r"\d[\d.,]*\d|\d", value["value"])) for value in (one, other))
+    if numbers and figures:
+        return bool(numbers & figures)
+    words, others = (set(re.findall(r"[a-z]{3,}", value["value"].lower())) for value in (one, other))
+    return bool(words) and len(words & others) >= 0.25 * len(words | others)
