@@ -25,6 +25,7 @@ def sides(text: str, word: str, decided_by: str = "both") -> tuple[set[str], set
         ("Two Kenyan soldiers killed in Somalia", "killed", "Kenyan armed forces"),
         ("Norwegian envoy expelled by Chile", "expelled", "Norwegian envoy"),
         ("Anna Lund elected Liberal leader, slated to be Norway's next Prime Minister", "elected", "Anna Lund"),
+        ("Kenya's largest television station shut down by Chile", "shut", "Kenya"),
         ("Chilean activist freed after years in Peruvian jail", "freed", "Chilean activist"),
     ],
 )

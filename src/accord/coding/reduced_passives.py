@@ -17,8 +17,8 @@ def is_reduced_passive(verb: Token) -> bool:
     """Whether the subject before a verb undergoes it though no "was" says so.
 
     Everywhere with "dead" and no object ("the envoy shot dead in Lima"); in a headline, where the past is told in the
-    present tense, for verbs of what is done to somebody, without an object ("Mayor arrested over bribes") or with the
-    office that somebody is given ("Lund elected party leader").
+    present tense, with a "by" ("station shut down by government"), for verbs of what is done to somebody, without an
+    object ("Mayor arrested over bribes") or with the office that somebody is given ("Lund elected party leader").
     """
     if verb.tag_ not in _FORMS or any(child.dep_ in _HELPERS for child in verb.lefts):
         return False
@@ -30,6 +30,8 @@ def is_reduced_passive(verb: Token) -> bool:
         return len(behind) == 1 and lemma_of(verb) in words_of("left_dead")
     if not is_headline(verb):
         return False
+    if not behind and any(child.dep_ == "agent" for child in verb.rights):
+        return True
     if not behind:
         return lemma_of(verb) in words_of("headline_passives")
     return len(behind) == 1 and lemma_of(verb) in words_of("given_office") and _is_office(behind[0], subject)
