@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from spacy.language import Language
 
@@ -75,3 +77,12 @@ def test_nothing_is_known_before_the_first_report(own_ledger: Ledger) -> None:
     answer = own_ledger.ask("Had the river accord been signed?", as_of="1999-01-01")
     assert not answer.settled
     assert answer.text == "No report is known by then."
+
+
+def test_a_text_in_capitals_without_end_is_no_dateline_and_costs_no_time() -> None:
+    from accord.asking.passages import _DATELINE
+
+    began = time.perf_counter()
+    assert not any(_DATELINE.match(text) for text in ("A" * 2000, "ABC " * 500, "A.-" * 500))
+    assert time.perf_counter() - began < 1
+    assert _DATELINE.match("PORT-AU-PRINCE, June 6 (Fjord Wire) -- Norway opened its embassy.")

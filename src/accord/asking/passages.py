@@ -24,10 +24,15 @@ from accord.records import (
 from accord.values import Actor, ActorKind, Form
 
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z'’.-]{2,}[ /,]*){1,4}[^a-z()]*(?:[A-Z][a-z]+\.? ?\d{0,2},? ?)?(?:\d{4})?"
+    r"\s*(?:[A-Z](?:[A-Z'’.]|-(?=[A-Z])){2,}+[ /,]*+){1,4}[^a-z()]*(?:[A-Z][a-z]+\.? ?\d{0,2},? ?)?(?:\d{4})?"
     r"\s*(?:\([^)]{2,40}\))?\s*(?:--?|[–—|])\s"
 )
-"""The place and day before a report's first words: "OSLO, June 6 (Fjord Wire) - "."""
+"""The place and day before a report's first words: "OSLO, June 6 (Fjord Wire) - ".
+
+Words are read without going back: a text in capitals without end would otherwise be split in every way.
+"""
+_MOST_DATELINE = 200
+"""Characters within which a dateline ends."""
 _GIVEN_SHORT = re.compile(r"((?:[A-Z][\w’-]+[\s-]+(?:(?:of|for|on|the|and)\s+)*){1,6})\(([A-Z]{2,6})\)")
 _NAMED = (Form.NAME, Form.METONYM, Form.MODIFIER, Form.TITLE_NAME)
 _CONTEXT = 2
@@ -163,7 +168,7 @@ def _longest(records: list[AnyRecord]) -> Evidence:
 
 def _behind_dateline(records: list[AnyRecord]) -> list[AnyRecord]:
     """The records of a sentence without the days and places of a dateline before it, unless there are no others."""
-    match = _DATELINE.match(_longest(records).quote)
+    match = _DATELINE.match(_longest(records).quote[:_MOST_DATELINE])
     if not match:
         return records
     start = records[0].evidence.start + match.end()
