@@ -174,3 +174,14 @@ def test_cells_that_a_spreadsheet_would_run_are_defused(opened: Opened, own_ledg
     with Ledger.open(own_ledger, decided_by="rules") as writer:
         writer.add(Report(text="Norway opened its embassy in Kyiv.", title="=HYPERLINK(1)", published="2025-06-06"))
     assert "'=HYPERLINK(1)" in {row["title"] for row in rows_of(opened(own_ledger).get("/reports.csv").text)}
+
+
+def test_words_without_an_end_are_broken_everywhere_but_in_tables() -> None:
+    from accord.web.templating import static_files
+
+    sheet = next(
+        content for name, (content, _) in static_files().items() if name.startswith("accord") and name.endswith("css")
+    )
+    text = sheet.decode() if isinstance(sheet, bytes) else sheet
+    assert "overflow-wrap: anywhere" in text.split("body {")[1].split("}")[0]
+    assert "table { overflow-wrap: break-word; }" in text
