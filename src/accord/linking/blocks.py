@@ -23,6 +23,8 @@ NEAREST = 12
 """Most tellings before and after it, by day, that a telling meets in one block."""
 NEAREST_UNDATED = 300
 """The same for a telling without a day: nothing says which of the others without one are near it."""
+_HEAD = 10_000
+"""Characters of such a text whose tellings meet others."""
 WINDOW = 400
 """Most days between two tellings that meet: a year and the slack that linking gives it."""
 ONCE_WINDOW = 4000
@@ -49,6 +51,8 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
 
     Where no day helps, what is only meant or supposed is met by its words alone.
     """
+    if _is_deep_in_undated(telling):
+        return ()
     if not can_join(telling) or is_carrier(telling):
         return tuple(sorted(alike_keys(telling))) if telling.report_day is None else ()
     entities = {*(f" / country {country}" for country in telling.countries), ANY}
@@ -66,6 +70,11 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])
     found |= {f"once {label} / {country}" for label in once for country in telling.countries}
     return tuple(sorted(found))
+
+
+def _is_deep_in_undated(telling: Profile) -> bool:
+    """Whether a telling stands far on in a very long text without a day, which nothing else keeps from meeting all."""
+    return telling.report_day is None and telling.among > NEAREST_UNDATED and telling.record.start > _HEAD
 
 
 def is_for_all(block: str) -> bool:
