@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.linking.test_kept_answers import known_of
 from tests.linking.test_upkeep import Put, answer, ledger_of
@@ -101,6 +101,7 @@ def test_newer_versions_of_pages_give_the_same_parts_in_any_batches(seed: int) -
 
 
 @settings(max_examples=30, deadline=None)
+@example(1835)  # two judgements make one event part of another
 @given(SEEDS)
 def test_parts_follow_judgements_and_their_undoing(seed: int) -> None:
     dice = random.Random(seed)

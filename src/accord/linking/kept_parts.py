@@ -51,17 +51,17 @@ def keep_parts(links: LinkTables, change: EventChange, judged: Judged) -> EventC
     return replace(change, new={key: changed.get(key, event) for key, event in change.new.items()})
 
 
-def _told(links: LinkTables, parts: Collection[int], by_person: Mapping[Pair, Link]) -> set[Pair]:
+def _told(links: LinkTables, parts: Collection[int], by_person: Mapping[Pair, Sequence[Link]]) -> set[Pair]:
     return links.parts.told_wholes(parts) | {pair for pair in by_person if pair[0] in parts}
 
 
-def _by_person(links: LinkTables, judged: Judged) -> dict[Pair, Link]:
-    """The links of parts that a person made, by the events they join."""
-    found = {}
+def _by_person(links: LinkTables, judged: Judged) -> dict[Pair, list[Link]]:
+    """The links of parts that people made, by the events they join."""
+    found: dict[Pair, list[Link]] = defaultdict(list)
     for link in judged.part_links:
         part, whole = links.parts.event_of(link.first), links.parts.event_of(link.second)
         if part is not None and whole is not None and part != whole:
-            found[part, whole] = link
+            found[part, whole].append(link)
     return found
 
 
@@ -69,7 +69,7 @@ def _with_links(
     pairs: Iterable[Pair],
     events: Mapping[int, Event],
     own: Mapping[int, Sequence[Link]],
-    by_person: Mapping[Pair, Link],
+    by_person: Mapping[Pair, Sequence[Link]],
 ) -> dict[Pair, list[Link]]:
     """The links by the events they join, as part and whole."""
     records = {key: {record.id for record in event.records} for key, event in events.items()}
@@ -77,7 +77,7 @@ def _with_links(
     for part, whole in sorted(pairs):
         told = [link for link in own[part] if link.verdict != APART]
         found[part, whole] += [x for x in told if x.first in records[part] and x.second in records[whole]]
-        found[part, whole] += [by_person[part, whole]] if (part, whole) in by_person else []
+        found[part, whole] += by_person.get((part, whole), ())
     return found
 
 
