@@ -25,6 +25,8 @@ _ALIKE, _WITHIN = 0.5, 0.8
 """Two sentences are one by Dice's coefficient of their words, or by the share of the shorter one within the other."""
 _LEAST_WORDS = 5
 """Shorter sentences are alike by chance."""
+_VERBATIM = 0.9
+"""Likeness at which one sentence alone is a copy: two accounts of one fact in a sentence each share most words."""
 _LEAD = 2
 _MOST_CHANGED = 0.25
 """Most facts of the sentences shared that may be others: a corrected figure, another spelling."""
@@ -90,6 +92,8 @@ def are_retold(one: Told, other: Told) -> bool:
         return False
     pairs = [(sentence, long.near(sentence.stems)) for sentence in short.sentences]
     shared = [(sentence, found) for sentence, found in pairs if found is not None]
+    if len(shared) == 1 and _likeness(shared[0][0].stems, shared[0][1].stems) < _VERBATIM:
+        return False
     lead = [(sentence, found) for sentence, found in pairs[:_LEAD] if found is not None]
     share = sum(len(sentence.stems) for sentence, _ in shared) / short.size
     has_lead = bool(lead) and _count_changed(lead, short, long)[0] <= _FEW_CHANGED
