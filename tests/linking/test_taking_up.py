@@ -82,3 +82,14 @@ def test_what_is_backed_is_another_thing() -> None:
         .event("to support", EventType.SUPPORT, PLANNED, actors=(NORWAY,))
     )
     assert why_apart(*_profiles(held)) == "said of another thing"
+
+
+def test_a_noun_that_only_says_when_is_not_what_it_dates() -> None:
+    sides: dict[str, Any] = {"actors": (NORWAY,), "recipients": (CHILE,)}
+    held = known(
+        Written("2025-03-06")
+        .sentence("Norway and Chile agreed to meet again before the summit in Oslo.")
+        .event("to meet", TALK, PLANNED, **sides)
+        .event("summit", TALK, PLANNED, **sides)
+    )
+    assert find_taken_up(_profiles(held)) == []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from accord.linking.apart import names_several, why_apart
 from accord.linking.features import compare_persons
-from accord.linking.mention_words import content_words
+from accord.linking.mention_words import before, content_words
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, is_anaphor, shared_names
 from accord.values import AHEAD, DONE
@@ -15,6 +15,8 @@ from accord.values import AHEAD, DONE
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
 _NUMBER = re.compile(r"\b\d+\b")
+_DATING = re.compile(r"\b(?:before|after|ahead of|until|since|following|on the eve of)\s+(?:[\w'’-]+\s+){0,3}$")
+_CLAUSE = 50
 _WITHIN = 2500
 """Characters within which a noun takes up what another word told; by the same word it may reach twice as far."""
 
@@ -37,10 +39,19 @@ def find_taken_up(ordered: Sequence[Profile]) -> list[Scored]:
 def _can_take_up(later: Profile, earlier: Profile) -> bool:
     if not earlier.sorts & later.sorts or why_apart(earlier, later) or _is_of_other_reality(later, earlier):
         return False
+    if _only_dates(later, earlier):
+        return False
     is_same_word = bool(earlier.heads & later.heads)
     if later.record.start - earlier.record.end > _WITHIN * (2 if is_same_word else 1):
         return False
     return is_same_word or not (_says_more(later, earlier) or _is_of_another_number(later, earlier))
+
+
+def _only_dates(later: Profile, earlier: Profile) -> bool:
+    """Whether a noun says when the other comes: "to meet again before the summit" is not the summit."""
+    if later.record.evidence.start != earlier.record.evidence.start:
+        return False
+    return bool(_DATING.search(before(later.record, _CLAUSE)))
 
 
 def _says_more(later: Profile, earlier: Profile) -> bool:
