@@ -36,9 +36,7 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
         pytest.param("Norway, which attacked Chile, lost.", "attacked", {"NOR"}, {"CHL"}, id="relative-clause"),
         pytest.param("Norway met Chile and praised Peru.", "praised", {"NOR"}, {"PER"}, id="coordinated-verbs"),
         pytest.param("Talks between Norway and Chile ended.", "Talks", {"NOR", "CHL"}, set(), id="between"),
-        pytest.param(
-            "The ministers of Norway and Chile met.", "met", {"NOR", "CHL"}, set(), id="group-of-two"
-        ),
+        pytest.param("The ministers of Norway and Chile met.", "met", {"NOR", "CHL"}, set(), id="group-of-two"),
         pytest.param("Guards of Norway, Chile and Peru fought.", "fought", {"NOR", "CHL", "PER"}, set(), id="of-three"),
         pytest.param("Norway's attack on Chile failed.", "attack", {"NOR"}, {"CHL"}, id="noun-with-possessor"),
         pytest.param(
