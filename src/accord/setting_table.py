@@ -63,7 +63,7 @@ _ROWS = (
 
 
 def config() -> tuple[Setting, ...]:
-    """Every setting in a fixed order; behind them variables that begin with ACCORD_ and are no setting.
+    """Every setting in a fixed order; behind them variables that begin with `ACCORD_` and are no setting.
 
     >>> [setting.value for setting in config() if setting.name == "ACCORD_REPORT_SECONDS"]
     ['120']

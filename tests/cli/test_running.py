@@ -27,7 +27,7 @@ MOST_SECONDS_OF_IMPORT = 0.6
         pytest.param(["nosuch"], "No such command 'nosuch'", id="command"),
         pytest.param(["add"], "Missing argument", id="nothing to add"),
         pytest.param(["brief", "--as-off", "x"], "--as-of", id="option"),
-        pytest.param(["brief", "-f", "pdf"], "not one of 'text', 'markdown', 'html', 'json'", id="format"),
+        pytest.param(["brief", "-f", "odt"], "not one of 'text', 'markdown', 'html',", id="format"),
         pytest.param(["search", "x", "--limit", "0"], "greater than or equal to 1", id="limit"),
         pytest.param(["brief", "a.txt", "--ledger", "x.db"], "do not go together", id="reports and ledger"),
     ],

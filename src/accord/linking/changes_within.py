@@ -43,6 +43,9 @@ def find_changes_within(file: LedgerFile, since: str) -> list[Change]:
     told = file.links.events.told_in(file.links.keys_of(fresh))
     due = file.links.plans.came_due(since[:10], last, MOST)
     rows = file.links.events.read({key for keys in told.values() for key in keys} | set(due))
+    # What came since may also have parted what was one event then, in the sets that it bears on.
+    beside = {key for _, key, _ in file.links.events.made_of({row.component for row in rows})}
+    rows = file.links.events.read({*beside, *(row.key for row in rows)})
     events = read_events(file.links, rows)
     plans = read_plans(file.links.plans.read(events.keys()), events)
     conflicts = read_conflicts(file.links.surveys.find(ConflictQuery(since=since[:10]), Part(MOST, 0, True)))
