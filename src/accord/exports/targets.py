@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from accord.errors import InputError
-from accord.views.files import check_writable
+from accord.views.files import check_writable, replacing
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of files in an archive: none of its own, so that equal ledgers give equal archives."""
@@ -143,16 +141,7 @@ def _whole(path: Path) -> Iterator[IO[bytes]]:
             yield opened
         return
     try:
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            written = Path(file.name)
-            try:
-                yield cast("IO[bytes]", file)
-                file.flush()
-                os.fsync(file.fileno())
-                written.chmod(0o644)
-                written.replace(path)
-            except BaseException:
-                written.unlink(missing_ok=True)
-                raise
+        with replacing(path) as file:
+            yield file
     except OSError as error:
         raise InputError(f"{path}: cannot be written ({error.strerror}). Free space, or name another place.") from error

@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, cast
 
 from accord.errors import InputError
 
@@ -33,7 +36,8 @@ def write_bytes(path: Path, raw: bytes) -> None:
         if _is_device(path):
             path.write_bytes(raw)
         else:
-            _replace(path, raw)
+            with replacing(path) as file:
+                file.write(raw)
     except OSError as error:
         raise InputError(
             f"{path}: cannot be written ({error.strerror}). Expected a folder you may write to."
@@ -45,11 +49,13 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def _replace(path: Path, raw: bytes) -> None:
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside its place, put there when it is complete; gone when it is not."""
     with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         written = Path(file.name)
         try:
-            file.write(raw)
+            yield cast("IO[bytes]", file)
             file.flush()
             os.fsync(file.fileno())
             written.chmod(0o644)
