@@ -81,7 +81,8 @@ def _happening(event: Event, names: dict[str, str]) -> dict[str, Any]:
     actors = {*event.countries}
     for actor in event.participants:
         if actor.kind == ActorKind.ORGANISATION and not actor.country:
-            actors.add(_BODIES.get(actor.id.split(".")[0], actor.name))
+            body = _BODIES.get(actor.id.split(".")[0])
+            actors |= {body} if body else set()
     when = event.date
     return {
         "id": event.id,
