@@ -5,8 +5,10 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from accord.linking import stories
 from accord.linking.stories import find_stories
 from accord.records import Report
 from accord.values import DateBasis
@@ -77,3 +79,11 @@ def test_two_stories_of_like_matters_are_cut() -> None:
     assert [len(group) for group in groups] == [4, 4]
     places = {Report(text=text).id: "Palawan" in text for text in texts}
     assert all(len({places[report] for report in group}) == 1 for group in groups)
+
+
+@pytest.mark.parametrize(("count", "are_two"), [(3, False), (9, True)])
+def test_a_few_reports_must_stand_more_plainly_apart_than_many(count: int, are_two: bool) -> None:
+    sides = np.arange(2 * count) < count
+    likeness = np.where(sides[:, None] == sides[None, :], 0.3, 0.1)
+    np.fill_diagonal(likeness, 0.0)
+    assert stories.are_two(likeness, sides) is are_two

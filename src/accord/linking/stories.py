@@ -11,7 +11,6 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +26,12 @@ Sides = NDArray[np.bool_]
 _LEAD = 300
 """Characters at the head of a report, where words count twice."""
 _ROUNDS = 20
+_FEW_OF = 16
+"""A word is in few of so many reports where it is in no more than one of so many."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class ReportWords:
     """How often a report uses each word, and which words are names or numbers in it."""
 
     counts: Mapping[str, int]
@@ -42,15 +43,30 @@ def find_stories(reports: Iterable[Report]) -> tuple[tuple[str, ...], ...]:
 
     The work grows with the square of the number of reports: meant for the reports at hand, up to some thousands.
     """
-    settings: dict[str, float] = read_toml("linking.toml")["stories"]
     ordered = sorted(reports, key=lambda report: report.id)
-    words = [_words_of(report) for report in ordered]
-    groups = _gather(_likeness([_weigh(each, settings["names"]) for each in words]), settings["least_likeness"])
-    stories = [story for group in groups for story in _cut(group, words, settings)]
+    words = [words_of(report) for report in ordered]
+    stories = [story for topic in gather(words) for story in cut(topic, words)]
     return tuple(sorted(tuple(sorted(ordered[place].id for place in story)) for story in stories))
 
 
-def _words_of(report: Report) -> _Words:
+def gather(words: Sequence[ReportWords]) -> list[list[int]]:
+    """The topics among reports, given in the order of their ids: places of reports of like matters, each in one."""
+    settings = _settings()
+    return _gather(_likeness([_weigh(each, settings["names"]) for each in words]), settings["least_likeness"])
+
+
+def cut(topic: Sequence[int], words: Sequence[ReportWords]) -> list[list[int]]:
+    """The stories that a topic holds, one where it holds no two; they depend on its own reports alone."""
+    return _cut(topic, words, _settings())
+
+
+def _settings() -> dict[str, float]:
+    found: dict[str, float] = read_toml("linking.toml")["stories"]
+    return found
+
+
+def words_of(report: Report) -> ReportWords:
+    """The words of a report's title and text; those at its head count twice."""
     title = report.title or ""
     text = report.text if report.text.startswith(title[:40]) else f"{title}\n{report.text}"
     counts: Counter[str] = Counter()
@@ -59,10 +75,10 @@ def _words_of(report: Report) -> _Words:
         counts[word] += 2 if place < _LEAD else 1
         if is_name:
             names.add(word)
-    return _Words(counts, frozenset(names))
+    return ReportWords(counts, frozenset(names))
 
 
-def _weigh(words: _Words, name_weight: float) -> dict[str, float]:
+def _weigh(words: ReportWords, name_weight: float) -> dict[str, float]:
     rarity = Rarity()
     return {
         word: (1 + math.log(count)) * rarity.weight(word) * (name_weight if word in words.names else 1.0)
@@ -70,7 +86,7 @@ def _weigh(words: _Words, name_weight: float) -> dict[str, float]:
     }
 
 
-def _weigh_within(group: Sequence[_Words], name_weight: float) -> list[dict[str, float]]:
+def _weigh_within(group: Sequence[ReportWords], name_weight: float) -> list[dict[str, float]]:
     """The weights of words in a group: 0 for what all or only one of its reports use, higher the fewer use it."""
     uses = Counter(word for words in group for word in words.counts)
     total = len(group)
@@ -90,14 +106,26 @@ def _weigh_within(group: Sequence[_Words], name_weight: float) -> list[dict[str,
 
 
 def _likeness(weights: Sequence[Mapping[str, float]]) -> Matrix:
-    """The cosine of every two, 0 on the diagonal."""
-    places = {word: place for place, word in enumerate(sorted({word for each in weights for word in each}))}
-    rows: Matrix = np.zeros((len(weights), max(len(places), 1)))
+    """The cosine of every two, 0 on the diagonal.
+
+    Most words are in a few reports: those are added pair by pair, the rest multiplied as a table.
+    """
+    used: dict[str, list[int]] = {}
     for row, each in enumerate(weights):
-        for word, weight in each.items():
-            rows[row, places[word]] = weight
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    found: Matrix = rows @ rows.T
+        for word in each:
+            used.setdefault(word, []).append(row)
+    size = [max(math.sqrt(math.fsum(weight * weight for weight in each.values())), 1e-9) for each in weights]
+    found: Matrix = np.zeros((len(weights), len(weights)))
+    usual = []
+    for word, rows in sorted(used.items()):
+        if len(rows) > len(weights) / _FEW_OF:
+            usual.append(word)
+        elif len(rows) > 1:
+            column = np.array([weights[row][word] / size[row] for row in rows])
+            found[np.ix_(rows, rows)] += np.outer(column, column)
+    if usual:
+        table = np.array([[each.get(word, 0.0) / size[row] for word in usual] for row, each in enumerate(weights)])
+        found += table @ table.T
     np.fill_diagonal(found, 0.0)
     return found
 
@@ -137,13 +165,13 @@ def _merge(near: Matrix, groups: dict[int, list[int]], kept: int, gone: int) -> 
     groups[kept] += groups.pop(gone)
 
 
-def _cut(group: Sequence[int], words: Sequence[_Words], settings: Mapping[str, Any]) -> list[list[int]]:
+def _cut(group: Sequence[int], words: Sequence[ReportWords], settings: Mapping[str, float]) -> list[list[int]]:
     """A group as it is, or the stories it holds."""
     if len(group) < 2 * settings["least_reports"]:
         return [list(group)]
     likeness = _likeness(_weigh_within([words[place] for place in group], settings["names"]))
     sides = _halve(likeness)
-    if min(sides.sum(), (~sides).sum()) < settings["least_reports"] or not _are_two(likeness, sides, settings):
+    if min(sides.sum(), (~sides).sum()) < settings["least_reports"] or not are_two(likeness, sides):
         return [list(group)]
     halves = [[place for place, side in zip(group, sides, strict=True) if side == wanted] for wanted in (False, True)]
     return [story for half in halves for story in _cut(half, words, settings)]
@@ -173,9 +201,14 @@ def _means(likeness: Matrix, sides: Sides) -> tuple[Matrix, Matrix]:
     return ours, theirs
 
 
-def _are_two(likeness: Matrix, sides: Sides, settings: Mapping[str, Any]) -> bool:
-    """Whether the sides are far apart as a whole, and most reports plainly on their side (Rousseeuw 1987)."""
+def are_two(likeness: Matrix, sides: Sides) -> bool:
+    """Whether the sides are far apart as a whole, and most reports plainly on their side (Rousseeuw 1987).
+
+    A few reports that are alike by chance are in every group: the smaller the smaller side, the plainer it must be.
+    """
+    settings = _settings()
     ours, theirs = _means(likeness, sides)
     clear = (ours - theirs) / np.maximum(np.maximum(ours, theirs), 1e-9)
     apart = bool(ours.mean() >= settings["apart"] * theirs.mean())
-    return apart and bool(clear.mean() >= settings["clear"])
+    least = settings["clear"] + settings["clear_of_few"] / min(sides.sum(), (~sides).sum())
+    return apart and bool(clear.mean() >= least)
