@@ -85,6 +85,36 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             "2024-03-14",
             id="a clause about both nouns",
         ),
+        pytest.param(
+            "Denmark received the letter on 4 March, when the Danish envoy was summoned to the ministry in Oslo.",
+            "summoned",
+            "2024-03-04",
+            id="a clause with when behind a comma",
+        ),
+        pytest.param(
+            "Denmark received the letter on 4 March, when the Danish envoy was summoned to the ministry in Oslo.",
+            "received",
+            "2024-03-04",
+            id="the clause that a clause with when describes has the day as well",
+        ),
+        pytest.param(
+            "The envoys will visit Bergen next week for a meeting with the king, on 14 March.",
+            "visit",
+            "2024-03-14",
+            id="a day within a week told beside it",
+        ),
+        pytest.param(
+            "Norway tested what it described as a long-range drone on Monday, while the king was in Bergen.",
+            "tested",
+            "2024-03-04",
+            id="a day behind a clause that names a thing",
+        ),
+        pytest.param(
+            "The parliament met in Oslo as planned on 4 March.",
+            "met",
+            "2024-03-04",
+            id="what was planned is not dated apart",
+        ),
     ],
 )
 def test_the_day_is_found(whole: Language, text: str, word: str, day: str) -> None:
@@ -96,6 +126,22 @@ def test_the_day_is_found(whole: Language, text: str, word: str, day: str) -> No
 def test_a_day_behind_after_is_of_what_came_first(whole: Language) -> None:
     event = one(whole, "Norway postponed the summit after the king's short-lived decree on Tuesday night.", "summit")
     assert event.date_basis is not DateBasis.STATED
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("The ministers welcomed Tuesday night's figures in Oslo.", "welcomed", id="the day of a thing"),
+        pytest.param("The envoy signed the king's letter of 4 March.", "signed", id="the day a thing is named by"),
+        pytest.param("Norway seized the assets, which lawyers valued in May 2021.", "seized", id="a clause"),
+        pytest.param(
+            "The meeting, the first since the line was shortened on 4 March, was held in Oslo.", "meeting", id="since"
+        ),
+        pytest.param("Norway banned the march; troops will soon attack, and ministers met soon.", "met", id="soon"),
+    ],
+)
+def test_a_day_of_something_else_is_not_taken(whole: Language, text: str, word: str) -> None:
+    assert one(whole, text, word).date_basis is not DateBasis.STATED
 
 
 @pytest.mark.parametrize(

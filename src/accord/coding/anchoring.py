@@ -62,7 +62,7 @@ class Asked:
     def side(self) -> int:
         """-1 where the clause tells what is past, 1 what lies ahead, 0 where it does not say."""
         signal, tense = self.mention.signal, self.mention.tense
-        if signal == "since":
+        if signal == "since" or self.mention.text[:8].lower() == "earlier ":
             return -1
         if tense is Tense.FUTURE or signal in ("for", "ahead"):
             return 1

@@ -22,6 +22,8 @@ __all__ = ["code_times", "infer_dct", "when_of"]
 _SIGNAL_MODS = {"since": "SINCE", "before": "BEFORE", "after": "AFTER", "by": "BY", "until": "UNTIL", "till": "UNTIL"}
 _STILL = frozenset({"vague", "duration", "rate", "set", "fiscal", "decade", "century"})
 """Readings that later expressions do not count from."""
+_NAMED_DAYS = ("day", "eve")
+"""How a holiday is named as a day; "Christmas" alone may be presents or a season."""
 _TIMES_OF_DAY = frozenset({"clock", "part"})
 _DAYS = frozenset({"date", "weekday", "dayname", "iso", "slashed", "part"})
 _DAY_SLOTS = frozenset({"day_read", "weekday", "dayname", "last", "next", "this", "that", "previous", "following"})
@@ -42,7 +44,8 @@ def _report_day(doc: Doc, report: Report) -> date | None:
 def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
     """Let later expressions count from this one: "the following day", "that year"."""
     of_report_day = mention.read in _TIMES_OF_DAY and not _DAY_SLOTS & set(mention.slots)
-    bounds = None if mention.read in _STILL or of_report_day else bounds_of(value.split("/")[-1])
+    is_season = mention.read == "holiday" and not mention.text.lower().endswith(_NAMED_DAYS)
+    bounds = None if mention.read in _STILL or of_report_day or is_season else bounds_of(value.split("/")[-1])
     if bounds is None:
         return
     anchor.year, anchor.start = bounds[0].year, bounds[0]

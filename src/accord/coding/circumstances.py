@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
+from accord.coding.loose_days import is_of_a_thing, leaves_its_clause, only_repeats
 from accord.coding.shared_days import (
     clause_of_when,
     is_dateline_day,
@@ -29,8 +29,8 @@ R = TypeVar("R", bound=Record)
 _DEPTH = 25
 _REACH = 4
 _TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
@@ -66,8 +66,9 @@ def find_owners(
         leading = leading_verb(doc, trigger)
         if leading is not None:
             governed.setdefault(leading.i, trigger.head)
+    governed = {word: head for word, head in governed.items() if not only_repeats(doc[word])}
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
-    days = [time for time in times if not is_dateline_day(doc, time) and not _is_of_a_thing(doc, time, heads)]
+    days = [time for time in times if not is_dateline_day(doc, time) and not is_of_a_thing(doc, time, heads)]
     owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
@@ -80,15 +81,6 @@ def find_owners(
         _owned(doc, heads, [figure for figure in figures if _tells_how_much(doc, figure, heads)]),
         _governed_heads(doc, located),
     )
-
-
-def _is_of_a_thing(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
-    """Whether a year before a noun says which thing is meant, not when a deed was done: "passed the 2026 budget"."""
-    span = doc.char_span(time.start, time.end)
-    if span is None or len(span) != 1 or not _YEAR.fullmatch(time.text):
-        return False
-    noun = span.root.head
-    return noun.i > span.root.i and noun.pos_ in _NOUNS and noun.i not in heads
 
 
 def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) -> bool:
@@ -189,10 +181,12 @@ def _owned(
             continue
         owner = _beside(doc, span.start, beside) if beside else None
         clause = clause_of_when(doc, span.end) if beside is not None else None
-        owner = heads.get(clause, owner) if clause is not None else owner
+        described = heads.get(clause) if clause is not None else None
+        if described is not None:
+            owned.setdefault(described, []).append(record)
         if owner is None and not (beside is not None and is_of_another_event(span.root, heads)):
-            owner = _owner(span.root, heads)
-        if owner is not None:
+            owner = _owner(span.root, heads, is_day=beside is not None)
+        if owner is not None and owner != described:
             owned.setdefault(owner, []).append(record)
     return owned
 
@@ -207,11 +201,11 @@ def _beside(doc: Doc, first: int, beside: Mapping[int, int]) -> int | None:
     return beside.get(doc[at].idx + len(doc[at]))
 
 
-def _owner(token: Token, heads: dict[int, int]) -> int | None:
+def _owner(token: Token, heads: dict[int, int], *, is_day: bool) -> int | None:
     for _ in range(_DEPTH):
         if token.i in heads:
             return heads[token.i]
-        if token.head == token:
+        if token.head == token or (is_day and leaves_its_clause(token)):
             return None
         token = token.head
     return None
@@ -220,13 +214,31 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
 def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Report) -> tuple[When | None, DateBasis]:
     """When an event is, and on what that rests; (None, UNKNOWN) where the report gives no hold."""
     records = [each for each in owners.times.get(trigger.head, ()) if each.type in (TimexType.DATE, TimexType.TIME)]
-    for record in sorted(records, key=lambda each: each.mod is not None):
-        if record.when is not None and not (record.value == "PRESENT_REF" and finding.status in AHEAD):
-            return record.when, DateBasis.STATED
+    told = [
+        each.when
+        for each in sorted(records, key=lambda each: each.mod is not None)
+        if each.when is not None and not _is_vague_of_another_time(each, finding.status)
+    ]
+    if told:
+        return next((when for when in told[1:] if _is_day_within(when, told[0])), told[0]), DateBasis.STATED
     if finding.status is Status.OCCURRED and report.dct:
         bound = When(value=f"../{report.dct}", earliest=None, latest=report.dct, precision=Precision.INTERVAL)
         return bound, DateBasis.BOUNDED
     return None, DateBasis.UNKNOWN
+
+
+def _is_vague_of_another_time(record: TimeRecord, status: Status) -> bool:
+    """Whether a record says "now" of what is to come, or "soon" of what is done."""
+    return (record.value == "PRESENT_REF" and status in AHEAD) or (
+        record.value == "FUTURE_REF" and status is Status.OCCURRED
+    )
+
+
+def _is_day_within(fine: When, rough: When) -> bool:
+    """Whether a day lies in a longer time told beside it: "next week for a summit on 4 May"."""
+    if fine.precision not in _DAYS or rough.precision in _DAYS or not (rough.earliest and rough.latest):
+        return False
+    return fine.earliest is not None and rough.earliest[:10] <= fine.earliest[:10] <= rough.latest[:10]
 
 
 def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, report: Report) -> bool:

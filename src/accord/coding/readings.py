@@ -318,9 +318,9 @@ def _day_of(asked: Asked) -> str | None:
     if "dayname" in slots:
         return _dayname(asked)
     dct, told = asked.anchor.dct, asked.anchor.told
-    if asked.has("previous") or asked.has("following") or asked.text("that") or asked.has("that"):
+    if any(asked.has(slot) for slot in ("previous", "following", "next", "that")):
         return shift_days(told, asked.relation or 0).isoformat() if told else None
-    if asked.has("last") or asked.has("next") or asked.has("this"):
+    if asked.has("last") or asked.has("this"):
         return shift_days(dct, asked.relation or 0).isoformat() if dct else None
     day = asked.anchor.sentence_day or dct
     if asked.mention.read == "clock" and asked.side < 0 and asked.anchor.sentence_day is None:

@@ -40,7 +40,9 @@ def is_dateline_day(doc: Doc, time: TimeRecord) -> bool:
 
 
 def clause_of_when(doc: Doc, after: int) -> int | None:
-    """The verb of the clause that "when" joins to a day right before it ("on Friday when she hosts her colleague")."""
+    """The verb of the clause that "when" joins to a day right before it ("on Friday, when she hosts her colleague")."""
+    if after < len(doc) and doc[after].text == ",":
+        after += 1
     if after < len(doc) and doc[after].lower_ == "when" and doc[after].dep_ == "advmod":
         return doc[after].head.i
     return None

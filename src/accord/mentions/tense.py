@@ -30,6 +30,7 @@ def _words(name: str) -> frozenset[str]:
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _COMING = frozenset({"upcoming", "forthcoming", "coming"})
+_BOUNDING = frozenset({"until", "till", "before", "after", "once", "when"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 
 
@@ -109,6 +110,11 @@ def _governed(token: Token) -> Token:
     return next((token.doc[i] for i in range(token.i - 1, first - 1, -1) if token.doc[i].pos_ == "VERB"), token)
 
 
+def _is_bounded_by(verb: Token) -> bool:
+    """Whether a verb tells up to when or from when another is: "will rule until elections are held in May"."""
+    return verb.dep_ == "advcl" and any(child.lower_ in _BOUNDING for child in children_of(verb))
+
+
 def tense_of(token: Token) -> Tense | None:
     """The tense of the nearest clause around a token, None where no verb governs it.
 
@@ -135,6 +141,8 @@ def tense_of(token: Token) -> Tense | None:
                 return Tense.FUTURE
             told = _of_verb(node)
             if told is Tense.PRESENT and _is_timetable(node, token):
+                return Tense.FUTURE
+            if told is Tense.PRESENT and _is_bounded_by(node) and tense_of(node.head) is Tense.FUTURE:
                 return Tense.FUTURE
             if told is Tense.PAST and seen_infinitive and _is_day_of_offer(node, token):
                 return told

@@ -206,6 +206,8 @@ def _is_vague(seen: Seen) -> bool:
 def _is_part(seen: Seen) -> bool:
     """Not "dawn raids", "night flights" or habits ("nights")."""
     token = seen.last_token
+    if seen.word(seen.size - 1) == "before":
+        return _is_following(seen)
     if seen.has("daytime"):
         return token.dep_ not in ("compound", "amod") and not token.text[0].isupper()
     if seen.word(seen.size - 1) in ("nights", "mornings", "evenings", "afternoons"):
