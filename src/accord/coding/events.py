@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from accord.coding.actor_index import ActorIndex
 from accord.coding.attributing import word_of
+from accord.coding.carried_days import carry_days
 from accord.coding.circumstances import (
     Owners,
     date_of,
@@ -112,7 +113,9 @@ def _settled(
     """Which times, places and figures belong to which event, the times settled by the events' statuses."""
     times, places, figures = told
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
-    settle_times(doc, [(trigger, finding) for trigger, finding, _ in kept], owners, report)
+    findings = [(trigger, finding) for trigger, finding, _ in kept]
+    settle_times(doc, findings, owners, report)
+    carry_days(doc, findings, owners.times)
     return owners
 
 

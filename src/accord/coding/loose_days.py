@@ -69,7 +69,7 @@ def leaves_its_clause(token: Token) -> bool:
     has_subject = any(child.dep_ in SUBJECTS for child in words)
     # In "tested what it called a rocket on Monday" the clause names a thing, and the day is that of the test.
     names_a_thing = any(word.lower_ == "what" for word in token.subtree)
-    return token.dep_ in ("advcl", "ccomp") and has_subject and not names_a_thing
+    return token.dep_ in ("advcl", "ccomp", "pcomp", "acl") and has_subject and not names_a_thing
 
 
 def only_repeats(verb: Token) -> bool:

@@ -1,0 +1,141 @@
+"""4. mentions → records: days that what happens in, with, by or around a dated deed has from it, and it from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from accord.coding.loose_days import day_words
+from accord.mentions.status import StatusFinding
+from accord.mentions.triggers import Trigger
+from accord.parsing.clauses import SUBJECTS, children_of
+from accord.records import TimeRecord
+from accord.values import AHEAD, EventType, Status, TimexType
+
+Times = dict[int, list[TimeRecord]]
+Told = Sequence[tuple[Trigger, StatusFinding]]
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_VERBS = frozenset({"VERB", "AUX"})
+_DATED = frozenset({TimexType.DATE, TimexType.TIME})
+
+
+def carry_days(doc: Doc, told: Told, times: Times) -> None:
+    """Give event words without a day that of the deed they are part of, where both are done or both lie ahead."""
+    triggers = {trigger.head: trigger for trigger, _ in told}
+    stands = {trigger.head: _stand(finding.status) for trigger, finding in told}
+    for links in (_in_and_by, _of_harm, _participles, _when_clauses, _hours_apart, _fronted, _infinitives):
+        for source, target in list(_pairs(doc, triggers, links)):
+            if stands.get(source) != stands.get(target) or stands.get(source) is None:
+                continue
+            given = [time for time in times.get(source, ()) if _is_plain(time)]
+            if given and not any(time.when is not None for time in times.get(target, ())):
+                times[target] = [*times.get(target, ()), *given]
+
+
+def _stand(status: Status) -> str | None:
+    return "done" if status in _DONE else "ahead" if status in AHEAD else None
+
+
+def _is_plain(time: TimeRecord) -> bool:
+    """Whether a record says when, without "since", "until" and the like, and with a time that has two ends."""
+    when = time.when
+    return time.type in _DATED and time.mod is None and when is not None and bool(when.earliest and when.latest)
+
+
+Triggers = Mapping[int, Trigger]
+Links = Callable[[Token, Triggers], Iterator[tuple[int, int]]]
+
+
+def _pairs(doc: Doc, triggers: Triggers, links: Links) -> Iterator[tuple[int, int]]:
+    """The pairs of event words, by their heads, of which the second has the day of the first."""
+    for head in sorted(triggers):
+        yield from links(doc[head], triggers)
+
+
+def _in_and_by(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A noun behind "in", "at", "during", "by" and its verb: "was hit in a raid on Monday", "in a speech on Monday"."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.dep_ not in ("prep", "agent") or preposition.head.i not in triggers:
+        return
+    verb = preposition.head
+    if verb.pos_ not in _VERBS or preposition.lower_ not in day_words("within"):
+        return
+    if preposition.lower_ != "with" or _is_new(token):
+        yield verb.i, token.i
+    if preposition.lower_ in day_words("during"):
+        yield token.i, verb.i
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun is told for the first time: "with a ceremony", "with protests"."""
+    words = [child for child in children_of(noun) if child.dep_ in ("det", "poss")]
+    return all(word.lower_ in ("a", "an") for word in words)
+
+
+def _of_harm(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """An attack and the harm that it does, both ways: "a bomb attack on Monday killed three"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.i not in triggers or verb.pos_ != "VERB":
+        return
+    if triggers[token.i].type is EventType.ASSAULT and triggers[verb.i].type is EventType.ASSAULT:
+        yield verb.i, token.i
+        yield token.i, verb.i
+
+
+def _participles(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A participle that tells what a deed was besides: "shelled the port on Monday, killing three"."""
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.head.i not in triggers or token.i < token.head.i:
+        return
+    verb = token.head
+    before = [child.dep_ for child in children_of(token) if child.i < token.i]
+    is_bare = not {"mark", "prep", "aux", *SUBJECTS} & set(before)
+    if is_bare and verb.pos_ in _VERBS and any(word.text == "," for word in token.doc[verb.i : token.i]):
+        yield verb.i, token.i
+
+
+def _when_clauses(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A past deed and what it came with, both ways: "were hurt on Monday when a shell fell"."""
+    verb = token.head
+    if token.dep_ != "advcl" or token.i < verb.i or verb.i not in triggers or not (_is_past(token) and _is_past(verb)):
+        return
+    if any(child.lower_ == "when" for child in children_of(token)):
+        yield verb.i, token.i
+        yield token.i, verb.i
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is a plain past, passive or not: "fell", "were hurt", not "had fallen"."""
+    helpers = [child for child in children_of(verb) if child.dep_ in ("aux", "auxpass")]
+    if any(helper.lemma_ == "have" or helper.tag_ == "MD" for helper in helpers):
+        return False
+    return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers)
+
+
+def _hours_apart(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A deed some hours before or after another: "hours after the port was shelled on Monday, ships left"."""
+    if token.dep_ != "advcl" or token.head.i not in triggers:
+        return
+    for mark in children_of(token):
+        lengths = {word.lemma_.lower() for word in mark.lefts} if mark.lower_ in ("before", "after") else set()
+        beside = {word.lemma_.lower() for word in token.doc[max(0, mark.i - 1) : mark.i]}
+        if mark.lower_ in ("before", "after") and (lengths | beside) & day_words("hours"):
+            yield token.i, token.head.i
+
+
+def _fronted(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """Clauses side by side under a day in front of both: "On Monday the envoy left and the talks broke down"."""
+    first = token.head
+    if token.dep_ != "conj" or first.i not in triggers or token.pos_ not in _VERBS or token.tag_ != first.tag_:
+        return
+    sentence = token.sent.start
+    opening = token.doc[sentence]
+    day = opening if opening.dep_ != "prep" else next(iter(opening.rights), opening)
+    if day.ent_type_ in ("DATE", "TIME") and (opening.head == first or day.head == first):
+        yield first.i, token.i
+
+
+def _infinitives(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """What somebody managed or helped to do: "helped arrange a meeting in July"."""
+    if token.dep_ == "xcomp" and token.head.i in triggers and token.pos_ == "VERB":
+        yield token.head.i, token.i

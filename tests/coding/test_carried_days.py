@@ -1,0 +1,78 @@
+"""Days that stand with one event word and hold for what it is part of; own sentences, reported on Friday 8 March."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from spacy.language import Language
+
+from accord.coder import pipeline
+from accord.coding.assembly import assemble
+from accord.parsing.loading import parse
+from accord.records import EventRecord, Report
+from accord.values import DateBasis
+
+pytestmark = pytest.mark.model
+TUESDAY = "2024-03-05"
+
+
+@pytest.fixture(scope="module")
+def whole() -> Language:
+    return pipeline()
+
+
+def one(whole: Language, text: str, word: str) -> EventRecord:
+    report = Report(text=text, published="2024-03-08")
+    records = assemble(parse(report, whole), report)
+    return next(cast(EventRecord, r) for r in records if r.kind == "event" and word in cast(EventRecord, r).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("Norwegian troops killed the rebel leader in an air raid on Tuesday.", "raid", id="in"),
+        pytest.param("The Danish port was hit by drone strikes on Tuesday.", "strikes", id="by"),
+        pytest.param("The Norwegian exercise began on Tuesday with a ceremony in Oslo.", "ceremony", id="with"),
+        pytest.param(
+            "In a speech on Tuesday the Danish minister accused Norway of spying.", "accused", id="in, before"
+        ),
+        pytest.param("During the funeral of the general on Tuesday, police arrested two men.", "arrested", id="during"),
+        pytest.param("A bomb attack on a Danish base killed three soldiers on Tuesday.", "attack", id="the attack"),
+        pytest.param(
+            "Norwegian guns shelled the Danish port on Tuesday, killing three sailors.", "killing", id="participle"
+        ),
+        pytest.param(
+            "Three Danish soldiers were wounded when a Norwegian ship shelled the port on Tuesday.",
+            "wounded",
+            id="when",
+        ),
+        pytest.param(
+            "Hours after Norway shelled the port on Tuesday, Denmark recalled its ambassador.", "recalled", id="hours"
+        ),
+        pytest.param(
+            "On Tuesday Norway recalled its ambassador and Denmark expelled two diplomats.", "expelled", id="beside"
+        ),
+        pytest.param("Norway on Tuesday managed to arrest the rebel leader.", "arrest", id="managed"),
+    ],
+)
+def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
+    event = one(whole, text, word)
+    assert event.date is not None
+    assert (event.date.value[:10], event.date_basis) == (TUESDAY, DateBasis.STATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("Norway on Tuesday condemned the attack on the Danish port.", "attack", id="what is spoken of"),
+        pytest.param("On Tuesday Norway left with the agreement that ended the war.", "agreement", id="known before"),
+        pytest.param("Denmark has shelled the port since Tuesday, killing three sailors.", "killing", id="since"),
+        pytest.param("Denmark agreed on Tuesday to sign the treaty.", "sign", id="yet to come"),
+        pytest.param(
+            "Denmark recalled its ambassador weeks after Norway shelled the port on Tuesday.", "recalled", id="weeks"
+        ),
+    ],
+)
+def test_a_day_is_not_carried(whole: Language, text: str, word: str) -> None:
+    assert one(whole, text, word).date_basis is not DateBasis.STATED
