@@ -287,9 +287,12 @@ def _shown(members: Sequence[_Figure]) -> str:
 
 def _verdict(groups: Sequence[Sequence[_Figure]]) -> tuple[ConflictVerdict, str]:
     statuses = [{figure.status for figure in group} for group in groups]
+    all_told = [figure for group in groups for figure in group]
+    if len({figure.record.report for figure in all_told}) == 1 and _are_all_planned(statuses):
+        return ConflictVerdict.CONFLICT, "two sources give two figures of what is to come"
     if any(not one & other for one, other in combinations(statuses, 2)):
         return ConflictVerdict.CHANGE, "of different standing (planned, asked for, estimated, actual)"
-    if all(_agree(one, other) for one, other in combinations([figure for group in groups for figure in group], 2)):
+    if all(_agree(one, other) for one, other in combinations(all_told, 2)):
         return ConflictVerdict.PRECISION, "one is rounded or a bound that the other meets"
     periods = [{figure.record.period for figure in group if figure.record.period} for group in groups]
     if all(periods) and not set.intersection(*periods):
@@ -300,6 +303,11 @@ def _verdict(groups: Sequence[Sequence[_Figure]]) -> tuple[ConflictVerdict, str]
     if len({figure.record.report for group in groups for figure in group}) > 1 and len(days) > 1:
         return ConflictVerdict.UNSURE, "reported on different days: a change, or a disagreement"
     return ConflictVerdict.CONFLICT, "the same thing, the same day, different figures"
+
+
+def _are_all_planned(statuses: Iterable[set[str]]) -> bool:
+    """Whether no figure is of what is: in one report planned, proposed and asked for are of one standing."""
+    return not any({"actual", "claimed", "estimated"} & status for status in statuses)
 
 
 def _agree(one: _Figure, other: _Figure) -> bool:

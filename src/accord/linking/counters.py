@@ -1,0 +1,165 @@
+"""6. Records ↔ records: words of one source against what another said, as a sentence tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.linking.voices import Sentence, Voice, clause_at, roots_of, shorten
+from accord.records import ActorRecord, StatementRecord
+
+_SENTENCE_START = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Words of one source against what another said: who, as shown, and what they are about."""
+
+    voice: Voice
+    shown: str
+    about: frozenset[str]
+    reason: str
+    needs_words: bool = False
+    """Whether it is against a claim only that has words in common with it."""
+
+
+def find_counters(sentence: Sentence) -> Iterator[Counter]:
+    """What a sentence says against something told before: denials, "untrue", "no such thing"."""
+    yield from _denials(sentence)
+    yield from _called_untrue(sentence)
+    yield from _no_such(sentence)
+
+
+def _denials(sentence: Sentence) -> Iterator[Counter]:
+    """ "The minister denied that there was any such plan", "A spokesman denied it"."""
+    for voice in sentence.voices:
+        record = voice.record
+        if not isinstance(record, StatementRecord) or not record.cue or not denies(record):
+            continue
+        if pattern("no_claims").match(voice.words):
+            continue
+        cue = sentence.text[record.cue.start - sentence.start : record.cue.end - sentence.start]
+        if pattern("takes_up").match(voice.words):
+            later = [v for v in sentence.voices if v.start > record.start and v.end <= record.end]
+            what = later[-1].words if later else voice.words
+            shown = shorten(what, against=True) if later else f"{cue} {shorten(voice.words)}"
+            yield Counter(voice, shown, roots_of(what) - roots_of(_claim_nouns()), "denied by another source")
+            continue
+        behind = sentence.text[record.cue.end - sentence.start :]
+        if record.cue.start < record.start and pattern("denied_clause").search(behind):
+            that = " that" if behind.lstrip().startswith("that ") else ""
+            shown = f"{cue}{that} {shorten(voice.words)}"
+            lower = roots_of(" ".join(word for word in voice.words.split() if word[:1].islower()))
+            yield Counter(voice, shown, lower or roots_of(voice.words), "denied by another source", needs_words=True)
+
+
+def _cue(record: StatementRecord) -> str:
+    return (record.cue_text or "").lower()
+
+
+def _called_untrue(sentence: Sentence) -> Iterator[Counter]:
+    """ "… which the ministry dismissed as untrue", "the captain called the report a fabrication"."""
+    for match in pattern("untrue").finditer(sentence.text):
+        end = sentence.start + match.end() - 1
+        voice = _voice_at(sentence, end)
+        if voice is None:
+            continue
+        shown = _from_cue(voice, sentence, match.end())
+        about = roots_of(shown)
+        if not shown:
+            shown = _clause_of(voice, sentence, match.end() - 1)
+            about = roots_of(shown)
+            if voice.start > end:
+                about |= roots_of(voice.words)
+                shown = f"{shown}; {shorten(voice.words, against=True)}"
+        about -= roots_of(f"{match['verdict']} {_claim_nouns()}") | _judging()
+        yield Counter(voice, shown, about, "called untrue by another source")
+
+
+def _judging() -> frozenset[str]:
+    words: list[str] = settings()["judging_words"]
+    return roots_of(" ".join(words))
+
+
+def _clause_of(voice: Voice, sentence: Sentence, at: int) -> str:
+    """The clause at a place of a sentence, within the statement that holds it."""
+    place = sentence.start + at
+    if voice.start <= place < voice.end and isinstance(voice.record, StatementRecord):
+        return shorten(clause_at(voice.words, place - voice.start))
+    return shorten(clause_at(sentence.text, at))
+
+
+def _from_cue(voice: Voice, sentence: Sentence, end: int) -> str:
+    """The words from the verb of a statement that calls something untrue up to that word; "" where it is far."""
+    record = voice.record
+    if not isinstance(record, StatementRecord) or not record.cue or record.verb_class not in settings()["judging"]:
+        return ""
+    start = record.cue.start - sentence.start
+    if not 0 <= end - start < settings()["reach"]:
+        return ""
+    return " ".join(sentence.text[start:end].split()).strip("“”\"',. ")
+
+
+def _no_such(sentence: Sentence) -> Iterator[Counter]:
+    """ "The other delegation said there had been no such request", "… insisted that this was not so"."""
+    for match in pattern("no_such").finditer(sentence.text):
+        voice = _voice_at(sentence, sentence.start + match.start()) or _subject_voice(sentence, match.start())
+        if voice is None:
+            continue
+        tail = sentence.text[match.end() : match.end() + 30].split()[:1]
+        about = roots_of(" ".join(tail)) if match.group().lower().endswith("such") else frozenset[str]()
+        yield Counter(voice, _no_such_shown(voice, sentence, match), about, "another source says that it was not so")
+
+
+def _no_such_shown(voice: Voice, sentence: Sentence, match: re.Match[str]) -> str:
+    cue = voice.record.cue if isinstance(voice.record, StatementRecord) else None
+    if cue and denies(voice.record):  # type: ignore[arg-type]
+        return " ".join(sentence.text[cue.start - sentence.start : voice.end - sentence.start].split())
+    return _clause_of(voice, sentence, match.start())
+
+
+def _voice_at(sentence: Sentence, at: int) -> Voice | None:
+    """The statement that holds a place, else the last one whose cue or words stand before it in the sentence."""
+    holding = [voice for voice in sentence.voices if voice.start <= at < voice.end]
+    if holding:
+        return min(holding, key=lambda voice: voice.end - voice.start)
+    before = [voice for voice in sentence.voices if voice.end <= at]
+    if before and at - before[-1].end < settings()["reach"]:
+        return before[-1]
+    return sentence.voices[0] if sentence.voices and not before else None
+
+
+def _subject_voice(sentence: Sentence, at: int) -> Voice | None:
+    """The actor that a sentence without a statement opens with, as its voice ("Seoul would not go that far")."""
+    opening = [r for r in sentence.records if isinstance(r, ActorRecord) and r.start - sentence.start < _SENTENCE_START]
+    if sentence.voices or not opening or opening[0].start - sentence.start >= at:
+        return None
+    record = opening[0]
+    words = sentence.text[record.end - sentence.start :].strip()
+    return Voice(record, record.as_actor(), record.text, words, record.start, sentence.start + len(sentence.text))
+
+
+def denies(record: StatementRecord) -> bool:
+    """Whether the verb of a statement denies it."""
+    return bool(pattern("denies").search(_cue(record)))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the patterns of data/conflicts.toml by name."""
+    return re.compile(rf"(?:{'|'.join(settings()['patterns'][name])})", re.IGNORECASE)
+
+
+def _claim_nouns() -> str:
+    words: list[str] = settings()["claim_nouns"]
+    return " ".join(words)
+
+
+def settings() -> dict[str, Any]:
+    """The words and distances of data/conflicts.toml by which claims and denials are found."""
+    listed: dict[str, Any] = read_toml("conflicts.toml")["disputed"]
+    return listed

@@ -1,0 +1,233 @@
+"""6. Records ↔ records: what one source says in a report and another denies, calls untrue or tells otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.counters import Counter, denies, find_counters, pattern, settings
+from accord.linking.voices import (
+    Sentence,
+    Voice,
+    are_two,
+    clauses_of,
+    in_full,
+    is_negated,
+    read_sentences,
+    roots_of,
+    shorten,
+    told_by,
+)
+from accord.records import ActorRecord, Record, StatementRecord
+from accord.values import Directness
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]?")
+_SENTENCE_START = 40
+_ENOUGH = 2
+_FEW = 3
+
+
+def find_disputes(events: Sequence[Event], known: Known) -> list[Conflict]:
+    """Claims and what is said against them, in each report; the claim is the last before it that is about the same."""
+    by_report: dict[str, list[Record]] = defaultdict(list)
+    for record in known.records:
+        by_report[record.report].append(record)
+    told = {(record.report, record.evidence.start): event.id for event in events for record in event.records}
+    found: list[Conflict] = []
+    for name in sorted(by_report):
+        sentences = read_sentences(known.reports[name], by_report[name])
+        for claim, counter in find_pairs(sentences):
+            place = claim.record.report, claim.record.evidence.start
+            found.append(_conflict(claim, counter, told.get(place)))
+    return found
+
+
+def _conflict(claim: Voice, counter: Counter, event: str | None) -> Conflict:
+    said = _claimed(claim, counter)
+    accounts = [
+        account_of(told_by(said, claim.shown), [claim.record]),
+        account_of(told_by(counter.shown, counter.voice.shown), [counter.voice.record]),
+    ]
+    return make_conflict("account", said, accounts, ConflictVerdict.CONFLICT, counter.reason, event=event)
+
+
+def _claimed(claim: Voice, counter: Counter) -> str:
+    """What is claimed, with its verb where the words alone say little ("called them ballistic missiles")."""
+    record = claim.record
+    if claim.is_brief_quote:
+        return in_full(claim.words)
+    if isinstance(record, StatementRecord) and record.cue and record.start == claim.start:
+        is_object = bool(pattern("objects").match(claim.words))
+        is_asked = record.verb_class in settings()["asking"] and record.directness != Directness.DIRECT
+        if (is_object or is_asked) and 0 <= record.start - record.cue.end <= 1:
+            return shorten(f"{record.cue_text} {claim.words}", counter.about)
+    return shorten(claim.words, counter.about)
+
+
+def find_pairs(sentences: Sequence[Sentence]) -> Iterator[tuple[Voice, Counter]]:
+    """Each claim with what is said against it; a voice is against one claim only."""
+    taken: set[tuple[int, int]] = set()
+    for place, sentence in enumerate(sentences):
+        for counter in find_counters(sentence):
+            claim = _claim(counter, sentences, place)
+            spot = counter.voice.start, counter.voice.end
+            if claim and spot not in taken:
+                taken.add(spot)
+                yield claim, counter
+        pair = _other_version(sentences, place) or _divided(sentences, place) or _negated(sentences, place)
+        if pair and (pair[1].voice.start, pair[1].voice.end) not in taken:
+            taken.add((pair[1].voice.start, pair[1].voice.end))
+            yield pair
+
+
+def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
+    """The statement of another source, among those before, that a counter is against."""
+    voices = _voices_before(counter, sentences, place)
+    alike = [(len(roots_of(voice.words) & counter.about), voice) for voice in voices]
+    best = max((score for score, _ in alike), default=0)
+    if best and (not counter.needs_words or _is_enough(best, counter)):
+        return next(voice for score, voice in alike if score == best)
+    in_clause = None if counter.needs_words else _clause_before(counter, sentences, place)
+    if in_clause or counter.needs_words or len(counter.about) > 1:
+        return in_clause
+    near = [v for v in voices if counter.voice.record.evidence.start - v.record.evidence.end <= settings()["next"]]
+    return near[0] if near else None
+
+
+def _is_enough(shared: int, counter: Counter) -> bool:
+    return shared >= _ENOUGH or 2 * shared >= len(counter.about)
+
+
+def _clause_before(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
+    """The clause, outside all statements, with most words of what a counter is about, of a sentence told by others."""
+    best: tuple[int, Voice] | None = None
+    for sentence in sentences[max(0, place - settings()["clauses"]) : place + 1]:
+        told = sentence.text[: max(counter.voice.start - sentence.start, 0)]
+        shared = len(roots_of(told) & counter.about)
+        tellers = [voice for voice in sentence.voices if are_two(voice, counter.voice)]
+        if shared < _ENOUGH or len(tellers) < len(sentence.voices) or not sentence.records:
+            continue
+        clause = max(reversed(clauses_of(told) or [told]), key=lambda words: len(roots_of(words) & counter.about))
+        if best is None or shared >= best[0]:
+            at = sentence.start + max(told.find(clause[:12]), 0)
+            teller = tellers[-1] if tellers else None
+            record = teller.record if teller else sentence.records[0]
+            shown = teller.shown if teller else ""
+            best = shared, Voice(record, teller.source if teller else None, shown, clause, at, at + len(clause))
+    return best[1] if best else None
+
+
+def _voices_before(counter: Counter, sentences: Sequence[Sentence], place: int) -> list[Voice]:
+    """The statements of other sources within reach before a counter, the nearest first, none that denies itself."""
+    found: list[Voice] = []
+    for sentence in reversed(sentences[max(0, place - settings()["sentences"]) : place + 1]):
+        for voice in reversed(sentence.voices):
+            if voice.start < counter.voice.start and are_two(voice, counter.voice) and _can_be_denied(voice):
+                found.append(_whole_of(voice, sentence, counter))
+    return found
+
+
+def _whole_of(voice: Voice, sentence: Sentence, counter: Counter) -> Voice:
+    """The statement around one that is a few words of it ("what officials called a standstill")."""
+    if len(voice.words.split()) > _FEW:
+        return voice
+    around = [v for v in sentence.voices if v.start < voice.start and voice.end <= v.end and are_two(v, counter.voice)]
+    return around[0] if around else voice
+
+
+def _can_be_denied(voice: Voice) -> bool:
+    record = voice.record
+    is_said = isinstance(record, StatementRecord) and record.verb_class in settings()["claims"]
+    return is_said and len(voice.words.split()) >= 2 and not denies(record)  # type: ignore[arg-type]
+
+
+def _other_version(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter] | None:
+    """ "The ferry line's version is different. It says …": the last voice before against the first behind."""
+    sentence = sentences[place]
+    match = pattern("version").search(sentence.text)
+    if not match:
+        return None
+    at = sentence.start + match.start()
+    behind = _voice_behind(sentences, place, at)
+    if behind is None:
+        return None
+    about = roots_of(behind.words)
+    before = [
+        voice
+        for each in reversed(sentences[max(0, place - settings()["sentences"]) : place + 1])
+        for voice in reversed(each.voices)
+        if voice.end <= at and are_two(voice, behind) and _can_be_denied(voice)
+    ]
+    if not before:
+        return None
+    claim = max(before, key=lambda voice: len(roots_of(voice.words) & about) if voice is not before[0] else 0.5)
+    if len(roots_of(claim.words) & about) < 1 and at - claim.end > settings()["next"]:
+        return None
+    shown = shorten(behind.words, roots_of(claim.words), against=True)
+    counter = Counter(behind, shown, about, "another source tells it otherwise")
+    return claim, counter
+
+
+def _voice_behind(sentences: Sequence[Sentence], place: int, at: int) -> Voice | None:
+    """The first statement behind a place, in its sentence or the next; else the words quoted in the sentence."""
+    for sentence in sentences[place : place + 2]:
+        for voice in sentence.voices:
+            cue = voice.record.cue if isinstance(voice.record, StatementRecord) else None
+            if voice.end > at and voice.shown and not (cue and cue.start <= at < cue.end):
+                return voice
+    sentence = sentences[place]
+    quoted = _QUOTED.search(sentence.text, at - sentence.start)
+    subject = next((r for r in sentence.records if isinstance(r, ActorRecord) and r.start < at), None)
+    if quoted and subject:
+        start = sentence.start + quoted.start(1)
+        return Voice(subject, subject.as_actor(), subject.text, quoted[1], start, start + len(quoted[1]))
+    return None
+
+
+def _divided(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter] | None:
+    """ "The members do not agree on it. One says …, another …": the two voices behind."""
+    sentence = sentences[place]
+    match = pattern("divided").search(sentence.text)
+    if not match:
+        return None
+    at = sentence.start + match.start()
+    following = [voice for each in sentences[place : place + 3] for voice in each.voices if voice.start > at]
+    end = sentence.start + match.end()
+    voices = [voice for voice in following if voice.start > end and _can_be_denied(voice)]
+    for one, other in pairwise(voices):
+        if are_two(one, other) and roots_of(one.words) & roots_of(other.words):
+            about = roots_of(one.words)
+            shown = shorten(other.words, about, against=True)
+            counter = Counter(other, shown, roots_of(other.words), "the sources do not agree")
+            return one, counter
+    return None
+
+
+def _negated(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter] | None:
+    """ "The boats were not overloaded, the owner said", where another said that they were overloaded."""
+    for voice in sentences[place].voices:
+        for clause in clauses_of(voice.words):
+            about = roots_of(clause)
+            is_flat = is_negated(clause) and not pattern("wished").search(clause)
+            if not is_flat or not _ENOUGH <= len(about) <= settings()["most_denied"]:
+                continue
+            shown = in_full(voice.words) if voice.is_brief_quote else shorten(clause, about, against=True)
+            counter = Counter(voice, shown, about, "another source says that it was not so")
+            for claim in _voices_before(counter, sentences, place):
+                said = [c for c in clauses_of(claim.words) if not is_negated(c) and not pattern("wished").search(c)]
+                if any(len(roots_of(each) & about) >= max(_ENOUGH, 0.6 * len(about)) for each in said):
+                    return claim, counter
+    return None
+
+
+def without_doubles(found: Iterable[Conflict], disputes: Sequence[Conflict]) -> list[Conflict]:
+    """Conflicts on whether an event happened, without those whose denial is that of a dispute."""
+    shown = {(e.report, e.start) for each in disputes for e in each.accounts[1].evidence}
+    return [
+        each
+        for each in found
+        if each.kind != "account" or not any((e.report, e.start) in shown for e in each.accounts[-1].evidence)
+    ]

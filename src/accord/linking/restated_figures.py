@@ -1,0 +1,209 @@
+"""6. Records ↔ records: a figure that a second source, or a correction, gives otherwise behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.mention_words import content_words
+from accord.linking.voices import told_by
+from accord.records import FigureRecord, Report
+from accord.values import Approximation, FigureKind
+
+_KINDS = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE, FigureKind.DURATION, FigureKind.SHARE})
+_BOUNDS = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN, Approximation.AT_MOST, Approximation.LESS_THAN})
+_HEDGED = frozenset({Approximation.ABOUT, Approximation.BETWEEN, *_BOUNDS})
+_MOST_TIMES = 8.0
+_NEAR_VALUE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure with its numbers, its unit as compared, and who gives it."""
+
+    record: FigureRecord
+    low: float
+    high: float
+    family: str
+    shown: str
+    end: int
+    source: str
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def find_restated(known: Known) -> list[Conflict]:
+    """Pairs of figures of one report: what was counted, and what another source or a correction makes of it."""
+    by_report: dict[str, list[FigureRecord]] = defaultdict(list)
+    for record in known.records:
+        if isinstance(record, FigureRecord) and record.figure_kind in _KINDS and record.value:
+            by_report[record.report].append(record)
+    found: list[Conflict] = []
+    for name in sorted(by_report):
+        report = known.reports[name]
+        told = _joined(report, [_told(record) for record in sorted(by_report[name], key=lambda r: (r.start, r.id))])
+        found += _in_report(report, told)
+    return found
+
+
+def _told(record: FigureRecord) -> _Told:
+    value = record.value if isinstance(record.value, tuple) else (record.value or 0.0, record.value or 0.0)
+    unit = (record.unit or "").lower()
+    seconds: dict[str, float] = read_toml("linking.toml")["figures"]["seconds"]
+    factor = seconds.get(unit, 1.0) if record.figure_kind == FigureKind.DURATION else 1.0
+    family = "seconds" if unit in seconds else _family(record, unit)
+    source = record.attributed_to.name if record.attributed_to else ""
+    return _Told(record, value[0] * factor, value[1] * factor, family, record.text, record.end, source)
+
+
+def _family(record: FigureRecord, unit: str) -> str:
+    """The sort of thing a figure counts; people "killed" and people "injured" are two sorts."""
+    behind = re.split(r"[,;.]", record.evidence.quote[record.end - record.evidence.start :][:70].lower())[0]
+    if record.figure_kind == FigureKind.COUNT:
+        found = [
+            (match.start(), name)
+            for name in ("killed", "injured")
+            for word in _settings()["families"][name]
+            if (match := re.search(rf"\b{word}\b", behind))
+        ]
+        if found:
+            return min(found)[1]
+    return _families().get(unit, unit)
+
+
+@cache
+def _families() -> dict[str, str]:
+    listed: dict[str, list[str]] = _settings()["families"]
+    return {unit: name for name, units in listed.items() for unit in units}
+
+
+def _joined(report: Report, told: Sequence[_Told]) -> list[_Told]:
+    """Lengths of time told in two units as one ("three hours and 20 minutes")."""
+    kept: list[_Told] = []
+    for each in told:
+        last = kept[-1] if kept else None
+        between = report.text[last.end : each.record.start] if last else ""
+        if last and last.family == each.family == "seconds" and between in (" and ", ", ") and each.high < last.low:
+            shown = report.text[last.record.start : each.end]
+            kept[-1] = replace(last, low=last.low + each.low, high=last.high + each.high, shown=shown, end=each.end)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _in_report(report: Report, told: Sequence[_Told]) -> Iterable[Conflict]:
+    for place, later in enumerate(told):
+        earlier = told[:place]
+        lead = report.text[max(0, later.record.start - _settings()["lead"]) : later.record.start]
+        lead = re.split(r"[.!?][”\"]?\s|\n", lead)[-1]
+        if _pattern("corrected").search(lead):
+            first = _whole(report, later, earlier, _settings()["reach_corrected"])
+            reason, verdict = "a figure given first, and one put in its place", ConflictVerdict.CHANGE
+        elif _pattern("restated").search(lead):
+            first = _whole(report, later, earlier, _settings()["reach"])
+            reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
+        else:
+            first = _of_other_source(report, later, earlier)
+            reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
+        if first and not _are_equal(first, later):
+            verdict = ConflictVerdict.PRECISION if _agree(first, later) else verdict
+            yield _conflict(report, first, later, verdict, reason)
+
+
+def _whole(report: Report, later: _Told, earlier: Sequence[_Told], reach: int) -> _Told | None:
+    """The figure before that a bare one, or one of the same unit, takes the place of: the nearest sentence's largest.
+
+    Where the words name a sum ("put the amount at"), the one nearest in value.
+    """
+    near = [each for each in earlier if later.record.start - each.end <= reach and _may_be_one(each, later)]
+    if not near:
+        return None
+    if not _is_bare(later):
+        near = [each for each in near if each.family == later.family] or near
+    last = near[-1].record.evidence.start
+    return max((each for each in near if each.record.evidence.start == last), key=lambda each: each.high)
+
+
+def _is_bare(told: _Told) -> bool:
+    """Whether a number stands without a noun of what it counts."""
+    unit = (told.record.unit or "").lower()
+    around = told.record.evidence.quote[told.record.start - told.record.evidence.start :][
+        : len(told.shown) + 40
+    ].lower()
+    return not unit or unit not in around
+
+
+def _may_be_one(one: _Told, other: _Told) -> bool:
+    two = frozenset({one.family, other.family})
+    if two == {"killed", "injured"}:
+        return False
+    same = one.family == other.family or (_is_bare(other) and one.record.figure_kind != FigureKind.DURATION)
+    small, large = sorted((one.middle, other.middle))
+    return same and small > 0 and large <= _MOST_TIMES * small
+
+
+def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:
+    """The figure of the same unit that another source gives in the same sentence ("but"); of dead, the one before."""
+    for first in reversed(earlier):
+        between = report.text[first.end : later.record.start]
+        if len(between) > _settings()["reach"] or first.family != later.family or not first.family:
+            continue
+        if not (first.source and later.source) or first.source == later.source:
+            continue
+        is_same = not _measured(first).isdisjoint(_measured(later))
+        if len(between) <= _settings()["beside"] and _pattern("against").search(between) and is_same:
+            return first
+        if first.family in ("killed", "injured") and between.count(". ") + between.count(".\n") <= 1:
+            return first
+    return None
+
+
+def _measured(told: _Told) -> frozenset[str]:
+    """The words that say what a figure counts; "people" alone says nothing."""
+    return content_words(told.record.measures or "") - content_words(" ".join(_settings()["families"]["people"]))
+
+
+def _are_equal(one: _Told, other: _Told) -> bool:
+    return abs(one.low - other.low) <= 0.005 * one.low and abs(one.high - other.high) <= 0.005 * one.high
+
+
+def _agree(one: _Told, other: _Told) -> bool:
+    """Whether both can hold: one is hedged and near, or a bound that the other meets."""
+    low, high = sorted((one, other), key=lambda told: told.middle)
+    if low.record.approximation in (Approximation.AT_LEAST, Approximation.MORE_THAN):
+        return high.middle <= (1 + 2 * _NEAR_VALUE) * low.middle
+    hedged = {low.record.approximation, high.record.approximation} & _HEDGED
+    is_within = low.low <= high.low <= low.high or high.low <= low.low <= high.high
+    return is_within or (bool(hedged) and high.middle - low.middle <= _NEAR_VALUE * high.middle)
+
+
+def _conflict(report: Report, first: _Told, later: _Told, verdict: ConflictVerdict, reason: str) -> Conflict:
+    subject = first.record.measures or first.record.unit or first.shown
+    accounts = [account_of(told_by(_with_unit(each, first), each.source), [each.record]) for each in (first, later)]
+    return make_conflict("figure", subject, accounts, verdict, reason)
+
+
+def _with_unit(each: _Told, first: _Told) -> str:
+    unit = (first.record.unit or "").lower()
+    if each.middle == 1:
+        return each.shown
+    is_bare = each is first and each.record.figure_kind == FigureKind.COUNT and unit and unit not in each.shown.lower()
+    return f"{each.shown} {unit}" if is_bare else each.shown
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_settings()['patterns'][name])})", re.IGNORECASE)
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("conflicts.toml")["restated"]
+    return settings
