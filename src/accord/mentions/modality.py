@@ -8,6 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from accord.codebook.event_frames import word_list
+from accord.mentions.clause_marks import in_condition, was_done_until
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.on_whose_word import speaker_of
 from accord.mentions.own_words import (
@@ -17,13 +18,20 @@ from accord.mentions.own_words import (
     Reading,
     is_deed,
     is_headline,
+    is_recurrent,
     is_state,
     read_noun,
     read_verb,
     still_holds,
 )
+from accord.mentions.reduced_clauses import (
+    asked,
+    fuller_twin,
+    is_being_arranged,
+    taken_passively,
+    was_once_planned,
+)
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
-from accord.parsing.found import sentence_at
 from accord.values import Status
 
 DEPTH = 10
@@ -100,25 +108,19 @@ def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
 
 def _read(token: Token, depth: int) -> Reading:
     own, governor = (read_verb(token) if is_verbal(token) else read_noun(token)), governor_of(token)
+    twin = fuller_twin(token)
+    shared = _read(twin, depth + 1) if twin is not None and depth < DEPTH else None
+    if shared is not None and shared.status not in _DONE:
+        return replace(shared, reasons=(*shared.reasons, "and so"))
     if governor is None or depth >= DEPTH:
-        return _asked(token, own)
+        return asked(token, own)
+    governor = taken_passively(governor)
     marked = _by_conjunction(token, own, governor, depth)
     if marked is not None:
         return marked
     if governor.entry is None:
         return _ungoverned(token, own, governor, depth)
     return _governed(token, own, governor, governor.entry, depth)
-
-
-def _asked(token: Token, own: Reading) -> Reading:
-    """The reading of a main clause; in a question with an auxiliary first, only possible."""
-    if not is_verbal(token) or token.doc[sentence_at(token.doc, token.i)[1] - 1].text != "?":
-        return own
-    subject = subject_of(token)
-    inverted = subject is not None and any(word.i < subject.i for word in verb_group(token).auxiliaries)
-    if not inverted and own.status not in (Status.PLANNED, Status.HYPOTHETICAL):
-        return own
-    return replace(own, status=Status.POSSIBLE, reasons=(*own.reasons, "?"))
 
 
 def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, depth: int) -> Reading:
@@ -142,7 +144,9 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
     habit_ahead = own.status is Status.ONGOING and above.status in (Status.PLANNED, Status.EXPECTED)
-    keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead
+    is_undone = own.status in (Status.POSTPONED, Status.CANCELLED) and above.status in _DONE and not above.negative
+    resumes = is_undone and governor.complement == "subject"
+    keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead and not resumes
     if not is_verbal(token) and keeps and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)
     if effect in ("same", "begun", "ended", "stopped"):
@@ -193,6 +197,10 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
         return "hypothetical"
     if entry.word in ("be", "suppose", "due", "set") and own.reasons[:1] == ("have",):
         return "did_not_happen"
+    if was_once_planned(governor.token, entry):
+        return "did_not_happen"
+    if is_being_arranged(governor.token, entry):
+        return "planned"
     if entry.past != entry.status and above.status is Status.OCCURRED:
         return entry.past
     return entry.status
@@ -282,16 +290,16 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
         subject = own_subject(token)
         is_first = child.i == token.left_edge.i and subject is not None and child.i < subject.i
         if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and is_first:
-            return _in_condition(token, own, governor, child)
+            return in_condition(token, own, governor, child)
         entry = table.get((child.lower_, ""))
         if entry is None or child.dep_ not in ("mark", "advmod"):
             continue
         if child.lower_ == "whether" or (token.dep_ == "ccomp" and child.lower_ == "if"):
             return Reading(Status.POSSIBLE, own.negative, True, None, (child.lower_,))
-        if child.lower_ in ("until", "till") and verb_group(token).tense == "past" and verb_group(token).perfect:
+        if child.lower_ in ("until", "till") and was_done_until(token, _read(governor.token, depth + 1)):
             return None
         if not entry.present:
-            return _in_condition(token, own, governor, child)
+            return in_condition(token, own, governor, child)
         verb = _clause_over(governor.token)
         if is_state(verb_group(token)) and verb is not None:
             above = _read(verb, depth + 1)
@@ -307,21 +315,12 @@ def _clause_over(token: Token) -> Token | None:
     return next((word for word in islice(token.ancestors, _NEAR) if is_verbal(word)), None)
 
 
-def _in_condition(token: Token, own: Reading, governor: Governor, mark: Token) -> Reading:
-    """The reading of an if-clause; one set against "would have" says the opposite of what was the case."""
-    group = verb_group(token)
-    if is_verbal(governor.token) and group.perfect and group.tense == "past":
-        main = verb_group(governor.token)
-        if main.modal in ("would", "could", "might") and main.perfect:
-            happened = group.negation is not None
-            status = Status.OCCURRED if happened else Status.DID_NOT_HAPPEN
-            return Reading(status, not happened, True, None, (mark.lower_,))
-    return Reading(Status.HYPOTHETICAL, own.negative, True, None, (mark.lower_,))
-
-
 def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """The reading under a word that status.toml does not list."""
     if own.firm:
+        if own.status is Status.ONGOING and not is_verbal(token) and own.reasons and is_recurrent(token):
+            above = _read(_clause_over(governor.token) or token.sent.root, DEPTH - 2)
+            return replace(above, negative=False) if above.status in (Status.PLANNED, Status.EXPECTED) else own
         if (
             token.dep_ == "ccomp"
             and is_verbal(governor.token)
@@ -329,7 +328,7 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
             and token.i > governor.token.i
         ):
             return _reported(token, own, governor, speaker_of(governor.token), own.reasons, is_fact=False)
-        return _asked(token, own)
+        return asked(token, own)
     if not is_verbal(token):
         return _inherited(token, own, governor, depth)
     if governor.complement in ("to", "object to"):

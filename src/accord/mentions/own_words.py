@@ -31,6 +31,8 @@ _MODALS = {
     "ought": Status.PROPOSED,
 }
 WOULD = frozenset({"would", "'d", "’d"})
+_RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
+_UNTIL = frozenset({"until", "till"})
 _DISTANCES = frozenset({"after", "before", "since", "for", "during", "despite"})
 _AHEAD = WOULD | {"will", "'ll", "’ll"}
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
@@ -59,6 +61,8 @@ def read_verb(verb: Token) -> Reading:
         return Reading(Status.CANCELLED, False, True, None, (group.modal, "no longer"))
     if group.modal in WOULD and group.perfect:
         status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
+    elif group.negation is not None and _came_in_the_end(verb, group):
+        status, negative, reasons = Status.OCCURRED, False, ("not until",)
     elif group.negation is not None:
         reasons = (*reasons, group.negation.lower_)
         if status is Status.OCCURRED or (status is Status.ONGOING and not is_state(group)) or group.modal == "could":
@@ -71,6 +75,17 @@ def read_verb(verb: Token) -> Reading:
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
     return Reading(status, negative, firm, None, reasons)
+
+
+def _came_in_the_end(verb: Token, group: VerbGroup) -> bool:
+    """Whether a negated past tense tells when a thing was done after all: "did not meet until May"."""
+    if group.tense != "past" or group.perfect or group.progressive or group.passive:
+        return False
+    return any(
+        (child.dep_ == "prep" and child.lower_ in _UNTIL)
+        or (child.dep_ == "advcl" and any(mark.lower_ in _UNTIL for mark in child.lefts))
+        for child in verb.rights
+    )
 
 
 def _no_longer(verb: Token) -> bool:
@@ -136,6 +151,11 @@ def _of_present(group: VerbGroup) -> Status:
     if group.head.lemma_ in word_class("performative") or (is_headline(group.head) and group.head.lemma_ != "be"):
         return Status.OCCURRED
     return Status.ONGOING
+
+
+def is_recurrent(noun: Token) -> bool:
+    """Whether a noun is one of a series that comes round: "the yearly talks"."""
+    return any(child.lower_ in _RECURRENT for child in noun.lefts)
 
 
 def is_deed(subject: Token | None, speaker: Token | None) -> bool:

@@ -18,6 +18,7 @@ from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger, is_currency
 from accord.mentions.weighing import Chosen, pooled, stands, weights
+from accord.parsing.clauses import event_head, verb_group
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, sentence_number, text_of
 from accord.settings import DecidedBy
@@ -30,6 +31,9 @@ _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ":
 _LEAST_PROPOSED = 0.3
 _OPEN = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
 """What a word of the sentence leaves open is not made a deed by a score."""
+
+_DECISIVE = frozenset({"not until", "and so"})
+"""Reasons by which alone the rules know: "did not meet until May", "is to be closed and the gates sealed"."""
 
 _HELD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp", "ccomp", "acl"})
 
@@ -124,6 +128,7 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     told = weights().status, finding.status.value, scores, known.decides
     status, who = pooled(*told, named=bool(finding.reasons), sure=_certainty(span, finding))
     left_open = status in DONE and finding.reasons and finding.status in _OPEN
+    left_open = left_open or not _DECISIVE.isdisjoint(finding.reasons)
     if known.decides is DecidedBy.BOTH and (left_open or (status not in DONE and _is_told_as_done(span, finding))):
         status, who = finding.status.value, Chosen.RULES
     # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
@@ -208,9 +213,15 @@ def _bare() -> frozenset[str]:
 
 
 def _head_of(span: Span) -> Token | None:
-    """The word of a span that names an event: its root, else the last verb, noun or adjective; None without any."""
+    """The word of a span that names an event: its root, else the last verb, noun or adjective; None without any.
+
+    Of "was due to see" it is "see".
+    """
     if span.root.pos_ in _PARTS:
-        return span.root
+        named = span.doc[event_head(span.doc, span.start_char, span.end_char)]
+        is_borne = verb_group(named).passive and lemma_of(named) in word_list("bearing")  # "was to be held"
+        names_more = named.pos_ == "VERB" and not is_borne
+        return named if names_more and span.root.pos_ in ("AUX", "VERB") else span.root
     return next((token for token in reversed(list(span)) if token.pos_ in _PARTS), None)
 
 

@@ -10,12 +10,11 @@ from spacy.tokens import Doc, Token
 from accord.mentions.governors import governor_of, word_class
 from accord.mentions.modality import read_event
 from accord.mentions.on_whose_word import reported_by
-from accord.mentions.own_words import Reading, is_state
+from accord.mentions.own_words import Reading, is_recurrent, is_state
 from accord.parsing.clauses import event_head, is_verbal, noun_negation, own_subject, verb_group
 from accord.values import Polarity, Standing, Status
 
 _BACKGROUND = frozenset({"as", "while", "since", "although", "though", "because", "given"})
-_RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
 
 
 class TriggerLike(Protocol):
@@ -74,8 +73,7 @@ def find_status_of_span(doc: Doc, start: int, end: int) -> StatusFinding:
 
 def _standing(head: Token, reading: Reading) -> Standing:
     if not is_verbal(head):
-        habitual = any(child.lower_ in _RECURRENT for child in head.lefts)
-        return Standing.STATE if habitual and reading.status is Status.ONGOING else Standing.DEED
+        return Standing.STATE if is_recurrent(head) and reading.status is Status.ONGOING else Standing.DEED
     if reading.status is Status.HYPOTHETICAL and reading.reasons[-1:] == ("to",):
         return Standing.PURPOSE
     group = verb_group(head)
