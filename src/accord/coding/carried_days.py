@@ -11,26 +11,37 @@ from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import SUBJECTS, children_of
 from accord.records import TimeRecord
-from accord.values import AHEAD, EventType, Status, TimexType
+from accord.values import AHEAD, EventType, Precision, Status, TimexType
 
 Times = dict[int, list[TimeRecord]]
 Told = Sequence[tuple[Trigger, StatusFinding]]
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
+_DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _VERBS = frozenset({"VERB", "AUX"})
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
-def carry_days(doc: Doc, told: Told, times: Times) -> None:
-    """Give event words without a day that of the deed they are part of, where both are done or both lie ahead."""
+def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
+    """Give event words without a day that of the deed they are part of, where both are done or both lie ahead.
+
+    What comes back are the heads of those whose day is only inferred: what stands within or beside a dated clause.
+    A verb takes no more than a day from a noun: what is done in a session in May is not done all May.
+    """
     triggers = {trigger.head: trigger for trigger, _ in told}
     stands = {trigger.head: _stand(finding.status) for trigger, finding in told}
+    inferred = set()
     for links in (_in_and_by, _of_harm, _participles, _when_clauses, _hours_apart, _fronted, _infinitives):
         for source, target in list(_pairs(doc, triggers, links)):
             if stands.get(source) != stands.get(target) or stands.get(source) is None:
                 continue
             given = [time for time in times.get(source, ()) if _is_plain(time)]
+            if triggers[source].part == "noun" and triggers[target].part != "noun":
+                given = [time for time in given if time.when is not None and time.when.precision in _DAYS]
             if given and not any(time.when is not None for time in times.get(target, ())):
                 times[target] = [*times.get(target, ()), *given]
+                if source in inferred or links is _participles or triggers[target].part == "noun":
+                    inferred.add(target)
+    return frozenset(inferred)
 
 
 def _stand(status: Status) -> str | None:

@@ -37,12 +37,16 @@ _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
 @dataclass(slots=True)
 class Owners:
-    """The records by the trigger head they hang on in the tree; `governed`: by word, a head with places below it."""
+    """The records by the trigger head they hang on in the tree.
+
+    `governed`: by word, a head with places below it; `inferred`: heads whose times are those of a deed beside them.
+    """
 
     times: dict[int, list[TimeRecord]]
     places: dict[int, list[PlaceRecord]]
     figures: dict[int, list[FigureRecord]]
     governed: dict[int, int]
+    inferred: frozenset[int] = frozenset()
 
 
 def find_owners(
@@ -220,7 +224,8 @@ def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Re
         if each.when is not None and not _is_vague_of_another_time(each, finding.status)
     ]
     if told:
-        return next((when for when in told[1:] if _is_day_within(when, told[0])), told[0]), DateBasis.STATED
+        basis = DateBasis.INFERRED if trigger.head in owners.inferred else DateBasis.STATED
+        return next((when for when in told[1:] if _is_day_within(when, told[0])), told[0]), basis
     if finding.status is Status.OCCURRED and report.dct:
         bound = When(value=f"../{report.dct}", earliest=None, latest=report.dct, precision=Precision.INTERVAL)
         return bound, DateBasis.BOUNDED

@@ -115,7 +115,7 @@ def _settled(
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
     findings = [(trigger, finding) for trigger, finding, _ in kept]
     settle_times(doc, findings, owners, report)
-    carry_days(doc, findings, owners.times)
+    owners.inferred = carry_days(doc, findings, owners.times)
     return owners
 
 

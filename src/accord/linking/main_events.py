@@ -303,8 +303,8 @@ def _agreeing_verbs() -> frozenset[str]:
 
 
 def _dating(telling: Profile) -> float:
-    """1 where its words give the day, 0.6 where they give a longer time."""
-    if telling.has_day:
+    """1 where its words give the day, 0.6 where they give a longer time or the day is only inferred."""
+    if telling.has_day and any(record.date_basis == DateBasis.STATED for record in telling.records):
         return 1.0
     return 0.6 if telling.first_day and telling.last_day else 0.0
 
