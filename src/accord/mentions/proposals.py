@@ -18,7 +18,7 @@ from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger, is_currency
 from accord.mentions.weighing import Chosen, pooled, stands, weights
-from accord.parsing.clauses import event_head, verb_group
+from accord.parsing.clauses import event_head
 from accord.parsing.encoded import Encoded
 from accord.parsing.found import found, sentence_number, text_of
 from accord.settings import DecidedBy
@@ -215,12 +215,11 @@ def _bare() -> frozenset[str]:
 def _head_of(span: Span) -> Token | None:
     """The word of a span that names an event: its root, else the last verb, noun or adjective; None without any.
 
-    Of "was due to see" it is "see".
+    Of "was due to receive" it is "receive"; verbs that only bear an event ("was to be held") keep their root.
     """
     if span.root.pos_ in _PARTS:
         named = span.doc[event_head(span.doc, span.start_char, span.end_char)]
-        is_borne = verb_group(named).passive and lemma_of(named) in word_list("bearing")  # "was to be held"
-        names_more = named.pos_ == "VERB" and not is_borne
+        names_more = named.pos_ == "VERB" and lemma_of(named) not in word_list("bearing")
         return named if names_more and span.root.pos_ in ("AUX", "VERB") else span.root
     return next((token for token in reversed(list(span)) if token.pos_ in _PARTS), None)
 
