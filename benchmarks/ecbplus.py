@@ -24,7 +24,11 @@ _CONLL = re.compile(r"CoNLL_F1 ([\d.]+)")
 def predict(gold: Path, predictions: Path) -> None:
     """Write the event of every mention of a gold file."""
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    records, reports = code_rows(rows)
+    write_events(*code_rows(rows), predictions)
+
+
+def write_events(records: dict[str, EventRecord], reports: dict[str, Report], predictions: Path) -> None:
+    """Links the records of mentions and writes the event of each."""
     linked = link(Known(reports=reports, records=tuple(records.values())))
     home = {record.id: event.id for event in linked.events for record in event.records}
     with predictions.open("w", encoding="utf-8") as lines:

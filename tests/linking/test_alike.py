@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from accord.data import read_toml
 from accord.linking.alike import can_be_alike, values, weigh_alike
 from accord.linking.mention_words import mention_roots, root
 from accord.linking.profiles import Profile, make_profiles
@@ -86,3 +87,15 @@ def test_one_word_said_twice_says_less_among_many_mentions() -> None:
 
 def test_a_profile_knows_among_how_many_mentions_of_its_report_it_stands() -> None:
     assert FIRE.among == 1
+
+
+def test_of_reports_of_one_story_two_mentions_are_more_alike_than_of_two_stories() -> None:
+    here, there, elsewhere = (replace(FIRE, story="a"), replace(SAME_FIRE, story="a"), replace(SAME_FIRE, story="b"))
+    assert score(here, there) > score(here, elsewhere)
+
+
+@pytest.mark.parametrize("story", ["", "b"])
+def test_what_is_not_known_of_stories_is_weighed_by_other_weights_than_two_stories(story: str) -> None:
+    reasons = weigh_alike(replace(FIRE, story="a"), replace(SAME_FIRE, story=story), Rarity())[1]
+    table = read_toml("linking.toml")["alike"]["weights" if story else "without_stories"]
+    assert f"base +1.00×{table['base']:g}" in reasons

@@ -11,6 +11,7 @@ from accord.ledger.event_tables import EventTables
 from accord.ledger.page_schema import DERIVED
 from accord.ledger.part_tables import DERIVED_PARTS, PartTables
 from accord.ledger.plan_tables import PlanTables
+from accord.ledger.story_tables import DERIVED_STORIES, StoryTables
 from accord.ledger.survey_tables import SurveyTables
 from accord.ledger.tables import Tables
 from accord.ledger.tally_tables import TallyTables
@@ -20,6 +21,7 @@ _DERIVED = (
     *("plan_actor", "plan_stated", "plan", "event_name", "event_sentence", "event"),
     *DERIVED,
     *DERIVED_PARTS,
+    *DERIVED_STORIES,
     *("telling_block", "pair", "telling", "signature_band", "signature", "copy"),
 )
 
@@ -85,6 +87,7 @@ class LinkTables(Tables):
         self.events = EventTables(execute, connection)
         self.plans = PlanTables(execute, connection)
         self.parts = PartTables(execute, connection)
+        self.stories = StoryTables(execute, connection)
         self.tallies = TallyTables(execute, connection)
         self.surveys = SurveyTables(execute, connection)
 

@@ -27,6 +27,7 @@ from accord.ledger.schema import (
     SCHEMA_VERSION,
     SEARCH,
 )
+from accord.ledger.story_tables import STORIES
 
 steps = Migrations("accord")
 
@@ -100,6 +101,11 @@ def _feed_rests(database: Any) -> None:
 def _seen(database: Any) -> None:
     for script in (SEEN, COUNTED, KEPT_ANSWERS):
         _run(database.conn, script)
+
+
+@steps(name="0014 stories of undated reports")
+def _stories(database: Any) -> None:
+    _run(database.conn, STORIES)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

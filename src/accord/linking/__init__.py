@@ -22,6 +22,7 @@ from accord.linking.parts import APART, keep_arrivals_apart, links_apart, with_p
 from accord.linking.profiles import Profile, order
 from accord.linking.same_event import Likeness, compare, tell
 from accord.linking.support import find_support
+from accord.linking.undated import find_undated_stories, with_story
 from accord.records import EventRecord, Record
 
 __all__ = ["link"]
@@ -42,7 +43,8 @@ def link(known: Known | Iterable[Record], judgements: Iterable[Judgement] = ()) 
         told, made = tell(records, known.reports.get(name), judged)
         tellings += told
         links += made
-    tellings.sort(key=order)
+    stories = find_undated_stories(known.reports.values())
+    tellings = sorted((with_story(telling, stories) for telling in tellings), key=order)
     events = []
     for group in group_all(tellings, judged, links_apart(links)):
         links += group.links(tellings)

@@ -1,7 +1,8 @@
 """6. Records ↔ records: how alike two mentions are by their words, and by what their reports are about.
 
 For mentions that neither a day nor a sort of happening places: named comparisons, weighed in data/linking.toml. The
-weights are learned (training/alike_weights.py) and few enough to be read.
+weights are learned (training/alike_weights.py) and few enough to be read: those of `[alike.weights]` for mentions of
+which is known whether their reports tell one story, else those of `[alike.without_stories]`.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ def values(first: Profile, second: Profile, rarity: Rarity) -> dict[str, float]:
     report = 0.0 if is_same else rarity.likeness(first.telling, second.telling)
     return {
         "base": 1.0,
+        "story": float(not is_same and bool(first.story) and first.story == second.story),
         "word": word * chance,
         "rare_word": max((rarity.weight(each) for each in shared), default=0.0) / rarity.most * chance,
         "family": family * chance,
@@ -55,10 +57,16 @@ def values(first: Profile, second: Profile, rarity: Rarity) -> dict[str, float]:
 
 def weigh_alike(first: Profile, second: Profile, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
     """The weighted sum of the comparisons, and those that count, as "name value×weight"."""
-    weights: dict[str, float] = read_toml("linking.toml")["alike"]["weights"]
+    weights: dict[str, float] = read_toml("linking.toml")["alike"][_table_for(first, second)]
     told = {name: value for name, value in values(first, second, rarity).items() if value}
     total = sum(value * weights[name] for name, value in told.items())
     return round(max(total, _LEAST), 3), tuple(f"{name} {value:+.2f}×{weights[name]:g}" for name, value in told.items())
+
+
+def _table_for(first: Profile, second: Profile) -> str:
+    """The table of weights for two mentions."""
+    is_known = first.record.report == second.record.report or (first.story and second.story)
+    return "weights" if is_known else "without_stories"
 
 
 def are_undated(first: Profile, second: Profile) -> bool:

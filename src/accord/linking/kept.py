@@ -13,6 +13,7 @@ from accord.ledger.merged import Link
 from accord.ledger.storage import LedgerFile
 from accord.linking.judging import Judged, make_judged
 from accord.linking.profiles import Profile
+from accord.linking.undated import Stories, with_story
 from accord.records import EventRecord, Report
 
 _MOST_HELD = 20_000
@@ -36,6 +37,20 @@ class Kept:
         self._profiles: dict[int, Profile] = {}
         self._inner: dict[int, str] = {}
         self._reports: dict[str, Report] = {}
+        self._stories: Stories | None = None
+
+    @property
+    def stories(self) -> Stories:
+        """The stories of undated reports."""
+        if self._stories is None:
+            self._stories = self.links.stories.stories()
+        return self._stories
+
+    def forget_all(self) -> None:
+        """Drops what was read of tellings and stories, where the stories of undated reports are others now."""
+        self._profiles.clear()
+        self._inner.clear()
+        self._stories = None
 
     def event_records(self, report: str) -> list[EventRecord]:
         """The event records of a report's present reading."""
@@ -46,7 +61,7 @@ class Kept:
         """The telling of a row."""
         known = self._profiles.get(row.key)
         if known is None:
-            known = self._profiles[row.key] = _profile.decode(row.body)
+            known = self._profiles[row.key] = with_story(_profile.decode(row.body), self.stories)
             self._inner[row.key] = row.links
         return known
 

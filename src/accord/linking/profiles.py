@@ -52,6 +52,7 @@ class Profile:
     `spelled` are the acronyms of the names that its report spells out, `telling` the words that tell its report from
     others, `heads` the roots of the mention's own words, `doers` and `done_to` the words of those who act and of those
     it is done to, `beside` the names and numbers of its sentence; `among` says how many mentions its report has.
+    `story` names the story of an undated report, "" where it is not known.
     """
 
     records: tuple[EventRecord, ...]
@@ -80,6 +81,7 @@ class Profile:
     telling: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     among: int = 1
+    story: str = ""
 
     @property
     def record(self) -> EventRecord:
@@ -279,6 +281,7 @@ def join(profiles: Sequence[Profile]) -> Profile:
         telling=frozenset().union(*(p.telling for p in ordered)),
         beside=frozenset().union(*(p.beside for p in ordered)),
         among=max(p.among for p in ordered),
+        story=ordered[0].story,
     )
 
 

@@ -20,6 +20,7 @@ from accord.linking.kept import Kept, as_json, judged_of
 from accord.linking.kept_events import keep_support
 from accord.linking.kept_parts import keep_parts, keep_told_parts
 from accord.linking.kept_plans import keep_plans
+from accord.linking.kept_stories import keep_stories
 from accord.linking.kept_tallies import keep_tallies
 from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
 from accord.linking.profiles import Profile
@@ -27,6 +28,7 @@ from accord.linking.regrouping import keep_events
 from accord.linking.retold import are_retold
 from accord.linking.same_event import compare, tell
 from accord.linking.surveys import touch
+from accord.linking.undated import with_story
 from accord.records import Report
 
 AT_ONCE = 200
@@ -56,7 +58,9 @@ def linking_version() -> str:
 
 
 def update(file: LedgerFile, on_progress: Callable[[int], None] | None = None) -> int:
-    """Links the readings that are not linked yet and returns how many reports these were.
+    """Links the readings that are not linked yet and returns how many were.
+
+    Undated reports whose stories changed by that are linked again, and counted again.
 
     Each batch is one transaction: a process killed meanwhile leaves what it linked, and the rest pending.
     """
@@ -87,6 +91,7 @@ class _Batch:
         self._changes: dict[str, BlockChange] = {}
 
     def run(self, pending: list[PendingReport]) -> None:
+        keep_stories(self._kept)
         reports = {report.key for report in pending}
         self._take_out(reports)
         records = {report.key: self._kept.event_records(report.id) for report in pending}
@@ -132,7 +137,7 @@ class _Batch:
         )
         inner = as_json(links)
         key = self._links.insert_telling((report, place, day, placed, as_json(telling), inner), blocks)
-        self._kept.remember(key, telling, inner)
+        self._kept.remember(key, with_story(telling, self._kept.stories), inner)
         self._new.add(key)
         for block in blocks:
             self._changes.setdefault(block, BlockChange()).added.append(Member(day, place, key, placed))
