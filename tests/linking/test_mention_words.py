@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.linking.written import Written
 
+from accord.linking.mention_names import own_names, proper_names
 from accord.linking.mention_words import (
     carries,
     find_carrying,
@@ -13,9 +14,7 @@ from accord.linking.mention_words import (
     is_definite,
     is_nominal,
     ordinals,
-    own_names,
     own_words,
-    proper_names,
     says_little,
 )
 from accord.records import EventRecord

@@ -19,11 +19,12 @@ from accord.linking.features import (
 )
 from accord.linking.foreseen import is_done_once
 from accord.linking.kin_sorts import are_kin
-from accord.linking.mention_words import after, content_words, is_nominal, says_little
+from accord.linking.mention_words import after, content_words, says_little, sorts_marked
 from accord.linking.moved import compare_moved
-from accord.linking.parties import NO_COUNTRY, PARTIES, approvers_differ, compare_bodies, compare_countries
-from accord.linking.profiles import Profile, shared_titles
-from accord.values import AHEAD, DONE, ActorKind, EventType
+from accord.linking.occasions import compare_occasion, is_named_by_place
+from accord.linking.parties import NO_COUNTRY, PARTIES, TWO_SIDED, approvers_differ, compare_bodies, compare_countries
+from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
+from accord.values import AHEAD, DONE, Actor, ActorKind, EventType
 
 _ONE_DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
@@ -37,12 +38,17 @@ _ONE_SIDED = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
 )
 """Types of what one side does to another; meetings and agreements are told from either side."""
+_DONE_BY_ONE = _ONE_SIDED | {EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.REQUEST, EventType.SUPPORT}
+"""Types of what a country does by itself, sorts that take two sides left aside."""
+_PEOPLE = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "JRN", "REL", "BUS", "LAB"})
+"""Sectors (PLOVER's) of those who are not of the state."""
 _MOST_SPELLED = 12
 _BEHIND = 60
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 _LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
 _YEAR = timedelta(days=366)
+_HALF_YEAR = timedelta(days=200)
 _OF_ONE_PERSON = frozenset({"resignation", "dismissal_from_office", "inauguration", "campaign_step", "arrest"})
 """Labels of what is told of one person each time: another person's is another event."""
 
@@ -73,6 +79,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "one of several"
     if _sides_are_turned(first, second):
         return "done by whom the other says it was done to"
+    if _doers_differ(first, second):
+        return "done by another country"
     if _counterparts_differ(first, second):
         return "other persons of one country"
     if _parties_differ(first, second):
@@ -132,11 +140,6 @@ def _is_one_of_several(first: Profile, second: Profile) -> bool:
     )
 
 
-def names_several(profile: Profile) -> bool:
-    """Whether all mentions of a telling are nouns in the plural."""
-    return all(is_nominal(r) and r.text.endswith("s") and not r.text.endswith("ss") for r in profile.records)
-
-
 def _days_differ(first: Profile, second: Profile) -> bool:
     if not (first.has_day and second.has_day):
         return compare_date(first, second) < -0.5
@@ -184,8 +187,16 @@ def _told_far_apart(first: Profile, second: Profile) -> bool:
     if one is None or other is None:
         return False
     told_of_one = compare_names(first, second) > 0 or is_done_once(first, second)
-    slack = _YEAR if told_of_one and not (first.has_day and second.has_day) else timedelta(0)
+    told_of_one = told_of_one or (is_named_by_place(first, second) and compare_occasion(first, second) > 0)
+    most = _HALF_YEAR if _is_of_series(first, second) else _YEAR
+    slack = most if told_of_one and not (first.has_day and second.has_day) else timedelta(0)
     return max(one[0], other[0]) - min(one[1], other[1]) > slack
+
+
+def _is_of_series(first: Profile, second: Profile) -> bool:
+    """Whether all that they share by name is a body's gathering or an exercise, held every year."""
+    shared = shared_titles(first, second)
+    return bool(shared) and all(is_of_series(name) for name in shared)
 
 
 def _spoken_of(profile: Profile) -> tuple[date, date] | None:
@@ -207,6 +218,35 @@ def _sides_are_turned(first: Profile, second: Profile) -> bool:
     if not first.types & second.types & _ONE_SIDED or first.doers & second.doers or first.done_to & second.done_to:
         return False
     return bool(first.doers & second.done_to or first.done_to & second.doers)
+
+
+def _doers_differ(first: Profile, second: Profile) -> bool:
+    """Whether others do it: another country, the people of one and its state, or, of what is said, other persons.
+
+    The Syrian army's move into a region is not the Turkish one, what protesters demand not what a minister asks.
+    """
+    if not first.types & second.types & _DONE_BY_ONE or (first.sorts | second.sorts) & TWO_SIDED:
+        return False
+    one, other = _acting(first), _acting(second)
+    if not one or not other:
+        return False
+    countries = [{actor.country for actor in side if actor.country} for side in (one, other)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    people = [{_is_of_people(actor) for actor in side} for side in (one, other)]
+    if people in ([{True}, {False}], [{False}, {True}]):
+        return True
+    persons = [{actor.id for actor in side} for side in (one, other) if all(a.kind == ActorKind.PERSON for a in side)]
+    return bool(first.types & second.types & _SAID_OF) and len(persons) == 2 and not persons[0] & persons[1]
+
+
+def _acting(profile: Profile) -> list[Actor]:
+    return [actor for record in profile.records for actor in record.actors]
+
+
+def _is_of_people(actor: Actor) -> bool:
+    """Whether an actor is of a country's people, opposition or rebels, not of its state."""
+    return actor.sector in _PEOPLE
 
 
 def _counterparts_differ(first: Profile, second: Profile) -> bool:
@@ -294,8 +334,10 @@ def _objects_differ(first: Profile, second: Profile) -> bool:
     """
     if not first.types & second.types & _SAID_OF or (first.labels | second.labels) & _deciding():
         return False
-    one, other = _objects(first), _objects(second)
-    return all(one) and all(other) and not frozenset().union(*one) & frozenset().union(*other)
+    if first.sorts & second.sorts - sorts_marked("generic"):
+        return False
+    one, other = frozenset().union(*_objects(first)), frozenset().union(*_objects(second))
+    return bool(one) and bool(other) and not one & other
 
 
 def _deciding() -> frozenset[str]:
@@ -314,6 +356,6 @@ def _objects(profile: Profile) -> list[frozenset[str]]:
 def _by_noun(profile: Profile) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name in profile.titles:
-        if " " in name:
+        if " " in name and not is_of_series(name):
             found[name.rpartition(" ")[2]].add(name)
     return found

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from accord.data import read_toml
 from accord.linking.alike import alike_keys
 from accord.linking.kin_sorts import kin_keys
+from accord.linking.occasions import common_labels
 from accord.linking.parties import day_keys
 from accord.linking.profiles import Profile, can_join, is_carrier
 
@@ -63,6 +64,8 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     # What two states do together is rarer than what either does, so that such a block reaches further back.
     entities |= {f" / countries {' '.join(both)}" for both in combinations(sorted(telling.countries), 2)}
     found |= {f"{sort}{entity}" for sort in telling.sorts for entity in entities}
+    if not telling.sorts:
+        found |= {f"label {label}{entity}" for label in telling.labels - common_labels() for entity in entities}
     found |= {f"name {name}" for name in telling.names}
     found |= day_keys(telling) | kin_keys(telling)
     if telling.report_day is None:

@@ -12,6 +12,7 @@ from accord.linking.foreseen import compare_foreseen, compare_recalled, is_done_
 from accord.linking.kin_sorts import is_kin_outcome
 from accord.linking.mention_words import sorts_marked
 from accord.linking.moved import compare_moved
+from accord.linking.occasions import common_labels, compare_next, compare_occasion, compare_one_day, compare_wave
 from accord.linking.parties import compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
@@ -201,6 +202,10 @@ FEATURES: dict[str, Feature] = {
     "recalled": compare_recalled,
     "matter": compare_matter,
     "moved": compare_moved,
+    "occasion": compare_occasion,
+    "one_day": compare_one_day,
+    "wave": compare_wave,
+    "next": compare_next,
     "crowd": compare_crowd,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
@@ -246,6 +251,10 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "matter": compare_matter(first, second) >= _ONE_STORY,
         "kin": is_kin_outcome(first, second),
         "moved": compare_moved(first, second) > 0,
+        "occasion": compare_occasion(first, second) > 0,
+        "one_day": compare_one_day(first, second) > 0,
+        "wave": compare_wave(first, second) > 0,
+        "next": compare_next(first, second) > 0,
     }
     return tuple(name for name, value in shared.items() if value)
 
@@ -270,6 +279,15 @@ _COMMON_TO_A_STORY = frozenset({"doer", "countries", "matter", "news", "context"
 """What any two happenings of one story share: it cannot carry a mention that might be of anything in it."""
 
 
+_OF_ONE_SIDE = _COMMON_TO_A_STORY - {"countries"} | {"persons"}
+"""What any two meetings of one person share in one story: whom else they bring together is not told."""
+_PARTICULAR = frozenset({"persons", "countries", "names", "place", "day", "one_day"})
+_TOLD_ALIKE = frozenset({"context", "one_day"})
+"""What tells one deed of a label from others of it: who or where, and the day or the words around."""
+_GATHERINGS = frozenset({"meeting", "negotiation"})
+_MUCH_ALIKE = 0.33
+
+
 _WANTED = frozenset(
     {Status.REQUESTED, Status.PROPOSED, Status.POSSIBLE, Status.HYPOTHETICAL, Status.DENIED, Status.DID_NOT_HAPPEN}
 )
@@ -287,15 +305,26 @@ def _is_loose(first: Profile, second: Profile) -> bool:
     return (first.report_day or date.min) >= (second.report_day or date.max)
 
 
+def _bring_together(first: Profile, second: Profile) -> bool:
+    """Whether two tellings of a meeting share both sides of it, as persons, or speak of it in the same words, names aside."""
+    if len(first.persons & second.persons) >= 2:
+        return True
+    named = first.doers | first.done_to | second.doers | second.done_to
+    return Rarity().likeness(first.context - named, second.context - named) >= _MUCH_ALIKE
+
+
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
     if not {"body", "once", "foreseen"}.isdisjoint(evidence):
         return True
+    if shared and shared <= _GATHERINGS and set(evidence) <= _OF_ONE_SIDE and not _bring_together(first, second):
+        return False
     if set(evidence) <= _COMMON_TO_A_STORY and (_is_loose(first, second) or _is_loose(second, first)):
         return False
     if not shared:
-        return len(evidence) >= 3
+        told_alike = not _TOLD_ALIKE.isdisjoint(evidence) and not _PARTICULAR.isdisjoint(evidence)
+        return len(evidence) >= (2 if first.labels & second.labels - common_labels() and told_alike else 3)
     if shared <= sorts_marked("generic"):
         return len([name for name in evidence if name != "news"]) >= 2
     return bool(evidence)

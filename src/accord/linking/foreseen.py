@@ -86,6 +86,8 @@ def _looks_ahead(profile: Profile) -> bool:
 def _have_one_object(first: Profile, second: Profile) -> bool:
     """Whether two acts are on one object, as far as words show: a name or words in common, and one matter."""
     named = bool(first.titles & second.titles) or bool(_long(first.names & second.names))
+    if "naming" in first.sorts & second.sorts and not (named or first.persons & second.persons):
+        return False  # parties and states name many
     one, other = _object_words(first), _object_words(second)
     if one and other and not one & other and not named:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,12 +13,10 @@ from accord.values import DONE, Standing
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"(?:[A-Z][\w’'-]+(?:\s+(?:of|for|on|and)\s+(?=[A-Z])|\s+)?){2,}")
 _OPENING = re.compile(r"[.!?:“\"]\s*$|\n$")
-_SUBJECT = re.compile(r"(?:[A-Z][\w’'-]+\s+)+(?:(?:is|are|was|were|has|have|had|will|would|may|must|should)\s+)?$")
-_BE = re.compile(r"(?:(?:has|have|had|will|would|may|must|should)\s+)?(?:be|been|is|are|was|were)\b")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_SAID = frozenset({"criticism", "denial", "request", "support"})
 _REACH = 150
 _WIDE = 60
 _BESIDE = 24
@@ -27,9 +25,6 @@ _TO_A_DAY = re.compile(
     r"a|one|two|three|several|about)\s*)*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|week|month|year|day|quarter|half|\d{1,2}\b|20\d\d)",
     re.IGNORECASE,
-)
-_OBJECT = re.compile(
-    r"\s+(?:(?:of|under|on|to)\s+)?(?:(?:the|their|its|a|an)\s+)?(?:[a-z\d-]+\s+)?(?:[A-Z][\w’'-]+\s*)+"
 )
 
 
@@ -78,11 +73,12 @@ def sorts_of(record: EventRecord) -> frozenset[str]:
     lead, tail = before(record, _BESIDE), after(record, _BESIDE)
     line = f"{lead}{record.text}{tail}".lower()
     start, end = len(lead), len(lead) + len(record.text)
-    found: set[str] = set()
+    spans: list[tuple[int, int, str]] = []
     for phrase, name in _phrases().items():
         at = line.find(phrase, max(0, start - len(phrase) + 1))
-        if at >= 0 and _is_whole(line, at, at + len(phrase)) and _reaches(line[end:at] if at > end else ""):
-            found.add(name)
+        if at >= 0 and _is_whole(line, at, at + len(phrase)) and _reaches(line[end:at] if at > end else "", record):
+            spans.append((at, at + len(phrase), name))
+    found = _longest(spans)
     if not found and _is_sitting(record):
         return frozenset({"legislature"})
     return frozenset(found) or find_sorts(record.text, record.label)
@@ -98,9 +94,23 @@ def _is_sitting(record: EventRecord) -> bool:
     return not frozenset(around).isdisjoint(beside)
 
 
-def _reaches(between: str) -> bool:
-    """Whether nothing but an article stands between a mention and a phrase."""
-    return between.strip() in ("", "a", "an", "the", "its", "their")
+def _longest(spans: Sequence[tuple[int, int, str]]) -> frozenset[str]:
+    """The sorts of the phrases that no longer one holds: "impeachment inquiry" is not "impeachment"."""
+    return frozenset(
+        name
+        for start, end, name in spans
+        if not any(one <= start and end <= other and other - one > end - start for one, other, _ in spans)
+    )
+
+
+def _reaches(between: str, record: EventRecord) -> bool:
+    """Whether nothing but an article stands between a mention and a phrase; what is said of a thing is not that thing.
+
+    "Survived a no-confidence vote" is the vote; "attacked the impeachment inquiry" is not the inquiry.
+    """
+    _, by_label = _sorts()
+    is_said = by_label.get(record.label or "") in _SAID
+    return between.strip() in ("", "a", "an", "the", "its", "their") and not (between and is_said)
 
 
 def _is_whole(line: str, start: int, end: int) -> bool:
@@ -139,7 +149,7 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("the visit to the island bases"))
     ['bas', 'island', 'visit']
     """
-    empty = _empty_words()
+    empty = empty_words()
     lowered = (word.lower() for word in _WORD.findall(text))
     return frozenset(stem(word) for word in lowered if word not in empty and len(word) > 2)
 
@@ -150,7 +160,7 @@ def all_stems(text: str) -> frozenset[str]:
     >>> sorted(all_stems("The ship's crew sailed"))
     ['crew', 'sail', 'ship']
     """
-    empty = _empty_words()
+    empty = empty_words()
     words = (_bare(word.lower()) for word in _WORD.findall(text))
     return frozenset(stem(word) for word in words if word not in empty and len(word) > 1)
 
@@ -163,7 +173,7 @@ def find_words(text: str) -> Iterator[tuple[str, int, bool]]:
     >>> list(find_words("Crews sailed to Cadiz."))
     [('crew', 0, False), ('sail', 6, False), ('cadiz', 16, True)]
     """
-    empty = _empty_words()
+    empty = empty_words()
     for match in _WORD.finditer(text):
         word = _bare(match.group())
         if word.lower() in empty or len(word) < 2:
@@ -189,7 +199,8 @@ def own_words(text: str) -> frozenset[str]:
 
 
 @cache
-def _empty_words() -> frozenset[str]:
+def empty_words() -> frozenset[str]:
+    """The words that say nothing of which event a mention tells."""
     return frozenset(_settings()["empty_words"])
 
 
@@ -226,7 +237,7 @@ def mention_roots(text: str) -> frozenset[str]:
     >>> sorted(mention_roots("went up in flames")), sorted(mention_roots("took"))
     (['flam'], ['tak'])
     """
-    empty, light = _empty_words(), _light_roots()
+    empty, light = empty_words(), _light_roots()
     words = [_bare(match.group().lower()) for match in _WORD.finditer(text)]
     told = [root(word) for word in words if word not in empty] or [root(word) for word in words]
     return frozenset(word for word in told if word not in light) or frozenset(told) or frozenset({text.lower()})
@@ -235,43 +246,6 @@ def mention_roots(text: str) -> frozenset[str]:
 @cache
 def _light_roots() -> frozenset[str]:
     return frozenset(root(word) for word in _settings()["mention_roots"]["light"])
-
-
-def own_names(record: EventRecord) -> frozenset[str]:
-    """The names in the mention, of its object, or that it belongs to ("a session of the Harbour Safety Forum").
-
-    The object of a passive stands before it: "the Harbour Pact was signed", "the HP is to be signed".
-    """
-    tail = _OBJECT.match(after(record, _WIDE))
-    head = _SUBJECT.search(before(record, _WIDE)) if _BE.match(record.text) else None
-    words = f"{head.group() if head else ''} {record.text} {tail.group() if tail else ''}"
-    return proper_names(words) | acronyms(words)
-
-
-def proper_names(text: str) -> frozenset[str]:
-    """Names of series, bodies that sit and documents, with their initials: capitalised words that end in such a noun.
-
-    >>> sorted(proper_names("the annual Harbour Safety Forum, said Foreign Minister Anna Keller"))
-    ['HSF', 'harbour safety forum']
-    """
-    found: set[str] = set()
-    for run in _CAPITALISED.findall(text):
-        words = [word for word in run.split() if _counts_in_name(word)]
-        nouns = [place for place, word in enumerate(words) if word.lower() in _list("named_nouns")]
-        if nouns and nouns[-1] >= 1:
-            kept = words[: nouns[-1] + 1]
-            found.add(" ".join(kept).lower())
-            found.add("".join(word[0] for word in kept))
-    return frozenset(found)
-
-
-def _counts_in_name(word: str) -> bool:
-    return word[:1].isupper() and word.lower() not in _empty_words() and not word.endswith(("'s", "’s", "'", "’"))
-
-
-def acronyms(text: str) -> frozenset[str]:
-    """The acronyms in a mention and beside it; they count as names where a name of the ledger has these initials."""
-    return frozenset(re.findall(r"\b[A-Z]{3,6}\b", text))
 
 
 def ordinals(text: str) -> frozenset[int]:
@@ -294,7 +268,7 @@ def is_nominal(record: EventRecord) -> bool:
 
 def _is_bare_noun(text: str) -> bool:
     """Whether a mention is one noun of the names of series and sittings, by itself ("Talks", "Exercise")."""
-    return text.lower() in _list("named_nouns") and text.lower() not in _list("also_verbs")
+    return text.lower() in listed("named_nouns") and text.lower() not in listed("also_verbs")
 
 
 def _lead(record: EventRecord) -> str:
@@ -303,18 +277,18 @@ def _lead(record: EventRecord) -> str:
     if len(words) > 1 and words[-1].endswith(_adjective_endings()):
         words.pop()
     lead = words[-1] if words else ""
-    if lead == "that" and len(words) > 1 and words[-2] not in _list("before_that"):
+    if lead == "that" and len(words) > 1 and words[-2] not in listed("before_that"):
         return ""  # "the strike that killed": a relative clause, where "after that strike" names one
-    return lead if lead in _list("noun_leads") or lead.endswith(_POSSESSIVE) else ""
+    return lead if lead in listed("noun_leads") or lead.endswith(_POSSESSIVE) else ""
 
 
 @cache
 def _adjective_endings() -> tuple[str, ...]:
-    return tuple(sorted(_list("adjective_endings")))
+    return tuple(sorted(listed("adjective_endings")))
 
 
 def _opens_as_noun(text: str) -> bool:
-    return text.split(" ", 1)[0].lower() in _list("noun_openings") or bool(_ORDINAL.match(text))
+    return text.split(" ", 1)[0].lower() in listed("noun_openings") or bool(_ORDINAL.match(text))
 
 
 def says_little(record: EventRecord) -> bool:
@@ -328,17 +302,17 @@ def is_definite(record: EventRecord) -> bool:
     """Whether a noun takes up something known: "the", a possessive, "this", "such"."""
     lead = _lead(record)
     first = record.text.split(" ", 1)[0].lower()
-    return lead.endswith(_POSSESSIVE) or lead in _list("definite_leads") or first in ("such", "this")
+    return lead.endswith(_POSSESSIVE) or lead in listed("definite_leads") or first in ("such", "this")
 
 
 def find_sitting(record: EventRecord) -> str | None:
     """ "next", "last" or "other" where a noun names another sitting than the one at hand ("the next session")."""
     words = f"{before(record, 12)} {record.text}".lower().split()[-6:]
     words = [
-        word for word, behind in zip(words, [*words[1:], ""], strict=True) if _bare(behind) not in _list("time_words")
+        word for word, behind in zip(words, [*words[1:], ""], strict=True) if _bare(behind) not in listed("time_words")
     ]
     for sitting in ("next", "last", "other"):
-        if any(word in _list(f"{sitting}_words") for word in words):
+        if any(word in listed(f"{sitting}_words") for word in words):
             return sitting
     return None
 
@@ -373,7 +347,7 @@ def find_carrying(text: str) -> str | None:
 @cache
 def _is_bare_carrier(text: str) -> bool:
     """Whether a verb and its auxiliaries only say of something else what became of it."""
-    words = [word for word in text.lower().split() if word not in _list("auxiliaries")]
+    words = [word for word in text.lower().split() if word not in listed("auxiliaries")]
     forms = [form for listed in _settings()["carriers"].values() for form in listed]
     return any(re.fullmatch(form, " ".join(words)) for form in forms)
 
@@ -385,10 +359,11 @@ def chamber_words(name: str) -> frozenset[str]:
     (['senate'], [])
     """
     members: dict[str, str] = _settings()["chambers"]
-    words = {members.get(word, word) for word in name.split("-") if word not in _empty_words()}
-    return frozenset(words - _list("any_legislature"))
+    words = {members.get(word, word) for word in name.split("-") if word not in empty_words()}
+    return frozenset(words - listed("any_legislature"))
 
 
 @cache
-def _list(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """A list of [mentions] in data/linking.toml."""
     return frozenset(_settings()["mentions"][name])

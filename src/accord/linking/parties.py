@@ -17,6 +17,8 @@ _DECIDED = frozenset(
     {"approval", "entry", "notes", "handover", "prisoners", "truce", "naming", "leaving", "impeachment"}
 )
 """Sorts that a story has once on a day: told by one report of one state and by another of the other, or misread."""
+TWO_SIDED = PARTIES | _DECIDED
+"""Sorts that a report may tell by either side alone."""
 _ALIKE = 0.4
 """Least likeness of the words around two mentions that name one side each."""
 _PERSON = frozenset({"a person"})

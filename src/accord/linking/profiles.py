@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from accord.linking.mention_names import acronyms, own_names, proper_names
 from accord.linking.mention_words import (
-    acronyms,
     after,
     before,
     carries,
@@ -21,9 +21,7 @@ from accord.linking.mention_words import (
     is_nominal,
     mention_roots,
     ordinals,
-    own_names,
     own_words,
-    proper_names,
     reach,
     sorts_of,
     stem,
@@ -90,8 +88,8 @@ class Profile:
 
     @property
     def own_titles(self) -> frozenset[str]:
-        """The proper names it carries that its own report spells out."""
-        return _spelled_out(self.titles, self.spelled)
+        """The proper names it carries that its own report spells out; a body's gathering may be any of a series."""
+        return frozenset(name for name in _spelled_out(self.titles, self.spelled) if not is_of_series(name))
 
     @property
     def has_day(self) -> bool:
@@ -159,6 +157,11 @@ def _telling_words(profiles: Sequence[Profile], reports: Mapping[str, Report]) -
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split()).upper()
+
+
+def is_of_series(name: str) -> bool:
+    """Whether a name is one that linking makes of a body's gathering or an exercise (mention_words.py)."""
+    return name.endswith((" gathering", " exercise"))
 
 
 def shared_names(first: Profile, second: Profile) -> frozenset[str]:
@@ -306,6 +309,11 @@ def can_join(profile: Profile) -> bool:
 def _is_told(record: EventRecord) -> bool:
     is_meant = record.standing == Standing.PURPOSE or record.status == Status.HYPOTHETICAL
     return not is_meant and record.decided_by != "encoder"
+
+
+def names_several(profile: Profile) -> bool:
+    """Whether all mentions of a telling are nouns in the plural."""
+    return all(is_nominal(r) and r.text.endswith("s") and not r.text.endswith("ss") for r in profile.records)
 
 
 def is_anaphor(profile: Profile) -> bool:

@@ -17,6 +17,7 @@ from accord.linking.apart import why_apart
 from accord.linking.features import compare_once, find_evidence, is_enough, weigh
 from accord.linking.judging import Judged
 from accord.linking.kin_sorts import is_kin_outcome
+from accord.linking.occasions import common_labels
 from accord.linking.parties import compare_countries
 from accord.linking.parts import find_apart, find_parts, links_of
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
@@ -102,4 +103,5 @@ def _may_join(first: Profile, second: Profile) -> bool:
     if not (can_join(first) and can_join(second)) or is_carrier(first) or is_carrier(second):
         return False
     shared = first.sorts & second.sorts or first.words & second.words or shared_names(first, second)
+    shared = shared or first.labels & second.labels - common_labels()
     return bool(shared or compare_once(first, second) or is_kin_outcome(first, second))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from accord.linking.apart import names_several, why_apart
+from accord.linking.apart import why_apart
 from accord.linking.features import compare_persons
 from accord.linking.mention_words import before, content_words
 from accord.linking.parties import compare_countries
-from accord.linking.profiles import Profile, is_anaphor, shared_names
+from accord.linking.profiles import Profile, is_anaphor, names_several, shared_names
 from accord.values import AHEAD, DONE
 
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]

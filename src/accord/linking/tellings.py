@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from itertools import combinations
 from typing import Any
 
@@ -52,6 +53,7 @@ _LEAD = 600
 _AGAIN_WITHIN = 8000
 """Characters within which a report tells one thing again: what stands further on in a transcript is another matter."""
 _MOST_IN_REPORT = 300
+_HISTORY = timedelta(days=300)
 
 
 def find_tellings(
@@ -240,6 +242,12 @@ def _headline_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     return (4.0, f"the headline's “{sorted(word)[0]}”, with “{sorted(parties)[0]}” in both") if parties else None
 
 
+def _is_history(profile: Profile) -> bool:
+    """Whether a telling is dated long before its report: what is named without a day there is seldom that."""
+    told, last = profile.report_day, profile.last_day
+    return told is not None and last is not None and told - last > _HISTORY
+
+
 def _telling(words: frozenset[str]) -> frozenset[str]:
     """The words without years and other numbers."""
     return frozenset(word for word in words if not any(letter.isdigit() for letter in word))
@@ -253,6 +261,8 @@ def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     """A second mention of a sort that a report names over and over ("the missile was fired ... the launch")."""
     shared = first.sorts & second.sorts & sorts_marked("again")
     if differ_in_reality(first, second) or second.record.start - first.record.end > _AGAIN_WITHIN:
+        return None
+    if _is_history(first) != _is_history(second):
         return None
     if not shared or ("document" in shared and not (first.countries & second.countries)):
         return None

@@ -1,0 +1,123 @@
+"""6. Records ↔ records: tellings that name nobody, or one side, but the place or the day.
+
+"The summit in Oslo", "the 14 May vote", "the protests": a report names an occasion of its story by where or when it
+was, or as what everybody speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.linking.mention_words import root
+from accord.linking.profiles import Profile, names_several
+from accord.linking.rarity import Rarity
+from accord.values import AHEAD
+
+_WAVE = timedelta(days=10)
+_SOON = timedelta(days=31)
+
+
+def compare_occasion(first: Profile, second: Profile) -> float:
+    """1 where two reports of one story tell a gathering at one town or building, of one party or by one noun."""
+    shared = first.sorts & second.sorts & frozenset(_settings()["at_a_place"])
+    if not shared or not _may_be_one(first, second) or first.sitting or second.sitting:
+        return 0.0
+    if not narrow_places(first) & narrow_places(second):
+        return 0.0
+    has_party = bool(first.countries & second.countries or first.persons & second.persons)
+    return float(has_party or is_named_by_place(first, second))
+
+
+def is_named_by_place(first: Profile, second: Profile) -> bool:
+    """Whether both call it by a noun of which a place has one at a time ("the Oslo summit")."""
+    nouns = frozenset(_settings()["nouns"])
+    return bool(first.heads & second.heads & nouns and narrow_places(first) & narrow_places(second))
+
+
+def compare_one_day(first: Profile, second: Profile) -> float:
+    """1 where two reports of one story tell what goes by one label on one day, and no day holds many of."""
+    if not first.labels & second.labels or not first.has_day or first.first_day != second.first_day:
+        return 0.0
+    if (first.labels | second.labels) & common_labels() or first.last_day != second.last_day:
+        return 0.0
+    return float(_may_be_one(first, second))
+
+
+def compare_wave(first: Profile, second: Profile) -> float:
+    """1 where two reports of one story, days apart, name without a day what goes on for weeks ("the protests")."""
+    if not first.sorts & second.sorts & frozenset(_settings()["waves"]) or not _may_be_one(first, second):
+        return 0.0
+    if first.first_day or second.first_day or not _lie_within(first, second, _WAVE):
+        return 0.0
+    return float(names_several(first) and names_several(second) and not _is_elsewhere(first, second))
+
+
+def compare_next(first: Profile, second: Profile) -> float:
+    """1 where two reports of one story look ahead, weeks apart, to what comes once in years ("the elections")."""
+    if not first.sorts & second.sorts & frozenset(_settings()["next"]) or not _may_be_one(first, second):
+        return 0.0
+    if not all(record.status in AHEAD for p in (first, second) for record in p.records):
+        return 0.0
+    kinds, many = (frozenset(map(root, _settings()[name])) for name in ("kinds", "many"))
+    if (first.heads | second.heads) & many or _are_other_kinds(first.heads & kinds, second.heads & kinds):
+        return 0.0
+    if not _lie_within(first, second, _SOON):
+        return 0.0
+    return float(not _is_elsewhere(first, second))
+
+
+def _are_other_kinds(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _lie_within(first: Profile, second: Profile, most: timedelta) -> bool:
+    if first.report_day is None or second.report_day is None:
+        return False
+    return abs(first.report_day - second.report_day) <= most
+
+
+def _is_elsewhere(first: Profile, second: Profile) -> bool:
+    """Whether the countries in which two tellings lie, or that take part in them, have none in common."""
+    one, other = _countries_of(first), _countries_of(second)
+    return bool(one) and bool(other) and not one & other
+
+
+def _countries_of(profile: Profile) -> set[str]:
+    placed = {code for _, codes in profile.places for code in codes.split("/") if code}
+    return placed or set(profile.countries)
+
+
+def narrow_places(profile: Profile) -> frozenset[str]:
+    """The towns, buildings and sites where a telling lies; countries and seas are too wide to tell an occasion by."""
+    most = _settings()["most_km"]
+    places = (record.place for record in profile.records)
+    return frozenset(p.name for p in places if p is not None and (p.radius_km is None or p.radius_km <= most))
+
+
+def _may_be_one(first: Profile, second: Profile) -> bool:
+    """Whether two reports of one story speak of it, and neither names only persons or countries the other lacks."""
+    if first.record.report == second.record.report:
+        return False
+    if any(one and other and not one & other for one, other in _parties(first, second)):
+        return False
+    return Rarity().likeness(first.telling, second.telling) >= float(_settings()["matter"])
+
+
+def _parties(first: Profile, second: Profile) -> Iterable[tuple[frozenset[Any], frozenset[Any]]]:
+    yield first.countries, second.countries
+    yield first.persons, second.persons
+
+
+@cache
+def common_labels() -> frozenset[str]:
+    """Labels of what a report tells over and over, each time another."""
+    return frozenset(_settings()["common_labels"])
+
+
+def _settings() -> dict[str, Any]:
+    found: dict[str, Any] = read_toml("linking.toml")["occasions"]
+    return found

@@ -1,0 +1,213 @@
+"""Occasions that a report tells by place, day or name, and what keeps like ones apart."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.written import BERG, CHILE, FINLAND, LAINE, NORWAY, OSLO, TURKU, Written, day, linked
+
+from accord.ledger.merged import Linked
+from accord.linking.mention_names import exercise_names, gathering_names
+from accord.linking.mention_words import sorts_of
+from accord.records import EventRecord
+from accord.values import Actor, ActorKind, EventType, Place, Status
+
+STORY = "The quarrel over the Skagen herring quota and the trawler Havfruen goes on."
+PROTESTERS = Actor(id="~protesters", name="protesters", kind=ActorKind.GROUP, country="NOR", sector="CVL")
+
+
+def told(published: str, words: str, mention: str, type_: EventType | None, **fields: object) -> Written:
+    """A report of the herring story that tells one more thing."""
+    status = fields.pop("status", Status.OCCURRED)
+    assert isinstance(status, Status)
+    written = Written(published, publisher=f"Wire of {published}").sentence(STORY).sentence(words)
+    return written.event(mention, type_, status, **fields)
+
+
+def sizes(made: Linked) -> list[int]:
+    return sorted(len(event.reports) for event in made.events)
+
+
+def summit(published: str, words: str, mention: str, place: Place) -> Written:
+    return told(published, words, mention, EventType.CONSULT, label="summit", place=place)
+
+
+def test_a_summit_is_known_by_its_town() -> None:
+    made = linked(
+        summit("2025-03-02", "The Oslo summit ended without a catch limit.", "Oslo summit", OSLO),
+        summit("2025-04-20", "Boats put to sea again after the fruitless summit in Oslo.", "fruitless summit", OSLO),
+    )
+    assert sizes(made) == [2]
+
+
+def test_summits_of_two_towns_are_two() -> None:
+    made = linked(
+        summit("2025-03-02", "The Oslo summit ended without a catch limit.", "Oslo summit", OSLO),
+        summit("2025-03-20", "Boats put to sea again after the fruitless summit in Turku.", "fruitless summit", TURKU),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def protests(published: str, words: str, place: Place | None = None) -> Written:
+    return told(published, words, "protests", EventType.PROTEST, label="demonstration", place=place)
+
+
+def test_the_protests_of_one_story_are_one_wave_for_days() -> None:
+    made = linked(
+        protests("2025-03-02", "Ministers were surprised by the protests of the crews."),
+        protests("2025-03-05", "Shops stayed shut amid the protests, owners said."),
+    )
+    assert sizes(made) == [2]
+
+
+@pytest.mark.parametrize("other", ["2025-04-25", "2026-03-02"])
+def test_protests_of_another_month_are_others(other: str) -> None:
+    made = linked(
+        protests("2025-03-02", "Ministers were surprised by the protests of the crews."),
+        protests(other, "Shops stayed shut amid the protests, owners said."),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def test_protests_in_another_country_are_others() -> None:
+    made = linked(
+        protests("2025-03-02", "Ministers were surprised by the protests of the crews.", OSLO),
+        protests("2025-03-05", "Shops stayed shut amid the protests, owners said.", TURKU),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def election(published: str, words: str, mention: str) -> Written:
+    return told(published, words, mention, None, label="vote", status=Status.PLANNED)
+
+
+def test_the_election_ahead_is_one_election() -> None:
+    made = linked(
+        election("2025-03-02", "Nobody wants to raise prices before the elections in May.", "elections"),
+        election("2025-03-09", "Both camps promise cheaper fuel for the free elections that come.", "free elections"),
+    )
+    assert sizes(made) == [2]
+
+
+def test_primaries_come_many() -> None:
+    made = linked(
+        election("2025-03-02", "Nobody wants to raise prices before the primary elections.", "primary elections"),
+        election("2025-03-09", "Both camps promise cheaper fuel for the next primary.", "next primary"),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def move(published: str, words: str, mention: str, actor: Actor) -> Written:
+    fields = {"actors": (actor,), "label": "deployment", "date": day("2025-03-01")}
+    return told(published, words, mention, EventType.MOBILIZE, recipients=(CHILE,), **fields)
+
+
+def test_what_another_country_does_there_is_another_move() -> None:
+    made = linked(
+        move("2025-03-02", "Norway's soldiers entered the strait on Saturday.", "entered", NORWAY),
+        move("2025-03-03", "Finland's soldiers entered the strait on Saturday.", "entered", FINLAND),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def demand(published: str, words: str, mention: str, actor: Actor) -> Written:
+    return told(published, words, mention, EventType.REQUEST, actors=(actor,), recipients=(NORWAY,), label="demand")
+
+
+def test_what_people_demand_is_not_what_a_minister_demands() -> None:
+    made = linked(
+        demand("2025-03-02", "Protesters demanded a new quota of the government.", "demanded", PROTESTERS),
+        demand("2025-03-02", "Ida Berg demanded a new quota of the government.", "demanded", BERG),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def talks(published: str, words: str, mention: str, *actors: Actor) -> Written:
+    return told(published, words, mention, EventType.CONSULT, actors=actors, label="talks")
+
+
+def test_two_talks_of_one_person_with_nobody_named_are_two() -> None:
+    made = linked(
+        talks("2025-03-02", "Ida Berg spoke to mayors of the coast.", "spoke", BERG),
+        talks("2025-03-03", "A recent conversation with Ida Berg left the owners uneasy.", "recent conversation", BERG),
+    )
+    assert sizes(made) == [1, 1]
+
+
+def test_two_talks_of_the_same_two_persons_are_one() -> None:
+    made = linked(
+        talks("2025-03-02", "Ida Berg spoke with Otto Laine about nets.", "spoke", BERG, LAINE),
+        talks("2025-03-03", "Otto Laine said he spoke with Ida Berg.", "spoke", LAINE, BERG),
+    )
+    assert sizes(made) == [2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mention", "label", "sort"),
+    [
+        ("The house opened an impeachment inquiry on Monday.", "impeachment inquiry", "investigation", "inquiry"),
+        ("The impeachment trial begins in May.", "impeachment trial", "trial", "impeachment_trial"),
+        ("The house impeached the president.", "impeached", "charges", "impeachment"),
+        ("The house passed two articles of impeachment.", "passed two articles", "legislative_consent", "impeachment"),
+        ("The whip attacked the impeachment inquiry.", "attacked", "criticism", "attack"),
+        ("The president fired his cabinet.", "fired his cabinet", "dismissal_from_office", "leaving"),
+        ("Weeks of protests began there.", "protests", "demonstration", "demonstration"),
+        ("Norway called its envoy home.", "called its envoy home", "ambassador_recalled", "recall"),
+    ],
+)
+def test_sorts_of_mentions(sentence: str, mention: str, label: str, sort: str) -> None:
+    _, (record,) = Written("2025-03-02").sentence(sentence).event(mention, None, Status.OCCURRED, label=label).done()
+    assert isinstance(record, EventRecord)
+    assert sorts_of(record) == {sort}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("G20 summit in Rome", {"g20 gathering"}),
+        ("meeting of the Quad", {"quad gathering"}),
+        ("ASEAN foreign ministers' meeting", {"asean gathering"}),
+        ("US summit with Finland", set()),
+        ("meeting of the Norwegian Labour Party", set()),
+        ("meeting with Otto Laine", set()),
+    ],
+)
+def test_a_gathering_has_the_name_of_its_body(words: str, names: set[str]) -> None:
+    assert gathering_names(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("after the Steel Tide drills", {"steel tide exercise"}),
+        ("begin Nordlys, the yearly war games", {"nordlys exercise"}),
+        ("Exercise Nordlys will go ahead", {"nordlys exercise"}),
+        ("the Spanish drills", set()),
+        ("Large exercises", set()),
+        ("the military exercise in Norway", set()),
+    ],
+)
+def test_an_exercise_has_a_name_of_its_own(words: str, names: set[str]) -> None:
+    assert exercise_names(words) == names
+
+
+def test_the_same_exercise_by_its_name() -> None:
+    made = linked(
+        told(
+            "2025-03-02",
+            "Norway begins Nordlys, the yearly war games, on 10 March.",
+            "yearly war games",
+            EventType.MOBILIZE,
+            label="exercise",
+            status=Status.PLANNED,
+            actors=(NORWAY,),
+            date=day("2025-03-10"),
+        ),
+        told(
+            "2025-03-30",
+            "Prices rose after the largest Nordlys drills so far.",
+            "largest Nordlys drills",
+            EventType.MOBILIZE,
+            label="exercise",
+        ),
+    )
+    assert sizes(made) == [2]
