@@ -103,6 +103,48 @@ def test_no_conflict_of_figures(one: Written, other: Written) -> None:
     assert conflicts(one, other) == []
 
 
+def told(published: str, sentence: str, *figures: tuple[str, float, str]) -> Written:
+    written = Written(published, publisher=f"Wire of {published} {sentence[:9]}").sentence(sentence)
+    for words, value, unit in figures:
+        written.figure(words, value, unit)
+    return written
+
+
+def test_dead_and_injured_of_one_deed_grow() -> None:
+    one = told(
+        "2025-03-05",
+        "The clashes in the harbour of Turku killed 3 people and injured 600 dockers.",
+        ("3", 3, "people"),
+        ("600", 600, "dockers"),
+    )
+    other = told(
+        "2025-03-06",
+        "In the clashes in the harbour 8 people have been killed and 850 injured, officials said.",
+        ("8", 8, "people"),
+        ("850", 850, "people"),
+    )
+    found = conflicts(one, other)
+    values = {tuple(account.value.split()[0] for account in conflict.accounts) for conflict in found}
+    assert values == {("3", "8"), ("600", "850")}
+    assert {conflict.verdict for conflict in found} == {ConflictVerdict.CHANGE}
+
+
+def test_large_counts_nearly_the_same_beside_one_name_are_one() -> None:
+    one = told("2025-03-05", "For the drills named Fjordvakt some 17,600 men are listed.", ("17,600", 17_600, "men"))
+    other = told("2025-06-05", "In the Fjordvakt drills of spring 17,680 took part.", ("17,680", 17_680, "drills"))
+    (found,) = conflicts(one, other)
+    assert [account.value for account in found.accounts] == ["17,600 men", "17,680 people"]
+
+
+def test_parts_of_one_whole_are_compared_for_one_owner_alone() -> None:
+    shares = [
+        told("2025-03-05", f"In the vote for parliament {name} won 24 percent of the vote.", ("24", 24, "percent"))
+        for name in ("Lind", "Vik")
+    ]
+    shares[1] = told("2025-03-06", "In the vote for parliament Vik won 48 percent of the vote.", ("48", 48, "percent"))
+    assert not conflicts(*shares)
+
+
 def test_two_sources_within_one_report() -> None:
     sentence = (
         "Norway said 300 soldiers guard the lighthouse islands, Finland said 450 soldiers guard the lighthouse islands."

@@ -14,6 +14,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.counted_people import CLAUSE, casualty, counted, counts_people
 from accord.linking.mention_words import after, before, content_words
 from accord.records import FigureRecord
 from accord.values import Approximation, FigureKind
@@ -29,6 +30,7 @@ _COUNTED = frozenset(
         FigureKind.DURATION,
     }
 )
+_Place = tuple[str, int]
 _ABOUT = frozenset({Approximation.ABOUT, Approximation.UNSTATED})
 _AT_LEAST = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN})
 _AT_MOST = frozenset({Approximation.AT_MOST, Approximation.LESS_THAN})
@@ -44,6 +46,7 @@ _RESTATING = re.compile(
 """Words before a bare number by which a source gives a figure of its own for what was just counted."""
 _BARE = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but|after|on)\b)")
 """What stands behind a number that counts nothing by itself."""
+_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
 _RESTATED_WITHIN = 260
 _NEAR = 6
 _AROUND = 110
@@ -62,6 +65,8 @@ class _Figure:
     day: date | None
     events: frozenset[str]
     status: str
+    names: frozenset[str] = frozenset()
+    """The names in its clause."""
     restates: tuple[str, int] | None = None
     """Report and place of the figure that it gives otherwise ("police put the number at 120")."""
 
@@ -99,10 +104,19 @@ def _figures(events: Sequence[Event], known: Known) -> list[_Figure]:
                 day=date.fromisoformat(report.day) if report and report.day else None,
                 events=frozenset(told.get((figure.report, figure.evidence.start), ())),
                 status=figure.status,
+                names=_names_near(figure),
             )
         )
     figures.sort(key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
     return [_with_restated(figure, figures[max(0, place - _NEAR) : place]) for place, figure in enumerate(figures)]
+
+
+def _names_near(figure: FigureRecord) -> frozenset[str]:
+    """The names in the clause around a figure, but for who gives it."""
+    lead = CLAUSE.split(before(figure, _AROUND))[-1]
+    tail = CLAUSE.split(after(figure, _AROUND), maxsplit=1)[0]
+    giver = figure.attributed_to.name.split() if figure.attributed_to else []
+    return frozenset(_NAME.findall(f"{lead} {tail}")) - frozenset(giver)
 
 
 def _with_restated(figure: _Figure, before_it: Sequence[_Figure]) -> _Figure:
@@ -142,6 +156,8 @@ def _measured(figure: FigureRecord) -> tuple[float, str]:
     value = float(figure.value) if isinstance(figure.value, int | float) else 0.0
     if figure.figure_kind == FigureKind.DURATION and unit in seconds:
         return value * seconds[unit], "seconds"
+    if figure.figure_kind == FigureKind.COUNT:
+        return value, casualty(figure) or (_family("people") if counts_people(figure) else _family(unit))
     return value, _family(unit)
 
 
@@ -174,20 +190,33 @@ def _groups(figures: Sequence[_Figure], weights: Mapping[str, float]) -> Iterabl
     blocks: dict[tuple[str, FigureKind], list[_Figure]] = defaultdict(list)
     for figure in figures:
         blocks[figure.family, figure.record.figure_kind].append(figure)
-    for _, members in sorted(blocks.items()):
+    joined: set[tuple[_Place, _Place]] = set()
+    order = sorted(blocks, key=lambda key: (key[0] not in counted()["casualties"], key[0] == "killed", key))
+    for key in order:
+        is_casualty = key[0] in counted()["casualties"]
         groups: list[list[_Figure]] = []
-        for figure in members:
+        for figure in blocks[key]:
             for group in groups[-_MOST_IN_BLOCK:]:
-                if all(_measure_one_thing(other, figure, weights) for other in group[:6]):
+                beside = is_casualty and any((_place(other), _place(figure)) in joined for other in group)
+                if beside or all(_measure_one_thing(other, figure, weights) for other in group[:6]):
                     group.append(figure)
                     break
             else:
                 groups.append([figure])
+        if is_casualty:
+            joined.update((_place(one), _place(other)) for group in groups for one, other in combinations(group, 2))
         yield from (group for group in groups if len(group) > 1)
+
+
+def _place(figure: _Figure) -> _Place:
+    """The sentence of a figure: dead and injured told in two sentences alike are of one deed, if one of them is."""
+    return figure.record.report, figure.record.evidence.start
 
 
 def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float]) -> bool:
     """Whether two figures measure one thing, by an event told by both, the words measured, and the words around."""
+    if _are_one_but_rounded(one, other):
+        return True
     if one.day and other.day and abs((one.day - other.day).days) > _settings()["most_days"]:
         return False
     if max(one.value, other.value) > _settings()["most_times"] * min(one.value, other.value):
@@ -198,7 +227,10 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
         if _key(one) == other.restates or _key(other) == one.restates:
             return True
         return _is_converted(one, other) or (_is_word_against_word(one, other) and likeness >= _settings()["likeness"])
-    if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured:
+    is_dead = one.family == other.family and one.family in counted()["casualties"]
+    if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured and not is_dead:
+        return False
+    if _is_shared_out(one) and not one.names & other.names:
         return False
     if one.events & other.events:
         return likeness >= _settings()["likeness_in_event"] and len(owners) < 2
@@ -206,9 +238,33 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
         return True
     if one.record.figure_kind in _LOOSE_KINDS and len(one.measured & other.measured) < 2:
         return False
+    if is_dead and _are_near(one, other):
+        return len(owners) < 2 and likeness >= counted()["likeness_of_dead"]
     measured = len(one.measured & other.measured) >= 2 or (len(owners) == 1 and bool(one.measured & other.measured))
     needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
     return len(owners) < 2 and likeness >= needed
+
+
+def _are_near(one: _Figure, other: _Figure) -> bool:
+    return bool(one.day and other.day and abs((one.day - other.day).days) <= counted()["days_of_dead"])
+
+
+def _are_one_but_rounded(one: _Figure, other: _Figure) -> bool:
+    """Whether two large counts are nearly the same, in clauses with a rare name in common: one count, rounded once."""
+    if one.record.figure_kind != FigureKind.COUNT or min(one.value, other.value) < counted()["large"]:
+        return False
+    apart = abs(one.value - other.value)
+    are_near = 0 < apart <= counted()["rounded"] * max(one.value, other.value)
+    if not are_near or one.record.report == other.record.report or counted()["casualties"].keys() & {one.family}:
+        return False
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    names = (frozenset(_NAME.findall(figure.record.evidence.quote)) for figure in (one, other))
+    return days <= counted()["days_of_rounded"] and bool(frozenset.intersection(*names))
+
+
+def _is_shared_out(figure: _Figure) -> bool:
+    """Whether a figure is a part that several have of one whole (seats, percent): it must be of one owner."""
+    return figure.record.figure_kind == FigureKind.SHARE or figure.family in counted()["shared_out"]
 
 
 def _key(figure: _Figure) -> tuple[str, int]:
@@ -281,7 +337,7 @@ def _shown(members: Sequence[_Figure]) -> str:
     status = f" [{members[0].status}]" if members[0].status != "actual" else ""
     is_bare = first.figure_kind == FigureKind.COUNT and (first.unit or "").lower() not in first.text.lower()
     is_bare = is_bare and not members[0].restates
-    unit = f" {first.unit}" if is_bare else ""
+    unit = f" {'people' if counts_people(first) else first.unit}" if is_bare else ""
     return f"{first.text}{unit}{status}{source}"
 
 

@@ -13,6 +13,7 @@ from accord.linking.voices import Sentence, Voice, clause_at, roots_of, shorten
 from accord.records import ActorRecord, StatementRecord
 
 _SENTENCE_START = 40
+_BACK = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class Counter:
     reason: str
     needs_words: bool = False
     """Whether it is against a claim only that has words in common with it."""
+    claimant: str | None = None
+    """The country whose claim it names ("dismissed Oslo's account as groundless")."""
+    is_party_named: bool = False
+    """Whether, without such words, it is against a claim only that names who denies it."""
 
 
 def find_counters(sentence: Sentence) -> Iterator[Counter]:
@@ -47,7 +52,8 @@ def _denials(sentence: Sentence) -> Iterator[Counter]:
             later = [v for v in sentence.voices if v.start > record.start and v.end <= record.end]
             what = later[-1].words if later else voice.words
             shown = shorten(what, against=True) if later else f"{cue} {shorten(voice.words)}"
-            yield Counter(voice, shown, roots_of(what) - roots_of(_claim_nouns()), "denied by another source")
+            about, whose = roots_of(what) - roots_of(_claim_nouns()), _claimant(sentence, record.cue.start)
+            yield Counter(voice, shown, about, "denied by another source", claimant=whose, is_party_named=True)
             continue
         behind = sentence.text[record.cue.end - sentence.start :]
         if record.cue.start < record.start and pattern("denied_clause").search(behind):
@@ -77,7 +83,8 @@ def _called_untrue(sentence: Sentence) -> Iterator[Counter]:
                 about |= roots_of(voice.words)
                 shown = f"{shown}; {shorten(voice.words, against=True)}"
         about -= roots_of(f"{match['verdict']} {_claim_nouns()}") | _judging()
-        yield Counter(voice, shown, about, "called untrue by another source")
+        whose = _claimant(sentence, sentence.start + match.end() - _BACK)
+        yield Counter(voice, shown, about, "called untrue by another source", claimant=whose, is_party_named=True)
 
 
 def _judging() -> frozenset[str]:
@@ -91,6 +98,16 @@ def _clause_of(voice: Voice, sentence: Sentence, at: int) -> str:
     if voice.start <= place < voice.end and isinstance(voice.record, StatementRecord):
         return shorten(clause_at(voice.words, place - voice.start))
     return shorten(clause_at(sentence.text, at))
+
+
+def _claimant(sentence: Sentence, at: int) -> str | None:
+    """The country of the actor whose claim, report or account is named from a place of a sentence on."""
+    for record in sentence.records:
+        if isinstance(record, ActorRecord) and record.country and record.start >= at:
+            behind = sentence.text[record.end - sentence.start :]
+            if re.match(rf"(?:'s|’s|s['’])? (?:\w+ )?(?:{'|'.join(settings()['claim_nouns'])})\b", behind):
+                return record.country
+    return None
 
 
 def _from_cue(voice: Voice, sentence: Sentence, end: int) -> str:

@@ -85,6 +85,8 @@ def find_pairs(sentences: Sequence[Sentence]) -> Iterator[tuple[Voice, Counter]]
 
 def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
     """The statement of another source, among those before, that a counter is against."""
+    if counter.claimant:
+        return _of_claimant(counter, sentences, place)
     voices = _voices_before(counter, sentences, place)
     alike = [(len(roots_of(voice.words) & counter.about), voice) for voice in voices]
     best = max((score for score, _ in alike), default=0)
@@ -94,7 +96,35 @@ def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice
     if in_clause or counter.needs_words or len(counter.about) > 1:
         return in_clause
     near = [v for v in voices if counter.voice.record.evidence.start - v.record.evidence.end <= settings()["next"]]
+    if counter.is_party_named:
+        near = [v for v in near if _is_beside(v, counter, sentences)]
     return near[0] if near else None
+
+
+def _is_beside(claim: Voice, counter: Counter, sentences: Sequence[Sentence]) -> bool:
+    """Whether a claim stands in the sentence of what is said against it, or in the one before and names the denier."""
+    between = counter.voice.record.evidence.start - claim.record.evidence.end
+    return between < 0 or (between <= settings()["beside"] and _names_side(claim, counter.voice, sentences))
+
+
+def _of_claimant(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
+    """The last statement before by a source of the country whose claim is named, of those that name the denier."""
+    for sentence in reversed(sentences[:place]):
+        for voice in reversed(sentence.voices):
+            is_theirs = voice.source and voice.source.country == counter.claimant
+            if is_theirs and _can_be_denied(voice) and _names_side(voice, counter.voice, sentences):
+                return voice
+    return None
+
+
+def _names_side(claim: Voice, denier: Voice, sentences: Sequence[Sentence]) -> bool:
+    """Whether what is claimed names the denier, or somebody of the denier's country: others deny nothing of theirs."""
+    country = denier.source.country if denier.source else None
+    if country is None:
+        return True
+    told = next(sentence for sentence in sentences if sentence.start == claim.record.evidence.start)
+    named = (record for record in told.records if isinstance(record, ActorRecord))
+    return any(record.country == country and claim.start <= record.start < claim.end for record in named)
 
 
 def _is_enough(shared: int, counter: Counter) -> bool:

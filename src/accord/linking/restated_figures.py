@@ -11,6 +11,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.counted_people import casualty
 from accord.linking.mention_words import content_words
 from accord.linking.voices import told_by
 from accord.records import FigureRecord, Report
@@ -66,16 +67,8 @@ def _told(record: FigureRecord) -> _Told:
 
 def _family(record: FigureRecord, unit: str) -> str:
     """The sort of thing a figure counts; people "killed" and people "injured" are two sorts."""
-    behind = re.split(r"[,;.]", record.evidence.quote[record.end - record.evidence.start :][:70].lower())[0]
-    if record.figure_kind == FigureKind.COUNT:
-        found = [
-            (match.start(), name)
-            for name in ("killed", "injured")
-            for word in _settings()["families"][name]
-            if (match := re.search(rf"\b{word}\b", behind))
-        ]
-        if found:
-            return min(found)[1]
+    if record.figure_kind == FigureKind.COUNT and (name := casualty(record)):
+        return name
     return _families().get(unit, unit)
 
 

@@ -1,0 +1,34 @@
+"""6. Records ↔ records: what a count of people says became of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from accord.data import read_toml
+from accord.records import FigureRecord
+
+CLAUSE = re.compile(r"[;:]\s|\.\s(?=[A-Z])|,\s(?!\d)")
+"""Where the clause around a figure ends; a comma in a number does not end it."""
+
+
+def counts_people(figure: FigureRecord) -> bool:
+    """Whether a number without a noun counts people by the verb behind it ("17,680 took part")."""
+    tail = figure.evidence.quote[figure.end - figure.evidence.start :].lstrip().lower()
+    return tail.startswith(tuple(counted()["people_verbs"]))
+
+
+def casualty(figure: FigureRecord) -> str:
+    """Of those that a figure counts, whether they were "killed" or "injured", by the words behind it; else nothing."""
+    lead = figure.evidence.quote[: figure.start - figure.evidence.start].split()[-3:]
+    tail = CLAUSE.split(figure.evidence.quote[figure.end - figure.evidence.start :][:70], maxsplit=1)[0]
+    nearest = (*lead[-1:], *tail.split(), *reversed(lead[:-1]))
+    words = [word.lower().strip(".,;:“”\"'") for word in nearest]
+    listed: dict[str, list[str]] = counted()["casualties"]
+    return next((name for word in words for name, forms in listed.items() if word in forms), "")
+
+
+def counted() -> dict[str, Any]:
+    """The words and distances of data/conflicts.toml by which counts are compared."""
+    settings: dict[str, Any] = read_toml("conflicts.toml")["counted"]
+    return settings
