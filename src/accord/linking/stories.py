@@ -27,7 +27,8 @@ _LEAD = 300
 """Characters at the head of a report, where words count twice."""
 _ROUNDS = 20
 _FEW_OF = 16
-"""A word is in few of so many reports where it is in no more than one of so many."""
+_MANY = 200
+"""A word is in few of many reports where it is in no more than one of so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +109,28 @@ def _weigh_within(group: Sequence[ReportWords], name_weight: float) -> list[dict
 def _likeness(weights: Sequence[Mapping[str, float]]) -> Matrix:
     """The cosine of every two, 0 on the diagonal.
 
-    Most words are in a few reports: those are added pair by pair, the rest multiplied as a table.
+    Among many reports most words are in a few: those are added pair by pair, the rest multiplied as a table.
     """
-    used: dict[str, list[int]] = {}
+    used: dict[str, list[tuple[int, float]]] = {}
     for row, each in enumerate(weights):
-        for word in each:
-            used.setdefault(word, []).append(row)
-    size = [max(math.sqrt(math.fsum(weight * weight for weight in each.values())), 1e-9) for each in weights]
+        size = max(math.sqrt(math.fsum(weight * weight for weight in each.values())), 1e-9)
+        for word, weight in each.items():
+            used.setdefault(word, []).append((row, weight / size))
     found: Matrix = np.zeros((len(weights), len(weights)))
+    few = len(weights) / _FEW_OF if len(weights) > _MANY else 0
     usual = []
-    for word, rows in sorted(used.items()):
-        if len(rows) > len(weights) / _FEW_OF:
-            usual.append(word)
-        elif len(rows) > 1:
-            column = np.array([weights[row][word] / size[row] for row in rows])
-            found[np.ix_(rows, rows)] += np.outer(column, column)
-    if usual:
-        table = np.array([[each.get(word, 0.0) / size[row] for word in usual] for row, each in enumerate(weights)])
-        found += table @ table.T
+    for _, uses in sorted(used.items()):
+        if len(uses) > few:
+            usual.append(uses)
+        elif len(uses) > 1:
+            rows = np.array([row for row, _ in uses])
+            column = np.array([weight for _, weight in uses])
+            found[rows[:, None], rows] += column[:, None] * column
+    table = np.zeros((len(weights), max(len(usual), 1)))
+    for place, uses in enumerate(usual):
+        for row, weight in uses:
+            table[row, place] = weight
+    found += table @ table.T
     np.fill_diagonal(found, 0.0)
     return found
 
