@@ -17,6 +17,7 @@ from accord.linking.mention_words import before, carries, is_nominal, says_littl
 from accord.linking.profiles import Profile, day_bounds
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
+from accord.linking.told_days import day_of_news
 from accord.records import EventRecord, Report
 from accord.values import AHEAD, DateBasis, EventType, Place, Precision, Standing, Status, When
 
@@ -104,7 +105,7 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report]) -> Event
         actors=actors,
         recipients=recipients,
         place=_place([speaker, *records]),
-        date=_date(group, status),
+        date=_date(group, status, reports),
         history=history,
         weight=weight,
         weight_reasons=reasons,
@@ -155,10 +156,11 @@ def _place(records: Sequence[EventRecord]) -> Place | None:
     return min(named, key=lambda place: (-counts[place.name], place.radius_km or 1e4, place.name)) if named else None
 
 
-def _date(group: Sequence[Profile], status: Status) -> When | None:
-    """The finest date that the records of the event's last status state, else any record; a bound where none does.
+def _date(group: Sequence[Profile], status: Status, reports: Mapping[str, Report]) -> When | None:
+    """The finest date that the records of the event's last status state, else any record.
 
-    A day given by more reports goes before a day given by fewer.
+    A day given by more reports goes before a day given by fewer, one stated before one inferred. Where none is given,
+    about the day of the report that leads with it; else a bound.
     """
     told = [(record, telling) for telling in group for record in telling.records if record.date]
     stated = [
@@ -167,11 +169,18 @@ def _date(group: Sequence[Profile], status: Status) -> When | None:
     last = [(r, t) for r, t in stated if told_status([r], t.report_day)[0] == status]
     for found in (last, stated):
         closed = [(r, t) for r, t in found if r.date and r.date.earliest and r.date.latest]
+        closed = [(r, t) for r, t in closed if r.date_basis == DateBasis.STATED] or closed
         if closed:
             return _narrowed(_finest([r.date for r, _ in closed if r.date]), [r.date for r, _ in stated if r.date])
         if found:
             return min((r.date for r, _ in found if r.date), key=lambda when: when.value)
-    bounds = [record.date for record, _ in told if record.date and record.date.latest]
+    return (day_of_news(group, reports) if status == Status.OCCURRED else None) or _bound(group)
+
+
+def _bound(group: Sequence[Profile]) -> When | None:
+    """The earliest day by which a record has it done."""
+    records = [record for telling in group for record in telling.records]
+    bounds = [record.date for record in records if record.date and record.date.latest]
     return min(bounds, key=lambda when: (when.latest or "", when.value)) if bounds else None
 
 

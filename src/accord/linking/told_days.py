@@ -1,0 +1,104 @@
+"""6. Records ↔ records: the day of news that no sentence dates, from the report that leads with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from accord.linking.mention_words import before, is_nominal, says_little
+from accord.linking.profiles import Profile
+from accord.records import EventRecord, Report
+from accord.values import DateBasis, Polarity, Precision, Standing, Status, When
+
+_SENTENCE = 90
+"""How long a line of a report must be to be its first sentence, not a headline, byline or day."""
+_DATELINE = 60
+"""How far behind the start of its line the first sentence may begin, behind a dateline."""
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY_WORD = re.compile(rf"\b({'|'.join(_DAYS)}|yesterday|today|tonight)\b(?!['’]s)", re.IGNORECASE)
+_PERFECT = ("has ", "have ", "had ", "having ", "is ", "are ", "to ")
+_ASIDE = re.compile(
+    r"\b(?:after|before|since|when|while|because|until|if|although|whether|who|which|that|whose|where)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+"""Words before a verb that put it in a clause beside the news: "met after rebels took the town"."""
+_CLAUSE = 90
+_FRESH = 3
+"""How many days back a weekday of the first sentence is still that of the news."""
+
+
+def day_of_news(group: Sequence[Profile], reports: Mapping[str, Report]) -> When | None:
+    """About when something was done that no report dates: by the first report that leads with it, else None.
+
+    A dated report tells in its headline and first sentence, in the past, what is new: the day that the first sentence
+    names ("on Monday", "yesterday"), else the report's own or the day before it.
+    """
+    told = sorted(
+        (telling.report_day, report.id, report)
+        for telling in group
+        if telling.report_day is not None and (report := reports.get(telling.record.report)) is not None
+        if any(_leads(record, report) for record in telling.records)
+    )
+    for day, _, report in told:
+        if report.published_basis in (DateBasis.INFERRED, DateBasis.UNKNOWN):
+            continue
+        named = _day_named(_first_sentence(report), day)
+        first, last = (named, named) if named else (day - timedelta(1), day)
+        value = first.isoformat() if named else f"{first.isoformat()}/{last.isoformat()}"
+        return When(value=value, earliest=first.isoformat(), latest=last.isoformat(), precision=Precision.DAY)
+    return None
+
+
+def _leads(record: EventRecord, report: Report) -> bool:
+    """Whether a record tells something done as the news of its report, by a verb of its own."""
+    if record.status != Status.OCCURRED or record.polarity == Polarity.NEGATIVE or record.standing != Standing.DEED:
+        return False
+    words = record.text.lower()
+    if is_nominal(record) or says_little(record) or words.startswith(_PERFECT) or words.split(" ")[0].endswith("ing"):
+        return False
+    if not (_is_headline(record, report) or _is_first_sentence(record, report)):
+        return False
+    return not _ASIDE.search(before(record, _CLAUSE))
+
+
+def _is_headline(record: EventRecord, report: Report) -> bool:
+    quote, title = record.evidence.quote.strip(), (report.title or "").strip()
+    return bool(title) and quote in title
+
+
+def _is_first_sentence(record: EventRecord, report: Report) -> bool:
+    start, _ = _first_line(report.text, report.title or "")
+    return 0 <= record.evidence.start - start <= _DATELINE
+
+
+@cache
+def _first_line(text: str, title: str) -> tuple[int, int]:
+    """Where the first line of a text begins and ends that is long enough for a sentence and is not its title."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if len(line.strip()) >= _SENTENCE and not (title and title in line):
+            return start + len(line) - len(line.lstrip()), start + len(line)
+        start += len(line)
+    return len(text), len(text)
+
+
+def _first_sentence(report: Report) -> str:
+    start, end = _first_line(report.text, report.title or "")
+    line = report.text[start:end]
+    stop = re.search(r"[.!?][\"”]?\s+(?=[A-Z])", line[_DATELINE:])
+    return line[: _DATELINE + stop.start()] if stop else line
+
+
+def _day_named(sentence: str, report_day: date) -> date | None:
+    """The day that the first word for one in a report's first sentence names, not after the report nor long before it.
+
+    A weekday more than some days back is as likely one ahead, or that of a place where it is a day later.
+    """
+    match = _DAY_WORD.search(sentence)
+    if match is None:
+        return None
+    word = match[1].lower()
+    back = (report_day.weekday() - _DAYS.index(word)) % 7 if word in _DAYS else int(word == "yesterday")
+    return report_day - timedelta(back) if back <= _FRESH else None
