@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.linking.written import CHILE, FINLAND, NORWAY, TURKU, Written, day, linked
 
 from accord.linking.histories import is_given_up, own_status
-from accord.linking.moved import says_moved
-from accord.linking.profiles import make_profile
+from accord.linking.moved import compare_moved, says_moved
+from accord.linking.profiles import Profile, make_profile, make_profiles
 from accord.records import EventRecord
 from accord.values import EventType, Status
 
@@ -168,3 +168,20 @@ def test_words_that_say_an_occasion_comes_late() -> None:
         )  # fmt: skip
         assert says_moved([make_profile(record, report) for report, (record,) in [held.done()]]), words
         assert not says_moved([make_profile(record, report) for report, (record,) in [plan.done()]])
+
+
+def consent(published: str, sentence: str, mention: str, status: Status, on: str) -> Profile:
+    dated = {"actors": (NORWAY,), "label": "ratification", "date": day(on)}
+    report, (record,) = told(published, f"{sentence} Berths in Turku are short.", mention, status, **dated).done()
+    assert isinstance(record, EventRecord)
+    return make_profiles([record], {report.id: report})[0]
+
+
+def test_a_consent_given_later_than_planned_is_the_one_planned() -> None:
+    vote = ("2025-03-03", "Norway's Storting will vote on the berths on 25 March.", "will vote", Status.PLANNED)
+    plan = consent(*vote, "2025-03-25")
+    given = "Norway's parliament ratified the agreement on berths"
+    late = ("2025-04-09", f"{given}, two weeks later than planned.", "ratified", Status.OCCURRED)
+    on_time = ("2025-04-09", f"{given}.", "ratified", Status.OCCURRED)
+    assert compare_moved(plan, consent(*late, "2025-04-08")) == 1
+    assert compare_moved(plan, consent(*on_time, "2025-04-08")) == 0

@@ -6,7 +6,7 @@ import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, Written, day, held_talks, linked, planned_talks
 
 from accord.ledger.merged import Plan, Verdict
-from accord.values import EventType, Status
+from accord.values import EventType, Polarity, Status
 
 
 def plan_of(*written: Written, as_of: str | None = None) -> Plan:
@@ -166,3 +166,42 @@ def test_told_before_its_day_that_it_will_not_happen_is_given_up() -> None:
         report("2025-03-04", LATER, "held the Harbour Safety Forum", Status.DID_NOT_HAPPEN),
     )
     assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-04")
+
+
+def test_a_plan_that_a_later_report_says_will_not_be_is_cancelled() -> None:
+    first = report(*ANNOUNCED, Status.PLANNED, "2025-03-05")
+    words = "will not meet Laine at the Harbour Safety Forum"
+    given_up = Written("2025-03-04", publisher="Second Wire").sentence(f"Berg {words}.")
+    given_up.event(
+        words,
+        EventType.CONSULT,
+        Status.PLANNED,
+        polarity=Polarity.NEGATIVE,
+        actors=(BERG,),
+        recipients=(LAINE,),
+        label="recurring_meeting",
+    )
+    plan = plan_of(first, given_up)
+    assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-04")
+
+
+def test_the_day_of_a_deed_without_one_is_that_of_the_verb_beside_it() -> None:
+    first = report(*ANNOUNCED, Status.PLANNED)
+    told = Written("2025-03-07", publisher="Second Wire")
+    told.sentence("Berg and Laine began on Thursday the Harbour Safety Forum.")
+    told.event("began", None, Status.OCCURRED, date=day("2025-03-06"))
+    told.event(
+        "Harbour Safety Forum",
+        EventType.CONSULT,
+        Status.OCCURRED,
+        actors=(BERG,),
+        recipients=(LAINE,),
+        label="recurring_meeting",
+    )
+    found = [plan for plan in linked(first, told).plans if plan.verdict == Verdict.HELD]
+    assert [plan.outcome_date for plan in found] == ["2025-03-06"]
+
+
+def test_news_at_the_head_of_a_report_is_of_its_day() -> None:
+    later = report("2025-03-09", LATER, "held the Harbour Safety Forum", Status.OCCURRED)
+    assert plan_of(report(*ANNOUNCED, Status.PLANNED), later).outcome_date == "2025-03-09"

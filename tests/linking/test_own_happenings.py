@@ -109,12 +109,10 @@ STATUS = {
     "t1: will send 150 monitors": "arrived is not found",
 }
 PLANS = {
-    "s1: summit of nine": READ_AS_GUINEA,
     "s5: will begin patrols": "only later reports make it a plan",
     "u4: will visit": "a stop called off is joined with the visit broken off",
     "t1: will send 150 monitors": TOO_LITTLE,
     "t5: A second day of talks": "a plan called off in its own report is not listed",
-    "r1: will resume negotiations": "the day of the talks is not read",
 }
 
 

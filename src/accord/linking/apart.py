@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated
+from accord.linking.awaited import compare_awaited
 from accord.linking.features import (
     compare_date,
     compare_names,
@@ -64,9 +65,10 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return OTHER_DAYS
     if are_undated(first, second):
         return OTHER_DAYS if _days_differ(first, second) else None
-    if first.sorts and second.sorts and not first.sorts & second.sorts and not are_kin(first, second):
+    is_awaited = compare_awaited(first, second) > 0
+    if first.sorts and second.sorts and not (first.sorts & second.sorts or is_awaited or are_kin(first, second)):
         return "different sorts of happening"
-    if compare_type(first, second) < 0 and not first.sorts & second.sorts:
+    if compare_type(first, second) < 0 and not first.sorts & second.sorts and not is_awaited:
         return "different types"
     if compare_countries(first, second) < 0:
         return NO_COUNTRY

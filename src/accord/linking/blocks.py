@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from accord.data import read_toml
 from accord.linking.alike import alike_keys
+from accord.linking.awaited import awaited_keys, may_be_awaited
 from accord.linking.kin_sorts import kin_keys
 from accord.linking.occasions import common_labels
 from accord.linking.parties import day_keys
@@ -55,7 +56,8 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     if _is_deep_in_undated(telling):
         return ()
     if not can_join(telling) or is_carrier(telling):
-        return tuple(sorted(alike_keys(telling))) if telling.report_day is None else ()
+        keys = alike_keys(telling) if telling.report_day is None else frozenset()
+        return tuple(sorted(keys | awaited_keys(telling) if may_be_awaited(telling) else keys))
     entities = {*(f" / country {country}" for country in telling.countries), ANY}
     found = {f"word {word}{entity}" for word in telling.words for entity in entities}
     entities |= {f" / person {name}" for _, name in telling.persons} | {
@@ -67,7 +69,7 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     if not telling.sorts:
         found |= {f"label {label}{entity}" for label in telling.labels - common_labels() for entity in entities}
     found |= {f"name {name}" for name in telling.names}
-    found |= day_keys(telling) | kin_keys(telling)
+    found |= day_keys(telling) | kin_keys(telling) | awaited_keys(telling)
     if telling.report_day is None:
         found |= alike_keys(telling)
     once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])

@@ -8,6 +8,7 @@ from math import log10
 
 from accord.data import read_toml
 from accord.linking.alike import are_undated, weigh_alike
+from accord.linking.awaited import compare_awaited
 from accord.linking.foreseen import compare_foreseen, compare_recalled, is_done_once
 from accord.linking.kin_sorts import is_kin_outcome
 from accord.linking.mention_words import sorts_marked
@@ -199,6 +200,7 @@ FEATURES: dict[str, Feature] = {
     "body": compare_bodies,
     "once": compare_once,
     "foreseen": compare_foreseen,
+    "awaited": compare_awaited,
     "recalled": compare_recalled,
     "matter": compare_matter,
     "moved": compare_moved,
@@ -245,6 +247,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "body": compare_bodies(first, second) > 0,
         "once": compare_once(first, second) > 0,
         "foreseen": compare_foreseen(first, second) > 0,
+        "awaited": compare_awaited(first, second) > 0,
         "recalled": compare_recalled(first, second) > 0,
         "words": len(first.words & second.words) >= 2 and rarity.overlap(first.words, second.words) >= _MUCH,
         "context": rarity.likeness(first.context, second.context) >= _LIKE,
@@ -316,7 +319,7 @@ def _bring_together(first: Profile, second: Profile) -> bool:
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
-    if not {"body", "once", "foreseen"}.isdisjoint(evidence):
+    if not {"body", "once", "foreseen", "awaited"}.isdisjoint(evidence):
         return True
     if shared and shared <= _GATHERINGS and set(evidence) <= _OF_ONE_SIDE and not _bring_together(first, second):
         return False

@@ -65,9 +65,7 @@ def says_moved(tellings: Iterable[Profile]) -> bool:
 
 def are_plans_of_one(first: Profile, second: Profile) -> bool:
     """Whether both look ahead to what is done once for its object (a signing): the later report gives a new day."""
-    days: dict[str, int] = read_toml("linking.toml")["foreseen"]["days"]
-    once = {sort for sort, most in days.items() if most >= read_toml("linking.toml")["foreseen"]["once"]}
-    if once.isdisjoint(first.sorts & second.sorts):
+    if _once().isdisjoint(first.sorts & second.sorts):
         return False
     return all(told_status(each.records, each.report_day)[0] in AHEAD for each in (first, second))
 
@@ -93,7 +91,16 @@ def _is_one_occasion(first: Profile, second: Profile) -> bool:
         return False
     if not (first.countries & second.countries or first.places & second.places):
         return False
-    return bool(first.heads & second.heads & _nouns() or first.persons & second.persons)
+    if first.heads & second.heads & _nouns() or first.persons & second.persons:
+        return True
+    return bool(first.sorts & second.sorts & _once()) and first.countries == second.countries
+
+
+@cache
+def _once() -> frozenset[str]:
+    """The sorts that are done once for their object, as a signing or a consent is."""
+    foreseen = read_toml("linking.toml")["foreseen"]
+    return frozenset(sort for sort, most in foreseen["days"].items() if most >= foreseen["once"])
 
 
 @cache

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
 from accord.linking.in_part import why_in_part
-from accord.linking.mention_words import after, before
+from accord.linking.mention_words import after, before, says_little
 from accord.linking.plan_choice import is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, FigureRecord, Report, digest
-from accord.values import AHEAD, DONE, DateBasis, Precision, Standing, Status, When
+from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Standing, Status, When
 
 _REPORTED = {
     Status.DID_NOT_HAPPEN: Verdict.DID_NOT_HAPPEN,
@@ -25,6 +25,8 @@ _REPORTED = {
 }
 _SLACK = timedelta(days=1)
 _FRESH = timedelta(days=7)
+_LEAD = 300
+"""Characters of a report, behind its headline, in which its news is told."""
 _TOUCH = 5
 """Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
 _AHEAD_WORDS = re.compile(
@@ -92,7 +94,7 @@ def find_plan(
     if not stated or not is_shown(event, stated):
         return None
     told = _gather(event, stated, reports)
-    return _plan(told, _settle(told, reports, figures) or _unsettled(told, reports, sentences))
+    return _plan(told, _settle(told, reports, figures, sentences) or _unsettled(told, reports, sentences))
 
 
 def as_of_day(plan: Plan, today: str) -> Plan:
@@ -132,15 +134,30 @@ def _is_in_words_of(span: StatedSpan, other: StatedSpan) -> bool:
 def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str, Report]) -> _Told:
     ordered = tuple(sorted(stated, key=lambda record: (_day_of(record, reports), record.report, record.start)))
     announced = _day_of(ordered[0], reports)
-    plans = {record.report for record in ordered if record.status in AHEAD}
+    plans = {record.report for record in ordered if record.status in AHEAD and not _is_given_up(record)}
+    given_up = {r.report: r for r in event.records if _is_given_up(r) and _day_of(r, reports) > announced}
     settled = tuple(
         entry
-        for entry in event.history
+        for entry in (_as_given_up(each, given_up) for each in event.history)
         if entry.status in SETTLED
         and (entry.day or "9999") >= announced
         and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )
     return _Told(event, ordered, announced, _due(event, ordered, reports), settled)
+
+
+def _is_given_up(record: EventRecord) -> bool:
+    """Whether a record looks ahead to what will not be ("will not attend the talks")."""
+    is_ahead = record.status in (Status.PLANNED, Status.EXPECTED) and record.polarity == Polarity.NEGATIVE
+    return is_ahead and bool(_AHEAD_WORDS.search(record.text))
+
+
+def _as_given_up(entry: StatusEntry, given_up: Mapping[str, EventRecord]) -> StatusEntry:
+    """An entry as it settles a plan: what its report plans not to do any more is called off."""
+    record = given_up.get(entry.report)
+    if record is None or entry.status not in AHEAD:
+        return entry
+    return replace(entry, status=Status.CANCELLED, record=record.id)
 
 
 def _day_of(record: EventRecord, reports: Mapping[str, Report]) -> str:
@@ -172,7 +189,9 @@ def _is_ahead(record: EventRecord, report: Report | None) -> bool:
     return bool(first and day and first.isoformat() >= day)
 
 
-def _settle(told: _Told, reports: Mapping[str, Report], figures: Mapping[str, FigureRecord]) -> _Judged | None:
+def _settle(
+    told: _Told, reports: Mapping[str, Report], figures: Mapping[str, FigureRecord], sentences: Sentences
+) -> _Judged | None:
     """The verdict that later reports give in words, None when none does."""
     if not told.settled:
         return None
@@ -180,8 +199,10 @@ def _settle(told: _Told, reports: Mapping[str, Report], figures: Mapping[str, Fi
     if not done:
         return _not_done(told, reports)
     records = _done_records(told.event, done, reports)
-    first, latest = _first_done(records), day_bounds(told.due)[1]
-    day = first.isoformat() if first else _held_as_planned(told, records, reports)
+    first, latest = _first_done(records) or _day_beside(records, reports, sentences), day_bounds(told.due)[1]
+    day = (
+        first.isoformat() if first else _held_as_planned(told, records, reports) or _day_of_news(told, records, reports)
+    )
     in_part = why_in_part(told.stated, records, figures)
     if in_part:
         return _Judged(Verdict.PARTLY, in_part, outcome=records, day=day)
@@ -263,6 +284,36 @@ def _first_done(records: Iterable[EventRecord]) -> date | None:
         if record.date_basis != DateBasis.BOUNDED and first and last and last - first <= 2 * _SLACK:
             days.append(first)
     return min(days, default=None)
+
+
+def _day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences) -> date | None:
+    """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday")."""
+    for record in records:
+        told = _report_day(reports.get(record.report))
+        if record.standing == Standing.BACKGROUND or told is None:
+            continue
+        beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
+        days = {day for other in beside if other.status in DONE and (day := _first_done([other]))}
+        if len(days) == 1 and (day := days.pop()) <= told and told - day <= _FRESH:
+            return day
+    return None
+
+
+def _day_of_news(told: _Told, records: Iterable[EventRecord], reports: Mapping[str, Report]) -> str | None:
+    """The day of the report that tells the deed as its news: in its headline or first sentences, without a day.
+
+    What was due weeks before is no news of the day.
+    """
+    latest = day_bounds(told.due)[1]
+    for record in records:
+        report = reports.get(record.report)
+        is_news = record.status == Status.OCCURRED and record.standing == Standing.DEED and not says_little(record)
+        day = _report_day(report)
+        if report is None or day is None or not is_news or record.start >= _LEAD + len(report.title or ""):
+            continue
+        if latest is None or day - latest <= _FRESH:
+            return day.isoformat()
+    return None
 
 
 def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences) -> _Judged:

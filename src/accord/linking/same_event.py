@@ -14,6 +14,7 @@ from accord.data import read_toml
 from accord.ledger.merged import Link, LinkKind
 from accord.linking.alike import are_undated, can_be_alike
 from accord.linking.apart import why_apart
+from accord.linking.awaited import compare_awaited, may_be_awaited
 from accord.linking.features import compare_once, find_evidence, is_enough, weigh
 from accord.linking.judging import Judged
 from accord.linking.kin_sorts import is_kin_outcome
@@ -101,7 +102,9 @@ def link_of(first: Profile, second: Profile, likeness: Likeness, *, decided_by: 
 def _may_join(first: Profile, second: Profile) -> bool:
     """Whether two tellings name a happening at all: one sort, own words in common, or a name in common."""
     if not (can_join(first) and can_join(second)) or is_carrier(first) or is_carrier(second):
-        return False
+        return may_be_awaited(first) and may_be_awaited(second) and compare_awaited(first, second) > 0
     shared = first.sorts & second.sorts or first.words & second.words or shared_names(first, second)
     shared = shared or first.labels & second.labels - common_labels()
-    return bool(shared or compare_once(first, second) or is_kin_outcome(first, second))
+    if shared or compare_once(first, second) or is_kin_outcome(first, second):
+        return True
+    return compare_awaited(first, second) > 0

@@ -1,0 +1,91 @@
+"""What a later report tells on the day that an earlier one names is one event with it, whatever words tell it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, OSLO, TURKU, Written, day
+
+from accord.linking.awaited import awaited_keys, compare_awaited
+from accord.linking.profiles import Profile, make_profiles
+from accord.records import EventRecord
+from accord.values import EventType, Status
+
+
+def profile(published: str, sentence: str, mention: str, status: Status, **fields: Any) -> Profile:
+    report, records = (
+        Written(published).sentence(sentence).event(mention, fields.pop("type", None), status, **fields).done()
+    )
+    (made,) = make_profiles([record for record in records if isinstance(record, EventRecord)], {report.id: report})
+    return made
+
+
+PLAN = ("2025-03-03", "Berg is to be in Oslo for talks on Friday.", "is to be in Oslo", Status.PLANNED)
+
+
+def plan(**fields: Any) -> Profile:
+    return profile(*PLAN, **{"actors": (BERG,), "place": OSLO, "date": day("2025-03-07"), **fields})
+
+
+def spent(published: str = "2025-03-09", **fields: Any) -> Profile:
+    told = (published, "Berg spent Friday in Oslo.", "spent", Status.OCCURRED)
+    return profile(*told, **{"actors": (BERG,), "place": OSLO, "date": day("2025-03-07"), **fields})
+
+
+def elsewhere() -> Profile:
+    told = ("2025-03-09", "Laine opened a bridge in Turku on Friday.", "opened a bridge", Status.OCCURRED)
+    return profile(*told, actors=(LAINE,), place=TURKU, date=day("2025-03-07"))
+
+
+def test_the_day_the_place_and_the_person_make_it_one() -> None:
+    assert compare_awaited(plan(), spent()) == 1
+    assert awaited_keys(plan()) & awaited_keys(spent())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(spent(date=day("2025-03-14")), id="another day"),
+        pytest.param(spent("2025-03-03"), id="a report of the same day"),
+        pytest.param(elsewhere(), id="others elsewhere"),
+    ],
+)
+def test_it_is_another(other: Profile) -> None:
+    assert compare_awaited(plan(), other) == 0
+
+
+def test_what_had_been_due_is_not_told_as_done() -> None:
+    told = ("2025-03-09", "Berg had been due in Oslo on Friday.", "had been due", Status.OCCURRED)
+    assert compare_awaited(plan(), profile(*told, actors=(BERG,), place=OSLO, date=day("2025-03-07"))) == 0
+
+
+def test_what_is_asked_for_must_be_told_in_like_words() -> None:
+    asked = ("2025-03-03", "Norway asked that Berg be in Oslo on Friday.", "be in Oslo", Status.REQUESTED)
+    wish = profile(*asked, actors=(BERG,), place=OSLO, date=day("2025-03-07"))
+    assert compare_awaited(wish, spent()) == 0
+
+
+def test_a_place_alone_does_not_make_two_gatherings_one() -> None:
+    first = profile(
+        "2025-03-03",
+        "A summit is planned in Oslo on Friday.",
+        "summit",
+        Status.PLANNED,
+        type=EventType.CONSULT,
+        label="summit",
+        place=OSLO,
+        date=day("2025-03-07"),
+    )
+    second = profile(
+        "2025-03-08",
+        "Norway and Finland met in Oslo on Friday.",
+        "met",
+        Status.OCCURRED,
+        type=EventType.CONSULT,
+        label="meeting",
+        actors=(NORWAY, FINLAND),
+        place=OSLO,
+        date=day("2025-03-07"),
+    )
+    assert compare_awaited(first, second) == 0
