@@ -10,8 +10,10 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.blamed import find_blamed
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
+from accord.linking.corrected import find_corrected
 from accord.linking.denials import find_denials
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.restated_figures import find_restated
@@ -33,6 +35,8 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *(each for each in find_restated(known) if not _is_within(each, figures)),
         *without_doubles(whether, disputes),
         *disputes,
+        *find_blamed(events, known),
+        *find_corrected(known),
         *find_clock_conflicts(events, known),
         *find_spellings(known),
         *_titles(known),
