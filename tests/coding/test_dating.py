@@ -48,6 +48,15 @@ def inferred(nlp: Language, text: str) -> str | None:
         ),
         pytest.param("The minister visited the strait on June 3, 2030.", None, id="nothing announced"),
         pytest.param("The minister will visit the strait on June 3, 2030.", None, id="nothing done"),
+        pytest.param(
+            "Harbour talks live\nUpdated 3 June 2030 19:12 CEST\n\n19:12 We close here.\n\n17:40 The king left.\n\n"
+            "09:30 Good morning.",
+            "2030-06-03",
+            id="a page kept up to date by the hour",
+        ),
+        pytest.param(
+            "Harbour talks\nUpdated 3 June 2030 19:12 CEST\n\nThe king left the talks.", None, id="an updated page"
+        ),
     ],
 )
 def test_inferred_day(nlp: Language, text: str, expected: str | None) -> None:

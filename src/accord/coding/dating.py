@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +12,13 @@ from spacy.tokens import Doc, Token
 from accord.data import read_toml
 from accord.mentions.tense import Tense
 from accord.mentions.times import TimeMention
-from accord.parsing.found import found
+from accord.parsing.found import found, text_of
+from accord.reading.dates import full_dates
 
+_UPDATED = re.compile(r"(?:last\s+)?updated?\b[^\n]{4,80}$", re.IGNORECASE | re.MULTILINE)
+_ENTRY = re.compile(r"^\W{0,3}\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?(?=\s)", re.IGNORECASE | re.MULTILINE)
+_HEAD = 400
+_ENTRIES = 3
 _NEAR = timedelta(7)
 """How soon the first day announced must follow the last day told as past, for the report to be of that last day."""
 
@@ -139,6 +145,15 @@ def _between(past: list[_Day], ahead: list[_Day], year: int) -> tuple[date, _Day
     return last[0], last[1], first[1]
 
 
+def _last_update(text: str) -> tuple[str, str] | None:
+    """The day on which the head of a page of entries, each behind a time of day, says that it was last updated."""
+    line = _UPDATED.search(text[:_HEAD])
+    if line is None or len(_ENTRY.findall(text)) < _ENTRIES:
+        return None
+    day = next((day for day, _, _ in full_dates(line.group())), None)
+    return (day[:10], line.group().strip()) if day else None
+
+
 def infer_dct(doc: Doc) -> tuple[str, str] | None:
     """The day an undated report was written and the words it rests on; None where the text does not give it away.
 
@@ -148,7 +163,12 @@ def infer_dct(doc: Doc) -> tuple[str, str] | None:
     spending for 2026"); else the only year, between a past and a coming one that the text names, in which a weekday
     agrees with its day ("Monday, November 3"). Two answers are none, and so is
     one against a bound ("since October 2017").
+
+    A page kept up to date by the hour, its entries each behind a time of day, is of the day of its last update.
     """
+    updated = _last_update(text_of(doc))
+    if updated is not None:
+        return updated
     times = found(doc).times
     past, ahead = _days(times, Tense.PAST), _days(times, Tense.FUTURE)
     if not past or not ahead:
