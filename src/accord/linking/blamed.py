@@ -18,6 +18,9 @@ from accord.linking.voices import Sentence, Voice, read_sentences, told_by
 from accord.records import ActorRecord, EventRecord, Record, StatementRecord
 from accord.values import DONE, ActorKind, EventType
 
+_MOST_OPEN = 200
+"""Deeds looked at for one more account, the latest ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Blame:
@@ -119,7 +122,7 @@ def _deeds(told: dict[str, list[Blame]]) -> Iterator[list[Blame]]:
         for blame in blames:
             by_sort[blame.sort].append(blame)
         for _, same in sorted(by_sort.items()):
-            home = next((group for group in groups if _is_one_deed(group, same)), None)
+            home = next((group for group in groups[-_MOST_OPEN:] if _is_one_deed(group, same)), None)
             if home is None:
                 groups.append(list(same))
             else:

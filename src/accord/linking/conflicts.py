@@ -16,6 +16,7 @@ from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.corrected import find_corrected
 from accord.linking.denials import find_denials
 from accord.linking.disputed import find_disputes, without_doubles
+from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.restated_figures import find_restated
 from accord.linking.spellings import find_spellings
 from accord.linking.told_otherwise import find_told_otherwise
@@ -37,6 +38,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *disputes,
         *find_blamed(events, known),
         *find_corrected(known),
+        *find_judged_deeds(known),
         *find_clock_conflicts(events, known),
         *find_spellings(known),
         *_titles(known),
