@@ -81,6 +81,12 @@ def test_two_stories_of_like_matters_are_cut() -> None:
     assert all(len({places[report] for report in group}) == 1 for group in groups)
 
 
+def test_what_stands_far_on_in_a_very_long_report_is_not_read() -> None:
+    words = stories.words_of(Report(text="The ferry sank. " + "Divers came. " * 2000 + "Tanga mourned."))
+    assert words.counts["ferry"] == 2
+    assert "tanga" not in words.counts
+
+
 @pytest.mark.parametrize(("count", "are_two"), [(3, False), (9, True)])
 def test_a_few_reports_must_stand_more_plainly_apart_than_many(count: int, are_two: bool) -> None:
     sides = np.arange(2 * count) < count

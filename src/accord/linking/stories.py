@@ -25,6 +25,8 @@ Sides = NDArray[np.bool_]
 
 _LEAD = 300
 """Characters at the head of a report, where words count twice."""
+_READ = 20_000
+"""Characters of a report that are read: a transcript of hours turns to other matters."""
 _ROUNDS = 20
 _FEW_OF = 16
 _MANY = 200
@@ -67,12 +69,12 @@ def _settings() -> dict[str, float]:
 
 
 def words_of(report: Report) -> ReportWords:
-    """The words of a report's title and text; those at its head count twice."""
+    """The words of a report's title and of the head of its text, those of the first lines twice."""
     title = report.title or ""
     text = report.text if report.text.startswith(title[:40]) else f"{title}\n{report.text}"
     counts: Counter[str] = Counter()
     names: set[str] = set()
-    for word, place, is_name in find_words(text):
+    for word, place, is_name in find_words(text[:_READ]):
         counts[word] += 2 if place < _LEAD else 1
         if is_name:
             names.add(word)
