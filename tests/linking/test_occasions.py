@@ -9,7 +9,7 @@ from accord.ledger.merged import Linked
 from accord.linking.mention_names import exercise_names, gathering_names
 from accord.linking.mention_words import sorts_of
 from accord.records import EventRecord
-from accord.values import Actor, ActorKind, EventType, Place, Status
+from accord.values import Actor, ActorKind, EventType, Place, Precision, Status, When
 
 STORY = "The quarrel over the Skagen herring quota and the trawler Havfruen goes on."
 PROTESTERS = Actor(id="~protesters", name="protesters", kind=ActorKind.GROUP, country="NOR", sector="CVL")
@@ -149,15 +149,19 @@ def test_two_talks_of_the_same_two_persons_are_one() -> None:
         ("The house impeached the president.", "impeached", "charges", "impeachment"),
         ("The house passed two articles of impeachment.", "passed two articles", "legislative_consent", "impeachment"),
         ("The whip attacked the impeachment inquiry.", "attacked", "criticism", "attack"),
+        ("Guards attacked the impeachment hearing.", "attacked", "attack", "attack"),
+        ("The whip is submitting articles of impeachment.", "submitting", "proposal", "none"),
+        ("They shook hands over the kerb.", "shook hands", "meeting", "meeting"),
         ("The president fired his cabinet.", "fired his cabinet", "dismissal_from_office", "leaving"),
         ("Weeks of protests began there.", "protests", "demonstration", "demonstration"),
         ("Norway called its envoy home.", "called its envoy home", "ambassador_recalled", "recall"),
     ],
 )
 def test_sorts_of_mentions(sentence: str, mention: str, label: str, sort: str) -> None:
-    _, (record,) = Written("2025-03-02").sentence(sentence).event(mention, None, Status.OCCURRED, label=label).done()
+    type_ = EventType.REQUEST if label == "proposal" else None
+    _, (record,) = Written("2025-03-02").sentence(sentence).event(mention, type_, Status.OCCURRED, label=label).done()
     assert isinstance(record, EventRecord)
-    assert sorts_of(record) == {sort}
+    assert sorts_of(record) == (set() if sort == "none" else set(sort.split()))
 
 
 @pytest.mark.parametrize(
@@ -211,3 +215,20 @@ def test_the_same_exercise_by_its_name() -> None:
         ),
     )
     assert sizes(made) == [2]
+
+
+def meeting(published: str, words: str, mention: str, *actors: Actor, date: When) -> Written:
+    return told(published, words, mention, EventType.CONSULT, actors=actors, label="meeting", date=date)
+
+
+NOVEMBER = When(value="2024-11", earliest="2024-11-01", latest="2024-11-30", precision=Precision.MONTH)
+OCTOBER = When(value="2024-10", earliest="2024-10-01", latest="2024-10-31", precision=Precision.MONTH)
+
+
+@pytest.mark.parametrize(("month", "expected"), [(NOVEMBER, [2]), (OCTOBER, [1, 1])])
+def test_a_meeting_of_a_month_is_that_of_a_day_in_it(month: When, expected: list[int]) -> None:
+    made = linked(
+        meeting("2024-11-08", "Ida Berg met trawler owners on Friday.", "met", BERG, date=day("2024-11-08")),
+        meeting("2025-01-20", "A meeting of Ida Berg and Otto Laine settled little.", "meeting", BERG, date=month),
+    )
+    assert sizes(made) == expected

@@ -309,7 +309,7 @@ def _is_loose(first: Profile, second: Profile) -> bool:
 
 
 def _bring_together(first: Profile, second: Profile) -> bool:
-    """Whether two tellings of a meeting share both sides of it, as persons, or speak of it in the same words, names aside."""
+    """Whether two tellings of a meeting share both sides of it, as persons, or tell it in like words, names aside."""
     if len(first.persons & second.persons) >= 2:
         return True
     named = first.doers | first.done_to | second.doers | second.done_to

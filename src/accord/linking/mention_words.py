@@ -9,14 +9,14 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.records import EventRecord, Record
-from accord.values import DONE, Standing
+from accord.values import DONE, EventType, Standing
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _OPENING = re.compile(r"[.!?:“\"]\s*$|\n$")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_SAID = frozenset({"criticism", "denial", "request", "support"})
+_SAID = frozenset({"criticism", "denial", "request", "support", "attack"})
 _REACH = 150
 _WIDE = 60
 _BESIDE = 24
@@ -95,11 +95,11 @@ def _is_sitting(record: EventRecord) -> bool:
 
 
 def _longest(spans: Sequence[tuple[int, int, str]]) -> frozenset[str]:
-    """The sorts of the phrases that no longer one holds: "impeachment inquiry" is not "impeachment"."""
+    """The sorts of the phrases that no other holds ("impeachment inquiry") or begins ("shook hands over")."""
     return frozenset(
         name
         for start, end, name in spans
-        if not any(one <= start and end <= other and other - one > end - start for one, other, _ in spans)
+        if not any((one < start < other) or (one == start and end < other) for one, other, _ in spans)
     )
 
 
@@ -109,7 +109,7 @@ def _reaches(between: str, record: EventRecord) -> bool:
     "Survived a no-confidence vote" is the vote; "attacked the impeachment inquiry" is not the inquiry.
     """
     _, by_label = _sorts()
-    is_said = by_label.get(record.label or "") in _SAID
+    is_said = by_label.get(record.label or "") in _SAID or record.type == EventType.REQUEST
     return between.strip() in ("", "a", "an", "the", "its", "their") and not (between and is_said)
 
 

@@ -19,6 +19,7 @@ from accord.values import AHEAD
 
 _WAVE = timedelta(days=10)
 _SOON = timedelta(days=31)
+_MEETINGS = frozenset({"meeting", "visit"})
 
 
 def compare_occasion(first: Profile, second: Profile) -> float:
@@ -39,12 +40,26 @@ def is_named_by_place(first: Profile, second: Profile) -> bool:
 
 
 def compare_one_day(first: Profile, second: Profile) -> float:
-    """1 where two reports of one story tell what goes by one label on one day, and no day holds many of."""
+    """1 where two reports of one story tell what goes by one label on one day, and no day holds many of.
+
+    Of a meeting of one person a month will do where the other report gives its day.
+    """
+    if _meet_in_month(first, second) or _meet_in_month(second, first):
+        return float(_may_be_one(first, second))
     if not first.labels & second.labels or not first.has_day or first.first_day != second.first_day:
         return 0.0
     if (first.labels | second.labels) & common_labels() or first.last_day != second.last_day:
         return 0.0
     return float(_may_be_one(first, second))
+
+
+def _meet_in_month(one: Profile, other: Profile) -> bool:
+    """Whether one tells a person's meeting of a day and the other one of a month that holds it."""
+    if not one.sorts & other.sorts & _MEETINGS or not one.labels & other.labels or not one.persons & other.persons:
+        return False
+    if not (one.has_day and one.first_day and other.first_day and other.last_day) or other.has_day:
+        return False
+    return other.first_day <= one.first_day <= other.last_day and other.last_day - other.first_day <= _SOON
 
 
 def compare_wave(first: Profile, second: Profile) -> float:
