@@ -28,14 +28,15 @@ from accord.mentions.reduced_clauses import (
     asked,
     fuller_twin,
     is_being_arranged,
+    put_to_later,
     taken_passively,
     was_once_planned,
 )
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
+from accord.values import DONE as _DONE
 from accord.values import Status
 
 DEPTH = 10
-_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
 _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
 _ECHO = 300
@@ -54,7 +55,7 @@ def read_event(token: Token) -> Reading:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
     if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
         return _of_spoken_act(token, reading)
-    return _echoed(token, _told_after(token, reading))
+    return put_to_later(token, _echoed(token, _told_after(token, reading)))
 
 
 def _told_after(noun: Token, reading: Reading) -> Reading:
@@ -90,10 +91,8 @@ def _echoed(noun: Token, reading: Reading) -> Reading:
 
 
 def _is_in_past_clause(noun: Token) -> bool:
-    for ancestor in islice(noun.ancestors, DEPTH):
-        if is_verbal(ancestor):
-            return verb_group(ancestor).tense == "past" and ancestor.lemma_ not in word_class("siding")
-    return False
+    verb = next((word for word in islice(noun.ancestors, DEPTH) if is_verbal(word)), None)
+    return verb is not None and verb_group(verb).tense == "past" and verb.lemma_ not in word_class("siding")
 
 
 def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
@@ -131,6 +130,8 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     effect = _effect(entry, own, governor, above)
     if not is_verbal(token) and own.status is Status.ONGOING and entry.word == "against":
         return replace(own, source=source)
+    if entry.word == "seek" and token.lemma_.lower() in word_class("stood_for"):
+        effect = "same" if above.status is Status.OCCURRED and not above.negative else "planned"
     if effect == "same" and governor.complement in ("on", "in") and is_verbal(token):
         above = _dwelt_on(governor, above, depth)
     if effect == "possible" and entry.word == "effort" and token.lemma_ in word_class("approach"):
@@ -144,8 +145,8 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
     habit_ahead = own.status is Status.ONGOING and above.status in (Status.PLANNED, Status.EXPECTED)
-    is_undone = own.status in (Status.POSTPONED, Status.CANCELLED) and above.status in _DONE and not above.negative
-    resumes = is_undone and governor.complement == "subject"
+    resumes = own.status in (Status.POSTPONED, Status.CANCELLED) and governor.complement == "subject"
+    resumes = resumes and above.status in _DONE and not above.negative
     keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead and not resumes
     if not is_verbal(token) and keeps and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)

@@ -53,6 +53,8 @@ def read_verb(verb: Token) -> Reading:
     """What a verb group says by itself."""
     group = verb_group(verb)
     status, firm = _of_tense(group)
+    if status in (Status.OCCURRED, Status.ONGOING) and is_state(group) and _is_laid_down(verb):
+        return Reading(Status.ONGOING, group.negation is not None, True, None, ("by rule",))
     reasons = (group.modal,) if group.modal else ()
     if group.tense == "infinitive" and group.perfect:
         reasons = ("have",)
@@ -75,6 +77,15 @@ def read_verb(verb: Token) -> Reading:
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
     return Reading(status, negative, firm, None, reasons)
+
+
+def _is_laid_down(verb: Token) -> bool:
+    """Whether a plain present tells what a rule lays down: "under the constitution the House impeaches"."""
+    return any(
+        child.lower_ == "under" and child.dep_ == "prep" and inner.lemma_.lower() in word_class("rules")
+        for child in children_of(verb)
+        for inner in child.rights
+    )
 
 
 def _came_in_the_end(verb: Token, group: VerbGroup) -> bool:
@@ -199,6 +210,8 @@ def time_hint(token: Token) -> str | None:
     for child in children_of(token):
         if child.dep_ not in ("advmod", "npadvmod", "prep", "amod") or child.lower_ in _DISTANCES:
             continue
+        if child.lower_ == "on" and any(word.dep_ == "npadvmod" for word in child.lefts):
+            continue  # a length of time: "six months on"
         for word in (child, *child.children, *(inner for outer in child.children for inner in outer.children)):
             if word.lower_ in word_class("later"):
                 return "later"

@@ -32,7 +32,7 @@ _LEAST_PROPOSED = 0.3
 _OPEN = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
 """What a word of the sentence leaves open is not made a deed by a score."""
 
-_DECISIVE = frozenset({"not until", "and so"})
+_DECISIVE = frozenset({"not until", "and so", "by rule", "a later date"})
 """Reasons by which alone the rules know: "did not meet until May", "is to be closed and the gates sealed"."""
 
 _HELD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp", "ccomp", "acl"})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Token
 
-from accord.mentions.governors import Entry, Governor, find_entry, word_class
+from accord.mentions.governors import Entry, Governor, find_entry, governor_of, word_class
 from accord.mentions.own_words import Reading
 from accord.parsing.clauses import children_of, is_verbal, own_subject, subject_of, verb_group
 from accord.parsing.found import sentence_at
@@ -20,6 +21,8 @@ _TELLING = frozenset({"same", "begun", "ended", "cancelled", "postponed", "did_n
 """What becomes of a thing, as words of its clause tell it; that it was talked about tells nothing."""
 
 _DEPTH = 6
+_PHRASE = 5
+_LATER = re.compile(r"\b(?:at|until|till|to|for) (?:\W )?(?:a|some) later (?:date|time|day|stage|point)\b")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -105,3 +108,20 @@ def was_once_planned(governor: Token, entry: Entry) -> bool:
 def is_being_arranged(verb: Token, entry: Entry) -> bool:
     """Whether a thing is still on its way to being held: "a second round is being arranged"."""
     return entry.status == "same" and verb.lemma_ in word_class("arranging") and verb_group(verb).progressive
+
+
+def put_to_later(token: Token, reading: Reading) -> Reading:
+    """The reading of what is ahead, postponed where no day but "a later date" is named for it."""
+    if reading.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL) or reading.negative:
+        return reading
+    governor = governor_of(token)
+    holder = governor.token if governor is not None and not is_verbal(token) else token
+    if governor is not None and holder is not token and governor.complement not in ("subject", "object"):
+        return reading
+    if not any(child.dep_ == "prep" and _LATER.match(_words_from(child)) for child in holder.rights):
+        return reading
+    return replace(reading, status=Status.POSTPONED, reasons=("a later date",))
+
+
+def _words_from(token: Token) -> str:
+    return " ".join(word.lower_ for word in token.doc[token.i : token.i + _PHRASE])
