@@ -50,7 +50,8 @@ class Profile:
     `spelled` are the acronyms of the names that its report spells out, `telling` the words that tell its report from
     others, `heads` the roots of the mention's own words, `doers` and `done_to` the words of those who act and of those
     it is done to, `beside` the names and numbers of its sentence; `among` says how many mentions its report has.
-    `story` names the story of an undated report, "" where it is not known.
+    `story` names the story of an undated report, "" where it is not known. `is_beside` says that a weightier telling
+    stands in its sentence, and `bar` is the weight that it is measured against in its report (linking/standing_out.py).
     """
 
     records: tuple[EventRecord, ...]
@@ -80,6 +81,8 @@ class Profile:
     beside: frozenset[str] = frozenset()
     among: int = 1
     story: str = ""
+    is_beside: bool = False
+    bar: float = 0.0
 
     @property
     def record(self) -> EventRecord:
@@ -285,6 +288,8 @@ def join(profiles: Sequence[Profile]) -> Profile:
         beside=frozenset().union(*(p.beside for p in ordered)),
         among=max(p.among for p in ordered),
         story=ordered[0].story,
+        is_beside=all(p.is_beside for p in ordered),
+        bar=min(p.bar for p in ordered),
     )
 
 

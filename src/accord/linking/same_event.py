@@ -23,6 +23,7 @@ from accord.linking.parties import compare_countries
 from accord.linking.parts import find_apart, find_parts, links_of
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
 from accord.linking.rarity import Rarity
+from accord.linking.standing_out import stand_out
 from accord.linking.tellings import find_tellings
 from accord.records import EventRecord, Report
 
@@ -55,7 +56,7 @@ def tell(records: Sequence[EventRecord], report: Report | None, judged: Judged) 
     parts = find_parts(mentions, judged)
     apart = judged.with_parted(find_apart(mentions, parts)) if parts else judged
     tellings, links = find_tellings(mentions, settings(), rarity(), apart)
-    return tellings, [*links, *links_of(mentions, parts)]
+    return stand_out(tellings, report), [*links, *links_of(mentions, parts)]
 
 
 def score(first: Profile, second: Profile) -> tuple[float, tuple[str, ...]]:

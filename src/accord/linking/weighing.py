@@ -1,0 +1,261 @@
+"""6. Records ↔ records: the features by which an event weighs for a reader, from its own words and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.ledger.merged import StatusEntry
+from accord.linking.histories import is_given_up
+from accord.linking.mention_words import before, carries, is_nominal, says_little
+from accord.linking.profiles import Profile
+from accord.records import EventRecord, Report
+from accord.values import AHEAD, DateBasis, EventType, Polarity, Standing, Status
+
+_FORCE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT})
+_SPEECH = frozenset(
+    {EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+)
+_UNDONE = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DID_NOT_HAPPEN})
+_UNREAL = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
+THINGS = frozenset({"pact", "legislature"})
+"""Sorts that are no happening by themselves."""
+WEIGHED = (
+    "reports",
+    "again",
+    "headline",
+    "title",
+    "two_sides",
+    "no_country",
+    "no_actor",
+    "doer",
+    "done_to",
+    "dated",
+    "paragraph",
+    "plan",
+    "called_off",
+    "named",
+    "sort",
+    "force",
+    "speech",
+    "untyped",
+    "long",
+    "only_carries",
+    "standing",
+    "ongoing",
+    "negative",
+    "unreal",
+    "thing",
+    "hangs",
+    "complement",
+    "relative",
+    "anchor",
+    "long_past",
+    "beside",
+    "bar",
+)
+"""The names of the features an event is weighed by; data/linking.toml says what each is and weighs."""
+_LEAD = 420
+_BEFORE = 30
+_CLAUSE = 80
+_LONG = 3
+_LETTING = re.compile(
+    r"\b(?:that|which)\s+(?:(?:will|would|is to|are to|could|may|should)\s+)?(?:lets?|allows?|enables?|permits?|helps?|"
+    r"makes? it easier for)\s+(?:[^\s,.;:]+\s+){1,6}(?:to\s+)?$",
+    re.IGNORECASE,
+)
+"""A clause that says what a thing lets somebody do, up to the verb of what is done."""
+_ANCHOR = re.compile(
+    r"\b(?:eve of|ahead of|before|after|since|following|until|during|amid)\s+"
+    r"(?:(?:the|a|an|its|his|their|this|last|next)\s+)?(?:[\w.'’-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a noun that only says when something else is: "on the eve of the vote"."""
+_LONG_PAST = timedelta(days=60)
+
+
+def weigh(values: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
+    """The weighted sum of an event's features, and those that count in words: name, value × weight."""
+    weights: dict[str, float] = _settings()["weights"]
+    told = {name: value for name, value in values.items() if value}
+    total = sum(weights[name] * value for name, value in told.items())
+    return round(total, 3), tuple(f"{name} {value:g}×{weights[name]:g}" for name, value in told.items())
+
+
+def find_values(
+    group: Sequence[Profile], reports: Mapping[str, Report], history: Sequence[StatusEntry]
+) -> dict[str, float]:
+    """The features of the event that a group of tellings tells, in the order of `WEIGHED`; 0 where one is absent."""
+    records = [record for telling in group for record in telling.records]
+    found = {
+        **_of_reports(group, reports, history),
+        **_of_sides(group, records),
+        **_of_time(group, history),
+        **_of_kind(group, records),
+        **_of_clause(records, history),
+        "beside": float(all(telling.is_beside for telling in group)),
+        "bar": min(telling.bar for telling in group),
+    }
+    return {name: found[name] for name in WEIGHED}
+
+
+def _of_reports(
+    group: Sequence[Profile], reports: Mapping[str, Report], history: Sequence[StatusEntry]
+) -> dict[str, float]:
+    records = [record for telling in group for record in telling.records]
+    countries = _countries(group)
+    return {
+        "reports": min(len(history) - 1, 3),
+        "again": min(len(records) - len(history), 3),
+        "headline": float(any(_is_in_lead(record, reports.get(record.report)) for record in records)),
+        "title": float(bool(countries) and any(telling.in_title for telling in group)),
+        "paragraph": float(any(_opens_paragraph(record, reports.get(record.report)) for record in records)),
+    }
+
+
+def _of_sides(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[str, float]:
+    countries = _countries(group)
+    return {
+        "two_sides": float(len(countries) >= 2),
+        "no_country": float(not countries),
+        "no_actor": float(not any(_names_somebody(record) for record in records)),
+        "doer": float(any(record.actors for record in records)),
+        "done_to": float(any(record.recipients for record in records)),
+    }
+
+
+def _of_time(group: Sequence[Profile], history: Sequence[StatusEntry]) -> dict[str, float]:
+    statuses = {entry.status for entry in history}
+    moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
+    return {
+        "dated": max(_dating(telling) for telling in group),
+        "plan": float(bool(statuses & AHEAD) or moved),
+        "called_off": float(_is_called_off(group, history)),
+        "long_past": float(all(_is_long_past(telling) for telling in group)),
+    }
+
+
+def _of_kind(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[str, float]:
+    # A type that the encoder alone gives comes without a label of the codebook's, and speaks for nothing here.
+    types = {record.type for record in records if record.type and record.label}
+    sorts = frozenset().union(*(telling.sorts for telling in group))
+    is_deed = any(record.label in _deeds("labels") for record in records) or bool(sorts & _deeds("sorts"))
+    has_label = any(record.label for record in records)
+    return {
+        "sort": float(bool(sorts)),
+        "force": float(bool(types & _FORCE)),
+        "speech": float(bool(types) and types <= _SPEECH and not is_deed),
+        "untyped": float(not types and not is_deed and not has_label),
+        "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
+        "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
+    }
+
+
+def _of_clause(records: Sequence[EventRecord], history: Sequence[StatusEntry]) -> dict[str, float]:
+    statuses = {entry.status for entry in history}
+    return {
+        "long": float(any(len(record.text.split()) >= _LONG for record in records)),
+        "only_carries": float(all(carries(record) for record in records)),
+        "standing": float(all(record.standing != Standing.DEED for record in records)),
+        "ongoing": float(statuses <= {Status.ONGOING}),
+        "negative": float(all(record.polarity == Polarity.NEGATIVE for record in records)),
+        "unreal": float(statuses <= _UNREAL),
+        "hangs": float(all(hangs_on_another(record) and record.date_basis != DateBasis.STATED for record in records)),
+        "complement": float(all(_completes(record) for record in records)),
+        "relative": float(all(_describes(record) for record in records)),
+        "anchor": float(all(_dates_another(record) for record in records)),
+    }
+
+
+def _countries(group: Sequence[Profile]) -> frozenset[str]:
+    return frozenset().union(*(telling.countries for telling in group))
+
+
+def _names_somebody(record: EventRecord) -> bool:
+    """Whether a record says who does it or to whom, or where: of an attack the place tells whom it struck."""
+    is_attack_somewhere = record.type == EventType.ASSAULT and record.place is not None
+    return bool(record.actors or record.recipients) or is_attack_somewhere
+
+
+def _is_called_off(group: Sequence[Profile], history: Sequence[StatusEntry]) -> bool:
+    """Whether the last report says that it was put off, called off or will not be, and a verb of its own says so."""
+    if history[-1].status not in _UNDONE:
+        return False
+    told = [record for telling in group for record in telling.records if record.report == history[-1].report]
+    return any(carries(record) is not None or is_given_up(record) for record in told)
+
+
+def hangs_on_another(record: EventRecord) -> bool:
+    """Whether a record's words are a gerund or an infinitive, which only complete another verb."""
+    first = record.text.split(" ", 1)[0]
+    return first.endswith("ing") or first == "to"
+
+
+def _completes(record: EventRecord) -> bool:
+    """Whether a record, without a day of its own, is what the verb before it is about ("agreed to give ...")."""
+    if record.date_basis == DateBasis.STATED:
+        return False
+    verbs = before(record, _BEFORE).lower().split()[-1:]
+    return record.text.lower().startswith("to ") and bool(verbs) and verbs[0] in _agreeing_verbs()
+
+
+def _describes(record: EventRecord) -> bool:
+    """Whether a record, without a day of its own, only describes a thing: "a pact that will let troops train".
+
+    Both verbs do: the one behind "that", and the one that it lets, helps or allows to be.
+    """
+    if record.date_basis == DateBasis.STATED:
+        return False
+    words = before(record, _BEFORE).lower().split()[-1:]
+    return (bool(words) and words[0] in ("that", "which")) or bool(_LETTING.search(before(record, _CLAUSE)))
+
+
+def _dates_another(record: EventRecord) -> bool:
+    """Whether a record is a noun that only says when something else is ("before the summit")."""
+    return is_nominal(record) and bool(_ANCHOR.search(before(record, _CLAUSE)))
+
+
+def _dating(telling: Profile) -> float:
+    """1 where its words give the day, 0.6 where they give a longer time or the day is only inferred."""
+    if telling.has_day and any(record.date_basis == DateBasis.STATED for record in telling.records):
+        return 1.0
+    return 0.6 if telling.first_day and telling.last_day else 0.0
+
+
+def _opens_paragraph(record: EventRecord, report: Report | None) -> bool:
+    """Whether a record tells a deed or plan in the first sentence of a paragraph."""
+    if report is None or says_little(record):
+        return False
+    ahead = report.text[max(0, record.evidence.start - 3) : record.evidence.start]
+    return not ahead.strip(" ") or "\n" in ahead
+
+
+def _is_long_past(telling: Profile) -> bool:
+    day, last = telling.report_day, telling.last_day
+    return bool(day and last and day - last > _LONG_PAST)
+
+
+def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
+    """Whether a record stands in a headline or in the first sentences of its report."""
+    return record.start < _LEAD + (len(report.title or "") if report else 0)
+
+
+@cache
+def _deeds(kind: str) -> frozenset[str]:
+    """The "labels" or "sorts" of formal acts, which are deeds whatever their type is."""
+    return frozenset(_settings()[f"deed_{kind}"])
+
+
+@cache
+def _agreeing_verbs() -> frozenset[str]:
+    return frozenset(_settings()["agreeing_verbs"])
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("linking.toml")["main_event"]
+    return settings
