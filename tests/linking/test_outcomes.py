@@ -6,7 +6,7 @@ import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, Written, day, held_talks, linked, planned_talks
 
 from accord.ledger.merged import Plan, Verdict
-from accord.values import EventType, Polarity, Status
+from accord.values import EventType, Polarity, Precision, Status, When
 
 
 def plan_of(*written: Written, as_of: str | None = None) -> Plan:
@@ -205,3 +205,32 @@ def test_the_day_of_a_deed_without_one_is_that_of_the_verb_beside_it() -> None:
 def test_news_at_the_head_of_a_report_is_of_its_day() -> None:
     later = report("2025-03-09", LATER, "held the Harbour Safety Forum", Status.OCCURRED)
     assert plan_of(report(*ANNOUNCED, Status.PLANNED), later).outcome_date == "2025-03-09"
+
+
+def test_told_long_after_its_day_as_called_off_it_has_no_day() -> None:
+    later = report("2025-09-20", LATER, "held the Harbour Safety Forum", Status.CANCELLED)
+    plan = plan_of(report(*ANNOUNCED, Status.PLANNED, "2025-03-05"), later)
+    assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, None)
+
+
+def test_who_keeps_away_does_not_undo_it() -> None:
+    first = report(*ANNOUNCED, Status.PLANNED, "2025-03-05")
+    words = "Harbour Safety Forum"
+    away = report("2025-03-04", f"Berg and Laine would not attend the {words}.", words, Status.DID_NOT_HAPPEN)
+    assert plan_of(first, away, as_of="2025-03-04").verdict == Verdict.OPEN
+
+
+def test_held_in_a_month_that_holds_the_day_planned_is_held_on_that_day() -> None:
+    in_march = When(value="2025-03", earliest="2025-03-01", latest="2025-03-31", precision=Precision.MONTH)
+    told = Written("2025-06-02", publisher="Second Wire").sentence(LATER.replace(".", " in March."))
+    told.event(
+        "held the Harbour Safety Forum",
+        EventType.CONSULT,
+        Status.OCCURRED,
+        actors=(BERG,),
+        recipients=(LAINE,),
+        label="recurring_meeting",
+        date=in_march,
+    )
+    plan = plan_of(report(*ANNOUNCED, Status.PLANNED, "2025-03-05"), told)
+    assert (plan.verdict, plan.outcome_date) == (Verdict.HELD, "2025-03-05")

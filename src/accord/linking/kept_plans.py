@@ -16,7 +16,8 @@ from accord.ledger.merged import Event, Plan, Verdict
 from accord.ledger.plan_tables import KeptSpan, PlanRow
 from accord.linking.kept import Kept, as_json
 from accord.linking.kept_events import EventChange, read_events
-from accord.linking.outcomes import Sentences, StatedSpan, due_day, events_by_sentence, find_plan, is_doubled, spans_of
+from accord.linking.outcome_days import Sentences
+from accord.linking.outcomes import StatedSpan, due_day, events_by_sentence, find_plan, is_doubled, spans_of
 from accord.linking.plan_choice import is_stated
 from accord.linking.plan_keepers import planners_of
 from accord.linking.profiles import day_bounds

@@ -11,11 +11,20 @@ from typing import NamedTuple
 from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
 from accord.linking.in_part import why_in_part
-from accord.linking.mention_words import after, before, says_little
+from accord.linking.mention_words import after, before, is_nominal
+from accord.linking.outcome_days import (
+    Sentences,
+    find_day_beside,
+    find_day_given_up,
+    find_day_of_news,
+    find_planned_day,
+    first_done,
+    report_day,
+)
 from accord.linking.plan_choice import is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, FigureRecord, Report, digest
-from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Standing, Status, When
+from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Status, When
 
 _REPORTED = {
     Status.DID_NOT_HAPPEN: Verdict.DID_NOT_HAPPEN,
@@ -24,21 +33,19 @@ _REPORTED = {
     Status.DENIED: Verdict.REFUSED,
 }
 _SLACK = timedelta(days=1)
-_FRESH = timedelta(days=7)
-_LEAD = 300
-"""Characters of a report, behind its headline, in which its news is told."""
 _TOUCH = 5
 """Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
 _AHEAD_WORDS = re.compile(
     r"\b(?:will (?:no longer|not|never)|won[’']t|is not going to|are not going to)\b", re.IGNORECASE
 )
+_KEPT_AWAY = re.compile(
+    r"(?:\bnot|n[’']t|\bnever|\bno longer)\s+(?:be\s+)?"
+    r"(?:seek|run|stand|contest|attend|join|participat|take part|taking part)\w*\s+(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _OCCASION = re.compile(
     r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE
 )
-
-
-Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
-"""The mentions told in each sentence (report, start of the sentence), each with its event."""
 
 
 class StatedSpan(NamedTuple):
@@ -136,14 +143,21 @@ def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str,
     announced = _day_of(ordered[0], reports)
     plans = {record.report for record in ordered if record.status in AHEAD and not _is_given_up(record)}
     given_up = {r.report: r for r in event.records if _is_given_up(r) and _day_of(r, reports) > announced}
+    kept_away = {record.id for record in event.records if _is_kept_away_from(record)}
     settled = tuple(
         entry
         for entry in (_as_given_up(each, given_up) for each in event.history)
         if entry.status in SETTLED
+        and not (entry.status == Status.DID_NOT_HAPPEN and entry.record in kept_away)
         and (entry.day or "9999") >= announced
         and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )
     return _Told(event, ordered, announced, _due(event, ordered, reports), settled)
+
+
+def _is_kept_away_from(record: EventRecord) -> bool:
+    """Whether somebody only will not take part in it ("will not seek re-election", "did not attend the summit")."""
+    return is_nominal(record) and bool(_KEPT_AWAY.search(before(record, 60)))
 
 
 def _is_given_up(record: EventRecord) -> bool:
@@ -199,10 +213,9 @@ def _settle(
     if not done:
         return _not_done(told, reports)
     records = _done_records(told.event, done, reports)
-    first, latest = _first_done(records) or _day_beside(records, reports, sentences), day_bounds(told.due)[1]
-    day = (
-        first.isoformat() if first else _held_as_planned(told, records, reports) or _day_of_news(told, records, reports)
-    )
+    first, latest = first_done(records) or find_day_beside(records, reports, sentences), day_bounds(told.due)[1]
+    supposed = find_planned_day(told.stated, records, reports) or find_day_of_news(told.due, records, reports)
+    day = first.isoformat() if first else supposed
     in_part = why_in_part(told.stated, records, figures)
     if in_part:
         return _Judged(Verdict.PARTLY, in_part, outcome=records, day=day)
@@ -219,21 +232,6 @@ def _settle(
     )
 
 
-def _held_as_planned(told: _Told, records: Sequence[EventRecord], reports: Mapping[str, Report]) -> str | None:
-    """The last day planned, where a report of the week behind it tells the deed as done without a day of its own."""
-    telling = min((day for r in records if (day := _report_day(reports.get(r.report)))), default=None)
-    planned = [
-        first
-        for record in told.stated
-        if record.status in AHEAD and record.date_basis != DateBasis.BOUNDED
-        for first, last in [day_bounds(record.date)]
-        if first and last and last - first <= _SLACK
-    ]
-    if telling is None or not planned:
-        return None
-    return planned[-1].isoformat() if timedelta(0) <= telling - planned[-1] <= _FRESH else None
-
-
 def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:
     last = told.settled[-1]
     if told.event.history[-1].status in AHEAD and last.status == Status.POSTPONED:
@@ -243,22 +241,16 @@ def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:
     verdict = _REPORTED[last.status]
     if verdict == Verdict.DID_NOT_HAPPEN and _is_before_its_day(told, records, last.day):
         verdict, words = Verdict.CANCELLED, "given up before its day"
-    day = _day_given_up(records, last.day) if verdict in (Verdict.CANCELLED, Verdict.REFUSED) else None
+    day = find_day_given_up(told.due, records, last.day) if verdict in (Verdict.CANCELLED, Verdict.REFUSED) else None
     return _Judged(verdict, f"reported as {words}", outcome=records, day=day)
 
 
-def _is_before_its_day(told: _Told, records: Iterable[EventRecord], report_day: str | None) -> bool:
+def _is_before_its_day(told: _Told, records: Iterable[EventRecord], told_on: str | None) -> bool:
     """Whether what "will not take place" is told so before its day, or without one as still ahead: it is given up."""
     latest = day_bounds(told.due)[1]
-    if latest and report_day:
-        return latest.isoformat() >= report_day
+    if latest and told_on:
+        return latest.isoformat() >= told_on
     return any(_AHEAD_WORDS.search(f"{record.text} {after(record, 60)}") for record in records)
-
-
-def _day_given_up(records: Iterable[EventRecord], report_day: str | None) -> str | None:
-    """The day a plan was given up: that of the report that tells of it, unless it looks back on an earlier one."""
-    background = any(record.standing == Standing.BACKGROUND for record in records)
-    return None if background else report_day
 
 
 def _done_records(event: Event, done: Sequence[StatusEntry], reports: Mapping[str, Report]) -> tuple[EventRecord, ...]:
@@ -267,53 +259,9 @@ def _done_records(event: Event, done: Sequence[StatusEntry], reports: Mapping[st
     kept = [
         record
         for record in event.records
-        if record.report in told and own_status(record, _report_day(reports.get(record.report))) in DONE
+        if record.report in told and own_status(record, report_day(reports.get(record.report))) in DONE
     ]
     return tuple(sorted(kept, key=lambda r: (_day_of(r, reports), r.id not in first, r.report, r.start)))
-
-
-def _report_day(report: Report | None) -> date | None:
-    return date.fromisoformat(report.day) if report and report.day else None
-
-
-def _first_done(records: Iterable[EventRecord]) -> date | None:
-    """The first day that a report gives for the deed, to the day."""
-    days = []
-    for record in records:
-        first, last = day_bounds(record.date)
-        if record.date_basis != DateBasis.BOUNDED and first and last and last - first <= 2 * _SLACK:
-            days.append(first)
-    return min(days, default=None)
-
-
-def _day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences) -> date | None:
-    """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday")."""
-    for record in records:
-        told = _report_day(reports.get(record.report))
-        if record.standing == Standing.BACKGROUND or told is None:
-            continue
-        beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
-        days = {day for other in beside if other.status in DONE and (day := _first_done([other]))}
-        if len(days) == 1 and (day := days.pop()) <= told and told - day <= _FRESH:
-            return day
-    return None
-
-
-def _day_of_news(told: _Told, records: Iterable[EventRecord], reports: Mapping[str, Report]) -> str | None:
-    """The day of the report that tells the deed as its news: in its headline or first sentences, without a day.
-
-    What was due weeks before is no news of the day.
-    """
-    latest = day_bounds(told.due)[1]
-    for record in records:
-        report = reports.get(record.report)
-        is_news = record.status == Status.OCCURRED and record.standing == Standing.DEED and not says_little(record)
-        day = _report_day(report)
-        if report is None or day is None or not is_news or record.start >= _LEAD + len(report.title or ""):
-            continue
-        if latest is None or day - latest <= _FRESH:
-            return day.isoformat()
-    return None
 
 
 def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences) -> _Judged:

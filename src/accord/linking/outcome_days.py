@@ -1,0 +1,94 @@
+"""6. Records ↔ records: the day on which a plan was carried out or given up, as far as reports tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from accord.ledger.merged import Event
+from accord.linking.mention_words import says_little
+from accord.linking.profiles import day_bounds
+from accord.records import EventRecord, Report
+from accord.values import AHEAD, DONE, DateBasis, Standing, Status, When
+
+Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
+"""The mentions told in each sentence (report, start of the sentence), each with its event."""
+_ONE_DAY = timedelta(days=1)
+_FRESH = timedelta(days=7)
+_LEAD = 300
+"""Characters of a report, behind its headline, in which its news is told."""
+
+
+def first_done(records: Iterable[EventRecord]) -> date | None:
+    """The first day that a report gives for the deed, to the day."""
+    days = []
+    for record in records:
+        first, last = day_bounds(record.date)
+        if record.date_basis != DateBasis.BOUNDED and first and last and last - first <= 2 * _ONE_DAY:
+            days.append(first)
+    return min(days, default=None)
+
+
+def find_planned_day(
+    stated: Iterable[EventRecord], records: Sequence[EventRecord], reports: Mapping[str, Report]
+) -> str | None:
+    """The last day planned, where a report tells the deed as done in the week behind it, or in a time that holds it."""
+    telling = min((day for r in records if (day := report_day(reports.get(r.report)))), default=None)
+    spans = [day_bounds(r.date) for r in records if r.date_basis != DateBasis.BOUNDED]
+    planned = [
+        first
+        for record in stated
+        if record.status in AHEAD and record.date_basis != DateBasis.BOUNDED
+        for first, last in [day_bounds(record.date)]
+        if first and last and last - first <= _ONE_DAY
+    ]
+    if telling is None or not planned:
+        return None
+    is_held_then = any(first and last and first <= planned[-1] <= last for first, last in spans)
+    return planned[-1].isoformat() if is_held_then or timedelta(0) <= telling - planned[-1] <= _FRESH else None
+
+
+def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences) -> date | None:
+    """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday")."""
+    for record in records:
+        told = report_day(reports.get(record.report))
+        if record.standing == Standing.BACKGROUND or told is None:
+            continue
+        beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
+        days = {day for other in beside if other.status in DONE and (day := first_done([other]))}
+        if len(days) == 1 and (day := days.pop()) <= told and told - day <= _FRESH:
+            return day
+    return None
+
+
+def find_day_of_news(due: When | None, records: Iterable[EventRecord], reports: Mapping[str, Report]) -> str | None:
+    """The day of the report that tells the deed as its news: in its headline or first sentences, without a day.
+
+    What was due weeks before is no news of the day.
+    """
+    latest = day_bounds(due)[1]
+    for record in records:
+        report = reports.get(record.report)
+        is_news = record.status == Status.OCCURRED and record.standing == Standing.DEED and not says_little(record)
+        day = report_day(report)
+        if report is None or day is None or not is_news or record.start >= _LEAD + len(report.title or ""):
+            continue
+        if latest is None or day - latest <= _FRESH:
+            return day.isoformat()
+    return None
+
+
+def find_day_given_up(due: When | None, records: Iterable[EventRecord], told_on: str | None) -> str | None:
+    """The day a plan was given up: that of the report that tells of it, unless it looks back on an earlier one.
+
+    It looks back where it says so, or tells of it long after the day that was planned ("was cancelled in August").
+    """
+    latest = day_bounds(due)[1]
+    looks_back = latest and told_on and date.fromisoformat(told_on) - latest > _FRESH
+    background = any(record.standing == Standing.BACKGROUND for record in records)
+    return None if background or looks_back else told_on
+
+
+def report_day(report: Report | None) -> date | None:
+    """The day of a report, None where nobody knows it."""
+    return date.fromisoformat(report.day) if report and report.day else None
