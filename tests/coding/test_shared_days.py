@@ -110,6 +110,12 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="a day behind a clause that names a thing",
         ),
         pytest.param(
+            "Norwegian troops entered the Danish port before dawn on Tuesday.",
+            "entered",
+            "2024-03-05TMO",
+            id="before an hour of a day",
+        ),
+        pytest.param(
             "The parliament met in Oslo as planned on 4 March.",
             "met",
             "2024-03-04",
@@ -133,6 +139,7 @@ def test_a_day_behind_after_is_of_what_came_first(whole: Language) -> None:
     [
         pytest.param("The ministers welcomed Tuesday night's figures in Oslo.", "welcomed", id="the day of a thing"),
         pytest.param("The envoy signed the king's letter of 4 March.", "signed", id="the day a thing is named by"),
+        pytest.param("Norway asked for two of the ships, those of 2016.", "asked", id="those of a year"),
         pytest.param("Norway seized the assets, which lawyers valued in May 2021.", "seized", id="a clause"),
         pytest.param(
             "The meeting, the first since the line was shortened on 4 March, was held in Oslo.", "meeting", id="since"

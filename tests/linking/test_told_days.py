@@ -66,6 +66,7 @@ def test_a_weekday_long_back_is_not_taken_for_that_of_the_news() -> None:
     ("sentence", "words"),
     [
         pytest.param(f"Norway has seized a Finnish ferry {LONG}", "has seized", id="the present perfect"),
+        pytest.param(f"Norway admits sinking a ferry {LONG}", "admits sinking", id="an admission"),
         pytest.param(f"Finland protested after Norway seized a ferry {LONG}", "seized", id="behind after"),
         pytest.param(f"Finland wants the ferry that Norway seized {LONG}", "seized", id="behind that"),
         pytest.param(f"Finland protested over the seizure of a ferry {LONG}", "seizure of a ferry", id="a noun"),
@@ -81,11 +82,30 @@ def test_a_report_whose_day_is_not_known_gives_none() -> None:
     assert date_of(told, "seized") == by("2025-03-06")
 
 
+def test_the_second_paragraph_tells_news_too() -> None:
+    told = seized(f"Snow fell over the whole coast and ferries stood still {LONG}", "fell")
+    told.sentence(f"Norway seized a Finnish ferry {LONG}")
+    told.event("seized", EventType.COERCE, Status.OCCURRED, actors=(NORWAY,), recipients=(FINLAND,))
+    found = date_of(told, "seized")
+    assert found is not None
+    assert found.latest == "2025-03-06"
+
+
 def test_what_stands_further_down_keeps_its_bound() -> None:
     told = seized(f"Snow fell over the whole coast and ferries stood still {LONG}", "fell")
+    told.sentence(f"The pilots of both countries stayed at home {LONG}")
     told.sentence(f"Norway seized a Finnish ferry {LONG}")
     told.event(
         "seized", EventType.COERCE, Status.OCCURRED, actors=(NORWAY,), recipients=(FINLAND,), date=by("2025-03-06")
     )
     told.waiting[-1][4]["date_basis"] = DateBasis.BOUNDED
     assert date_of(told, "seized") == by("2025-03-06")
+
+
+def test_a_headline_stands_above_the_first_sentence_where_the_paper_was_taken_for_the_title() -> None:
+    told = Written("2025-03-06", title="Fjord Wire").sentence("Norway pulls out of the ferry pact")
+    told.event("pulls out", EventType.RETREAT, Status.OCCURRED, actors=(NORWAY,), recipients=(FINLAND,))
+    told.sentence(f"Finland protested in the strongest terms {LONG}")
+    found = date_of(told, "pulls out")
+    assert found is not None
+    assert found.latest == "2025-03-06"

@@ -69,6 +69,11 @@ def _day_ahead(doc: Doc, times: Sequence[TimeMention], number: int, anchor: Anch
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
+def _is_hour_of_day(mention: TimeMention) -> bool:
+    """Whether "before" or "after" stands with an hour, whose day it leaves as it is: "before dawn on Sunday"."""
+    return mention.signal in ("before", "after") and (mention.read == "clock" or "daytime" in mention.slots)
+
+
 def _record(doc: Doc, mention: TimeMention, value: str) -> TimeRecord:
     mod = mention.mod
     if mod is None and mention.type in _DATED and mention.read != "vague":
@@ -81,7 +86,7 @@ def _record(doc: Doc, mention: TimeMention, value: str) -> TimeRecord:
         type=mention.type,
         value=value,
         mod=mod,
-        when=when_of(value, mod) if mention.type in _DATED else None,
+        when=when_of(value, None if _is_hour_of_day(mention) else mod) if mention.type in _DATED else None,
     )
 
 

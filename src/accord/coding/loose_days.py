@@ -52,7 +52,7 @@ def _stands_bare(doc: Doc, span: Span) -> bool:
 def _is_named_by_its_day(of: Token, heads: Container[int]) -> bool:
     """Whether "of" ties a day to a thing: "his letter of 4 May", not "the evening of 4 May"."""
     thing = of.head
-    is_thing = thing.pos_ in _NOUNS and thing.ent_type_ not in ("DATE", "TIME")
+    is_thing = (thing.pos_ in _NOUNS or thing.lower_ in ("that", "those")) and thing.ent_type_ not in ("DATE", "TIME")
     return is_thing and thing.i not in heads and thing.lemma_.lower() not in day_words("of_time")
 
 

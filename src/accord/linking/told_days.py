@@ -14,6 +14,7 @@ from accord.values import DateBasis, Polarity, Precision, Standing, Status, When
 
 _SENTENCE = 90
 """How long a line of a report must be to be its first sentence, not a headline, byline or day."""
+_PARAGRAPHS = 2
 _DATELINE = 60
 """How far behind the start of its line the first sentence may begin, behind a dateline."""
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,7 +33,7 @@ _FRESH = 3
 def day_of_news(group: Sequence[Profile], reports: Mapping[str, Report]) -> When | None:
     """About when something was done that no report dates: by the first report that leads with it, else None.
 
-    A dated report tells in its headline and first sentence, in the past, what is new: the day that the first sentence
+    A dated report tells in its headline and first sentences, in the past, what is new: the day that the first sentence
     names ("on Monday", "yesterday"), else the report's own or the day before it.
     """
     told = sorted(
@@ -56,37 +57,45 @@ def _leads(record: EventRecord, report: Report) -> bool:
     if record.status != Status.OCCURRED or record.polarity == Polarity.NEGATIVE or record.standing != Standing.DEED:
         return False
     words = record.text.lower()
-    if is_nominal(record) or says_little(record) or words.startswith(_PERFECT) or words.split(" ")[0].endswith("ing"):
+    # "Admits sinking the ferry" tells the day of the admission, not of the sinking.
+    is_gerund = any(word.endswith("ing") for word in words.split(" ")[:2])
+    if is_nominal(record) or says_little(record) or words.startswith(_PERFECT) or is_gerund:
         return False
-    if not (_is_headline(record, report) or _is_first_sentence(record, report)):
+    if not (_is_headline(record, report) or _opens_report(record, report)):
         return False
     return not _ASIDE.search(before(record, _CLAUSE))
 
 
 def _is_headline(record: EventRecord, report: Report) -> bool:
+    """Whether a record stands in the title, or in a line above the first sentence where another was taken for it."""
     quote, title = record.evidence.quote.strip(), (report.title or "").strip()
-    return bool(title) and quote in title
+    lines = _first_lines(report.text, title)
+    return (bool(title) and quote in title) or (bool(lines) and record.evidence.end <= lines[0][0])
 
 
-def _is_first_sentence(record: EventRecord, report: Report) -> bool:
-    start, _ = _first_line(report.text, report.title or "")
-    return 0 <= record.evidence.start - start <= _DATELINE
+def _opens_report(record: EventRecord, report: Report) -> bool:
+    """Whether a record stands in the first sentence of one of the first two paragraphs."""
+    starts = [start for start, _ in _first_lines(report.text, report.title or "")]
+    return any(0 <= record.evidence.start - start <= _DATELINE for start in starts)
 
 
 @cache
-def _first_line(text: str, title: str) -> tuple[int, int]:
-    """Where the first line of a text begins and ends that is long enough for a sentence and is not its title."""
+def _first_lines(text: str, title: str) -> tuple[tuple[int, int], ...]:
+    """Where the first lines of a text begin and end that are long enough for a sentence and are not its title."""
+    found: list[tuple[int, int]] = []
     start = 0
     for line in text.splitlines(keepends=True):
         if len(line.strip()) >= _SENTENCE and not (title and title in line):
-            return start + len(line) - len(line.lstrip()), start + len(line)
+            found.append((start + len(line) - len(line.lstrip()), start + len(line)))
         start += len(line)
-    return len(text), len(text)
+        if len(found) == _PARAGRAPHS:
+            break
+    return tuple(found)
 
 
 def _first_sentence(report: Report) -> str:
-    start, end = _first_line(report.text, report.title or "")
-    line = report.text[start:end]
+    lines = _first_lines(report.text, report.title or "")
+    line = report.text[slice(*lines[0])] if lines else ""
     stop = re.search(r"[.!?][\"”]?\s+(?=[A-Z])", line[_DATELINE:])
     return line[: _DATELINE + stop.start()] if stop else line
 
