@@ -129,6 +129,12 @@ def test_dead_and_injured_of_one_deed_grow() -> None:
     assert {conflict.verdict for conflict in found} == {ConflictVerdict.CHANGE}
 
 
+def test_dead_of_two_sides_are_two_counts() -> None:
+    one = told("2025-03-05", "In the clashes in Turku 790 Norwegian soldiers were killed.", ("790", 790, "soldiers"))
+    other = told("2025-03-06", "In the clashes in Turku 2,300 Finnish soldiers died.", ("2,300", 2300, "soldiers"))
+    assert not conflicts(one, other)
+
+
 def test_large_counts_nearly_the_same_beside_one_name_are_one() -> None:
     one = told("2025-03-05", "For the drills named Fjordvakt some 17,600 men are listed.", ("17,600", 17_600, "men"))
     other = told("2025-06-05", "In the Fjordvakt drills of spring 17,680 took part.", ("17,680", 17_680, "drills"))

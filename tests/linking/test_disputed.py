@@ -101,6 +101,16 @@ def test_a_flat_no_is_set_against_what_another_said() -> None:
             id="one and the same source",
         ),
         pytest.param(
+            "OSLO, May 6 - A reporter asked whether Norway had closed the strait. Defence Minister Ida Berg did not "
+            "deny that the strait had been closed.",
+            id="did not deny",
+        ),
+        pytest.param(
+            'OSLO, May 6 - "Was the ferry full that night?" Finnish reporter Otto Laine asked. "The ferry was not full '
+            'that night," Norwegian captain Nils Vik said.',
+            id="an answer to a question",
+        ),
+        pytest.param(
             "OSLO, May 6 - A statement by Finland said the status of the island must be kept. Those who were silent "
             'then cannot speak of the status of the island, Norwegian President Ida Berg said. "It is ours," she said.',
             id="a demand and a refusal to hear it",
@@ -109,6 +119,14 @@ def test_a_flat_no_is_set_against_what_another_said() -> None:
 )
 def test_no_dispute(text: str) -> None:
     assert not conflicts(text)
+
+
+def test_a_claim_named_by_whose_it_is_stands_far_before() -> None:
+    text = (
+        "OSLO, May 6 - Norway's foreign ministry said that Finland had sent boats into the strait. The harbour is "
+        "closed. It has been a cold spring. Finland dismissed Norway's account as groundless on Tuesday."
+    )
+    assert ["Finland had sent boats into the strait (Norway's foreign ministry)"] in [each[:1] for each in values(text)]
 
 
 def test_the_clause_with_the_words_in_question_is_shown() -> None:

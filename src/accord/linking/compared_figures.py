@@ -14,7 +14,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
-from accord.linking.counted_people import CLAUSE, casualty, counted, counts_people
+from accord.linking.counted_people import CLAUSE, are_of_others, casualty, counted, counts_people
 from accord.linking.mention_words import after, before, content_words
 from accord.records import FigureRecord
 from accord.values import Approximation, FigureKind
@@ -223,14 +223,16 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
         return False
     owners = {figure.record.owner.country for figure in (one, other) if figure.record.owner} - {None}
     likeness = _cosine(one.context | one.measured, other.context | other.measured, weights)
+    is_dead = one.family == other.family and one.family in counted()["casualties"]
+    if is_dead and are_of_others(one.record, other.record):
+        return False
     if one.record.report == other.record.report:
         if _key(one) == other.restates or _key(other) == one.restates:
             return True
         return _is_converted(one, other) or (_is_word_against_word(one, other) and likeness >= _settings()["likeness"])
-    is_dead = one.family == other.family and one.family in counted()["casualties"]
     if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured and not is_dead:
         return False
-    if _is_shared_out(one) and not one.names & other.names:
+    if _is_shared_out(one) and not (one.names & other.names and _thing(one) & _thing(other)):
         return False
     if one.events & other.events:
         return likeness >= _settings()["likeness_in_event"] and len(owners) < 2
@@ -265,6 +267,14 @@ def _are_one_but_rounded(one: _Figure, other: _Figure) -> bool:
 def _is_shared_out(figure: _Figure) -> bool:
     """Whether a figure is a part that several have of one whole (seats, percent): it must be of one owner."""
     return figure.record.figure_kind == FigureKind.SHARE or figure.family in counted()["shared_out"]
+
+
+def _thing(figure: _Figure) -> frozenset[str]:
+    """What a figure is of, but for names and its unit; of a count the unit itself."""
+    told = " ".join(word for word in (figure.record.measures or "").split() if word[:1].islower())
+    if figure.record.figure_kind != FigureKind.SHARE:
+        return frozenset({figure.family})
+    return content_words(told) - content_words(figure.record.unit or "")
 
 
 def _key(figure: _Figure) -> tuple[str, int]:

@@ -10,6 +10,19 @@ from accord.records import FigureRecord
 
 CLAUSE = re.compile(r"[;:]\s|\.\s(?=[A-Z])|,\s(?!\d)")
 """Where the clause around a figure ends; a comma in a number does not end it."""
+_NAMED = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_REACH = 25
+
+
+def are_of_others(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether two counts name whom they count, and not the same ("790 Norwegian soldiers", "2,300 Finnish deaths")."""
+    left, right = (frozenset(_NAMED.findall(_behind(figure))) for figure in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _behind(figure: FigureRecord) -> str:
+    end = figure.end - figure.evidence.start
+    return f"{figure.text} {CLAUSE.split(figure.evidence.quote[end:], maxsplit=1)[0][:_REACH]}"
 
 
 def counts_people(figure: FigureRecord) -> bool:

@@ -14,6 +14,7 @@ from accord.records import ActorRecord, StatementRecord
 
 _SENTENCE_START = 40
 _BACK = 80
+_LEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def _denials(sentence: Sentence) -> Iterator[Counter]:
         record = voice.record
         if not isinstance(record, StatementRecord) or not record.cue or not denies(record):
             continue
-        if pattern("no_claims").match(voice.words):
+        lead = sentence.text[: record.cue.start - sentence.start][-_LEAD:]
+        if pattern("no_claims").match(voice.words) or pattern("not_denied").search(lead):
             continue
         cue = sentence.text[record.cue.start - sentence.start : record.cue.end - sentence.start]
         if pattern("takes_up").match(voice.words):
@@ -71,7 +73,7 @@ def _called_untrue(sentence: Sentence) -> Iterator[Counter]:
     """ "… which the ministry dismissed as untrue", "the captain called the report a fabrication"."""
     for match in pattern("untrue").finditer(sentence.text):
         end = sentence.start + match.end() - 1
-        voice = _voice_at(sentence, end)
+        voice = _voice_at(sentence, end) or _judge(sentence, end)
         if voice is None:
             continue
         shown = _from_cue(voice, sentence, match.end())
@@ -110,9 +112,21 @@ def _claimant(sentence: Sentence, at: int) -> str | None:
     return None
 
 
+def _judge(sentence: Sentence, end: int) -> Voice | None:
+    """The actor right before a verb of calling or dismissing, where no statement is read ("Finland dismissed …")."""
+    verb = re.compile(rf"\s(?:has |had |have |later )?(?:{'|'.join(settings()['judging_words'])})\b")
+    for record in reversed(sentence.records):
+        told = sentence.text[record.end - sentence.start : end + 1 - sentence.start]
+        if isinstance(record, ActorRecord) and not sentence.voices and verb.match(told):
+            return Voice(record, record.as_actor(), record.text, told.strip(), record.start, end)
+    return None
+
+
 def _from_cue(voice: Voice, sentence: Sentence, end: int) -> str:
     """The words from the verb of a statement that calls something untrue up to that word; "" where it is far."""
     record = voice.record
+    if isinstance(record, ActorRecord):
+        return " ".join(sentence.text[record.end - sentence.start : end].split()).strip("“”\"',. ")
     if not isinstance(record, StatementRecord) or not record.cue or record.verb_class not in settings()["judging"]:
         return ""
     start = record.cue.start - sentence.start

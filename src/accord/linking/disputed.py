@@ -73,14 +73,19 @@ def find_pairs(sentences: Sequence[Sentence]) -> Iterator[tuple[Voice, Counter]]
     for place, sentence in enumerate(sentences):
         for counter in find_counters(sentence):
             claim = _claim(counter, sentences, place)
-            spot = counter.voice.start, counter.voice.end
-            if claim and spot not in taken:
+            spot = _spot(counter)
+            if claim and spot not in taken and (claim.start, sentence.start) not in taken:
+                taken.add((claim.start, sentence.start))
                 taken.add(spot)
                 yield claim, counter
         pair = _other_version(sentences, place) or _divided(sentences, place) or _negated(sentences, place)
-        if pair and (pair[1].voice.start, pair[1].voice.end) not in taken:
-            taken.add((pair[1].voice.start, pair[1].voice.end))
+        if pair and (pair[0].start, sentence.start) not in taken and _spot(pair[1]) not in taken:
+            taken.add(_spot(pair[1]))
             yield pair
+
+
+def _spot(counter: Counter) -> tuple[int, int]:
+    return counter.voice.start, counter.voice.end
 
 
 def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
@@ -170,8 +175,13 @@ def _whole_of(voice: Voice, sentence: Sentence, counter: Counter) -> Voice:
 
 def _can_be_denied(voice: Voice) -> bool:
     record = voice.record
-    is_said = isinstance(record, StatementRecord) and record.verb_class in settings()["claims"]
-    return is_said and len(voice.words.split()) >= 2 and not denies(record)  # type: ignore[arg-type]
+    if not isinstance(record, StatementRecord):
+        return False
+    is_said = record.verb_class in settings()["claims"]
+    is_said = is_said or (record.verb_class in settings()["opinions"] and bool(pattern("finite").search(voice.words)))
+    if voice.is_question or pattern("no_claim_opens").match(in_full(voice.words)):
+        return False
+    return is_said and len(voice.words.split()) >= 2 and not denies(record)
 
 
 def _other_version(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter] | None:
@@ -241,7 +251,7 @@ def _negated(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter]
     for voice in sentences[place].voices:
         for clause in clauses_of(voice.words):
             about = roots_of(clause)
-            is_flat = is_negated(clause) and not pattern("wished").search(clause)
+            is_flat = not voice.is_question and is_negated(clause) and not pattern("wished").search(clause)
             if not is_flat or not _ENOUGH <= len(about) <= settings()["most_denied"]:
                 continue
             shown = in_full(voice.words) if voice.is_brief_quote else shorten(clause, about, against=True)

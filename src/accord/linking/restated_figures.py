@@ -11,7 +11,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.linking.counted_people import casualty
+from accord.linking.counted_people import are_of_others, casualty
 from accord.linking.mention_words import content_words
 from accord.linking.voices import told_by
 from accord.records import FigureRecord, Report
@@ -154,6 +154,8 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
         is_same = not _measured(first).isdisjoint(_measured(later))
         if len(between) <= _settings()["beside"] and _pattern("against").search(between) and is_same:
             return first
+        if are_of_others(first.record, later.record):
+            continue
         if first.family in ("killed", "injured") and between.count(". ") + between.count(".\n") <= 1:
             return first
     return None

@@ -50,6 +50,12 @@ class Voice:
         return told_by(shorten(self.words), self.shown)
 
     @property
+    def is_question(self) -> bool:
+        """Whether it asks something: a question mark in it or right behind it."""
+        place = self.end - self.record.evidence.start
+        return "?" in self.words or "?" in self.record.evidence.quote[max(place - 1, 0) : place + 2]
+
+    @property
     def is_brief_quote(self) -> bool:
         """Whether it is quoted word for word and no longer than an account may be."""
         is_direct = isinstance(self.record, StatementRecord) and self.record.directness == Directness.DIRECT
