@@ -232,3 +232,24 @@ def test_a_meeting_of_a_month_is_that_of_a_day_in_it(month: When, expected: list
         meeting("2025-01-20", "A meeting of Ida Berg and Otto Laine settled little.", "meeting", BERG, date=month),
     )
     assert sizes(made) == expected
+
+
+def test_nominations_with_nobody_in_common_are_two() -> None:
+    other = (
+        Written("2025-03-03", publisher="Inland Post")
+        .sentence("Her brother was shot in Kiruna while seeking the Labour nomination for mayor.")
+        .event("Labour nomination", None, Status.REQUESTED, label="nomination")
+    )
+    words = "He is a leading candidate for the Labour nomination."
+    made = linked(told("2025-03-02", words, "Labour nomination", None, label="nomination"), other)
+    assert sizes(made) == [1, 1]
+
+
+def test_protests_of_another_story_are_others() -> None:
+    other = (
+        Written("2025-03-05", publisher="Inland Post")
+        .sentence("Mine owners in Kiruna closed a shaft after the protests, and the ore trains to Lulea stood still.")
+        .event("protests", EventType.PROTEST, Status.OCCURRED, label="demonstration")
+    )
+    made = linked(protests("2025-03-02", "Ministers were surprised by the protests of the crews."), other)
+    assert sizes(made) == [1, 1]

@@ -68,6 +68,8 @@ def compare_wave(first: Profile, second: Profile) -> float:
         return 0.0
     if first.first_day or second.first_day or not _lie_within(first, second, _WAVE):
         return 0.0
+    if Rarity().likeness(first.telling, second.telling) < float(_settings()["matter_of_waves"]):
+        return 0.0
     return float(names_several(first) and names_several(second) and not _is_elsewhere(first, second))
 
 
