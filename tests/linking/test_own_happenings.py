@@ -109,7 +109,7 @@ STATUS = {
     "t1: will send 150 monitors": "arrived is not found",
 }
 PLANS = {
-    "w4: meeting of their joint economic commission": "it is not main in its report, and undated, so no plan is made of it",
+    "w4: meeting of their joint economic commission": "not main in its report, and undated: no plan is made of it",
     "s5: will begin patrols": "only later reports make it a plan",
     "u4: will visit": "a stop called off is joined with the visit broken off",
     "t1: will send 150 monitors": TOO_LITTLE,
