@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import ActorIndex, antecedent, objects_of
-from accord.coding.control import clause_subjects, is_passive, owners_of, subjects_of
+from accord.coding.control import clause_subjects, governed_by, is_passive, owners_of, subjects_of
 from accord.coding.scenes import is_state_as_scene
 from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
@@ -22,6 +22,21 @@ _FOR = frozenset({EventType.AGREE, EventType.CONSULT, EventType.PROTEST})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of which the next best subject suffers, fears or answers the deed rather than doing it."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_BEARING = frozenset(
+    [
+        "declaration",
+        "imposition",
+        "introduction",
+        "launch",
+        "start",
+        "beginning",
+        "resumption",
+        "conduct",
+        "holding",
+        "proclamation",
+    ]
+)
+"""Nouns for bringing about an event ("the imposition of martial law by the junta")."""
 _FALLING = frozenset({"die", "perish", "drown", "fall", "suffer", "lose", "escape", "survive"})
 
 
@@ -36,6 +51,8 @@ def carriers_of(noun: Token, trigger: Trigger) -> list[Token]:
         return subjects_of(head, 0) if _is_carried_out(head, trigger) else []
     if anchor.dep_ == "nsubjpass" and _is_carried_out(head, trigger):
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
+    if anchor.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in _BEARING:
+        return [*(child for child in head.head.lefts if child.dep_ == "poss"), *governed_by(head.head, ("by",))]
     if anchor.dep_ == "pobj" and is_verbal(head.head):
         return _around(head, trigger)
     return []

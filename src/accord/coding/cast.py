@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from accord.coding.naming import adjective, find_office, office_actor, slug
+from accord.coding.serving import find_serving
 from accord.data.register import (
     ARCHIVE_ENDS,
     FAMILY_FIRST,
@@ -187,13 +188,13 @@ class Cast:
         """The persons whose title in the report holds a word ("minister")."""
         return [m for m in self.members if word in m.words and (country is None or country in m.countries)]
 
-    def settle(self) -> None:
-        """Look every person up in the register, with what the report says of them."""
+    def settle(self, named: Collection[str] = ()) -> None:
+        """Look every person up in the register, with what the report says of them; `named` are its states."""
         for member in self.members:
-            self._settle(member)
+            self._settle(member, named)
 
-    def _settle(self, member: Member) -> None:
-        candidates = self._candidates(member)
+    def _settle(self, member: Member, named: Collection[str]) -> None:
+        candidates = self._candidates(member) or self._serving(member, named)
         if candidates:
             self._take(member, candidates)
         elif not member.countries or not member.sector:
@@ -217,6 +218,15 @@ class Cast:
             serving = [p for p in found if any(post.held_on(self.day) for post in p.posts)]
             found = serving or found
         return found if len(found) == 1 else []
+
+    def _serving(self, member: Member, named: Collection[str]) -> list[Person]:
+        """The chief of one of the states named whom a family name alone can only mean ("Macron")."""
+        if name_parts(member.name) and " " in _without_particles(member.name):
+            return []
+        if member.sector not in {None, "GOV", "MIL"} or member.is_former:
+            return []
+        person = find_serving(member.name, self.day, member.countries or named)
+        return [person] if person is not None else []
 
     def _holders_called(self, member: Member) -> list[Person]:
         """Those of a family name who on the day hold an office of the kind the report names ("President Keller")."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from accord.mentions.actors import ActorMention
 from accord.mentions.genders import gender_of_words
+from accord.mentions.roles import find_role
 from accord.values import Actor, ActorKind, Form
 
 _OBJECTS = frozenset({"dobj", "pobj", "iobj", "dative"})
@@ -177,14 +178,10 @@ class Discourse:
             if own is not None:
                 return own
             if subject is not None and subject > token.i:
-                return None
-            same = [c for c in candidates if c.sentence == here]
-            if same:
-                return (
-                    same[0]
-                    if self._nearest_noun_is(token, same[0])
-                    else next((c for c in same if c.is_subject), same[0])
-                )
+                return self._teller(token, candidates) if find_role(token.head) else None
+            if same := [c for c in candidates if c.sentence == here]:
+                known = same[0] if same[0].mention.last < token.i else None
+                return known or next((c for c in same if c.is_subject), same[0])
             if subject is not None and self.doc[subject].pos_ == "NOUN":
                 return None
             return next((c for c in candidates if c.is_subject), None)
@@ -196,8 +193,12 @@ class Discourse:
             return None
         return next((c for c in candidates if c.sentence == here - 1 and c.is_subject and _governs(self.doc, c)), None)
 
-    def _nearest_noun_is(self, token: Token, item: Resolved) -> bool:
-        return item.mention.last < token.i
+    def _teller(self, token: Token, candidates: list[Resolved]) -> Resolved | None:
+        """Whose "its envoy" is that is a subject: who tells its clause, else the subject of the sentence before."""
+        above, opens = _subjects_above(token), bool(token.is_sent_start)
+        here = self.sentence_of[token.i] - opens
+        told = (c for c in candidates if c.sentence == here and (c.is_subject if opens else c.mention.root in above))
+        return next(told, None)
 
     def several(self, mention: ActorMention) -> tuple[Actor, ...]:
         """Whom "they" or "their" means: a plural or coordinated subject before it; empty when it may be no actor."""

@@ -26,6 +26,7 @@ _DONE_TO_A_PLACE = frozenset(
 _BY_AUTHORITIES = frozenset(
     {(EventType.COERCE, "arrest"), (EventType.COERCE, "deport"), (EventType.ACCUSE, "investigate")}
 )
+_MOVED = frozenset({"deployment", "weapons_deployment"})
 _TOURS = frozenset({"engagement"})
 
 
@@ -51,7 +52,8 @@ def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], na
     """
     is_visit = trigger.mode == "visit" or name in _TOURS
     local = all(actor.country is None and actor.id.startswith("~") for actor in found.recipients)
-    if not local or not places or not (is_visit or (found.actors and _is_done_to_a_place(trigger))):
+    is_told = found.actors or (trigger.part == "verb" and trigger.label in _MOVED)
+    if not local or not places or not (is_visit or (is_told and _is_done_to_a_place(trigger))):
         return found
     countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)
     own = {actor.country for actor in found.actors if is_visit or actor.kind in _WHOLE_STATES}

@@ -134,7 +134,7 @@ class _Coder:
                 if (len(name_parts(name)) > 0) is whole:
                     self._enter(mention, name, whole=whole)
         self._learn_appositions()
-        self.scene.cast.settle()
+        self.scene.cast.settle({n.ids[0] for n in self.scene.registered if n.sense in {"state", "capital", "demonym"}})
 
     def _enter(self, mention: ActorMention, name: str, *, whole: bool) -> None:
         """Enter the person of a mention, or what its title adds to a person already entered."""

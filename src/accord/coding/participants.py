@@ -54,6 +54,10 @@ _JOINT = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _COMING_FROM = frozenset({EventType.ACCUSE, EventType.AID, EventType.ASSAULT, EventType.REJECT, EventType.REQUEST,
                           EventType.SANCTION, EventType.SUPPORT, EventType.THREATEN})  # fmt: skip
 _FOR_OTHERS = frozenset({EventType.AGREE, EventType.AID, EventType.COOPERATE})
+_HANDING = frozenset({"handover", "release"})
+_SETTLING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.RETREAT, EventType.SANCTION,
+                       EventType.SUPPORT})  # fmt: skip
+_SIDES = ("with", "against", "between")
 _MET_WITH = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.REJECT, EventType.REQUEST,
                        EventType.SANCTION, EventType.THREATEN})  # fmt: skip
 _UNTYPED = ("to", "with", "against", "toward", "towards", "upon", "for")
@@ -90,7 +94,7 @@ def _owners_of_means(head: Token, trigger: Trigger, index: ActorIndex) -> list[A
         "weapons",
     ):
         return []
-    if trigger.part == "noun":
+    if trigger.part == "noun" or trigger.label == "shadowing":
         return []
     return [actor for noun in roles_of(head)[1] for actor in index.named_by(noun)]
 
@@ -134,17 +138,39 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
         actors, undergoers = _sent(undergoers, index), []
     own = {actor.id for actor in actors}
     recipients = _first_of(
+        _given_to(verb, trigger, index),
         undergoing(undergoers, own, trigger, index),
         _by_preposition(verb, trigger, index),
         [actor for noun in undergoers for actor in _by_preposition(noun, trigger, index)],
         _in_clause(verb, own, index),
         _in_complement(verb, trigger, index),
         in_purpose(verb, trigger, index),
+        _named_behind(verb, undergoers, trigger, index),
         without=own,
     )
+    if trigger.label == "ambassador_summoned" and not actors:
+        actors = [actor for noun in governed_by(verb, ("to", "by", "at")) for actor in index.named_by(noun)]
     if trigger.mode == "phone":
         return Participants(tuple(unique([*actors, *recipients])), ())
     return Participants(tuple(actors), tuple(unique(recipients)))
+
+
+def _given_to(verb: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
+    """The state to which something is handed over or back ("handed over the bodies of two soldiers to Peru")."""
+    if trigger.label not in _HANDING:
+        return []
+    named = [actor for noun in governed_by(verb, ("to",)) for actor in index.named_by(noun)]
+    return [actor for actor in named if actor.country]
+
+
+def _named_behind(verb: Token, undergoers: Sequence[Token], trigger: Trigger, index: ActorIndex) -> list[Actor]:
+    """With whom the talks, pact or sanctions are that a deed is done to ("walked out of the talks with Peru")."""
+    if trigger.type not in _SETTLING:
+        return []
+    behind = [noun for preposition in prepositions(verb) for noun in objects_of(preposition)]
+    inner = [noun for each in (*undergoers, *behind) for noun in governed_by(each, ("of", "from", "to", "for"))]
+    reached = [noun for each in (*undergoers, *behind, *inner) for noun in governed_by(each, _SIDES)]
+    return [actor for noun in reached for actor in index.named_by(noun) if actor.country]
 
 
 def _sent(undergoers: Sequence[Token], index: ActorIndex) -> list[Actor]:
