@@ -33,12 +33,13 @@ from accord.mentions.reduced_clauses import (
     was_once_planned,
 )
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
+from accord.values import AHEAD, Status
 from accord.values import DONE as _DONE
-from accord.values import Status
 
 DEPTH = 10
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
 _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
+_LEFT_OPEN = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE})
 _ECHO = 300
 _NEAR = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -115,10 +116,8 @@ def _read(token: Token, depth: int) -> Reading:
         return asked(token, own)
     governor = taken_passively(governor)
     marked = _by_conjunction(token, own, governor, depth)
-    if marked is not None:
-        return marked
-    if governor.entry is None:
-        return _ungoverned(token, own, governor, depth)
+    if marked is not None or governor.entry is None:
+        return marked or _ungoverned(token, own, governor, depth)
     return _governed(token, own, governor, governor.entry, depth)
 
 
@@ -389,7 +388,7 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
     above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
     if governor.token.lemma_ == "be" and above.status is Status.DID_NOT_HAPPEN and above.reasons[:1] == ("would",):
         return above
-    if above.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE):
+    if above.status not in (_LEFT_OPEN | AHEAD if governor.complement in ("object", "for") else _LEFT_OPEN):
         return own
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)
     known = known and governor.complement != "subject" and governor.token.lemma_ != "be"
