@@ -30,12 +30,12 @@ from accord.linking import group_all
 from accord.linking.histories import find_history
 from accord.linking.judging import resolve
 from accord.linking.main_events import make_event
+from accord.linking.main_features import WEIGHED, find_values
 from accord.linking.mention_words import after, before, content_words
 from accord.linking.parts import links_apart
 from accord.linking.profiles import Profile, order
 from accord.linking.same_event import tell
 from accord.linking.standing_out import find_bar, foremost, gives_way, heaviest
-from accord.linking.weighing import WEIGHED, find_values
 from accord.records import EventRecord, Report
 from accord.values import Precision
 

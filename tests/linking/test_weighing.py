@@ -7,7 +7,7 @@ from tests.linking.written import FINLAND, NORWAY, TURKU, Written, day, held_tal
 
 from accord.data import read_toml
 from accord.ledger.merged import Event
-from accord.linking.weighing import WEIGHED, weigh
+from accord.linking.main_features import WEIGHED, weigh
 from accord.values import EventType, Polarity, Status
 
 

@@ -10,12 +10,12 @@ from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.event_ids import event_id
 from accord.linking.histories import find_history, find_status, told_status
+from accord.linking.main_features import find_values, hangs_on_another, weigh
 from accord.linking.mention_words import carries, is_nominal, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
 from accord.linking.told_days import day_of_news
-from accord.linking.weighing import find_values, hangs_on_another, weigh
 from accord.records import EventRecord, Report
 from accord.values import DateBasis, Place, Precision, Standing, Status, When
 

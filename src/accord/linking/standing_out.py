@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from accord.data import read_toml
 from accord.linking.histories import find_history
+from accord.linking.main_features import find_values, hangs_on_another, weigh
 from accord.linking.profiles import Profile, order
-from accord.linking.weighing import find_values, hangs_on_another, weigh
 from accord.records import Report
 
 _A_WORD = 6
