@@ -9,7 +9,7 @@ from accord.records import ActorRecord, EventRecord, Report
 
 pytestmark = pytest.mark.model
 
-NOR, DNK = "NOR", "DNK"
+NOR, DNK, SWE, IRQ = "NOR", "DNK", "SWE", "IRQ"
 
 
 def sides(text: str, word: str) -> tuple[set[str | None], set[str | None]]:
@@ -21,11 +21,15 @@ def sides(text: str, word: str) -> tuple[set[str | None], set[str | None]]:
 @pytest.mark.parametrize(
     ("text", "word", "actors", "recipients"),
     [
+        pytest.param("Norway, Denmark to hold talks", "talks", {NOR, DNK}, set(), id="row-before-to"),
+        pytest.param("Norway, Denmark sign defence pact", "sign", {NOR, DNK}, set(), id="row-before-verb"),
+        pytest.param("Norway, Denmark, Sweden to hold drills", "drills", {NOR, DNK, SWE}, set(), id="row-of-three"),
+        pytest.param("Danish minister, Norwegian counterpart meet in Oslo", "meet", {NOR, DNK}, set(), id="people"),
         pytest.param("Keller, Danish envoy, arrives in Oslo", "arrives", {DNK}, {NOR}, id="one-person"),
         pytest.param("Norway hits out at Denmark over tariffs", "hits", {NOR}, {DNK}, id="hits-out-at"),
     ],
 )
-def test_names_of_a_headline(text: str, word: str, actors: set[str], recipients: set[str]) -> None:
+def test_names_in_a_row_of_a_headline(text: str, word: str, actors: set[str], recipients: set[str]) -> None:
     assert sides(text, word) == (actors, recipients)
 
 

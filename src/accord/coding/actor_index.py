@@ -10,14 +10,16 @@ from spacy.tokens import Doc, Token
 from accord.coding.naming import state_actor
 from accord.coding.scenes import is_place_of_place, is_state_as_scene
 from accord.data.place_names import demonyms
+from accord.mentions.own_words import is_headline
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import text_of
 from accord.records import ActorRecord
-from accord.values import Actor
+from accord.values import Actor, ActorKind
 
 _DEPTH = 8
 _ROWS = (" and ", " and the ", " & ", ", and ", " and its ")
 _ROW_DEPS = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "dep", "ROOT", "poss", "npadvmod"})
+_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _ACTOR_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
 _GROUP_PREPOSITIONS = frozenset({"of", "from", "between", "among", "for", "in", "including"})
 
@@ -29,6 +31,7 @@ class ActorIndex:
         self._by_token: dict[int, ActorRecord] = {}
         self._roots: dict[int, ActorRecord] = {}
         self._before: dict[str, ActorRecord] = {}
+        self._behind: dict[str, ActorRecord] = {}
         for record in sorted(records, key=lambda record: record.start - record.end):
             span = doc.char_span(record.start, record.end, alignment_mode="expand")
             if span is None:
@@ -45,10 +48,16 @@ class ActorIndex:
             between = text_of(doc)[one.end : other.start]
             if between in _ROWS and doc[root].dep_ in _ROW_DEPS:
                 self._before[other.id] = one
+            elif between == ", " and _stand_in_row(doc[root], one, other):
+                self._before[other.id] = one
+                self._behind[one.id] = other
 
     def _row(self, record: ActorRecord) -> list[Actor]:
-        """The actors of a mention and of those before it in its row."""
-        found = list(record.actors())
+        """The actors of a mention and of those before it in its row, in a headline also of those behind it."""
+        found, last = list(record.actors()), record
+        for _ in range(_DEPTH):
+            last = self._behind.get(last.id, last)
+            found += [actor for actor in last.actors() if actor not in found]
         for _ in range(_DEPTH):
             before = self._before.get(record.id)
             if before is None:
@@ -113,6 +122,16 @@ class ActorIndex:
         # "Iraqi towns": the state, where the mentions leave the adjective out because the noun is no actor.
         country = demonyms().get(token.lower_) if token.dep_ == "amod" else None
         return [state_actor(country)] if country else []
+
+
+def _stand_in_row(root: Token, one: ActorRecord, other: ActorRecord) -> bool:
+    """Whether a comma between two mentions of a headline stands for "and" ("Peru, Chile to hold talks").
+
+    Of two countries, and both states or both people: "Lima, Peru" is a place, "Berg, the Danish envoy" one person.
+    """
+    kinds = {one.actor_kind in _STATES, other.actor_kind in _STATES}
+    countries = {one.country, other.country}
+    return len(kinds) == 1 and len(countries) == 2 and None not in countries and is_headline(root)
 
 
 def unique(actors: Iterable[Actor]) -> list[Actor]:

@@ -96,7 +96,14 @@ def _reads_by_role(root: Token) -> bool:
         return head.lemma_ in _words("located") or (head.lemma_ in _words("struck") and is_capital(_name(root)))
     if root.dep_ == "nsubj":
         return head.lemma_ in _words("located")
-    return root.dep_ in {"npadvmod", "advmod"}
+    return root.dep_ in {"npadvmod", "advmod"} and not _opens_row(root)
+
+
+def _opens_row(root: Token) -> bool:
+    """Whether a name opens a headline before a comma and another name ("Peru, Chile sign pact")."""
+    if not root.is_sent_start or root.i + 2 >= len(root.doc) or root.nbor(1).text != ",":
+        return False
+    return root.nbor(2).ent_type_ in {"GPE", "NORP"} and root.sent[-1].text != "."
 
 
 def _after_preposition(root: Token, preposition: Token) -> bool:
