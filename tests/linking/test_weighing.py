@@ -116,3 +116,8 @@ def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:
 def test_a_formal_act_is_a_deed_though_its_type_is_one_of_speech() -> None:
     assert "speech" in told("Norway praised the pact.", "praised", type=EventType.SUPPORT, label="praise")
     assert "speech" not in told("Norway ratified the pact.", "ratified", type=EventType.SUPPORT, label="ratification")
+
+
+def test_kind_words_alone_count_against_what_is_main_and_blame_does_not() -> None:
+    assert "praise" in told("Norway lauded Finland's yards.", "lauded", type=EventType.SUPPORT, label="praise")
+    assert "praise" not in told("Norway accused Finland.", "accused", type=EventType.ACCUSE, label="accusation")

@@ -42,6 +42,7 @@ WEIGHED = (
     "sort",
     "force",
     "speech",
+    "praise",
     "untyped",
     "long",
     "only_carries",
@@ -76,6 +77,7 @@ _ANCHOR = re.compile(
 )
 """Words before a noun that only says when something else is: "on the eve of the vote"."""
 _LONG_PAST = timedelta(days=60)
+_PRAISE = frozenset({"praise"})
 
 
 def weigh(values: Mapping[str, float]) -> tuple[float, tuple[str, ...]]:
@@ -144,11 +146,13 @@ def _of_kind(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[s
     types = {record.type for record in records if record.type and record.label}
     sorts = frozenset().union(*(telling.sorts for telling in group))
     is_deed = any(record.label in _deeds("labels") for record in records) or bool(sorts & _deeds("sorts"))
-    has_label = any(record.label for record in records)
+    labels = frozenset(record.label for record in records if record.label)
+    has_label = bool(labels)
     return {
         "sort": float(bool(sorts)),
         "force": float(bool(types & _FORCE)),
         "speech": float(bool(types) and types <= _SPEECH and not is_deed),
+        "praise": float(bool(types) and labels <= _PRAISE),
         "untyped": float(not types and not is_deed and not has_label),
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
         "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
