@@ -40,6 +40,33 @@ from accord.ledger.merged import ConflictVerdict
             ConflictVerdict.CONFLICT,
             id="two sources in one sentence",
         ),
+        pytest.param(
+            "OSLO, May 6 - Norway's prime minister has talked of 22 million tonnes of fish in the cold stores; "
+            "officials in Turku say 20 million.",
+            ["22 million tonnes", "20 million"],
+            ConflictVerdict.CONFLICT,
+            id="a bare number after a verb of saying",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway says 218 boats are blocked; the United Nations count is nearer to 100.",
+            ["218 boats", "100"],
+            ConflictVerdict.CONFLICT,
+            id="a count that is nearer to another number",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway's foreign minister said that the pact would run for 120 days. Finland's foreign "
+            "ministry said that it was good for 60, no more.",
+            ["120 days", "60"],
+            ConflictVerdict.CONFLICT,
+            id="a length of time without its unit",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway's president said three percent of the fish went south. The claim does not match the "
+            "figures of the harbour office. According to Finland's foreign ministry 30 percent of the fish went south.",
+            ["three percent", "30 percent"],
+            ConflictVerdict.CONFLICT,
+            id="a claim that does not match",
+        ),
     ],
 )
 def test_two_figures_of_one_report(text: str, values: list[str], verdict: ConflictVerdict) -> None:
@@ -55,6 +82,15 @@ def test_two_figures_of_one_report(text: str, values: list[str], verdict: Confli
         pytest.param(
             "OSLO, May 6 - Six sailors were killed in the attack and seven more were injured, Norway's navy said.",
             id="killed and injured",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway's army said 20 months had passed; for Finland, it was nine.",
+            id="a length of time of another country",
+        ),
+        pytest.param(
+            "OSLO, May 6 - The two services of Norway are at work, an official said. The health ministry put the "
+            "number of wounded at 14.",
+            id="a number of wounded after a number of services",
         ),
         pytest.param(
             "OSLO, May 6 - Norway sent 300 soldiers to the island. Finland has 5 boats there, an official said.",

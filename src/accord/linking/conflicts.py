@@ -18,6 +18,7 @@ from accord.linking.denials import find_denials
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.restated_figures import find_restated
+from accord.linking.running_figures import find_running
 from accord.linking.spellings import find_spellings
 from accord.linking.told_otherwise import find_told_otherwise
 from accord.linking.wordings import find_wordings
@@ -31,9 +32,12 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     disputes = find_disputes(events, known)
     whether = (*(conflict for event in events for conflict in find_told_otherwise(event)), *find_denials(events))
     figures = find_figure_conflicts(events, known)
+    restated = [each for each in find_restated(known) if not _is_within(each, figures)]
+    running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
     found = [
         *figures,
-        *(each for each in find_restated(known) if not _is_within(each, figures)),
+        *restated,
+        *running,
         *without_doubles(whether, disputes),
         *disputes,
         *find_blamed(events, known),

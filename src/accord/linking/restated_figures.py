@@ -22,6 +22,9 @@ _BOUNDS = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN, Approximat
 _HEDGED = frozenset({Approximation.ABOUT, Approximation.BETWEEN, *_BOUNDS})
 _MOST_TIMES = 8.0
 _NEAR_VALUE = 0.12
+_ENDS = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but)\b)")
+"""What stands behind a number that counts nothing by itself."""
+_NUMBER_OF = re.compile(r"\b(?:number|toll|count|total) of (?:the )?([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +103,47 @@ def _in_report(report: Report, told: Sequence[_Told]) -> Iterable[Conflict]:
         if _pattern("corrected").search(lead):
             first = _whole(report, later, earlier, _settings()["reach_corrected"])
             reason, verdict = "a figure given first, and one put in its place", ConflictVerdict.CHANGE
-        elif _pattern("restated").search(lead):
+        elif _is_given(report, later, lead, earlier):
             first = _whole(report, later, earlier, _settings()["reach"])
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
         else:
-            first = _of_other_source(report, later, earlier)
+            first = _of_other_source(report, later, earlier) or _at_odds(report, later, earlier)
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
         if first and not _are_equal(first, later):
             verdict = ConflictVerdict.PRECISION if _agree(first, later) else verdict
             yield _conflict(report, first, later, verdict, reason)
+
+
+def _is_given(report: Report, later: _Told, lead: str, earlier: Sequence[_Told]) -> bool:
+    """Whether the words before a figure give it in place of another ("spoke of 12").
+
+    Of "says 12" and "it was 12" only where nothing follows that is counted and the figure before may be of the same.
+    """
+    if _pattern("restated").search(lead):
+        return True
+    if not (earlier and _is_bare(later) and _may_be_one(earlier[-1], later)) or _is_of_another(later):
+        return False
+    return bool(_pattern("given").search(lead) and _ENDS.match(report.text[later.end :]))
+
+
+def _is_of_another(later: _Told) -> bool:
+    """Whether a figure is said to be for somebody or something else ("for Finland it was nine")."""
+    lead = later.record.evidence.quote[: later.record.start - later.record.evidence.start]
+    return bool(_pattern("of_another").search(lead))
+
+
+def _at_odds(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:
+    """The figure of the same unit before words that call it wrong ("does not match the figures kept in Oslo")."""
+    for first in reversed(earlier):
+        between = report.text[first.end : later.record.start]
+        if len(between) > _settings()["reach_at_odds"]:
+            return None
+        is_same = first.family == later.family or (
+            _is_bare(later) and later.middle > 1 and first.record.figure_kind == FigureKind.COUNT
+        )
+        if is_same and first.source and first.source != later.source and _pattern("at_odds").search(between):
+            return first if _may_be_one(first, later, most=2 * _MOST_TIMES) else None
+    return None
 
 
 def _whole(report: Report, later: _Told, earlier: Sequence[_Told], reach: int) -> _Told | None:
@@ -117,6 +152,9 @@ def _whole(report: Report, later: _Told, earlier: Sequence[_Told], reach: int) -
     Where the words name a sum ("put the amount at"), the one nearest in value.
     """
     near = [each for each in earlier if later.record.start - each.end <= reach and _may_be_one(each, later)]
+    lead = report.text[max(0, later.record.start - _settings()["lead"]) : later.record.start].lower()
+    if named := _NUMBER_OF.search(lead):
+        near = [each for each in near if named[1] in each.record.evidence.quote.lower()]
     if not near:
         return None
     if not _is_bare(later):
@@ -131,16 +169,22 @@ def _is_bare(told: _Told) -> bool:
     around = told.record.evidence.quote[told.record.start - told.record.evidence.start :][
         : len(told.shown) + 40
     ].lower()
-    return not unit or unit not in around
+    return (not unit or unit not in around) and told.family not in ("killed", "injured")
 
 
-def _may_be_one(one: _Told, other: _Told) -> bool:
+def _may_be_one(one: _Told, other: _Told, *, most: float = _MOST_TIMES) -> bool:
     two = frozenset({one.family, other.family})
     if two == {"killed", "injured"}:
         return False
-    same = one.family == other.family or (_is_bare(other) and one.record.figure_kind != FigureKind.DURATION)
+    is_bare = _is_bare(other) and (one.record.figure_kind != FigureKind.DURATION or _is_whole_count(other))
     small, large = sorted((one.middle, other.middle))
-    return same and small > 0 and large <= _MOST_TIMES * small
+    return (one.family == other.family or is_bare) and small > 0 and large <= most * small
+
+
+def _is_whole_count(told: _Told) -> bool:
+    """Whether a bare number may be a length of time: a plain count behind "it was good for"."""
+    lead = told.record.evidence.quote[: told.record.start - told.record.evidence.start]
+    return told.record.figure_kind == FigureKind.COUNT and bool(_pattern("lasting").search(lead))
 
 
 def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:

@@ -1,0 +1,202 @@
+"""6. Records ↔ records: figures of one thing across reports: counts that grow, sums of money, lengths and weights."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from accord.data import read_toml
+from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.counted_people import are_of_others, casualty
+from accord.linking.voices import roots_of, told_by
+from accord.records import FigureRecord
+from accord.values import FigureKind
+
+_GROWING = frozenset({FigureKind.COUNT, FigureKind.SHARE})
+_CASUALTIES = frozenset({"killed", "injured"})
+_LEAD = 40
+_TAIL = 25
+_STORY = 14
+"""Reports up to which a ledger may be of one story."""
+_OPENING = 500
+_IN_PLACE = re.compile(r"(?: \w+){0,2} in (?:the )?([A-Z]\w+)")
+_MOST_OPEN = 100
+"""Groups of one sort of figure looked at for one more, the latest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """A figure as compared: its number in the first unit of its family, and the roots of the words around it."""
+
+    record: FigureRecord
+    value: float
+    family: str
+    around: frozenset[str]
+    day: date | None
+    story: frozenset[str]
+    """The roots of how its report opens."""
+
+
+def find_running(known: Known) -> list[Conflict]:
+    """Figures of two reports, or of two days, that measure one thing by their words and are not equal."""
+    by_sort: dict[tuple[FigureKind, str], list[_Running]] = defaultdict(list)
+    for figure in _figures(known):
+        by_sort[figure.record.figure_kind, figure.family].append(figure)
+    rare = _rare(known)
+    found: list[Conflict] = []
+    for _, figures in sorted(by_sort.items()):
+        groups: list[list[_Running]] = []
+        for figure in sorted(figures, key=lambda f: (str(f.day), f.record.report, f.record.start)):
+            home = next((g for g in groups[-_MOST_OPEN:] if all(_are_one(each, figure, rare) for each in g)), None)
+            if home is None:
+                groups.append([figure])
+            else:
+                home.append(figure)
+        found += (conflict for group in groups for conflict in _conflict(group))
+    return found
+
+
+def _figures(known: Known) -> Iterator[_Running]:
+    for record in known.records:
+        if not isinstance(record, FigureRecord) or not isinstance(record.value, float | int) or record.value <= 0:
+            continue
+        report = known.reports[record.report]
+        lead = report.text[max(0, record.start - _settings()["before"]) : record.start]
+        around = f"{lead} {record.text} {report.text[record.end : record.evidence.end]}"
+        family, value = _measured(record)
+        if not family or not _may_be_compared(record, family, value, around):
+            continue
+        roots = roots_of(f"{around} {record.measures or ''}") - roots_of(f"{record.unit or ''} {record.text}")
+        day = date.fromisoformat(report.day) if report.day else None
+        yield _Running(record, value, family, roots, day, roots_of(report.text[:_OPENING]))
+
+
+def _measured(record: FigureRecord) -> tuple[str, float]:
+    """What is counted or in what it is measured, and the number in the first unit of that."""
+    unit = (record.unit or "").lower()
+    value = float(record.value) if isinstance(record.value, float | int) else 0.0
+    if record.figure_kind == FigureKind.COUNT:
+        return casualty(record) or unit, value
+    units: dict[str, float] = _settings()["units"]
+    if unit in units:
+        return "length", value * units[unit]
+    return unit, value
+
+
+def _may_be_compared(record: FigureRecord, family: str, value: float, around: str) -> bool:
+    """Whether a figure is a total so far, a large sum of money, or a length, by its kind and the words around it."""
+    if record.figure_kind in _GROWING:
+        is_large = family in _CASUALTIES or bool(value >= _settings()["least_count"])
+        if record.figure_kind == FigureKind.SHARE:
+            return is_large and record.status == "actual" and _is_share_so_far(record)
+        return is_large and bool(_pattern("totals").search(around))
+    if record.figure_kind == FigureKind.MONEY:
+        return bool(value >= _settings()["least_sum"]) and bool(_pattern("sums").search(around))
+    return record.figure_kind == FigureKind.MEASURE and family == "length" and bool(record.measures)
+
+
+def _is_share_so_far(record: FigureRecord) -> bool:
+    beside = _beside(record)
+    return bool(_pattern("shares").search(beside)) and not _pattern("wished").search(beside)
+
+
+def _beside(record: FigureRecord) -> str:
+    """The few words right before and behind a figure."""
+    start, end = record.start - record.evidence.start, record.end - record.evidence.start
+    return f"{record.evidence.quote[max(0, start - _LEAD) : start]} … {record.evidence.quote[end : end + _TAIL]}"
+
+
+def _are_one(one: _Running, other: _Running, rare: Mapping[str, float]) -> bool:
+    """Whether two figures measure one thing: words around them that few reports use, and a likely ratio."""
+    small, large = sorted((one.value, other.value))
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    kind = one.record.figure_kind
+    shared = one.around & other.around
+    if kind == FigureKind.MEASURE:
+        named = roots_of(one.record.measures or "") & roots_of(other.record.measures or "")
+        return bool(named) and large <= _settings()["most_apart"] * small and large >= _settings()["least_length"]
+    if one.record.report == other.record.report and not _are_two_totals(one, other):
+        return False
+    if are_of_others(one.record, other.record) or _place_behind(one.record) != _place_behind(other.record):
+        return False
+    times, most = ("times_sum", "days_sum") if kind == FigureKind.MONEY else ("times_count", "days_count")
+    if large > _settings()[times] * small or days > _settings()[most]:
+        return False
+    if sum(rare.get(word, 0.0) == 1.0 for word in one.story & other.story) < _settings()["least_story"]:
+        return False
+    known = sorted(rare.get(word, 0.0) for word in shared)
+    return len(known) >= _settings()["least_shared"] and sum(known) >= _settings()["least_weight"]
+
+
+def _are_two_totals(one: _Running, other: _Running) -> bool:
+    """Whether one report gives two shares so far of one thing in two sentences ("92% … had reached 95%")."""
+    if one.record.evidence.start == other.record.evidence.start or one.record.figure_kind != FigureKind.SHARE:
+        return False
+    return all(_pattern("moved").search(_beside(figure.record)) for figure in (one, other))
+
+
+def _place_behind(record: FigureRecord) -> str:
+    """The place right behind a figure that is a part by places ("80 in Oslo"), else nothing."""
+    found = _IN_PLACE.match(record.evidence.quote[record.end - record.evidence.start :])
+    return found[1] if found else ""
+
+
+def _rare(known: Known) -> dict[str, float]:
+    """The weight of each root, by how few reports use it; the words of every report weigh little."""
+    counts = Counter(word for report in known.reports.values() for word in roots_of(report.text))
+    few = _few(len(known.reports))
+    return {word: 1.0 if count <= few else 0.4 for word, count in counts.items()}
+
+
+def _few(reports: int) -> float:
+    """How many of some reports may use a word that tells of one story: half of a story's, fewer of many stories'."""
+    return max(reports / 2, 2) if reports <= _STORY else max(5, reports / 50)
+
+
+def _conflict(group: Sequence[_Running]) -> Iterator[Conflict]:
+    by_value: dict[float, list[_Running]] = defaultdict(list)
+    for figure in group:
+        by_value[round(figure.value, 6)].append(figure)
+    if len(by_value) < 2 or len({(figure.record.report, figure.record.evidence.start) for figure in group}) < 2:
+        return
+    told = [by_value[value] for value in sorted(by_value)]
+    accounts = [account_of(_shown(each[0]), [figure.record for figure in each]) for each in told]
+    subjects = sorted({f.record.measures for f in group if f.record.measures}, key=lambda name: (-len(name), name))
+    subject = subjects[0] if subjects else group[0].record.unit or group[0].family
+    verdict, reason = _verdict(told)
+    yield make_conflict("figure", subject, accounts, verdict, reason)
+
+
+def _shown(figure: _Running) -> str:
+    record = figure.record
+    unit = record.unit or ""
+    is_bare = record.figure_kind == FigureKind.COUNT and unit and unit.lower() not in record.text.lower()
+    counted = "dead" if figure.family == "killed" else figure.family if figure.family in _CASUALTIES else unit
+    shown = f"{record.text} {counted}" if is_bare else record.text
+    return told_by(shown, record.attributed_to.name if record.attributed_to else "")
+
+
+def _verdict(told: Sequence[Sequence[_Running]]) -> tuple[ConflictVerdict, str]:
+    first = told[0][0].record
+    days = [sorted(str(figure.day) for figure in each if figure.day) for each in told]
+    if first.figure_kind == FigureKind.MEASURE:
+        return ConflictVerdict.PRECISION, "one length, rounded or in another unit"
+    if all(days) and all(one[0] <= other[-1] for one, other in pairwise(days)):
+        return ConflictVerdict.CHANGE, f"given one after the other, from {days[0][0]} to {days[-1][-1]}"
+    return ConflictVerdict.UNSURE, "of one thing by its words: a change, or a disagreement"
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_settings()['patterns'][name])})", re.IGNORECASE)
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("conflicts.toml")["running"]
+    return settings
