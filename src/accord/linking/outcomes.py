@@ -21,6 +21,7 @@ from accord.linking.outcome_days import (
     first_done,
     report_day,
 )
+from accord.linking.past_plans import find_calling_off, is_past_plan
 from accord.linking.plan_choice import is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, FigureRecord, Report, digest
@@ -101,7 +102,16 @@ def find_plan(
     if not stated or not is_shown(event, stated):
         return None
     told = _gather(event, stated, reports)
+    if _goes_on(told):
+        return None
     return _plan(told, _settle(told, reports, figures, sentences) or _unsettled(told, reports, sentences))
+
+
+def _goes_on(told: _Told) -> bool:
+    """Whether an earlier report tells it as done and none settles it later: what goes on is no plan."""
+    if told.settled:
+        return False
+    return any(entry.status in DONE and (entry.day or "9999") < told.announced for entry in told.event.history)
 
 
 def as_of_day(plan: Plan, today: str) -> Plan:
@@ -248,6 +258,8 @@ def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:
 def _is_before_its_day(told: _Told, records: Iterable[EventRecord], told_on: str | None) -> bool:
     """Whether what "will not take place" is told so before its day, or without one as still ahead: it is given up."""
     latest = day_bounds(told.due)[1]
+    if latest and told_on and latest.isoformat() == told_on and any(is_past_plan(record) for record in records):
+        return False
     if latest and told_on:
         return latest.isoformat() >= told_on
     return any(_AHEAD_WORDS.search(f"{record.text} {after(record, 60)}") for record in records)
@@ -268,6 +280,11 @@ def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences)
     moved = _moved(told)
     if moved:
         return moved
+    for record in told.stated:
+        words = find_calling_off(record, reports.get(record.report)) if is_past_plan(record) else ""
+        if words:
+            day = find_day_given_up(told.due, [record], reports[record.report].day)
+            return _Judged(Verdict.CANCELLED, f"told beside it: “{words}”", outcome=(record,), day=day)
     occasion = _occasion_told(told, reports, sentences)
     if occasion:
         return _Judged(Verdict.NOT_SHOWN, f"a later report covers the occasion, “{occasion}”, without it")

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
-from accord.linking.mention_words import is_nominal, sorts_of
+from accord.linking.mention_words import after, carries, is_nominal, sorts_marked, sorts_of
+from accord.linking.past_plans import is_past_plan
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
-from accord.values import AHEAD, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
+from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
 
+_OBJECT = 40
+"""Characters behind a verb in which its object is named."""
+_OCCASION = re.compile(
+    r"^(?:\s[\w'’-]+){0,4}\s(?:stop|leg|visit|trip|tour|talks|meetings?|summit|session|drills?|exercises?|vote|launch|plans?)\b",
+    re.IGNORECASE,
+)
+_DERIVED = re.compile(r"^(?:[\w-]+ )?[a-z]+(?:t|s)ions?$", re.IGNORECASE)
+"""A noun for a deed, with an adjective or noun before it ("troop rotations")."""
+_RARE = frozenset(
+    {"weapons_test", "agreement_signed", "ceasefire", "accession", "prisoner_exchange", "entry_into_force"}
+)
 _ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
+_LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _DEEDS = frozenset(
     {
@@ -35,6 +49,8 @@ def is_stated(record: EventRecord) -> bool:
     """Whether a record states a plan: something ahead that is to happen, or that was put off or called off."""
     if record.status in _MOVED or is_carried_off(record):
         return True
+    if record.status in _LOOKED_BACK and is_past_plan(record):
+        return True
     if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
         return False
     return record.status in AHEAD
@@ -48,8 +64,12 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
     sorts = [sorts_of(record) for record in event.records]
     if any(sorts) and all(sort <= _FRAMES for sort in sorts):
         return False
+    if not _is_of_something(event):
+        return False
     if event.main and (len(event.reports) > 1 or event.status in SETTLED):
         return True
+    if not any(_has_day(record) or _is_said_of_somebody(record) for record in stated):
+        return False
     if any(record.label == _ENTRY and _has_day(record) for record in stated):
         return True  # what takes effect on a day has no doer
     if all(_only_colours(record) for record in stated):
@@ -62,6 +82,26 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
         (_has_day(record) and (record.type in _DEEDS or record.label)) or (record.place and record.type in _DEEDS)
         for record in stated
     )
+
+
+def _is_of_something(event: Event) -> bool:
+    """Whether what was called off can be planned: "dropped the Bergen stop" can, "dropped a contract" cannot."""
+    return not all(
+        carries(record) == "called_off" and record.status in DONE and not _OCCASION.search(after(record, _OBJECT))
+        for record in event.records
+    )
+
+
+def _is_said_of_somebody(record: EventRecord) -> bool:
+    """Whether a plan without a day is told by a verb of somebody who has it, or by a noun for a rare deed.
+
+    "New rotations", "to loosen its grip" tell none; "expects a nuclear test" and "will elect a mayor" do.
+    """
+    if is_nominal(record) or _DERIVED.search(record.text):
+        is_ahead = record.status in (Status.PLANNED, Status.EXPECTED)
+        return is_ahead and record.label in _RARE and not sorts_of(record) & sorts_marked("generic")
+    hangs = record.text.lower().startswith("to ")
+    return record.label in _labels() if hangs and record.status == Status.REQUESTED else not hangs
 
 
 def _only_colours(record: EventRecord) -> bool:

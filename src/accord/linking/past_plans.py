@@ -1,0 +1,51 @@
+"""6. Records ↔ records: a plan told in the past by the one report that also tells what came of it.
+
+"Laine had been due to meet Berg on Monday": who says so looks back on a plan, and the lines around it say why it came
+to nothing. The words are told by [past_plans] in data/linking.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from accord.data import read_toml
+from accord.linking.mention_words import after, before
+from accord.records import EventRecord, Report
+
+_BESIDE = 12
+_BEHIND = 40
+_AROUND = 250
+"""Characters on either side in which its paragraph says that it was called off."""
+
+
+def is_past_plan(record: EventRecord) -> bool:
+    """Whether a record tells what had been planned: "had been due to meet", "whose visit was planned for Friday"."""
+    return looks_back(f"{before(record, _BESIDE)}{record.text}{after(record, _BEHIND)}", record.text)
+
+
+def looks_back(told: str, mention: str = "") -> bool:
+    """Whether words tell a plan as one of the past, from the mention on where one is given.
+
+    >>> looks_back("had been due to meet"), looks_back("was to have signed"), looks_back("is to meet")
+    (True, True, False)
+    """
+    found = _pattern("looks_back").search(told)
+    return bool(found and (not mention or found.start() <= told.find(mention) + len(mention) + 1))
+
+
+def find_calling_off(record: EventRecord, report: Report | None) -> str:
+    """The words of its paragraph, near it, that say that a plan of the past was called off; "" where none does."""
+    if report is None:
+        return ""
+    text = report.text
+    start = max(text.rfind("\n", 0, record.start) + 1, record.start - _AROUND)
+    end = text.find("\n", record.end)
+    found = _pattern("called_off").search(text[start : min(len(text) if end < 0 else end, record.end + _AROUND)])
+    return found[0] if found else ""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    listed: list[str] = read_toml("linking.toml")["past_plans"][name]
+    return re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE)
