@@ -50,6 +50,7 @@ def found(nlp: Language, text: str) -> list[Trigger]:
         pytest.param("The debate of the ministers, scheduled for May in Lima, was noted.", ["debate"],
                      id="participle-of-scheduling-is-none"),
         pytest.param("The president won 20% of the vote.", ["won"], id="share-of-the-vote"),
+        pytest.param("Peru will have visiting forces arrangements with Chile.", [], id="forces-named-in-a-pact"),
         pytest.param("Published: 4 May. The army attacked Goma.", ["attacked"], id="label-of-a-header-is-none"),
     ],
 )  # fmt: skip

@@ -158,6 +158,8 @@ def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
         return None
     if token.lower_ == "force" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in word_list("force_of"):
         return None
+    if token.doc[token.i : token.i + 2].text.lower() == "visiting forces" and token.nbor(1).dep_ == "compound":
+        return None
     frame = find_frame(token, "verb")
     if frame is not None:
         return None if frame.is_speech else ("verb", frame)
