@@ -50,6 +50,27 @@ def values(text: str) -> list[list[str]]:
             id="dismissed as untrue",
         ),
         pytest.param(
+            "OSLO, May 6 - Norwegian Defence Minister Ida Berg said the visit had lost its meaning. Otto Laine, the "
+            "Finnish minister, put it differently: the two of them had agreed to postpone it.",
+            "the visit had lost its meaning (Ida Berg)",
+            "the two of them had agreed to postpone it (Otto Laine)",
+            id="put it differently",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Finland's foreign minister, Otto Laine, said people had been hurt in the blast. Norwegian "
+            "Defence Minister Ida Berg said there were none.",
+            "people had been hurt in the blast (Otto Laine)",
+            "there were none (Ida Berg)",
+            id="there were none",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway said that Finland's president, Otto Laine, was about to visit Oslo. Finland's foreign "
+            "ministry said that it had confirmed nothing.",
+            "Finland's president, Otto Laine, was about to visit Oslo (Norway)",
+            "it had confirmed nothing (Finland's foreign ministry)",
+            id="confirmed nothing",
+        ),
+        pytest.param(
             "OSLO, May 6 - Finland said its patrol boat had been searched for six hours. The search of the boat was "
             "pure invention, Norwegian spokesman Nils Vik said on Tuesday.",
             "its patrol boat had been searched for six hours (Finland)",

@@ -216,7 +216,8 @@ def _voice_behind(sentences: Sequence[Sentence], place: int, at: int) -> Voice |
     for sentence in sentences[place : place + 2]:
         for voice in sentence.voices:
             cue = voice.record.cue if isinstance(voice.record, StatementRecord) else None
-            if voice.end > at and voice.shown and not (cue and cue.start <= at < cue.end):
+            is_behind_colon = ": " in sentence.text[max(at - sentence.start, 0) : max(voice.start - sentence.start, 0)]
+            if voice.end > at and voice.shown and (is_behind_colon or not (cue and cue.start <= at < cue.end)):
                 return voice
     sentence = sentences[place]
     quoted = _QUOTED.search(sentence.text, at - sentence.start)

@@ -131,7 +131,7 @@ def _are_one(one: _Running, other: _Running, rare: Mapping[str, float]) -> bool:
     if sum(rare.get(word, 0.0) == 1.0 for word in one.story & other.story) < _settings()["least_story"]:
         return False
     known = sorted(rare.get(word, 0.0) for word in shared)
-    return len(known) >= _settings()["least_shared"] and sum(known) >= _settings()["least_weight"]
+    return bool(len(known) >= _settings()["least_shared"] and sum(known) >= _settings()["least_weight"])
 
 
 def _are_two_totals(one: _Running, other: _Running) -> bool:

@@ -101,15 +101,28 @@ def _are_near(one: str, other: str) -> bool:
 def _is_a_letter_off(one: str, other: str) -> bool:
     """Whether two words with one first letter differ by one letter added, left out or in another's place.
 
+    Two letters that change places are one slip too.
+
     >>> _is_a_letter_off("lindt", "lind"), _is_a_letter_off("lind", "lund"), _is_a_letter_off("lind", "bind")
     (True, True, False)
+    >>> _is_a_letter_off("lindtberg", "lintdberg")
+    True
     """
     if one[:1] != other[:1] or one == other or min(len(one), len(other)) < 3:
         return False
     if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+        apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        return len(apart) == 1 or _are_swapped(one, other, apart)
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _are_swapped(one: str, other: str, apart: Sequence[int]) -> bool:
+    """Whether two words differ only in two letters next to each other that change places, or one apart."""
+    if len(apart) != 2 or apart[1] - apart[0] > 2 or len(one) < _LEAST_LETTERS:
+        return False
+    first, last = apart
+    return one[first] == other[last] and one[last] == other[first]
 
 
 def _letters(name: str) -> list[str]:
