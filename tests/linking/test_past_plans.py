@@ -80,3 +80,19 @@ def test_a_noun_without_a_day_in_one_report_is_no_plan() -> None:
         label="deployment",
     )
     assert linked(written).plans == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "late"),
+    [
+        ("which had twice deferred its vote, approved", True),
+        ("after three months of delays approved", True),
+        ("which had twice held a hearing, approved", False),
+    ],
+)
+def test_what_is_told_as_long_put_off_is_a_plan_held_late(told: str, late: bool) -> None:
+    written = Written("2025-03-20").sentence(f"Norway's parliament, {told} the ferry pact on 18 March.")
+    fields = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "legislative_consent", "date": day("2025-03-18")}
+    written.event("approved the ferry pact", EventType.SUPPORT, Status.OCCURRED, **fields)
+    found = [(plan.verdict, plan.late, plan.outcome_date) for plan in linked(written).plans]
+    assert found == ([(Verdict.HELD, True, "2025-03-18")] if late else [])

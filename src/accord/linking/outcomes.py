@@ -21,7 +21,7 @@ from accord.linking.outcome_days import (
     first_done,
     report_day,
 )
-from accord.linking.past_plans import find_calling_off, is_past_plan
+from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
 from accord.linking.plan_choice import is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, FigureRecord, Report, digest
@@ -232,7 +232,7 @@ def _settle(
     if latest and first and first > latest + _SLACK:
         return _Judged(Verdict.HELD, f"due by {latest.isoformat()}, done {day}", True, records, day)
     moved = any(entry.status == Status.POSTPONED for entry in told.event.history)
-    if moved or any(record.status == Status.POSTPONED for record in told.stated):
+    if moved or any(record.status == Status.POSTPONED or comes_late(record) for record in told.stated):
         return _Judged(Verdict.HELD, "put off before it was held", True, records, day)
     earliest = day_bounds(told.due)[0]
     if earliest and first and first < earliest - _SLACK:

@@ -15,6 +15,7 @@ from accord.records import EventRecord, Report
 
 _BESIDE = 12
 _BEHIND = 40
+_LATE = 60
 _AROUND = 250
 """Characters on either side in which its paragraph says that it was called off."""
 
@@ -32,6 +33,11 @@ def looks_back(told: str, mention: str = "") -> bool:
     """
     found = _pattern("looks_back").search(told)
     return bool(found and (not mention or found.start() <= told.find(mention) + len(mention) + 1))
+
+
+def comes_late(record: EventRecord) -> bool:
+    """Whether a record's sentence says that it comes later than planned ("had twice deferred its vote, approved")."""
+    return bool(_pattern("late").search(f"{before(record, _LATE)}{record.text}{after(record, _LATE)}"))
 
 
 def find_calling_off(record: EventRecord, report: Report | None) -> str:

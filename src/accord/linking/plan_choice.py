@@ -10,11 +10,14 @@ from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
 from accord.linking.mention_words import after, carries, is_nominal, sorts_marked, sorts_of
-from accord.linking.past_plans import is_past_plan
+from accord.linking.past_plans import comes_late, is_past_plan
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
 
+_DONE_LATE = frozenset(
+    {EventType.CONSULT, EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.MOBILIZE}
+)
 _OBJECT = 40
 """Characters behind a verb in which its object is named."""
 _OCCASION = re.compile(
@@ -50,6 +53,8 @@ def is_stated(record: EventRecord) -> bool:
     if record.status in _MOVED or is_carried_off(record):
         return True
     if record.status in _LOOKED_BACK and is_past_plan(record):
+        return True
+    if record.status == Status.OCCURRED and comes_late(record) and record.type in _DONE_LATE and not is_nominal(record):
         return True
     if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
         return False
