@@ -64,8 +64,8 @@ def values(text: str) -> list[list[str]]:
             id="there were none",
         ),
         pytest.param(
-            "OSLO, May 6 - Norway said that Finland's president, Otto Laine, was about to visit Oslo. Finland's foreign "
-            "ministry said that it had confirmed nothing.",
+            "OSLO, May 6 - Norway said that Finland's president, Otto Laine, was about to visit Oslo. Finland's "
+            "foreign ministry said that it had confirmed nothing.",
             "Finland's president, Otto Laine, was about to visit Oslo (Norway)",
             "it had confirmed nothing (Finland's foreign ministry)",
             id="confirmed nothing",

@@ -88,6 +88,10 @@ def test_two_figures_of_one_report(text: str, values: list[str], verdict: Confli
             id="a length of time of another country",
         ),
         pytest.param(
+            "OSLO, May 6 - Among pups the rate was 17%, Norway's fish office said. Among grown seals, it was 89%.",
+            id="a share of others",
+        ),
+        pytest.param(
             "OSLO, May 6 - The two services of Norway are at work, an official said. The health ministry put the "
             "number of wounded at 14.",
             id="a number of wounded after a number of services",
