@@ -8,6 +8,8 @@ from tests.linking.written import BERG, CHILE, FINLAND, LAINE, NORWAY, OSLO, TUR
 from accord.ledger.merged import Linked
 from accord.linking.mention_names import exercise_names, gathering_names
 from accord.linking.mention_words import sorts_of
+from accord.linking.occasions import compare_directed
+from accord.linking.profiles import Profile, make_profiles
 from accord.records import EventRecord
 from accord.values import Actor, ActorKind, EventType, Place, Precision, Status, When
 
@@ -253,3 +255,32 @@ def test_protests_of_another_story_are_others() -> None:
     )
     made = linked(protests("2025-03-02", "Ministers were surprised by the protests of the crews."), other)
     assert sizes(made) == [1, 1]
+
+
+def struck_off(published: str, words: str, mention: str, by: Actor, other: Actor) -> Written:
+    return told(published, words, mention, EventType.SANCTION, label="suspension", actors=(by,), recipients=(other,))
+
+
+@pytest.mark.parametrize(("by", "other", "expected"), [(NORWAY, FINLAND, [2]), (FINLAND, NORWAY, [1, 1])])
+def test_a_rare_deed_of_one_country_to_another_is_one(by: Actor, other: Actor, expected: list[int]) -> None:
+    first = "Norway struck Finland off its list of safe ports."
+    second = "The list from which it was removed hangs in every port."
+    made = linked(
+        struck_off("2025-03-02", first, "struck Finland off", NORWAY, FINLAND),
+        struck_off("2025-03-20", second, "was removed", by, other),
+    )
+    assert sizes(made) == expected
+
+
+def test_what_one_country_did_to_another_by_a_rare_label_is_compared() -> None:
+    one, same, turned = (
+        told_of(struck_off(f"2025-03-0{k}", "It was struck off.", "struck off", by, to))
+        for k, (by, to) in enumerate([(NORWAY, FINLAND), (NORWAY, FINLAND), (FINLAND, NORWAY)], 1)
+    )
+    assert (compare_directed(one, same), compare_directed(one, turned)) == (1.0, 0.0)
+
+
+def told_of(written: Written) -> Profile:
+    report, records = written.done()
+    (made,) = make_profiles([record for record in records if isinstance(record, EventRecord)], {report.id: report})
+    return made

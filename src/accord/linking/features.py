@@ -13,7 +13,14 @@ from accord.linking.foreseen import compare_foreseen, compare_recalled, is_done_
 from accord.linking.kin_sorts import is_kin_outcome
 from accord.linking.mention_words import sorts_marked
 from accord.linking.moved import compare_moved
-from accord.linking.occasions import common_labels, compare_next, compare_occasion, compare_one_day, compare_wave
+from accord.linking.occasions import (
+    common_labels,
+    compare_directed,
+    compare_next,
+    compare_occasion,
+    compare_one_day,
+    compare_wave,
+)
 from accord.linking.parties import compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
 from accord.linking.rarity import Rarity
@@ -208,6 +215,7 @@ FEATURES: dict[str, Feature] = {
     "one_day": compare_one_day,
     "wave": compare_wave,
     "next": compare_next,
+    "directed": compare_directed,
     "crowd": compare_crowd,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""

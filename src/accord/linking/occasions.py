@@ -129,6 +129,27 @@ def _parties(first: Profile, second: Profile) -> Iterable[tuple[frozenset[Any], 
     yield first.persons, second.persons
 
 
+def compare_directed(first: Profile, second: Profile) -> float:
+    """1 where two reports tell by one label, no common one, what one country did to the same other."""
+    if first.record.report == second.record.report or first.sorts or second.sorts:
+        return 0.0
+    if not first.labels & second.labels or (first.labels | second.labels) & common_labels():
+        return 0.0
+    one, other = _direction(first), _direction(second)
+    return float(one is not None and one == other)
+
+
+def _direction(profile: Profile) -> tuple[str, str] | None:
+    """The one country that does it and the one other that it is done to; None where it is not one of each."""
+    sides = [
+        {actor.country for record in profile.records for actor in getattr(record, side) if actor.country}
+        for side in ("actors", "recipients")
+    ]
+    if any(len(side) != 1 for side in sides) or sides[0] == sides[1]:
+        return None
+    return sides[0].pop(), sides[1].pop()
+
+
 @cache
 def common_labels() -> frozenset[str]:
     """Labels of what a report tells over and over, each time another."""
