@@ -261,17 +261,6 @@ def struck_off(published: str, words: str, mention: str, by: Actor, other: Actor
     return told(published, words, mention, EventType.SANCTION, label="suspension", actors=(by,), recipients=(other,))
 
 
-@pytest.mark.parametrize(("by", "other", "expected"), [(NORWAY, FINLAND, [2]), (FINLAND, NORWAY, [1, 1])])
-def test_a_rare_deed_of_one_country_to_another_is_one(by: Actor, other: Actor, expected: list[int]) -> None:
-    first = "Norway struck Finland off its list of safe ports."
-    second = "The list from which it was removed hangs in every port."
-    made = linked(
-        struck_off("2025-03-02", first, "struck Finland off", NORWAY, FINLAND),
-        struck_off("2025-03-20", second, "was removed", by, other),
-    )
-    assert sizes(made) == expected
-
-
 def test_what_one_country_did_to_another_by_a_rare_label_is_compared() -> None:
     one, same, turned = (
         told_of(struck_off(f"2025-03-0{k}", "It was struck off.", "struck off", by, to))
