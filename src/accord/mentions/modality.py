@@ -285,7 +285,7 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
         return None
     table = entries("conjunctions")
     for child in token.lefts:
-        if child.lower_ == "than" and child.nbor(-1).lower_ == "rather" and child.i:
+        if child.lower_ == "than" and child.i and child.nbor(-1).lower_ == "rather":
             return Reading(Status.DID_NOT_HAPPEN, True, True, None, ("rather than",))
         subject = own_subject(token)
         is_first = child.i == token.left_edge.i and subject is not None and child.i < subject.i

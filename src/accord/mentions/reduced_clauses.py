@@ -58,7 +58,7 @@ def taken_passively(governor: Governor) -> Governor:
     entry = find_entry(verb, "object")
     if entry is None:
         return governor
-    if verb.nbor(-1).text == "," and entry.status in ("planned", "cancelled", "postponed"):
+    if verb.i and verb.nbor(-1).text == "," and entry.status in ("planned", "cancelled", "postponed"):
         return _main_clause(verb) or Governor(verb, "object", entry)
     return Governor(verb, "object", entry) if entry.word in word_class("called_off") else governor
 
