@@ -49,9 +49,9 @@ def test_no_other_doer(more: str) -> None:
             id="corrected itself",
         ),
         pytest.param(
-            "Norway's army initially reported a missile, then spoke of several rockets.",
-            "a missile",
-            "several rockets, later",
+            "Norway's army initially reported a drone, then spoke of two balloons.",
+            "a drone",
+            "two balloons, later",
             id="then spoke of",
         ),
         pytest.param(

@@ -50,10 +50,10 @@ def values(text: str) -> list[list[str]]:
             id="dismissed as untrue",
         ),
         pytest.param(
-            "OSLO, May 6 - Norwegian Defence Minister Ida Berg said the visit had lost its meaning. Otto Laine, the "
-            "Finnish minister, put it differently: the two of them had agreed to postpone it.",
-            "the visit had lost its meaning (Ida Berg)",
-            "the two of them had agreed to postpone it (Otto Laine)",
+            "OSLO, May 6 - Norwegian Defence Minister Ida Berg said the tour had lost its point. Otto Laine, the "
+            "Finnish minister, put it differently: they both wanted it in autumn.",
+            "the tour had lost its point (Ida Berg)",
+            "they both wanted it in autumn (Otto Laine)",
             id="put it differently",
         ),
         pytest.param(
