@@ -89,3 +89,29 @@ def test_a_place_alone_does_not_make_two_gatherings_one() -> None:
         date=day("2025-03-07"),
     )
     assert compare_awaited(first, second) == 0
+
+
+def test_elections_of_two_countries_are_two_though_their_months_meet() -> None:
+    told = ("2025-03-03", "The bid for elections in May failed.", "elections in May", Status.PLANNED)
+    bid = profile(*told, label="election", date=day("2025-05"))
+    held = ("2025-05-12", "Finland held its election on Sunday.", "held its election", Status.OCCURRED)
+    assert compare_awaited(bid, profile(*held, label="election", actors=(FINLAND,), date=day("2025-05-11"))) == 0
+
+
+def test_what_is_asked_for_is_not_awaited_for_a_year() -> None:
+    def asked(published: str) -> Profile:
+        told = (published, "Norway asked Berg to sign the Turku treaty.", "to sign the Turku treaty", Status.REQUESTED)
+        return profile(*told, label="agreement_signed", actors=(BERG,), recipients=(NORWAY,))
+
+    signed = profile(
+        "2025-03-09",
+        "Berg signed the Turku treaty with Norway on Friday.",
+        "signed the Turku treaty",
+        Status.OCCURRED,
+        label="agreement_signed",
+        actors=(BERG,),
+        recipients=(NORWAY,),
+        date=day("2025-03-07"),
+    )
+    assert compare_awaited(asked("2025-02-20"), signed) == 1
+    assert compare_awaited(asked("2024-06-20"), signed) == 0

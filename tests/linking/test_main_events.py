@@ -56,6 +56,32 @@ def test_praise_and_states_are_not_main() -> None:
     assert not only(state).main
 
 
+def reasons(*told: Written) -> set[str]:
+    (event,) = linked(*told).events
+    return {reason.split()[0] for reason in event.weight_reasons}
+
+
+def test_what_is_only_asked_about_weighs_less() -> None:
+    def about(sentence: str) -> Written:
+        written = Written("2025-03-06").sentence(sentence)
+        return written.event("closure", EventType.COERCE, Status.OCCURRED, actors=(NORWAY,))
+
+    assert "asked" in reasons(about("Are you troubled by the closure of the border by Norway?"))
+    assert "asked" not in reasons(about("Norway defended the closure of the border."))
+
+
+def test_a_sentence_that_several_reports_repeat_counts_once() -> None:
+    def told(publisher: str, sentence: str) -> Written:
+        written = Written("2025-03-06", publisher=publisher).sentence(sentence)
+        return written.event(
+            "met", EventType.CONSULT, Status.OCCURRED, actors=(BERG,), recipients=(LAINE,), date=day("2025-03-05")
+        )
+
+    same = "Berg met Laine on Wednesday."
+    assert "reports" not in reasons(told("A", same), told("B", same))
+    assert "reports" in reasons(told("A", same), told("B", "On Wednesday Berg met Laine in the evening."))
+
+
 def test_what_happened_long_before_the_report_weighs_less() -> None:
     def met(on: str) -> Written:
         written = Written("2025-03-06").sentence("Berg met Laine.")

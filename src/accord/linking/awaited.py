@@ -26,6 +26,8 @@ _WANTED = frozenset({Status.REQUESTED, Status.PROPOSED})
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
+_SEASON = timedelta(days=92)
+"""What is only asked for or proposed is not awaited for longer."""
 _YEAR = timedelta(days=366)
 _RAREST = 3
 _HAD_BEEN_PLANNED = re.compile(
@@ -45,7 +47,7 @@ def compare_awaited(first: Profile, second: Profile) -> float:
     if asked is None or not any(_tells_a_deed(record) for record in later.records) or not _waits(earlier, later):
         return 0.0
     asked += 0.0 if can_join(later) else _settings()["asked"]["encoder_only"]
-    if _is_only_placed(earlier, later):
+    if _is_only_placed(earlier, later) or _is_of_two_stories(earlier, later):
         return 0.0
     return float(_common(first, second) >= asked)
 
@@ -105,7 +107,8 @@ def _cases(plan: Profile, later: Profile) -> Iterator[float]:
         elif later.first_day is None and plan.first_day <= later.report_day <= plan.last_day + _WEEK:
             yield from [asked["fresh"]] if _is_fresh(plan, later) else ()
     elif plan.first_day is None and later.has_day and later.first_day and _is_named(plan, later):
-        is_soon = plan.report_day - _ONE_DAY <= later.first_day <= plan.report_day + _YEAR
+        longest = _YEAR if told_status(plan.records, plan.report_day)[0] in _WAITING else _SEASON
+        is_soon = plan.report_day - _ONE_DAY <= later.first_day <= plan.report_day + longest
         yield from [asked["any_day"]] if is_soon else ()
 
 
@@ -131,6 +134,15 @@ def _is_only_placed(plan: Profile, later: Profile) -> bool:
         return False
     parties = plan.countries & later.countries or plan.persons & later.persons or plan.heads & later.heads
     return not (parties or shared_titles(plan, later) or shared_names(plan, later))
+
+
+def _is_of_two_stories(plan: Profile, later: Profile) -> bool:
+    """Whether nobody, no place and no name is in both, and their reports are about different things."""
+    if plan.countries & later.countries or plan.persons & later.persons or plan.places & later.places:
+        return False
+    if shared_titles(plan, later) or shared_names(plan, later):
+        return False
+    return Rarity().likeness(plan.telling, later.telling) < float(_settings()["matter"])
 
 
 def _common(first: Profile, second: Profile) -> float:

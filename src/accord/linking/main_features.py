@@ -55,6 +55,7 @@ WEIGHED = (
     "complement",
     "relative",
     "anchor",
+    "asked",
     "long_past",
     "beside",
     "bar",
@@ -110,8 +111,9 @@ def _of_reports(
 ) -> dict[str, float]:
     records = [record for telling in group for record in telling.records]
     countries = _countries(group)
+    sentences = {" ".join(record.evidence.quote.split()) for record in records}
     return {
-        "reports": min(len(history) - 1, 3),
+        "reports": min(len(history) - 1, len(sentences) - 1, 3),
         "again": min(len(records) - len(history), 3),
         "headline": float(any(_is_in_lead(record, reports.get(record.report)) for record in records)),
         "title": float(bool(countries) and any(telling.in_title for telling in group)),
@@ -172,6 +174,7 @@ def _of_clause(records: Sequence[EventRecord], history: Sequence[StatusEntry]) -
         "complement": float(all(_completes(record) for record in records)),
         "relative": float(all(_describes(record) for record in records)),
         "anchor": float(all(_dates_another(record) for record in records)),
+        "asked": float(all(record.evidence.quote.rstrip(" \"'”’").endswith("?") for record in records)),
     }
 
 
