@@ -51,7 +51,7 @@ _ROUNDS = 30
 _RARE = -3.0
 """The log odds that an event is main before anything is known of it: where the search starts."""
 _BESIDE_OTHERS = ("beside", "bar")
-_BY_HAND = ("reports", "only_carries", "standing", "long_past", "force", "hangs", *_BESIDE_OTHERS)
+_BY_HAND = ("reports", "only_carries", "standing", "long_past", "asked", "force", "hangs", *_BESIDE_OTHERS)
 """Features whose weights stay as they stand."""
 _ACROSS = ("reports",)
 """Features that a report alone does not show."""
