@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, OSLO, TURKU, Written, day
 
+from accord.linking.apart import why_apart
 from accord.linking.awaited import awaited_keys, compare_awaited
 from accord.linking.profiles import Profile, make_profiles
 from accord.records import EventRecord
@@ -115,3 +116,13 @@ def test_what_is_asked_for_is_not_awaited_for_a_year() -> None:
     )
     assert compare_awaited(asked("2025-02-20"), signed) == 1
     assert compare_awaited(asked("2024-06-20"), signed) == 0
+
+
+def test_the_fall_of_one_who_dismisses_others_is_another_event() -> None:
+    asked = ("2025-03-03", "Protesters want Berg to resign.", "to resign", Status.REQUESTED)
+    fall = profile(*asked, type=EventType.RETREAT, label="resignation", actors=(BERG,))
+    fired = ("2025-03-05", "Berg fired the cabinet.", "fired the cabinet", Status.OCCURRED)
+    cabinet = profile(*fired, type=EventType.SANCTION, label="dismissal_from_office", actors=(BERG,))
+    by_others = profile(*fired, type=EventType.SANCTION, label="dismissal_from_office", actors=(LAINE,))
+    assert why_apart(fall, cabinet) == why_apart(cabinet, fall) == "others leave"
+    assert why_apart(fall, by_others) != "others leave"

@@ -85,6 +85,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "done by another country"
     if _counterparts_differ(first, second):
         return "other persons of one country"
+    if _leavers_differ(first, second) or _leavers_differ(second, first):
+        return "others leave"
     if _parties_differ(first, second):
         return "each has a party that the other lacks"
     if approvers_differ(first, second):
@@ -271,6 +273,23 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 def _is_of_one_person(first: Profile, second: Profile) -> bool:
     """Whether both tell what is one person's own: a resignation, a dismissal, an oath of office."""
     return bool(first.labels & second.labels & _OF_ONE_PERSON)
+
+
+def _leavers_differ(dismissing: Profile, leaving: Profile) -> bool:
+    """Whether who dismisses in one is who leaves in the other: a president's fired cabinet is not his own fall."""
+    dismissers = {
+        actor.id
+        for record in dismissing.records
+        for actor in record.actors
+        if record.label == "dismissal_from_office" and actor.kind == ActorKind.PERSON
+    }
+    leavers = {
+        actor.id
+        for record in leaving.records
+        for actor in (record.actors or record.recipients)
+        if record.label == "resignation"
+    }
+    return bool(dismissers & leavers)
 
 
 def _parties_differ(first: Profile, second: Profile) -> bool:
