@@ -297,7 +297,8 @@ def test_word_against_word() -> None:
     denied = met("B", "2025-03-05", Status.DENIED, attributed_to=LAINE)
     (found,) = conflicts(met("A", "2025-03-05"), denied, kind="account")
     assert (found.verdict, found.reason) == (ConflictVerdict.CONFLICT, "word against word")
-    assert [account.value for account in found.accounts] == ["happened", "denied"]
+    assert [account.value.split(" ")[0] for account in found.accounts] == ["Ida", "Ida"]
+    assert found.accounts[1].value.endswith("(Otto Laine)")
 
 
 def named(publisher: str, head: str, role: str) -> Written:

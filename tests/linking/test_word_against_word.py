@@ -75,8 +75,7 @@ def test_a_party_denies_what_another_reports() -> None:
     ],
 )
 def test_what_is_no_denial_of_it(more: str) -> None:
-    found = of_kind("account", conflicts(("2025-05-06", DEPLOYED.format(more))))
-    assert not [conflict for conflict in found if conflict.reason.startswith("word against word")]
+    assert not of_kind("account", conflicts(("2025-05-06", DEPLOYED.format(more))))
 
 
 MARCHED = "LIMA, May 6 - Some 600 people marched to the embassy of Chile in Lima on Monday. {}"

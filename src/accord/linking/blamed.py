@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
 from accord.linking.mention_words import stem
-from accord.linking.voices import Sentence, Voice, read_sentences, told_by
+from accord.linking.voices import Sentence, Voice, told_by
 from accord.records import ActorRecord, EventRecord, Record, StatementRecord
 from accord.values import DONE, ActorKind, EventType
 
@@ -34,22 +34,15 @@ class Blame:
     source: str
 
 
-def find_blamed(events: Sequence[Event], known: Known) -> list[Conflict]:
+def find_blamed(events: Sequence[Event], known: Known, sentences: Mapping[str, Sequence[Sentence]]) -> list[Conflict]:
     """Deeds that one source lays to other doers than another, or that others claim than are blamed."""
-    by_report: dict[str, list[Record]] = defaultdict(list)
-    for record in known.records:
-        by_report[record.report].append(record)
     told: dict[str, list[Blame]] = {}
-    for name in sorted(by_report, key=lambda name: (known.reports[name].day or "", name)):
+    for name, read in sentences.items():
         report = known.reports[name]
         day = date.fromisoformat(report.day) if report.day else None
-        blames = [
-            blame
-            for sentence in read_sentences(report, by_report[name])
-            for voice in sentence.voices
-            for blame in _blames(voice, sentence, day)
-        ]
-        told[name] = [*blames, *_doers_told(blames, by_report[name], day)]
+        blames = [blame for sentence in read for voice in sentence.voices for blame in _blames(voice, sentence, day)]
+        records = [record for sentence in read for record in sentence.records]
+        told[name] = [*blames, *_doers_told(blames, records, day)]
     homes = {(record.report, record.evidence.start): event.id for event in events for record in event.records}
     return [conflict for group in _deeds(told) for conflict in _conflict(group, homes)]
 

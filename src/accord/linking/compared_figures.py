@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
-from accord.linking.counted_people import CLAUSE, are_of_others, casualty, counted, counts_people
-from accord.linking.mention_words import after, before, content_words
-from accord.records import FigureRecord
+from accord.linking.counted_people import are_of_others, counted, counts_people
+from accord.linking.measured_things import are_listed, are_of_other_things, place_of
+from accord.linking.mention_words import content_words
+from accord.linking.told_figures import NAME, ToldFigure, read_figures
 from accord.values import Approximation, FigureKind
 
-_COUNTED = frozenset(
-    {
-        FigureKind.COUNT,
-        FigureKind.MONEY,
-        FigureKind.SHARE,
-        FigureKind.CHANGE,
-        FigureKind.MEASURE,
-        FigureKind.RATE,
-        FigureKind.DURATION,
-    }
-)
 _Place = tuple[str, int]
 _ABOUT = frozenset({Approximation.ABOUT, Approximation.UNSTATED})
 _AT_LEAST = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN})
@@ -37,43 +23,12 @@ _AT_MOST = frozenset({Approximation.AT_MOST, Approximation.LESS_THAN})
 _LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE})
 """Lengths, times and rates that many things of one story have: they measure one thing only where the words say so."""
 _ROUNDING = 0.005
-_RESTATING = re.compile(
-    r"\b(?:(?:put|puts|gave|gives|estimated|estimates) (?:the|its|their|that) (?:[\w-]+ )?(?:figure|number|toll|total|"
-    r"count|estimate|strength|turnout)(?: of [\w ]{1,30})? (?:at|as)|(?:spoke|speaks|speak|talked|talks) of)\s+"
-    r"(?:(?:about|some|around|at least|up to|only|just|as many as|nearly|more than)\s+)?$",
-    re.IGNORECASE,
-)
-"""Words before a bare number by which a source gives a figure of its own for what was just counted."""
-_BARE = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but|after|on)\b)")
-"""What stands behind a number that counts nothing by itself."""
-_NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
-_RESTATED_WITHIN = 260
-_NEAR = 6
-_AROUND = 110
 _MOST_IN_BLOCK = 150
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A figure as compared: its number, its family of units, the words it measures and those around it."""
-
-    record: FigureRecord
-    value: float
-    family: str
-    measured: frozenset[str]
-    context: frozenset[str]
-    day: date | None
-    events: frozenset[str]
-    status: str
-    names: frozenset[str] = frozenset()
-    """The names in its clause."""
-    restates: tuple[str, int] | None = None
-    """Report and place of the figure that it gives otherwise ("police put the number at 120")."""
 
 
 def find_figure_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     """Figures of one thing, from two reports or on the word of two sources, that are not equal."""
-    figures = _figures(events, known)
+    figures = read_figures(events, known)
     weights = _weights(figures)
     found: list[Conflict] = []
     for same in _groups(figures, weights):
@@ -81,103 +36,7 @@ def find_figure_conflicts(events: Sequence[Event], known: Known) -> list[Conflic
     return found
 
 
-def _figures(events: Sequence[Event], known: Known) -> list[_Figure]:
-    told: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for event in events:
-        for record in event.records:
-            told[record.report, record.evidence.start].add(event.id)
-    figures = []
-    for figure in known.records:
-        if not isinstance(figure, FigureRecord) or figure.figure_kind not in _COUNTED:
-            continue
-        if not isinstance(figure.value, float | int) or not figure.unit or figure.value == 0:
-            continue
-        report = known.reports.get(figure.report)
-        value, family = _measured(figure)
-        figures.append(
-            _Figure(
-                record=figure,
-                value=value,
-                family=family,
-                measured=content_words(figure.measures or "") - content_words(figure.unit),
-                context=content_words(f"{before(figure, _AROUND)} {after(figure, _AROUND)}"),
-                day=date.fromisoformat(report.day) if report and report.day else None,
-                events=frozenset(told.get((figure.report, figure.evidence.start), ())),
-                status=figure.status,
-                names=_names_near(figure),
-            )
-        )
-    figures.sort(key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
-    return [_with_restated(figure, figures[max(0, place - _NEAR) : place]) for place, figure in enumerate(figures)]
-
-
-def _names_near(figure: FigureRecord) -> frozenset[str]:
-    """The names in the clause around a figure, but for who gives it."""
-    lead = CLAUSE.split(before(figure, _AROUND))[-1]
-    tail = CLAUSE.split(after(figure, _AROUND), maxsplit=1)[0]
-    giver = figure.attributed_to.name.split() if figure.attributed_to else []
-    return frozenset(_NAME.findall(f"{lead} {tail}")) - frozenset(giver)
-
-
-def _with_restated(figure: _Figure, before_it: Sequence[_Figure]) -> _Figure:
-    """A bare number that a source gives instead of the figure told before it, as one of that figure's thing.
-
-    "Some 300 people marched; police spoke of 120": of several figures in the sentence before, the largest is the whole.
-    """
-    record = figure.record
-    restating = _RESTATING.search(before(record, _AROUND)) and _BARE.match(after(record, _AROUND))
-    if record.figure_kind != FigureKind.COUNT or not restating:
-        return figure
-    near = [
-        other
-        for other in before_it
-        if other.record.report == record.report
-        and other.record.figure_kind == FigureKind.COUNT
-        and record.start - other.record.end <= _RESTATED_WITHIN
-    ]
-    if not near:
-        return figure
-    last = near[-1].record.evidence.start
-    whole = max((other for other in near if other.record.evidence.start == last), key=lambda other: other.value)
-    return replace(
-        figure,
-        family=whole.family,
-        measured=whole.measured,
-        events=whole.events,
-        status=whole.status,
-        restates=(whole.record.report, whole.record.start),
-    )
-
-
-def _measured(figure: FigureRecord) -> tuple[float, str]:
-    """A figure's value and family of units; lengths of time up to hours are compared in seconds."""
-    unit = (figure.unit or "").lower()
-    seconds: dict[str, float] = _settings()["seconds"]
-    value = float(figure.value) if isinstance(figure.value, int | float) else 0.0
-    if figure.figure_kind == FigureKind.DURATION and unit in seconds:
-        return value * seconds[unit], "seconds"
-    if figure.figure_kind == FigureKind.COUNT:
-        return value, casualty(figure) or (_family("people") if counts_people(figure) else _family(unit))
-    return value, _family(unit)
-
-
-def _family(unit: str) -> str:
-    """Units that count one sort of thing as one ("troops", "soldiers")."""
-    return _families().get(unit.lower(), unit.lower())
-
-
-@cache
-def _families() -> dict[str, str]:
-    listed: dict[str, list[str]] = _settings()["families"]
-    return {unit: name for name, units in listed.items() for unit in units}
-
-
-def _settings() -> dict[str, Any]:
-    settings: dict[str, Any] = read_toml("linking.toml")["figures"]
-    return settings
-
-
-def _weights(figures: Iterable[_Figure]) -> dict[str, float]:
+def _weights(figures: Iterable[ToldFigure]) -> dict[str, float]:
     """The weight of each word around figures, by how few reports use it."""
     used = {(word, figure.record.report) for figure in figures for word in figure.context | figure.measured}
     counts = Counter(word for word, _ in used)
@@ -185,16 +44,16 @@ def _weights(figures: Iterable[_Figure]) -> dict[str, float]:
     return {word: math.log(1 + reports / count) for word, count in counts.items()}
 
 
-def _groups(figures: Sequence[_Figure], weights: Mapping[str, float]) -> Iterable[list[_Figure]]:
+def _groups(figures: Sequence[ToldFigure], weights: Mapping[str, float]) -> Iterable[list[ToldFigure]]:
     """Figures of one thing: each shares what it measures with every other of its group."""
-    blocks: dict[tuple[str, FigureKind], list[_Figure]] = defaultdict(list)
+    blocks: dict[tuple[str, FigureKind], list[ToldFigure]] = defaultdict(list)
     for figure in figures:
         blocks[figure.family, figure.record.figure_kind].append(figure)
     joined: set[tuple[_Place, _Place]] = set()
     order = sorted(blocks, key=lambda key: (key[0] not in counted()["casualties"], key[0] == "killed", key))
     for key in order:
         is_casualty = key[0] in counted()["casualties"]
-        groups: list[list[_Figure]] = []
+        groups: list[list[ToldFigure]] = []
         for figure in blocks[key]:
             for group in groups[-_MOST_IN_BLOCK:]:
                 beside = is_casualty and any((_place(other), _place(figure)) in joined for other in group)
@@ -208,13 +67,18 @@ def _groups(figures: Sequence[_Figure], weights: Mapping[str, float]) -> Iterabl
         yield from (group for group in groups if len(group) > 1)
 
 
-def _place(figure: _Figure) -> _Place:
+def _place(figure: ToldFigure) -> _Place:
     """The sentence of a figure: dead and injured told in two sentences alike are of one deed, if one of them is."""
     return figure.record.report, figure.record.evidence.start
 
 
-def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float]) -> bool:
-    """Whether two figures measure one thing, by an event told by both, the words measured, and the words around."""
+def _measure_one_thing(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float]) -> bool:
+    """Whether two figures measure one thing: alike by their words, and not told apart by place, number or kind."""
+    return _are_alike(one, other, weights) and not are_of_other_things(one.record, other.record)
+
+
+def _are_alike(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float]) -> bool:
+    """Whether two figures are alike: by an event told by both, the words measured, and the words around."""
     if _are_one_but_rounded(one, other):
         return True
     if one.day and other.day and abs((one.day - other.day).days) > _settings()["most_days"]:
@@ -229,13 +93,24 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
     if one.record.report == other.record.report:
         if _key(one) == other.restates or _key(other) == one.restates:
             return True
-        return _is_converted(one, other) or (_is_word_against_word(one, other) and likeness >= _settings()["likeness"])
-    if max(one.value, other.value) <= _settings()["small"] and not one.measured & other.measured and not is_dead:
+        is_disputed = _is_word_against_word(one, other) and (is_dead or not _are_small(one, other))
+        return _is_converted(one, other) or (is_disputed and likeness >= _settings()["likeness"])
+    if (
+        _is_shared_out(one)
+        and one.day
+        and other.day
+        and abs((one.day - other.day).days) > _settings()["shared_out_days"]
+    ):
         return False
     if _is_shared_out(one) and not (one.names & other.names and _thing(one) & _thing(other)):
         return False
     if one.events & other.events:
-        return likeness >= _settings()["likeness_in_event"] and len(owners) < 2
+        named = not _are_small(one, other) or one.measured & other.measured or is_dead
+        return bool(named) and likeness >= _settings()["likeness_in_event"] and len(owners) < 2
+    if not is_dead and (_are_small(one, other) or _are_named_apart(one, other)):
+        return False
+    if _is_one_unplaced(one, other):
+        return False
     if _is_one_length(one, other):
         return True
     if one.record.figure_kind in _LOOSE_KINDS and len(one.measured & other.measured) < 2:
@@ -247,11 +122,11 @@ def _measure_one_thing(one: _Figure, other: _Figure, weights: Mapping[str, float
     return len(owners) < 2 and likeness >= needed
 
 
-def _are_near(one: _Figure, other: _Figure) -> bool:
+def _are_near(one: ToldFigure, other: ToldFigure) -> bool:
     return bool(one.day and other.day and abs((one.day - other.day).days) <= counted()["days_of_dead"])
 
 
-def _are_one_but_rounded(one: _Figure, other: _Figure) -> bool:
+def _are_one_but_rounded(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two large counts are nearly the same, in clauses with a rare name in common: one count, rounded once."""
     if one.record.figure_kind != FigureKind.COUNT or min(one.value, other.value) < counted()["large"]:
         return False
@@ -260,16 +135,16 @@ def _are_one_but_rounded(one: _Figure, other: _Figure) -> bool:
     if not are_near or one.record.report == other.record.report or counted()["casualties"].keys() & {one.family}:
         return False
     days = abs((one.day - other.day).days) if one.day and other.day else 0
-    names = (frozenset(_NAME.findall(figure.record.evidence.quote)) for figure in (one, other))
+    names = (frozenset(NAME.findall(figure.record.evidence.quote)) for figure in (one, other))
     return days <= counted()["days_of_rounded"] and bool(frozenset.intersection(*names))
 
 
-def _is_shared_out(figure: _Figure) -> bool:
+def _is_shared_out(figure: ToldFigure) -> bool:
     """Whether a figure is a part that several have of one whole (seats, percent): it must be of one owner."""
     return figure.record.figure_kind == FigureKind.SHARE or figure.family in counted()["shared_out"]
 
 
-def _thing(figure: _Figure) -> frozenset[str]:
+def _thing(figure: ToldFigure) -> frozenset[str]:
     """What a figure is of, but for names and its unit; of a count the unit itself."""
     told = " ".join(word for word in (figure.record.measures or "").split() if word[:1].islower())
     if figure.record.figure_kind != FigureKind.SHARE:
@@ -277,11 +152,11 @@ def _thing(figure: _Figure) -> frozenset[str]:
     return content_words(told) - content_words(figure.record.unit or "")
 
 
-def _key(figure: _Figure) -> tuple[str, int]:
+def _key(figure: ToldFigure) -> tuple[str, int]:
     return figure.record.report, figure.record.start
 
 
-def _is_one_length(one: _Figure, other: _Figure) -> bool:
+def _is_one_length(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two lengths of time are so near that reports of the same days, with words in common, mean one thing."""
     if one.family != "seconds" or one.record.figure_kind != FigureKind.DURATION or not (one.day and other.day):
         return False
@@ -292,15 +167,34 @@ def _is_one_length(one: _Figure, other: _Figure) -> bool:
     return bool(near and apart <= settings["nearly"] and len(shared) >= settings["nearly_words"])
 
 
-def _is_converted(one: _Figure, other: _Figure) -> bool:
+def _is_converted(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether a report gives one length twice, in two units ("5,156 seconds, or 85.9 minutes")."""
     is_near = abs(one.value - other.value) <= _ROUNDING * max(one.value, other.value)
     return is_near and one.record.unit != other.record.unit and _is_one_length(one, other)
 
 
-def _is_word_against_word(one: _Figure, other: _Figure) -> bool:
+def _is_word_against_word(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two sources give them near each other in a report, and not in one sentence as parts of a list."""
     left, right = one.record.attributed_to, other.record.attributed_to
-    return bool(left and right and left.id != right.id)
+    if not (left and right) or left.id == right.id or are_listed(one.record, other.record):
+        return False
+    return abs(one.record.start - other.record.start) <= int(_settings()["beside"])
+
+
+def _are_small(one: ToldFigure, other: ToldFigure) -> bool:
+    return max(one.value, other.value) <= float(_settings()["small"])
+
+
+def _is_one_unplaced(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether one is of a country and the other of none told, and they are too far apart to be of one thing."""
+    small, large = sorted((one.value, other.value))
+    return bool(place_of(one.record)) != bool(place_of(other.record)) and large > float(_settings()["unplaced"]) * small
+
+
+def _are_named_apart(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether the sentences of both name somebody or some place, and nothing in common."""
+    left, right = (frozenset(NAME.findall(figure.record.evidence.quote)) for figure in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -311,15 +205,15 @@ def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, fl
     return shared / math.sqrt(math.prod(lengths))
 
 
-def _judge(same: list[_Figure]) -> Iterable[Conflict]:
+def _judge(same: list[ToldFigure]) -> Iterable[Conflict]:
     """A conflict for figures of one thing where they are not equal; equal ones are told as one value."""
-    values: dict[tuple[float, Approximation], list[_Figure]] = defaultdict(list)
+    values: dict[tuple[float, Approximation], list[ToldFigure]] = defaultdict(list)
     for figure in same:
         values[figure.value, figure.record.approximation].append(figure)
     numbers = {value for value, _ in values}
     if len(numbers) < 2:
         return
-    merged: dict[float, list[_Figure]] = defaultdict(list)
+    merged: dict[float, list[ToldFigure]] = defaultdict(list)
     for (value, _), members in values.items():
         merged[value] += members
     groups = [members for _, members in sorted(merged.items())]
@@ -331,7 +225,7 @@ def _judge(same: list[_Figure]) -> Iterable[Conflict]:
     yield make_conflict("figure", _subject(same), accounts, verdict, reason, event=next(iter(shared), None))
 
 
-def _subject(same: Sequence[_Figure]) -> str:
+def _subject(same: Sequence[ToldFigure]) -> str:
     unit = same[0].record.unit or same[0].family
     named = sorted({figure.record.measures for figure in same if figure.record.measures and figure.measured})
     if not named:
@@ -340,7 +234,7 @@ def _subject(same: Sequence[_Figure]) -> str:
     return longest if unit in longest or same[0].record.figure_kind != FigureKind.COUNT else f"{unit}: {longest}"
 
 
-def _shown(members: Sequence[_Figure]) -> str:
+def _shown(members: Sequence[ToldFigure]) -> str:
     first = members[0].record
     sources = sorted({m.record.attributed_to.name for m in members if m.record.attributed_to})
     source = f" ({' and '.join(sources[:2])})" if sources else ""
@@ -351,7 +245,7 @@ def _shown(members: Sequence[_Figure]) -> str:
     return f"{first.text}{unit}{status}{source}"
 
 
-def _verdict(groups: Sequence[Sequence[_Figure]]) -> tuple[ConflictVerdict, str]:
+def _verdict(groups: Sequence[Sequence[ToldFigure]]) -> tuple[ConflictVerdict, str]:
     statuses = [{figure.status for figure in group} for group in groups]
     all_told = [figure for group in groups for figure in group]
     if len({figure.record.report for figure in all_told}) == 1 and _are_all_planned(statuses):
@@ -376,18 +270,23 @@ def _are_all_planned(statuses: Iterable[set[str]]) -> bool:
     return not any({"actual", "claimed", "estimated"} & status for status in statuses)
 
 
-def _agree(one: _Figure, other: _Figure) -> bool:
+def _agree(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two figures can both be true: equal within a hedge, or a bound that the other meets."""
     low, high = sorted((one, other), key=lambda figure: figure.value)
     if low.value == high.value or (one.record.unit != other.record.unit and _is_converted(one, other)):
         return True
     if low.record.approximation in _AT_LEAST or high.record.approximation in _AT_MOST:
-        return True
+        return high.value <= float(_settings()["bound"]) * low.value
     hedged = {low.record.approximation, high.record.approximation} & _ABOUT
     return bool(hedged) and high.value - low.value <= _settings()["loose"] * high.value
 
 
-def _follow_in_time(groups: Sequence[Sequence[_Figure]]) -> bool:
+def _follow_in_time(groups: Sequence[Sequence[ToldFigure]]) -> bool:
     """Whether each larger figure is given on later days: a count that grows, not two counts of one day."""
     days = [[figure.day for figure in group if figure.day] for group in groups]
     return all(days) and all(min(one) < min(other) for one, other in pairwise(days))
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("linking.toml")["figures"]
+    return settings

@@ -14,13 +14,13 @@ from accord.linking.blamed import find_blamed
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.corrected import find_corrected
-from accord.linking.denials import find_denials
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.restated_figures import find_restated
 from accord.linking.running_figures import find_running
 from accord.linking.spellings import find_spellings
 from accord.linking.told_otherwise import find_told_otherwise
+from accord.linking.voices import read_reports
 from accord.linking.wordings import find_wordings
 from accord.records import ActorRecord
 from accord.values import ActorKind
@@ -29,8 +29,9 @@ from accord.values import ActorKind
 def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     """Accounts that differ: figures of one thing; what is told of one event; names, titles, remarks."""
     known = replace(known, records=tuple(sorted(known.records, key=lambda r: (r.report, r.start, r.kind, r.id))))
-    disputes = find_disputes(events, known)
-    whether = (*(conflict for event in events for conflict in find_told_otherwise(event)), *find_denials(events))
+    sentences = read_reports(known)
+    disputes = find_disputes(events, sentences)
+    whether = (conflict for event in events for conflict in find_told_otherwise(event))
     figures = find_figure_conflicts(events, known)
     restated = [each for each in find_restated(known) if not _is_within(each, figures)]
     running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
@@ -40,9 +41,9 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *running,
         *without_doubles(whether, disputes),
         *disputes,
-        *find_blamed(events, known),
+        *find_blamed(events, known, sentences),
         *find_corrected(known),
-        *find_judged_deeds(known),
+        *find_judged_deeds(known, sentences),
         *find_clock_conflicts(events, known),
         *find_spellings(known),
         *_titles(known),

@@ -8,9 +8,16 @@ from typing import Any
 from accord.data import read_toml
 from accord.records import FigureRecord
 
-CLAUSE = re.compile(r"[;:]\s|\.\s(?=[A-Z])|,\s(?!\d)")
-"""Where the clause around a figure ends; a comma in a number does not end it."""
+CLAUSE = re.compile(r"[;:]\s|\.\s(?=[A-Z])|,\s(?!(?:19|20)\d\d\b)")
+"""Where the clause around a figure ends; a comma in a number or a date does not end it."""
 _NAMED = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_BREAK = re.compile(r"[;:,]\s|\.\s(?=[A-Z])|\band\b|\bbut\b|\bwhile\b")
+_NEXT_FIGURE = re.compile(
+    r"\b(?:and|while|but) (?:[\w-]+ ){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"dozens|scores|hundreds|thousands|many|several|others)\b)",
+    re.IGNORECASE,
+)
+_OF_THINGS = 2
 _REACH = 25
 
 
@@ -32,9 +39,16 @@ def counts_people(figure: FigureRecord) -> bool:
 
 
 def casualty(figure: FigureRecord) -> str:
-    """Of those that a figure counts, whether they were "killed" or "injured", by the words behind it; else nothing."""
-    lead = figure.evidence.quote[: figure.start - figure.evidence.start].split()[-3:]
+    """Of those that a figure counts, whether they were "killed" or "injured", by the words behind it; else nothing.
+
+    "35 were rescued", "in 36 states most of those who died" count no dead: the words must be of the figure's own clause
+    and, where it counts things, stand right behind them.
+    """
+    lead = _BREAK.split(figure.evidence.quote[: figure.start - figure.evidence.start])[-1].split()[-3:]
     tail = CLAUSE.split(figure.evidence.quote[figure.end - figure.evidence.start :][:70], maxsplit=1)[0]
+    tail = _NEXT_FIGURE.split(tail, maxsplit=1)[0]
+    if figure.unit in counted()["things"]:
+        lead, tail = [], " ".join(tail.split()[:_OF_THINGS])
     nearest = (*lead[-1:], *tail.split(), *reversed(lead[:-1]))
     words = [word.lower().strip(".,;:“”\"'") for word in nearest]
     listed: dict[str, list[str]] = counted()["casualties"]

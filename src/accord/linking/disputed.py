@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
 from accord.linking.counters import Counter, denies, find_counters, pattern, settings
 from accord.linking.voices import (
     Sentence,
@@ -16,12 +15,11 @@ from accord.linking.voices import (
     clauses_of,
     in_full,
     is_negated,
-    read_sentences,
     roots_of,
     shorten,
     told_by,
 )
-from accord.records import ActorRecord, Record, StatementRecord
+from accord.records import ActorRecord, StatementRecord
 from accord.values import Directness
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]?")
@@ -30,18 +28,14 @@ _ENOUGH = 2
 _FEW = 3
 
 
-def find_disputes(events: Sequence[Event], known: Known) -> list[Conflict]:
+def find_disputes(events: Sequence[Event], told: Mapping[str, Sequence[Sentence]]) -> list[Conflict]:
     """Claims and what is said against them, in each report; the claim is the last before it that is about the same."""
-    by_report: dict[str, list[Record]] = defaultdict(list)
-    for record in known.records:
-        by_report[record.report].append(record)
-    told = {(record.report, record.evidence.start): event.id for event in events for record in event.records}
+    homes = {(record.report, record.evidence.start): event.id for event in events for record in event.records}
     found: list[Conflict] = []
-    for name in sorted(by_report):
-        sentences = read_sentences(known.reports[name], by_report[name])
-        for claim, counter in find_pairs(sentences):
+    for name in sorted(told):
+        for claim, counter in find_pairs(told[name]):
             place = claim.record.report, claim.record.evidence.start
-            found.append(_conflict(claim, counter, told.get(place)))
+            found.append(_conflict(claim, counter, homes.get(place)))
     return found
 
 
@@ -116,10 +110,15 @@ def _of_claimant(counter: Counter, sentences: Sequence[Sentence], place: int) ->
     """The last statement before by a source of the country whose claim is named, of those that name the denier."""
     for sentence in reversed(sentences[:place]):
         for voice in reversed(sentence.voices):
-            is_theirs = voice.source and voice.source.country == counter.claimant
+            is_theirs = voice.source and voice.source.country == counter.claimant and not _asks(voice)
             if is_theirs and _can_be_denied(voice) and _names_side(voice, counter.voice, sentences):
                 return voice
     return None
+
+
+def _asks(voice: Voice) -> bool:
+    """Whether it asks for something or promises it, which is no claim."""
+    return isinstance(voice.record, StatementRecord) and voice.record.verb_class in settings()["asking"]
 
 
 def _names_side(claim: Voice, denier: Voice, sentences: Sequence[Sentence]) -> bool:
@@ -144,6 +143,8 @@ def _clause_before(counter: Counter, sentences: Sequence[Sentence], place: int) 
         shared = len(roots_of(told) & counter.about)
         tellers = [voice for voice in sentence.voices if are_two(voice, counter.voice)]
         if shared < _ENOUGH or len(tellers) < len(sentence.voices) or not sentence.records:
+            continue
+        if told.rstrip("”\"’' ").endswith("?"):
             continue
         clause = max(reversed(clauses_of(told) or [told]), key=lambda words: len(roots_of(words) & counter.about))
         if best is None or shared >= best[0]:
@@ -259,9 +260,15 @@ def _negated(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter]
             counter = Counter(voice, shown, about, "another source says that it was not so")
             for claim in _voices_before(counter, sentences, place):
                 said = [c for c in clauses_of(claim.words) if not is_negated(c) and not pattern("wished").search(c)]
+                said = [each for each in said if not _is_only_named(roots_of(each) & about, each)]
                 if any(len(roots_of(each) & about) >= max(_ENOUGH, 0.6 * len(about)) for each in said):
                     return claim, counter
     return None
+
+
+def _is_only_named(shared: frozenset[str], clause: str) -> bool:
+    """Whether what two clauses have in common are names only."""
+    return shared <= roots_of(" ".join(re.findall(r"(?<!^)\b[A-Z][\w’'-]+", clause)))
 
 
 def without_doubles(found: Iterable[Conflict], disputes: Sequence[Conflict]) -> list[Conflict]:

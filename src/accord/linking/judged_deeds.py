@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,8 +13,8 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.mention_words import stem
-from accord.linking.voices import Voice, are_two, in_full, read_sentences, shorten, told_by
-from accord.records import Record, StatementRecord
+from accord.linking.voices import Sentence, Voice, are_two, in_full, shorten, told_by
+from accord.records import StatementRecord
 
 _AS = re.compile(r"(?:(?:[\w’'-]+ ){1,6}as|it|them|this|that) (?!was\b|were\b|is\b|are\b)[“\"]?(.+)", re.DOTALL)
 """What a deed is called, behind the deed and "as", or behind a pronoun."""
@@ -35,16 +34,12 @@ class _Judged:
     day: date | None
 
 
-def find_judged_deeds(known: Known) -> list[Conflict]:
+def find_judged_deeds(known: Known, read: Mapping[str, Sequence[Sentence]]) -> list[Conflict]:
     """Deeds that one source calls defensive, lawful or routine and another aggression, a breach or a crime."""
-    by_report: dict[str, list[Record]] = defaultdict(list)
-    for record in known.records:
-        by_report[record.report].append(record)
     told: list[_Judged] = []
-    for name in sorted(by_report, key=lambda name: (known.reports[name].day or "", name)):
+    for name, sentences in read.items():
         report = known.reports[name]
         day = date.fromisoformat(report.day) if report.day else None
-        sentences = read_sentences(report, by_report[name])
         for place, sentence in enumerate(sentences):
             before = sentences[place - 1].text if place else ""
             told += _judgements(sentence.voices, sentence.text, before, place, day)

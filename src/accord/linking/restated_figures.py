@@ -12,6 +12,7 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.counted_people import are_of_others, casualty
+from accord.linking.measured_things import are_listed, are_of_other_things
 from accord.linking.mention_words import content_words
 from accord.linking.voices import told_by
 from accord.records import FigureRecord, Report
@@ -22,6 +23,7 @@ _BOUNDS = frozenset({Approximation.AT_LEAST, Approximation.MORE_THAN, Approximat
 _HEDGED = frozenset({Approximation.ABOUT, Approximation.BETWEEN, *_BOUNDS})
 _MOST_TIMES = 8.0
 _NEAR_VALUE = 0.12
+_PART_REACH = 60
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but)\b)")
 """What stands behind a number that counts nothing by itself."""
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|total) of (?:the )?([a-z]+)")
@@ -152,6 +154,7 @@ def _whole(report: Report, later: _Told, earlier: Sequence[_Told], reach: int) -
     Where the words name a sum ("put the amount at"), the one nearest in value.
     """
     near = [each for each in earlier if later.record.start - each.end <= reach and _may_be_one(each, later)]
+    near = [each for each in near if not are_of_other_things(each.record, later.record)]
     lead = report.text[max(0, later.record.start - _settings()["lead"]) : later.record.start].lower()
     if named := _NUMBER_OF.search(lead):
         near = [each for each in near if named[1] in each.record.evidence.quote.lower()]
@@ -198,11 +201,19 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
         is_same = not _measured(first).isdisjoint(_measured(later))
         if len(between) <= _settings()["beside"] and _pattern("against").search(between) and is_same:
             return first
-        if are_of_others(first.record, later.record):
+        if are_of_others(first.record, later.record) or are_of_other_things(first.record, later.record):
+            continue
+        if are_listed(first.record, later.record) or _is_part(report, later):
             continue
         if first.family in ("killed", "injured") and between.count(". ") + between.count(".\n") <= 1:
             return first
     return None
+
+
+def _is_part(report: Report, later: _Told) -> bool:
+    """Whether a count is of some more or among those told before ("two pilgrims also died")."""
+    words = report.text[max(later.record.start - _PART_REACH, later.record.evidence.start) : later.end + _PART_REACH]
+    return bool(_pattern("part").search(words))
 
 
 def _measured(told: _Told) -> frozenset[str]:
@@ -231,10 +242,15 @@ def _conflict(report: Report, first: _Told, later: _Told, verdict: ConflictVerdi
 
 
 def _with_unit(each: _Told, first: _Told) -> str:
-    unit = (first.record.unit or "").lower()
+    unit = ((first if each is first else each).record.unit or "").lower()
     if each.middle == 1:
         return each.shown
-    is_bare = each is first and each.record.figure_kind == FigureKind.COUNT and unit and unit not in each.shown.lower()
+    is_bare = (
+        (each is first or not _is_bare(each))
+        and each.record.figure_kind == FigureKind.COUNT
+        and unit
+        and unit not in each.shown.lower()
+    )
     return f"{each.shown} {unit}" if is_bare else each.shown
 
 

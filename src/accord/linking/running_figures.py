@@ -14,6 +14,7 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.counted_people import are_of_others, casualty
+from accord.linking.measured_things import are_of_other_things
 from accord.linking.voices import roots_of, told_by
 from accord.records import FigureRecord
 from accord.values import FigureKind
@@ -124,6 +125,8 @@ def _are_one(one: _Running, other: _Running, rare: Mapping[str, float]) -> bool:
     if one.record.report == other.record.report and not _are_two_totals(one, other):
         return False
     if are_of_others(one.record, other.record) or _place_behind(one.record) != _place_behind(other.record):
+        return False
+    if are_of_other_things(one.record, other.record):
         return False
     times, most = ("times_sum", "days_sum") if kind == FigureKind.MONEY else ("times_count", "days_count")
     if large > _settings()[times] * small or days > _settings()[most]:

@@ -168,6 +168,7 @@ def _family_names(known: Known) -> Iterable[Conflict]:
     for report, names in sorted(alone.items()):
         for name, records in sorted(names.items()):
             near = [other for other in sorted(full[report]) if _is_a_letter_off(_last(name), _last(other))]
+            near = [other for other in near if _last(name) != f"{_last(other)}s"]  # "Lindts" are several
             is_known = any(_last(name) in _letters(other) for other in full[report])
             if len(near) == 1 and not is_known:
                 accounts = [account_of(near[0], full[report][near[0]]), account_of(name, records)]

@@ -14,8 +14,9 @@ from typing import Any
 from accord.data import read_toml
 from accord.data.place_names import country_names, look_up
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
-from accord.linking.mention_words import after, carries, content_words, says_little
+from accord.linking.mention_words import after, before, carries, content_words, says_little
 from accord.linking.profiles import day_bounds
+from accord.linking.voices import roots_of, shorten, told_by
 from accord.records import EventRecord
 from accord.values import DONE, Actor, ActorKind, DateBasis, Place, Status
 
@@ -28,6 +29,9 @@ _FAR_KM = 200.0
 _NEAR_RADIUS = 100.0
 _REACH = 160
 """Characters behind a mention in which a reason for it is looked for."""
+_AROUND = 60
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
+_IN_PLACE = re.compile(r"\b(?:in|of|and) ([A-Z]\w+)")
 _CLAUSE = re.compile(r"[,;:.()“”\"]|\s--?\s|\s—\s")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -53,6 +57,8 @@ def _dates(event: Event) -> Iterable[Conflict]:
     if len(spans) < 2 or not _of_two_reports(told[span] for span in spans):
         return
     if spans[0][1] >= spans[-1][0]:
+        return
+    if not any(are_told_alike(one, other) for one in told[spans[0]] for other in told[spans[-1]]):
         return
     verdict, reason = ConflictVerdict.CONFLICT, "told as done on different days"
     if spans[-1][0] - spans[0][1] <= _ONE_DAY and len(spans) == 2:
@@ -94,9 +100,16 @@ def _places(event: Event) -> Iterable[Conflict]:
     ]
     if len(apart) < 2 or not _of_two_reports(told[name] for name in apart):
         return
+    if any(_names_all(record.evidence.quote, apart) for name in apart for record in told[name]):
+        return
     accounts = [account_of(name, told[name]) for name in apart]
     reason = "places more than 200 km apart for one event: a move, or a disagreement"
     yield make_conflict("place", event.title, accounts, ConflictVerdict.UNSURE, reason, event=event.id)
+
+
+def _names_all(quote: str, places: Sequence[str]) -> bool:
+    """Whether a sentence names two of some places: from the one to the other, or at both."""
+    return sum(place in quote for place in places) > 1
 
 
 def _kilometres(one: Place, other: Place) -> float:
@@ -111,17 +124,51 @@ def _kilometres(one: Place, other: Place) -> float:
 
 def _accounts(event: Event) -> Iterable[Conflict]:
     """One account says it happened, another that it did not, or denies it: two reports, or the word of two sides."""
-    done = [record for record in event.records if record.status in DONE and not says_little(record)]
-    against = [record for record in event.records if record.status in _AGAINST]
-    if not done or not against:
+    told = [record for record in event.records if record.status in DONE and not says_little(record)]
+    denied = [record for record in event.records if record.status in _AGAINST and not _is_no_denial(record)]
+    pairs = [(one, other) for one in told for other in denied if _are_of_one_deed(one, other)]
+    done, against = ([r for r in records if any(r in pair for pair in pairs)] for records in (told, denied))
+    if not pairs:
         return
     voices = {record.on_whose_word for record in against} - {record.on_whose_word for record in done}
     if not voices and {record.report for record in against} & {record.report for record in done}:
         return
-    accounts = [account_of("happened", done), account_of(against[0].status.value.replace("_", " "), against)]
+    accounts = [account_of(_in_words(each), each) for each in (done, against)]
     verdict = ConflictVerdict.CONFLICT if voices else ConflictVerdict.UNSURE
     reason = "word against word" if voices else "one report tells it as done, another that it was not"
     yield make_conflict("account", event.title, accounts, verdict, reason, event=event.id)
+
+
+def _is_no_denial(record: EventRecord) -> bool:
+    """Whether a deed is forgotten, unwished or without any sign, which is no denial ("no memory of the night")."""
+    lead = before(record, _AROUND)
+    return bool(re.search(rf"\b(?:{'|'.join(_settings('against')['no_denials'])})\b[^.;]*$", lead, re.IGNORECASE))
+
+
+def _are_of_one_deed(done: EventRecord, against: EventRecord) -> bool:
+    """Whether a deed told and one denied have a doer in common, where both name any, and words of one telling."""
+    doers = [{actor.country or actor.id for actor in record.actors} for record in (done, against)]
+    return (not all(doers) or bool(doers[0] & doers[1])) and are_told_alike(done, against)
+
+
+def are_told_alike(one: EventRecord, other: EventRecord) -> bool:
+    """Whether the sentences of two mentions have words in common besides names, and do not name other places only.
+
+    Fewer plain words do where the mentions themselves have one in common, and the sentences names.
+    """
+    left, right = one.evidence.quote, other.evidence.quote
+    plain = roots_of(_CAPITAL.sub(" ", left)) & roots_of(_CAPITAL.sub(" ", right))
+    by_name = roots_of(one.text) & roots_of(other.text) and len(roots_of(left) & roots_of(right)) > len(plain)
+    if len(plain) < _settings("against")["least_shared"] and not by_name:
+        return False
+    places = [frozenset(_IN_PLACE.findall(quote)) for quote in (left, right)]
+    return not all(places) or bool(places[0] & places[1])
+
+
+def _in_words(records: Sequence[EventRecord]) -> str:
+    """How a deed is told, or denied, with who tells it: "sank the boat (the crew)"."""
+    sources = dict.fromkeys(record.attributed_to.name for record in records if record.attributed_to)
+    return told_by(shorten(records[0].evidence.quote, roots_of(records[0].text)), ", ".join(list(sources)[:2]))
 
 
 def _participants(event: Event) -> Iterable[Conflict]:
@@ -179,6 +226,7 @@ def _reasons(event: Event) -> Iterable[Conflict]:
             given.append((words, senses, record))
     for (one, left, first), (other, right, second) in combinations(given, 2):
         are_two = first.report != second.report or _are_two_sources(first, second)
+        are_two = are_two and (first.status in _UNDONE) == (second.status in _UNDONE) and are_told_alike(first, second)
         if are_two and left.isdisjoint(right):
             accounts = [account_of(one, [first]), account_of(other, [second])]
             against = _are_two_sources(first, second)

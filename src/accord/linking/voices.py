@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from accord.data import read_toml
+from accord.ledger.merged import Known
 from accord.linking.mention_words import all_stems, root
 from accord.records import Record, Report, StatementRecord
 from accord.values import Actor, ActorKind, Directness
@@ -71,6 +72,15 @@ class Sentence:
     text: str
     records: tuple[Record, ...]
     voices: tuple[Voice, ...]
+
+
+def read_reports(known: Known) -> dict[str, list[Sentence]]:
+    """The sentences of each report that has records, by report, the earlier reports first."""
+    by_report: dict[str, list[Record]] = defaultdict(list)
+    for record in known.records:
+        by_report[record.report].append(record)
+    order = sorted(by_report, key=lambda name: (known.reports[name].day or "", name))
+    return {name: read_sentences(known.reports[name], by_report[name]) for name in order}
 
 
 def read_sentences(report: Report, records: Iterable[Record]) -> list[Sentence]:

@@ -105,10 +105,11 @@ def _compare(one: Quoted, other: Quoted) -> Conflict | None:
 
 
 def _are_two(one: Actor | None, other: Actor | None) -> bool:
-    """Whether two sources have two names; a body and the person who speaks for it are one voice."""
+    """Whether two sources have two names, not one cut short; a body and the person who speaks for it are one voice."""
     if not (one and other) or one.id == other.id or one.kind != other.kind:
         return False
-    return one.name != other.name and one.name[:1].isupper() and other.name[:1].isupper()
+    left, right = (frozenset(actor.name.split()) for actor in (one, other))
+    return not (left <= right or right <= left) and one.name[:1].isupper() and other.name[:1].isupper()
 
 
 def _is_stretch(short: Sequence[str], long: Sequence[str]) -> bool:

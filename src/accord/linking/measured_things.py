@@ -1,0 +1,149 @@
+"""6. Records ↔ records: whether two figures can be of one thing: places, numbers in names, kinds, goals and lists."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import Any
+
+from accord.data import read_toml
+from accord.data.place_names import fold, look_up, named_everywhere
+from accord.linking.counted_people import CLAUSE
+from accord.records import FigureRecord
+from accord.values import FigureKind
+
+_NAME = r"(?:the )?((?-i:[A-Z])[\w’'-]+(?: (?:of )?(?-i:[A-Z])[\w’'-]+)*)"
+_SUBJECT = re.compile(
+    rf"(?:^|[,;] ){_NAME},? (?:reporting|with|had|has|saw|recorded)\s(?:[a-z]+\s){{0,3}}$", re.IGNORECASE
+)
+_WORLD = "world"
+_TAIL = 80
+
+
+def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether the words around two figures say that they are of two things.
+
+    Of two countries ("142 cases in Norway", "1,279 worldwide"), of things told apart by a number ("a category 2
+    storm"), of two kinds ("confirmed cases", "suspected cases"), or one wished for and one told.
+    """
+    if _is_wished(one) != _is_wished(other):
+        return True
+    if _kinds(one) and _kinds(other) and _kinds(one).isdisjoint(_kinds(other)):
+        return True
+    if one.report != other.report and (_is_position(one) or _is_position(other)):
+        return True
+    places = {place_of(one), place_of(other)} - {""}
+    return len(places) > 1 or _are_numbered_apart(one, other)
+
+
+def measures_nothing(figure: FigureRecord) -> bool:
+    """Whether a number is not to be compared.
+
+    It picks out one of a group ("one of the authors"), counts what is no word ("5.0 ±"), or gives the length before it
+    in another unit ("75 miles (120 km)").
+    """
+    lead = figure.evidence.quote[: figure.start - figure.evidence.start]
+    behind = _behind(figure)
+    if figure.figure_kind in (FigureKind.MEASURE, FigureKind.RATE):
+        return bool(re.search(r"\d[\w. -]* \($", lead)) and behind.startswith(")")
+    is_picked = figure.value == 1 and bool(re.match(r"\s+of\b", behind))
+    return is_picked or (figure.figure_kind == FigureKind.COUNT and not re.match(r"[^\W\d_]", figure.unit or "x"))
+
+
+def are_listed(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether two figures stand in one sentence that does not set them against each other, as parts of a list do."""
+    if (one.report, one.evidence.start) != (other.report, other.evidence.start):
+        return False
+    first, last = sorted((one, other), key=lambda figure: figure.start)
+    between = one.evidence.quote[first.end - one.evidence.start : last.start - one.evidence.start]
+    return not _pattern("against").search(between)
+
+
+def place_of(figure: FigureRecord) -> str:
+    """The country a figure is of by its sentence ("NOR"), "world" for the whole world, "" where none is told.
+
+    It stands in the clause behind the figure, else the nearest before it in the sentence.
+    """
+    start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
+    return _place_at(figure.evidence.quote, start, end)
+
+
+@lru_cache(maxsize=20_000)
+def _place_at(quote: str, start: int, end: int) -> str:
+    behind = CLAUSE.split(quote[end : end + _TAIL], maxsplit=1)[0]
+    lead = quote[:start]
+    subject = _SUBJECT.search(lead)
+    if found := _countries(behind):
+        return found[0]
+    if subject and (country := _country(subject[1])):
+        return country
+    before = _countries(lead)
+    return before[-1] if before else ""
+
+
+def _countries(words: str) -> list[str]:
+    """The countries and "world" that words name behind "in" and its like, in their order."""
+    found = []
+    for match in _placed().finditer(words):
+        country = _WORLD if match[1] is None else _country(match[1])
+        if country:
+            found.append(country)
+    return found
+
+
+@cache
+def _country(name: str) -> str:
+    """The one country that a widely known place lies in, or that a name is of."""
+    entry = next(iter(look_up(name)), None)
+    is_known = entry is not None and (entry.kind == "country" or fold(name) in named_everywhere())
+    return entry.countries[0] if entry and is_known and len(entry.countries) == 1 else ""
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    within, world = ("|".join(_settings()[name]) for name in ("within", "world"))
+    return re.compile(rf"\b(?:(?:{world})\b|(?:{within}) {_NAME})", re.IGNORECASE)
+
+
+def _behind(figure: FigureRecord) -> str:
+    return figure.evidence.quote[figure.end - figure.evidence.start :]
+
+
+def _are_numbered_apart(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether a thing in both sentences has a number of its own, and not the same."""
+    left, right = _numbered(one.evidence.quote), _numbered(other.evidence.quote)
+    return any(left[name].isdisjoint(right[name]) for name in left.keys() & right.keys())
+
+
+@cache
+def _numbered(words: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in _pattern("numbered").finditer(words):
+        found[match[1].lower()].add(match[2].lower())
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _kinds(figure: FigureRecord) -> frozenset[str]:
+    words = frozenset((figure.measures or "").lower().split())
+    return frozenset(name for name, listed in _settings()["kinds"].items() if not words.isdisjoint(listed))
+
+
+def _is_wished(figure: FigureRecord) -> bool:
+    lead = figure.evidence.quote[: figure.start - figure.evidence.start]
+    return bool(_pattern("wished").search(lead))
+
+
+def _is_position(figure: FigureRecord) -> bool:
+    """Whether a length says where something is for the moment ("75 miles (120 km) north of Turku")."""
+    return figure.figure_kind == FigureKind.MEASURE and bool(_pattern("position").match(_behind(figure)))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_settings()['patterns'][name])})", re.IGNORECASE)
+
+
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("conflicts.toml")["measured_things"]
+    return settings

@@ -1,0 +1,114 @@
+"""Figures that look alike and are of two things: of other places, kinds, numbers, or no figure of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+import accord
+from accord.ledger.merged import Conflict, ConflictVerdict, Known
+from accord.linking import link
+from accord.linking.counted_people import casualty
+from accord.linking.measured_things import are_of_other_things, measures_nothing, place_of
+from accord.records import FigureRecord, Report
+from accord.values import DateBasis
+
+
+def figures(text: str) -> list[FigureRecord]:
+    report = Report(text=text, published="2025-05-06", published_basis=DateBasis.GIVEN)
+    told = [record for record in accord.code(report) if isinstance(record, FigureRecord)]
+    return sorted(told, key=lambda figure: figure.start)
+
+
+def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
+    reports = [
+        Report(text=text, published=day, published_basis=DateBasis.GIVEN, source=f"{day} {place}")
+        for place, (day, text) in enumerate(texts)
+    ]
+    records = tuple(record for report in reports for record in accord.code(report))
+    found = link(Known({report.id: report for report in reports}, records)).conflicts
+    return [conflict for conflict in found if conflict.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Some 142 cases of cholera were found in Norway.", "NOR"),
+        ("In Finland, over 300 boats were lost, with 40 deaths.", "FIN"),
+        ("More than 126,000 cases were counted worldwide.", "world"),
+        ("The next land on the list, Denmark, reporting 3,754 deaths, asked for help.", "DNK"),
+        ("Some 142 cases of cholera were found on Tuesday.", ""),
+    ],
+)
+def test_place_of_a_figure(text: str, place: str) -> None:
+    assert {place_of(figure) for figure in figures(text) if figure.figure_kind.value == "count"} == {place}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("There are 142 cases in Norway.", "There are 1,279 cases in Finland."),
+        ("The winds of a category 2 storm blow at 154 km an hour.", "The winds of a category 4 storm blow at 209 km."),
+        ("There are 37 confirmed cases of cholera.", "There are 80 suspected cases of cholera."),
+        ("The minister called for 90 boats.", "There are 40 boats in Turku."),
+    ],
+)
+def test_two_things(one: str, other: str) -> None:
+    assert are_of_other_things(figures(one)[-1], figures(other)[-1])
+
+
+def test_one_thing() -> None:
+    one, other = figures("There are 142 cases in Norway.")[0], figures("Norway now has 150 cases in all.")[0]
+    assert not are_of_other_things(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("One of the boats sank.", []),
+        ("The isle lies 75 miles (120 km) from Turku.", ["75 miles"]),
+        ("Two boats sank.", ["Two"]),
+    ],
+)
+def test_what_is_compared(text: str, measured: list[str]) -> None:
+    assert [figure.text for figure in figures(text) if not measures_nothing(figure)] == measured
+
+
+@pytest.mark.parametrize(
+    ("text", "became"),
+    [
+        ("At least seventeen people died and 35 were rescued.", ["killed", ""]),
+        ("There were 2741 cases, 80 deaths, 461 severe cases.", ["", "killed", ""]),
+        ("In 36 states most of those who died were old.", [""]),
+        ("The blast killed 3 and injured 600 people.", ["killed", "injured"]),
+    ],
+)
+def test_what_became_of_those_counted(text: str, became: list[str]) -> None:
+    assert [casualty(figure) for figure in figures(text)] == became
+
+
+FIRST = "OSLO, May 6 - Norway's health office said on Tuesday that there were 2,741 cases of cholera in Norway so far."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HELSINKI, May 7 - Finland's health office said that there were 461 cases of cholera in Finland so far.",
+        "OSLO, May 6 - Norway's health office told of 80 suspected cases of cholera in Norway.",
+    ],
+)
+def test_counts_of_two_places_or_kinds_are_no_conflict(text: str) -> None:
+    assert not conflicts(("2025-05-06", FIRST), ("2025-05-07", text))
+
+
+def test_a_bound_is_no_precision_of_a_count_far_above_it() -> None:
+    told = "OSLO, May {} - In the blast at the harbour of Oslo at least {} people were killed, officials said."
+    (found,) = conflicts(("2025-05-06", told.format(6, 11)), ("2025-05-07", told.format(7, 23)))
+    assert found.verdict == ConflictVerdict.CHANGE
+
+
+def test_small_counts_of_two_persons_asked_are_no_conflict() -> None:
+    text = (
+        'OSLO, May 6 - "We looked at two sites on the isle," Ida Berg said. The isle is large. "At one of the sites we '
+        'found nothing," Otto Laine said.'
+    )
+    assert not conflicts(("2025-05-06", text))
