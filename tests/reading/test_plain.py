@@ -41,6 +41,13 @@ def read_one(text: str) -> Report:
             id="masthead",
         ),
         pytest.param(
+            "Ministers meet in Oslo after a long night of talks\nFjord Post\n4 March 2025\n\n",
+            "Ministers meet in Oslo after a long night of talks",
+            "Fjord Post",
+            "2025-03-04",
+            id="outlet between headline and day",
+        ),
+        pytest.param(
             "Fjord Post | 4 March 2025\n\nMinisters meet\n\n",
             "Ministers meet",
             "Fjord Post",

@@ -19,6 +19,9 @@ from accord.records import Report
 _TITLE_LENGTH = 160
 _HEAD_CHARACTERS = 20_000
 _WRAPPED = 50
+_NAME_WORDS = 3
+_HEADLINE_WORDS = 5
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "el"})
 _AGENCY = re.compile(r"^[^\n]{2,60}?\((?P<agency>[A-Z][^()\d]{1,40}?)(?:,\s[^)]*)?\)\s*(?:--|—|–|-)")
 _NOTICE = re.compile(r"^\W*(?:written for accord|fictional|the outlet does not exist|note:)", re.IGNORECASE)
 
@@ -95,6 +98,8 @@ def find_head(text: str) -> tuple[str | None, str | None, str | None]:
             publisher = re.sub(r"\s*/.*$", "", line)
         elif title is None and len(line) <= _TITLE_LENGTH and not _ABOUT.match(line):
             title = line
+        elif position == 1 and title == head[0] and not publisher and _is_under_headline(head):
+            publisher = line
     title = _SLUG.sub("", title) if title else None
     publisher = publisher or next((desk["outlet"] for line in head[:6] if (desk := _DESK.match(line))), None)
     agency = next((match["agency"].strip() for line in head if (match := _AGENCY.match(line))), None)
@@ -125,10 +130,23 @@ def _is_sentence(line: str) -> bool:
 
 def _is_masthead(line: str, head: list[str]) -> bool:
     """A first line is the outlet's name when a date line or a further title follows before the text."""
+    if _is_under_headline(head):
+        return False
     following = head[1:4]
     is_dated = any(find_stated(other) is not None and len(other) < 100 for other in following[:2])
     titles = [other for other in following if not _is_sentence(other) and find_stated(other) is None]
     return is_dated and any(not _ABOUT.match(other) for other in titles)
+
+
+def _is_under_headline(head: list[str]) -> bool:
+    """Whether an outlet's name stands between headline and day: a few words in capitals under a line of many more."""
+    if len(head) < 3 or find_stated(head[2]) is None or find_stated(head[1]) is not None or _ABOUT.match(head[1]):
+        return False
+    words, name = head[0].split(), head[1].split()
+    if len(name) > _NAME_WORDS or not all(word[0].isupper() or word in _SMALL_WORDS for word in name):
+        return False
+    is_sentence_like = any(word[0].islower() and word not in _SMALL_WORDS for word in words)
+    return len(words) >= (_HEADLINE_WORDS if is_sentence_like else 2 * _NAME_WORDS)
 
 
 def _name_before_date(line: str) -> str | None:
