@@ -14,6 +14,8 @@ from accord.data import read_toml
 from accord.parsing.clauses import first_conjunct, is_verbal, own_subject
 
 _CAUSATIVES = frozenset({"let", "make", "help", "have"})
+_OF_MOTION = frozenset({"be", "go", "come"})
+"""Verbs that plan with an infinitive, but not with a noun: "is to meet", "was envoy to the talks", "went to war"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,8 @@ def predicate_entry(verb: Token) -> Entry | None:
             for inner in child.children
             if inner.dep_ in ("pobj", "pcomp")
         ]
-        words.append(child.lower_)
+        if not (words and child.lower_ in ("on", "off", "over")):  # "on the record" says nothing of what is on
+            words.append(child.lower_)
         if child.dep_ == "attr":
             words += [f"{det.lower_} {child.lower_}" for det in child.lefts if det.dep_ == "det"]
         for word in words:
@@ -307,6 +310,8 @@ def _through_preposition(token: Token) -> Governor:
     else:
         preposition_head = head
     phrase = preposition_of(preposition)
+    if phrase == "to" and preposition_head.lemma_ in _OF_MOTION and not is_verbal(token):
+        return Governor(preposition_head, "at", None)
     listed = entries("prepositions").get((phrase, ""))
     if listed is None or " " not in phrase:
         listed = find_entry(preposition_head, preposition.lower_) or listed

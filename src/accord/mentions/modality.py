@@ -20,6 +20,7 @@ from accord.mentions.own_words import (
     is_headline,
     is_recurrent,
     is_state,
+    names_as_many,
     read_noun,
     read_verb,
     still_holds,
@@ -32,6 +33,16 @@ from accord.mentions.reduced_clauses import (
     taken_passively,
     was_once_planned,
 )
+from accord.mentions.settled_plans import (
+    is_bent,
+    is_blocked,
+    is_faced,
+    is_known_by_its_effects,
+    is_purpose,
+    is_settled,
+    plan_effect,
+    relative_clauses,
+)
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
 from accord.values import AHEAD, Status
 from accord.values import DONE as _DONE
@@ -42,8 +53,7 @@ _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Statu
 _LEFT_OPEN = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE})
 _ECHO = 300
 _NEAR = 3
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MAKING_KNOWN = frozenset({"announce", "approve"})
+_NAMES = frozenset(status.value for status in Status)
 _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 
 
@@ -52,7 +62,7 @@ def read_event(token: Token) -> Reading:
     reading = _read(token, 0)
     if token.tag_ == "VBN" and token.lemma_ in word_class("scheduling") and reading.status in _DONE:
         entry = find_entry(token, "object")
-        if entry is not None and verb_group(token).passive:
+        if entry is not None and entry.status in _NAMES and verb_group(token).passive:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
     if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
         return _of_spoken_act(token, reading)
@@ -61,11 +71,9 @@ def read_event(token: Token) -> Reading:
 
 def _told_after(noun: Token, reading: Reading) -> Reading:
     """What a relative clause says of whether an event takes place: "the talks, which will be held in May"."""
-    if is_verbal(noun) or reading.status not in _DONE:
+    if is_verbal(noun) or reading.status not in _DONE | AHEAD:
         return reading
-    for clause in noun.rights:
-        if clause.dep_ != "relcl" or not any(word.tag_ == "WDT" and word.dep_ in _SUBJECTS for word in clause.lefts):
-            continue
+    for clause in relative_clauses(noun):
         verb = next((child for child in clause.rights if child.dep_ == "xcomp"), clause)
         if verb.lemma_ == "be" or verb.lemma_ not in word_list("bearing"):
             continue
@@ -73,7 +81,7 @@ def _told_after(noun: Token, reading: Reading) -> Reading:
         told = _read(verb, 0)
         settled = entry is not None and entry.status in ("cancelled", "postponed") and told.status in _DONE
         status = Status(entry.status) if entry is not None and settled else told.status
-        if status in _PUT_AHEAD or status is Status.DID_NOT_HAPPEN:
+        if ((settled or reading.status in _DONE) and status in _PUT_AHEAD) or status is Status.DID_NOT_HAPPEN:
             return Reading(status, told.negative or status in NEGATIVE, True, None, told.reasons or (verb.lemma_,))
     return reading
 
@@ -85,7 +93,7 @@ def _echoed(noun: Token, reading: Reading) -> Reading:
     if not any(child.lower_ in ("the", "this", "these") for child in noun.lefts) or _is_in_past_clause(noun):
         return reading
     for word in reversed(noun.doc[max(0, noun.i - _ECHO) : noun.i]):
-        if word.lemma_ == noun.lemma_ and word.pos_ in ("NOUN", "PROPN", "VERB"):
+        if word.lemma_ == noun.lemma_ and (word.pos_ == "VERB" or names_as_many(word, noun)):
             before = _read(word, 0)
             return replace(before, source=None) if before.status in _PUT_AHEAD else reading
     return reading
@@ -135,18 +143,18 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
         above = _dwelt_on(governor, above, depth)
     if effect == "possible" and entry.word == "effort" and token.lemma_ in word_class("approach"):
         effect = "ongoing"
-    if effect == "planned" and entry.word in _MAKING_KNOWN and token.lemma_.lower() in word_class("made"):
+    if effect == "planned" and entry.word in ("announce", "approve") and token.lemma_.lower() in word_class("made"):
         effect = "own"
+    effect = plan_effect(effect, token, governor, above)
     outer = governor_of(governor.token) if effect == "denied" and not is_verbal(governor.token) else None
     if outer is not None and is_verbal(outer.token):
         source = speaker_of(outer.token) or source
-    kept = entry.weak and effect == entry.status and not _is_bent(token, own)
+    kept = entry.weak and effect == entry.status and not is_bent(token, own)
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
-    habit_ahead = own.status is Status.ONGOING and above.status in (Status.PLANNED, Status.EXPECTED)
-    resumes = own.status in (Status.POSTPONED, Status.CANCELLED) and governor.complement == "subject"
-    resumes = resumes and above.status in _DONE and not above.negative
-    keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead and not resumes
+    habit_ahead = is_recurrent(token) and own.status is Status.ONGOING
+    habit_ahead = habit_ahead and above.status in (Status.PLANNED, Status.EXPECTED)
+    keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead and not is_settled(own, governor, above)
     if not is_verbal(token) and keeps and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)
     if effect in ("same", "begun", "ended", "stopped"):
@@ -158,7 +166,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     ahead = (Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.POSSIBLE)
     if status in ahead and above.status in _OPEN and above.firm and not entry.spoken:
         status = above.status
-    negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or _is_blocked(above)
+    negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or is_blocked(above)
     return Reading(status, (negative and status not in _DONE) or status in NEGATIVE, True, source, reasons)
 
 
@@ -171,17 +179,6 @@ def _dwelt_on(governor: Governor, above: Reading, depth: int) -> Reading:
     return _read(verb.head, depth + 1) if verb.dep_ == "acomp" else above
 
 
-def _is_blocked(above: Reading, entry: Entry | None = None) -> bool:
-    if entry is not None and entry.negated == "possible" and above.negative:
-        return True
-    return above.negative and above.status in (*NEGATIVE, Status.PLANNED, Status.ONGOING, Status.EXPECTED)
-
-
-def _is_bent(token: Token, own: Reading) -> bool:
-    """Whether a complement's own words leave its governor room: no tense of its own, or only "will" and "would"."""
-    return not own.firm or own.status in (Status.PLANNED, Status.HYPOTHETICAL) or not is_verbal(token)
-
-
 def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> str:
     if above.status is Status.DENIED:
         return entry.denied
@@ -189,7 +186,7 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
     if is_of_what_was_not and noun_negation(governor.token) is None:
         is_claim = entry.status == "own" or (entry.weak and own.firm)
         return entry.denied if is_claim else entry.negated
-    if _is_blocked(above, entry):
+    if is_blocked(above, entry):
         return entry.negated
     if governor.token.lemma_ in ("have", "be") and any(child.lower_ == "yet" for child in governor.token.children):
         return "did_not_happen"
@@ -270,7 +267,7 @@ def _carried(
     if is_verbal(token) and not above.negative and verb_group(token).perfect:
         return Reading(Status.OCCURRED, own.negative, True, source, reasons)
     status = above.status
-    if _is_blocked(above) and entry.negated == "same" and entry.status not in ("same", "begun"):
+    if is_blocked(above) and entry.negated == "same" and entry.status not in ("same", "begun"):
         return Reading(Status.OCCURRED, False, True, source, reasons)
     if effect == "begun" and status is Status.OCCURRED:
         status = Status.ONGOING
@@ -384,7 +381,11 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
         return own
     if governor.complement == "object" and own.status is Status.OCCURRED and _lists_parts(governor.token):
         return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
+    if is_faced(noun, governor):
+        return Reading(Status.EXPECTED, False, True, None, ("face",))
     raised = next((child for child in governor.token.rights if child.dep_ == "xcomp"), None)
+    if is_known_by_its_effects(noun, governor) or (raised is not None and is_purpose(raised, governor.token)):
+        return own
     above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
     if governor.token.lemma_ == "be" and above.status is Status.DID_NOT_HAPPEN and above.reasons[:1] == ("would",):
         return above

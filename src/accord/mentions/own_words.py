@@ -73,6 +73,8 @@ def read_verb(verb: Token) -> Reading:
         status, negative, firm = Status.DID_NOT_HAPPEN, True, True
     if status is Status.HYPOTHETICAL and verb.lemma_ in word_class("inquiring") and not group.perfect:
         status = Status.POSSIBLE
+    if group.modal is None and status in (Status.OCCURRED, Status.ONGOING) and _no_longer(verb):
+        return Reading(Status.DID_NOT_HAPPEN, True, True, None, ("no longer",))
     condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
@@ -167,6 +169,11 @@ def _of_present(group: VerbGroup) -> Status:
 def is_recurrent(noun: Token) -> bool:
     """Whether a noun is one of a series that comes round: "the yearly talks"."""
     return any(child.lower_ in _RECURRENT for child in noun.lefts)
+
+
+def names_as_many(one: Token, other: Token) -> bool:
+    """Whether two nouns of one lemma are both singular or both plural: "the election" names no "elections"."""
+    return one.pos_ in ("NOUN", "PROPN") and one.tag_.endswith("S") == other.tag_.endswith("S")
 
 
 def is_deed(subject: Token | None, speaker: Token | None) -> bool:

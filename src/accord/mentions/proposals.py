@@ -128,7 +128,7 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     told = weights().status, finding.status.value, scores, known.decides
     status, who = pooled(*told, named=bool(finding.reasons), sure=_certainty(span, finding))
     left_open = status in DONE and finding.reasons and finding.status in _OPEN
-    left_open = left_open or not _DECISIVE.isdisjoint(finding.reasons)
+    left_open = left_open or not _DECISIVE.isdisjoint(finding.reasons) or _was_timetabled(finding)
     if known.decides is DecidedBy.BOTH and (left_open or (status not in DONE and _is_told_as_done(span, finding))):
         status, who = finding.status.value, Chosen.RULES
     # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
@@ -138,6 +138,11 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
         return replace(finding, polarity=Polarity(polarity)), who
     reasons = (*finding.reasons, f"encoder {scores[status]:.2f}")
     return replace(finding, status=Status(status), polarity=Polarity(polarity), reasons=reasons), who
+
+
+def _was_timetabled(finding: StatusFinding) -> bool:
+    """Whether it had been on the calendar and was not done ("had been due to meet"), which no score makes a plan."""
+    return finding.status is Status.DID_NOT_HAPPEN and not status_class("timetabled").isdisjoint(finding.reasons)
 
 
 def _is_told_as_done(span: Span, finding: StatusFinding) -> bool:

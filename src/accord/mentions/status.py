@@ -46,7 +46,7 @@ class StatusFinding:
 
 def find_status(doc: Doc, trigger: TriggerLike) -> StatusFinding:
     """Status, polarity, standing, span and source of the event a trigger names."""
-    head = doc[trigger.head]
+    head = _innermost(doc, trigger)
     reading = read_event(head)
     source = reading.source if reading.source is not None else reported_by(head)
     return StatusFinding(
@@ -69,6 +69,16 @@ class _Stretch:
 def find_status_of_span(doc: Doc, start: int, end: int) -> StatusFinding:
     """The same for a stretch of text whose event head is not known yet."""
     return find_status(doc, _Stretch(start, end, event_head(doc, start, end)))
+
+
+def _innermost(doc: Doc, trigger: TriggerLike) -> Token:
+    """The head of a trigger, or in "had been due to see", "was to begin" the verb that says what was to be done."""
+    head = doc[trigger.head]
+    if head.lemma_ != "be":
+        return head
+    over = [head, *(child for child in head.rights if child.dep_ == "acomp")]
+    done = (verb for word in over for verb in word.rights if verb.dep_ == "xcomp" and is_verbal(verb))
+    return next((verb for verb in done if trigger.start < verb.idx < trigger.end), head)
 
 
 def _standing(head: Token, reading: Reading) -> Standing:

@@ -1,0 +1,117 @@
+"""What becomes of what is ahead: plans dropped, shutdowns begun as planned, votes that are the deed, mere purposes."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accord.mentions.governors import Entry, Governor, entries, word_class
+from accord.mentions.own_words import NEGATIVE, Reading, is_deed
+from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
+from accord.parsing.found import found
+from accord.values import AHEAD, DONE, Status
+
+_NO = frozenset({"no", "not", "n't", "never", "none", "nobody", "nothing", "neither"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MOVED = frozenset({Status.CANCELLED, Status.POSTPONED})
+_AHEAD_NAMES = frozenset({"planned", "expected", "proposed", "requested", "possible"})
+
+
+def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -> str:
+    """What a governor makes of a plan, given what became of the plan itself.
+
+    "Dropped its plan to sell" calls the sale off, "is no longer expected to meet" the meeting; "voted to censure" is
+    the censure; a deed that "was to prevent" another one has it for a purpose; "no pact holds without consent" asks
+    for the consent.
+    """
+    if effect == "did_not_happen" and governor.complement == "without" and _is_negated(governor.token):
+        return "proposed"
+    if effect not in _AHEAD_NAMES:
+        return effect
+    if above.reasons[:1] == ("no longer",):
+        return "cancelled"
+    if effect != "possible" and not is_verbal(governor.token) and above.status in _MOVED:
+        return above.status.value
+    if governor.token.lemma_ == "vote" and is_verbal(governor.token) and token.lemma_ in word_class("enacted"):
+        return "same"
+    if governor.token.lemma_ == "support" and not is_verbal(governor.token) and _is_known(token):
+        return "own"
+    return "hypothetical" if governor.complement == "to" and is_purpose(token, governor.token) else effect
+
+
+def is_blocked(above: Reading, entry: Entry | None = None) -> bool:
+    """Whether a negated governor keeps what it governs from being done."""
+    if entry is not None and entry.negated == "possible" and above.negative:
+        return True
+    return above.negative and above.status in (*NEGATIVE, Status.PLANNED, Status.ONGOING, Status.EXPECTED)
+
+
+def _is_negated(word: Token) -> bool:
+    """Whether the clause around a word says "no", "never", "cannot": what it does not go without, it needs."""
+    verb = next((each for each in (word, *word.ancestors) if is_verbal(each)), word)
+    return any(each.lower_ in _NO for each in word.doc[verb.left_edge.i : max(verb.i, word.i) + 1])
+
+
+def _is_known(noun: Token) -> bool:
+    return not is_verbal(noun) and any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.lefts)
+
+
+def is_purpose(verb: Token, over: Token) -> bool:
+    """Whether "was to" says what a deed or an aim is for: "the raid was to free the crew", "our goal is to protect"."""
+    subject = subject_of(over) if over.lemma_ == "be" else None
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    if subject.lemma_.lower() in word_class("aims"):
+        return True
+    names_deed = is_deed(subject, None) or subject.lemma_.lower() in found(subject.doc).codebook.frames_of("noun")
+    return names_deed and verb.lemma_ in word_class("purposes") and not verb_group(verb).passive
+
+
+def is_settled(own: Reading, governor: Governor, above: Reading) -> bool:
+    """Whether what a noun's own words put ahead or off has since been done: "held a planned drill", "talks resumed"."""
+    if above.status in NEGATIVE:
+        return own.status in AHEAD and _is_modified(own)
+    if above.status not in DONE or above.negative:
+        return False
+    if own.status in _MOVED:
+        return governor.complement == "subject"
+    return own.status in AHEAD and _is_modified(own) and governor.complement in ("subject", "object")
+
+
+def _is_modified(own: Reading) -> bool:
+    """Whether an adjective before a noun puts it ahead: "planned", "scheduled", "expected"."""
+    return bool(own.reasons) and (own.reasons[0], "") in entries("modifiers")
+
+
+def is_known_by_its_effects(noun: Token, governor: Governor) -> bool:
+    """Whether "the move" is known, and only what it does to others lies ahead: "the move will hurt exports"."""
+    verb = governor.token
+    if governor.complement != "subject" or not _is_known(noun) or verb.lemma_ not in word_class("affecting"):
+        return False
+    objects = {child.lemma_.lower() for child in children_of(verb) if child.dep_ == "dobj"}
+    return verb.lemma_ != "have" or not word_class("effect_nouns").isdisjoint(objects)
+
+
+def is_faced(noun: Token, governor: Governor) -> bool:
+    """Whether a thing is still to come for who "faces" it: "faces a vote", not "faces protests"."""
+    verb = governor.token
+    if governor.complement != "object" or verb.lemma_ != "face" or noun.lemma_.lower() not in word_class("faced"):
+        return False
+    group = verb_group(verb)
+    return group.tense in ("present", "participle", "gerund") and not group.perfect
+
+
+def is_bent(token: Token, own: Reading) -> bool:
+    """Whether a complement's own words leave its governor room: no tense of its own, or only "will" and "would"."""
+    return not own.firm or own.status in (Status.PLANNED, Status.HYPOTHETICAL) or not is_verbal(token)
+
+
+def relative_clauses(noun: Token) -> list[Token]:
+    """The verbs of the clauses with "which" that tell of a noun: "the trip to Oslo, which was called off"."""
+    behind = [noun, *(place for word in noun.rights if word.dep_ == "prep" for place in word.rights)]
+    return [
+        clause
+        for word in behind
+        if word is noun or word.pos_ == "PROPN"
+        for clause in word.rights
+        if clause.dep_ == "relcl" and any(mark.tag_ == "WDT" and mark.dep_ in _SUBJECTS for mark in clause.lefts)
+    ]
