@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from accord.data import read_toml
 from accord.linking.alike import are_undated
 from accord.linking.awaited import compare_awaited
+from accord.linking.before_and_after import is_before_or_after
 from accord.linking.features import (
     compare_date,
     compare_names,
@@ -113,6 +114,8 @@ def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
         return "the next or last one of a series"
     if first.is_negative != second.is_negative and not is_plan_and_outcome(first, second):
         return "one of them did not come about"
+    if is_before_or_after(first, second):
+        return "one is told as before or after the other"
     return None
 
 
