@@ -24,7 +24,7 @@ def two(sentence: str, first: str, second: str) -> list[Profile]:
     ("sentence", "first", "second"),
     [
         ("Norway and Finland will meet again before the Turku summit.", "will meet", "summit"),
-        ("Norway spoke with Finland after their last meeting.", "spoke", "meeting"),
+        ("Norway spoke with Finland after their long meeting.", "spoke", "meeting"),
     ],
 )
 def test_what_says_when_the_other_is_is_another(sentence: str, first: str, second: str) -> None:
