@@ -48,6 +48,7 @@ _ABROAD = frozenset(
     ]
 )
 """Adjectives that say that the state around is not meant."""
+_AUTHORITIES = frozenset({"authority", "authorities"})
 _OF_ORDER = frozenset({"security", "riot", "paramilitary", "police"})
 """Words before forces that keep order at home."""
 _APART = 8
@@ -73,6 +74,8 @@ class Scene:
     persons: dict[int, ActorMention] = field(default_factory=dict)
     places: list[tuple[int, str]] = field(default_factory=list)
     dateline: str | None = None
+    home: str | None = None
+    """The state whose inner affairs the report tells, if it does."""
 
     def find_places(self) -> None:
         """Note the states in which the report's places lie: those it names, and those of towns without namesakes.
@@ -135,12 +138,21 @@ class Belonging:
             return None
         if mention.sector not in INHERITING | _NATIONAL or mention.lemma in FOREIGNERS:
             return None
-        if mention.sector not in INHERITING and self.scene.doc[mention.root].text[0].isupper():
+        root = self.scene.doc[mention.root]
+        if mention.sector not in INHERITING and root.text[0].isupper() and not root.is_sent_start:
             return None
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
             return self.that_has(mention, same or self.state_around(mention))
-        return self._home_country(mention, within=(0,))
+        return self._set_in(mention)
+
+    def _set_in(self, mention: ActorMention) -> str | None:
+        """The state of people of society: the one place of the sentence, else that of the report's inner affairs."""
+        here = self.scene.discourse.sentence_of
+        near = {code for token, code in self.scene.places if here[token] == here[mention.root]}
+        if self.scene.home is None:
+            return self._home_country(mention, within=(0,))
+        return next(iter(near)) if len(near) == 1 else None if self.scene.home not in near and near else self.scene.home
 
     def that_has(self, mention: ActorMention, code: str | None) -> str | None:
         """A state guessed for a body that not all have ("the Diet"), or the one most at issue that has one."""
@@ -188,7 +200,9 @@ class Belonging:
         if mention.is_plural and mention.lemma in _INTERNATIONAL:
             return self.leading_country()
         if mention.is_plural and mention.sense == "body_noun" and mention.sector in {"LEG", "GOV"}:
-            return None
+            return self.scene.home if mention.lemma in _AUTHORITIES else None
+        if self.scene.home is not None and mention.sector == "PTY":
+            return self._set_in(mention)
         organ = mention.sense == "body_noun" or (mention.is_plural and mention.sector == "MIL")
         proper = organ and self.scene.doc[mention.root].text[0].isupper()
         if self.scene.dateline and (mention.sector in _DOMESTIC or proper):

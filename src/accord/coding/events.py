@@ -21,6 +21,7 @@ from accord.coding.circumstances import (
     settle_times,
 )
 from accord.coding.event_types import code_type
+from accord.coding.home_state import settle_at_home
 from accord.coding.hosts import with_authorities, with_host
 from accord.coding.later_mentions import take_over
 from accord.coding.participants import find_participants
@@ -83,7 +84,8 @@ def code_events(
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
-    return recall_parties(doc, take_over(doc, events, nominal), nominal)
+    told = recall_parties(doc, take_over(doc, events, nominal), nominal)
+    return settle_at_home(doc, told, actors, places)
 
 
 def code_given(doc: Doc, report: Report, triggers: Sequence[Trigger], told: Sequence[AnyRecord]) -> list[EventRecord]:

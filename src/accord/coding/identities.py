@@ -10,6 +10,7 @@ from accord.coding.belonging import FOREIGNERS, INHERITING, Scene
 from accord.coding.cast import Cast, code_on
 from accord.coding.coreference import Discourse
 from accord.coding.describing import sector_of_words
+from accord.coding.home_state import home_of
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
@@ -57,6 +58,7 @@ class _Coder:
         self.roles = RoleReader(self.scene, self._pronoun)
         self._enter_persons()
         self.scene.weights = self._state_weights()
+        self.scene.home = home_of(self.scene.weights + Counter(code for _, code in self.scene.places))
         self.scene.discourse.foreseen = {m.root: codes[0] for m in mentions if (codes := self._plain_codes(m))}
 
     def code(self) -> list[ActorRecord]:
