@@ -12,6 +12,8 @@ from accord.linking.measured_things import are_of_other_things, measures_nothing
 from accord.records import FigureRecord, Report
 from accord.values import DateBasis
 
+pytestmark = pytest.mark.model
+
 
 def figures(text: str) -> list[FigureRecord]:
     report = Report(text=text, published="2025-05-06", published_basis=DateBasis.GIVEN)
@@ -112,3 +114,45 @@ def test_small_counts_of_two_persons_asked_are_no_conflict() -> None:
         'found nothing," Otto Laine said.'
     )
     assert not conflicts(("2025-05-06", text))
+
+
+def test_two_sources_of_one_sentence() -> None:
+    text = "OSLO, May 6 - Town officials said 24 people were in hospital, but Norsk Radio reported as many as 32 there."
+    (found,) = conflicts(("2025-05-06", text))
+    assert [account.value.split(" (")[0] for account in found.accounts] == ["24 people", "as many as 32 people"]
+
+
+def test_one_toll_of_one_source_in_two_reports() -> None:
+    one = "OSLO, May 6 - Unrest in Norway goes on. Harbour Watch puts the death toll at more than 300."
+    other = "OSLO, May 8 - The unrest in Norway is over. Harbour Watch has documented 302 deaths."
+    (found,) = conflicts(("2025-05-06", one), ("2025-05-08", other))
+    assert [account.value.split(" people")[0] for account in found.accounts] == ["more than 300", "302"]
+
+
+ELSEWHERE = [
+    ("Bergen", "bridge", "opened"),
+    ("Aalborg", "library", "closed"),
+    ("Visby", "lighthouse", "painted"),
+    ("Turku", "tram", "tested"),
+]
+OUTBREAK = (
+    "SUVA, May {} - The measles outbreak in Fiji goes on. The health office reported a total of {} measles cases since "
+    "the outbreak began."
+)
+
+
+def test_totals_of_one_story_are_found_among_many_others() -> None:
+    others = [
+        ("2025-05-06", f"{town.upper()}, May 6 - The {thing} of {town} was {done} on Tuesday, for the {place}th time.")
+        for place in range(4, 9)
+        for town, thing, done in ELSEWHERE
+    ]
+    two = [("2025-05-06", OUTBREAK.format(6, "3,728")), ("2025-05-27", OUTBREAK.format(27, "5,667"))]
+    for found in (conflicts(*two), conflicts(*two, *others)):
+        assert [[a.value.split(" (")[0] for a in c.accounts] for c in found] == [["3,728 cases", "5,667 cases"]]
+
+
+def test_tolls_of_two_disasters_are_no_one_toll() -> None:
+    one = "OSLO, May 6 - A house fell in on Tuesday in Oslo. The bodies found raised the confirmed death toll to 31."
+    other = "SUVA, May 27 - Two bombs went off at a church in Suva on Sunday. It cut its death toll to 27."
+    assert not conflicts(("2025-05-06", one), ("2025-05-27", other))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -13,7 +12,8 @@ from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Know
 from accord.linking.counted_people import are_of_others, counted, counts_people
 from accord.linking.measured_things import are_listed, are_of_other_things, place_of
 from accord.linking.mention_words import content_words
-from accord.linking.told_figures import NAME, ToldFigure, read_figures
+from accord.linking.rarity import Rarity
+from accord.linking.told_figures import NAME, ToldFigure, are_of_one_story, read_figures
 from accord.values import Approximation, FigureKind
 
 _Place = tuple[str, int]
@@ -29,22 +29,13 @@ _MOST_IN_BLOCK = 150
 def find_figure_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     """Figures of one thing, from two reports or on the word of two sources, that are not equal."""
     figures = read_figures(events, known)
-    weights = _weights(figures)
     found: list[Conflict] = []
-    for same in _groups(figures, weights):
+    for same in _groups(figures):
         found += _judge(same)
     return found
 
 
-def _weights(figures: Iterable[ToldFigure]) -> dict[str, float]:
-    """The weight of each word around figures, by how few reports use it."""
-    used = {(word, figure.record.report) for figure in figures for word in figure.context | figure.measured}
-    counts = Counter(word for word, _ in used)
-    reports = max(len({report for _, report in used}), 2)
-    return {word: math.log(1 + reports / count) for word, count in counts.items()}
-
-
-def _groups(figures: Sequence[ToldFigure], weights: Mapping[str, float]) -> Iterable[list[ToldFigure]]:
+def _groups(figures: Sequence[ToldFigure]) -> Iterable[list[ToldFigure]]:
     """Figures of one thing: each shares what it measures with every other of its group."""
     blocks: dict[tuple[str, FigureKind], list[ToldFigure]] = defaultdict(list)
     for figure in figures:
@@ -57,7 +48,7 @@ def _groups(figures: Sequence[ToldFigure], weights: Mapping[str, float]) -> Iter
         for figure in blocks[key]:
             for group in groups[-_MOST_IN_BLOCK:]:
                 beside = is_casualty and any((_place(other), _place(figure)) in joined for other in group)
-                if beside or all(_measure_one_thing(other, figure, weights) for other in group[:6]):
+                if beside or all(_measure_one_thing(other, figure) for other in group[:6]):
                     group.append(figure)
                     break
             else:
@@ -72,12 +63,12 @@ def _place(figure: ToldFigure) -> _Place:
     return figure.record.report, figure.record.evidence.start
 
 
-def _measure_one_thing(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float]) -> bool:
+def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two figures measure one thing: alike by their words, and not told apart by place, number or kind."""
-    return _are_alike(one, other, weights) and not are_of_other_things(one.record, other.record)
+    return _are_alike(one, other) and not are_of_other_things(one.record, other.record)
 
 
-def _are_alike(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float]) -> bool:
+def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two figures are alike: by an event told by both, the words measured, and the words around."""
     if _are_one_but_rounded(one, other):
         return True
@@ -86,15 +77,17 @@ def _are_alike(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float])
     if max(one.value, other.value) > _settings()["most_times"] * min(one.value, other.value):
         return False
     owners = {figure.record.owner.country for figure in (one, other) if figure.record.owner} - {None}
-    likeness = _cosine(one.context | one.measured, other.context | other.measured, weights)
+    likeness = Rarity().likeness(one.context | one.measured, other.context | other.measured)
     is_dead = one.family == other.family and one.family in counted()["casualties"]
     if is_dead and are_of_others(one.record, other.record):
         return False
     if one.record.report == other.record.report:
         if _key(one) == other.restates or _key(other) == one.restates:
             return True
-        is_disputed = _is_word_against_word(one, other) and (is_dead or not _are_small(one, other))
-        return _is_converted(one, other) or (is_disputed and likeness >= _settings()["likeness"])
+        is_large = is_dead or not (_are_small(one, other) or _is_shared_out(one))
+        is_disputed = is_large and _is_word_against_word(one, other)
+        needed = _settings()["likeness_in_event" if _are_in_one_sentence(one, other) else "likeness"]
+        return _is_converted(one, other) or (is_disputed and likeness >= needed)
     if (
         _is_shared_out(one)
         and one.day
@@ -104,12 +97,14 @@ def _are_alike(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float])
         return False
     if _is_shared_out(one) and not (one.names & other.names and _thing(one) & _thing(other)):
         return False
+    if is_dead and _is_one_toll(one, other):
+        return True
     if one.events & other.events:
         named = not _are_small(one, other) or one.measured & other.measured or is_dead
         return bool(named) and likeness >= _settings()["likeness_in_event"] and len(owners) < 2
     if not is_dead and (_are_small(one, other) or _are_named_apart(one, other)):
         return False
-    if _is_one_unplaced(one, other):
+    if _is_one_unplaced(one, other) or not are_of_one_story(one.story, other.story):
         return False
     if _is_one_length(one, other):
         return True
@@ -120,6 +115,16 @@ def _are_alike(one: ToldFigure, other: ToldFigure, weights: Mapping[str, float])
     measured = len(one.measured & other.measured) >= 2 or (len(owners) == 1 and bool(one.measured & other.measured))
     needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
     return len(owners) < 2 and likeness >= needed
+
+
+def _is_one_toll(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two counts of dead or injured are nearly one: by one source of one story, or of one event."""
+    small, large = sorted((one.value, other.value))
+    if large > _settings()["bound"] * small or not _are_near(one, other):
+        return False
+    sources = [figure.record.attributed_to.id for figure in (one, other) if figure.record.attributed_to]
+    is_one_source = len(sources) == 2 and len(set(sources)) == 1
+    return bool(one.events & other.events) or (is_one_source and are_of_one_story(one.story, other.story))
 
 
 def _are_near(one: ToldFigure, other: ToldFigure) -> bool:
@@ -181,6 +186,10 @@ def _is_word_against_word(one: ToldFigure, other: ToldFigure) -> bool:
     return abs(one.record.start - other.record.start) <= int(_settings()["beside"])
 
 
+def _are_in_one_sentence(one: ToldFigure, other: ToldFigure) -> bool:
+    return one.record.evidence.start == other.record.evidence.start
+
+
 def _are_small(one: ToldFigure, other: ToldFigure) -> bool:
     return max(one.value, other.value) <= float(_settings()["small"])
 
@@ -197,14 +206,6 @@ def _are_named_apart(one: ToldFigure, other: ToldFigure) -> bool:
     return bool(left and right) and left.isdisjoint(right)
 
 
-def _cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    shared = math.fsum(weights[word] ** 2 for word in one & other)
-    if not shared:
-        return 0.0
-    lengths = (math.fsum(weights[word] ** 2 for word in words) for words in (one, other))
-    return shared / math.sqrt(math.prod(lengths))
-
-
 def _judge(same: list[ToldFigure]) -> Iterable[Conflict]:
     """A conflict for figures of one thing where they are not equal; equal ones are told as one value."""
     values: dict[tuple[float, Approximation], list[ToldFigure]] = defaultdict(list)
@@ -218,7 +219,8 @@ def _judge(same: list[ToldFigure]) -> Iterable[Conflict]:
         merged[value] += members
     groups = [members for _, members in sorted(merged.items())]
     verdict, reason = _verdict(groups)
-    if verdict == ConflictVerdict.PRECISION and len({figure.record.report for figure in same}) == 1:
+    is_of_one = len({figure.record.report for figure in same}) == 1
+    if is_of_one and verdict == ConflictVerdict.PRECISION and not _is_word_against_word(same[0], same[-1]):
         return  # one report that gives a figure in two units
     accounts: list[Account] = [account_of(_shown(members), [m.record for m in members]) for members in groups]
     shared = sorted(set.intersection(*({*figure.events} for figure in same)))

@@ -17,6 +17,7 @@ _NEXT_FIGURE = re.compile(
     r"dozens|scores|hundreds|thousands|many|several|others)\b)",
     re.IGNORECASE,
 )
+_TOLL = re.compile(r"\b(?:death|fatality) (?:toll|count)\b")
 _OF_THINGS = 2
 _REACH = 25
 
@@ -44,6 +45,8 @@ def casualty(figure: FigureRecord) -> str:
     "35 were rescued", "in 36 states most of those who died" count no dead: the words must be of the figure's own clause
     and, where it counts things, stand right behind them.
     """
+    if _TOLL.search((figure.measures or "").lower()):
+        return "killed"
     lead = _BREAK.split(figure.evidence.quote[: figure.start - figure.evidence.start])[-1].split()[-3:]
     tail = CLAUSE.split(figure.evidence.quote[figure.end - figure.evidence.start :][:70], maxsplit=1)[0]
     tail = _NEXT_FIGURE.split(tail, maxsplit=1)[0]

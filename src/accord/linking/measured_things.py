@@ -86,7 +86,8 @@ def _countries(words: str) -> list[str]:
     """The countries and "world" that words name behind "in" and its like, in their order."""
     found = []
     for match in _placed().finditer(words):
-        country = _WORLD if match[1] is None else _country(match[1])
+        name = match[1] or match[2]
+        country = _country(name) if name else _WORLD
         if country:
             found.append(country)
     return found
@@ -103,7 +104,8 @@ def _country(name: str) -> str:
 @cache
 def _placed() -> re.Pattern[str]:
     within, world = ("|".join(_settings()[name]) for name in ("within", "world"))
-    return re.compile(rf"\b(?:(?:{world})\b|(?:{within}) {_NAME})", re.IGNORECASE)
+    having = r"(?:had|has|saw|recorded) (?:the|a|an|about|over|more|at|some|\d)"
+    return re.compile(rf"\b(?:(?:{world})\b|(?:{within}) {_NAME}|{_NAME} {having})", re.IGNORECASE)
 
 
 def _behind(figure: FigureRecord) -> str:

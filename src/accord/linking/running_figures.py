@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +16,9 @@ from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.counted_people import are_of_others, casualty
 from accord.linking.measured_things import are_of_other_things
+from accord.linking.mention_words import content_words
+from accord.linking.rarity import Rarity
+from accord.linking.told_figures import are_of_one_story, open_words
 from accord.linking.voices import roots_of, told_by
 from accord.records import FigureRecord
 from accord.values import FigureKind
@@ -23,9 +27,6 @@ _GROWING = frozenset({FigureKind.COUNT, FigureKind.SHARE})
 _CASUALTIES = frozenset({"killed", "injured"})
 _LEAD = 40
 _TAIL = 25
-_STORY = 14
-"""Reports up to which a ledger may be of one story."""
-_OPENING = 500
 _IN_PLACE = re.compile(r"(?: \w+){0,2} in (?:the )?([A-Z]\w+)")
 _MOST_OPEN = 100
 """Groups of one sort of figure looked at for one more, the latest ones."""
@@ -33,7 +34,7 @@ _MOST_OPEN = 100
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    """A figure as compared: its number in the first unit of its family, and the roots of the words around it."""
+    """A figure as compared: its number in the first unit of its family, and the words around it."""
 
     record: FigureRecord
     value: float
@@ -41,7 +42,7 @@ class _Running:
     around: frozenset[str]
     day: date | None
     story: frozenset[str]
-    """The roots of how its report opens."""
+    """The words its report opens with."""
 
 
 def find_running(known: Known) -> list[Conflict]:
@@ -49,12 +50,11 @@ def find_running(known: Known) -> list[Conflict]:
     by_sort: dict[tuple[FigureKind, str], list[_Running]] = defaultdict(list)
     for figure in _figures(known):
         by_sort[figure.record.figure_kind, figure.family].append(figure)
-    rare = _rare(known)
     found: list[Conflict] = []
     for _, figures in sorted(by_sort.items()):
         groups: list[list[_Running]] = []
         for figure in sorted(figures, key=lambda f: (str(f.day), f.record.report, f.record.start)):
-            home = next((g for g in groups[-_MOST_OPEN:] if all(_are_one(each, figure, rare) for each in g)), None)
+            home = next((g for g in groups[-_MOST_OPEN:] if all(_are_one(each, figure) for each in g)), None)
             if home is None:
                 groups.append([figure])
             else:
@@ -64,6 +64,7 @@ def find_running(known: Known) -> list[Conflict]:
 
 
 def _figures(known: Known) -> Iterator[_Running]:
+    stories = {name: open_words(report) for name, report in known.reports.items()}
     for record in known.records:
         if not isinstance(record, FigureRecord) or not isinstance(record.value, float | int) or record.value <= 0:
             continue
@@ -71,11 +72,11 @@ def _figures(known: Known) -> Iterator[_Running]:
         lead = report.text[max(0, record.start - _settings()["before"]) : record.start]
         around = f"{lead} {record.text} {report.text[record.end : record.evidence.end]}"
         family, value = _measured(record)
-        if not family or not _may_be_compared(record, family, value, around):
+        if not family or family in _settings()["never"] or not _may_be_compared(record, family, value, around):
             continue
-        roots = roots_of(f"{around} {record.measures or ''}") - roots_of(f"{record.unit or ''} {record.text}")
+        words = content_words(f"{around} {record.measures or ''}") - content_words(f"{record.unit or ''} {record.text}")
         day = date.fromisoformat(report.day) if report.day else None
-        yield _Running(record, value, family, roots, day, roots_of(report.text[:_OPENING]))
+        yield _Running(record, value, family, words - _times(), day, stories[record.report])
 
 
 def _measured(record: FigureRecord) -> tuple[str, float]:
@@ -113,7 +114,7 @@ def _beside(record: FigureRecord) -> str:
     return f"{record.evidence.quote[max(0, start - _LEAD) : start]} … {record.evidence.quote[end : end + _TAIL]}"
 
 
-def _are_one(one: _Running, other: _Running, rare: Mapping[str, float]) -> bool:
+def _are_one(one: _Running, other: _Running) -> bool:
     """Whether two figures measure one thing: words around them that few reports use, and a likely ratio."""
     small, large = sorted((one.value, other.value))
     days = abs((one.day - other.day).days) if one.day and other.day else 0
@@ -131,10 +132,11 @@ def _are_one(one: _Running, other: _Running, rare: Mapping[str, float]) -> bool:
     times, most = ("times_sum", "days_sum") if kind == FigureKind.MONEY else ("times_count", "days_count")
     if large > _settings()[times] * small or days > _settings()[most]:
         return False
-    if sum(rare.get(word, 0.0) == 1.0 for word in one.story & other.story) < _settings()["least_story"]:
+    if one.record.report != other.record.report and not are_of_one_story(one.story, other.story):
         return False
-    known = sorted(rare.get(word, 0.0) for word in shared)
-    return bool(len(known) >= _settings()["least_shared"] and sum(known) >= _settings()["least_weight"])
+    weights = [Rarity().weight(word) for word in shared]
+    is_told = len(shared) >= _settings()["least_shared"] and math.fsum(weights) >= _settings()["least_weight"]
+    return bool(is_told and max(weights) >= _settings()["least_rare"])
 
 
 def _are_two_totals(one: _Running, other: _Running) -> bool:
@@ -150,16 +152,10 @@ def _place_behind(record: FigureRecord) -> str:
     return found[1] if found else ""
 
 
-def _rare(known: Known) -> dict[str, float]:
-    """The weight of each root, by how few reports use it; the words of every report weigh little."""
-    counts = Counter(word for report in known.reports.values() for word in roots_of(report.text))
-    few = _few(len(known.reports))
-    return {word: 1.0 if count <= few else 0.4 for word, count in counts.items()}
-
-
-def _few(reports: int) -> float:
-    """How many of some reports may use a word that tells of one story: half of a story's, fewer of many stories'."""
-    return max(reports / 2, 2) if reports <= _STORY else max(5, reports / 50)
+@cache
+def _times() -> frozenset[str]:
+    """Words for months and days, which say nothing of what is counted."""
+    return content_words(" ".join(_settings()["times"]))
 
 
 def _conflict(group: Sequence[_Running]) -> Iterator[Conflict]:

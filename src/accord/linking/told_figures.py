@@ -12,10 +12,11 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Event, Known
-from accord.linking.counted_people import CLAUSE, casualty, counts_people
+from accord.linking.counted_people import CLAUSE, casualty, counted, counts_people
 from accord.linking.measured_things import measures_nothing
 from accord.linking.mention_words import after, before, content_words
-from accord.records import FigureRecord
+from accord.linking.rarity import Rarity
+from accord.records import FigureRecord, Report
 from accord.values import FigureKind
 
 _COMPARED = frozenset(
@@ -39,6 +40,7 @@ _RESTATING = re.compile(
 _BARE = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but|after|on)\b)")
 """What stands behind a number that counts nothing by itself."""
 NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_OPENING = 600
 _RESTATED_WITHIN = 260
 _NEAR = 6
 _AROUND = 110
@@ -56,6 +58,8 @@ class ToldFigure:
     day: date | None
     events: frozenset[str]
     status: str
+    story: frozenset[str] = frozenset()
+    """The words its report opens with, which say of what story it is."""
     names: frozenset[str] = frozenset()
     """The names in its clause."""
     restates: tuple[str, int] | None = None
@@ -68,6 +72,7 @@ def read_figures(events: Sequence[Event], known: Known) -> list[ToldFigure]:
     for event in events:
         for record in event.records:
             told[record.report, record.evidence.start].add(event.id)
+    stories = {name: open_words(report) for name, report in known.reports.items()}
     figures = []
     for figure in known.records:
         if not isinstance(figure, FigureRecord) or figure.figure_kind not in _COMPARED:
@@ -83,16 +88,36 @@ def read_figures(events: Sequence[Event], known: Known) -> list[ToldFigure]:
                 record=figure,
                 value=value,
                 family=family,
-                measured=content_words(figure.measures or "") - content_words(figure.unit),
-                context=content_words(f"{before(figure, _AROUND)} {after(figure, _AROUND)}"),
+                measured=content_words(figure.measures or "") - content_words(figure.unit) - _plain(),
+                context=content_words(f"{before(figure, _AROUND)} {after(figure, _AROUND)}") - _plain(),
                 day=date.fromisoformat(report.day) if report and report.day else None,
                 events=frozenset(told.get((figure.report, figure.evidence.start), ())),
                 status=figure.status,
+                story=stories.get(figure.report, frozenset()),
                 names=_names_near(figure),
             )
         )
     figures.sort(key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
     return [_with_restated(figure, figures[max(0, place - _NEAR) : place]) for place, figure in enumerate(figures)]
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that name a toll of any deed ("confirmed death toll")."""
+    listed = counted()
+    return content_words(
+        " ".join((*listed["plain"], *(word for words in listed["casualties"].values() for word in words)))
+    )
+
+
+def open_words(report: Report) -> frozenset[str]:
+    """The content words of the title and opening of a report."""
+    return content_words(f"{report.title or ''} {report.text[:_OPENING]}")
+
+
+def are_of_one_story(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two reports tell of one story, by the rare words they open with."""
+    return Rarity().likeness(one, other) >= float(_settings()["one_story"])
 
 
 def _names_near(figure: FigureRecord) -> frozenset[str]:

@@ -159,7 +159,7 @@ def are_told_alike(one: EventRecord, other: EventRecord) -> bool:
     left, right = one.evidence.quote, other.evidence.quote
     plain = roots_of(_CAPITAL.sub(" ", left)) & roots_of(_CAPITAL.sub(" ", right))
     by_name = roots_of(one.text) & roots_of(other.text) and len(roots_of(left) & roots_of(right)) > len(plain)
-    if len(plain) < _settings("against")["least_shared"] and not by_name:
+    if len(plain) < _settings("against")["least_words"] and not by_name:
         return False
     places = [frozenset(_IN_PLACE.findall(quote)) for quote in (left, right)]
     return not all(places) or bool(places[0] & places[1])
