@@ -54,6 +54,18 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             "On Tuesday Norway recalled its ambassador and Denmark expelled two diplomats.", "expelled", id="beside"
         ),
         pytest.param("Norway on Tuesday managed to arrest the rebel leader.", "arrest", id="managed"),
+        pytest.param("The Norwegian army shut the port and arrested the mayor on Tuesday.", "shut", id="the second's"),
+        pytest.param(
+            "Danish police stormed the embassy on Tuesday and arrested two men.", "arrested", id="the first's"
+        ),
+        pytest.param(
+            "Norway slammed Denmark on Tuesday as a bully while Sweden recalled its envoy.", "recalled", id="while"
+        ),
+        pytest.param("The Norwegian drill, held on Tuesday, was the biggest so far.", "drill", id="held"),
+        pytest.param(
+            "A Danish minister spoke in anti-war protests Tuesday as crowds grew.", "protests", id="behind it"
+        ),
+        pytest.param("Tuesday saw an escalation of attacks on Danish ports.", "attacks", id="saw"),
     ],
 )
 def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
@@ -73,6 +85,8 @@ def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
         pytest.param(
             "Denmark recalled its ambassador weeks after Norway shelled the port on Tuesday.", "recalled", id="weeks"
         ),
+        pytest.param("Denmark shelled the port on Tuesday and later recalled its envoy.", "recalled", id="later"),
+        pytest.param("The pact signed by Norway and Denmark on 4 March is in force.", "pact", id="what goes on"),
     ],
 )
 def test_a_day_is_not_carried(whole: Language, text: str, word: str) -> None:

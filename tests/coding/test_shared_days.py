@@ -116,6 +116,18 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="before an hour of a day",
         ),
         pytest.param(
+            "The king will sit down with the envoy in Oslo, capital of Norway, on April 15, he told reporters.",
+            "sit down",
+            "2024-04-15",
+            id="before the speaker",
+        ),
+        pytest.param(
+            "The envoys of Norway and Denmark are due in Oslo on April 15 to meet the king.",
+            "meet",
+            "2024-04-15",
+            id="due to meet",
+        ),
+        pytest.param(
             "The parliament met in Oslo as planned on 4 March.",
             "met",
             "2024-03-04",

@@ -17,6 +17,7 @@ Times = dict[int, list[TimeRecord]]
 Told = Sequence[tuple[Trigger, StatusFinding]]
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_CLIMB = 4
 _VERBS = frozenset({"VERB", "AUX"})
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
@@ -28,18 +29,22 @@ def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
     A verb takes no more than a day from a noun: what is done in a session in May is not done all May.
     """
     triggers = {trigger.head: trigger for trigger, _ in told}
-    stands = {trigger.head: _stand(finding.status) for trigger, finding in told}
+    statuses = {trigger.head: finding.status for trigger, finding in told}
+    stands = {head: _stand(status) for head, status in statuses.items()}
     inferred = set()
-    for links in (_in_and_by, _of_harm, _participles, _when_clauses, _hours_apart, _fronted, _infinitives):
+    for links in _LINKS:
         for source, target in list(_pairs(doc, triggers, links)):
             if stands.get(source) != stands.get(target) or stands.get(source) is None:
                 continue
             given = [time for time in times.get(source, ()) if _is_plain(time)]
-            if triggers[source].part == "noun" and triggers[target].part != "noun":
+            if links is _together or (triggers[source].part == "noun" and triggers[target].part != "noun"):
                 given = [time for time in given if time.when is not None and time.when.precision in _DAYS]
+            if links is _reduced and statuses[target] is Status.ONGOING:
+                continue
             if given and not any(time.when is not None for time in times.get(target, ())):
                 times[target] = [*times.get(target, ()), *given]
-                if source in inferred or links is _participles or triggers[target].part == "noun":
+                is_loose = links in _LOOSE or (triggers[target].part == "noun" and links is not _reduced)
+                if source in inferred or is_loose:
                     inferred.add(target)
     return frozenset(inferred)
 
@@ -150,3 +155,56 @@ def _infinitives(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     """What somebody managed or helped to do: "helped arrange a meeting in July"."""
     if token.dep_ == "xcomp" and token.head.i in triggers and token.pos_ == "VERB":
         yield token.head.i, token.i
+
+
+def _reduced(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A noun and the participle that tells when it was held or reached: "the drill of the fleet, held on Monday"."""
+    if token.tag_ != "VBN" or token.dep_ != "acl" or token.lemma_ not in day_words("brought_about"):
+        return
+    noun = token.head
+    for _ in range(_CLIMB if noun.i < token.i and _follows_comma(token) else 0):
+        if noun.i in triggers:
+            break
+        noun = noun.head
+    if noun.i in triggers and noun.i < token.i and triggers[noun.i].part == "noun":
+        yield token.i, noun.i
+
+
+def _follows_comma(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text == ","
+
+
+def _together(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """Two past deeds of one doer, both ways: "stepped down on Friday and left", "sacked them and left on Friday"."""
+    first = token.head
+    if token.dep_ != "conj" or first.i not in triggers or token.tag_ not in ("VBD", "VBN") or first.tag_ != "VBD":
+        return
+    before = list(token.lefts)
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") or child.lower_ in day_words("apart") for child in before):
+        return
+    yield first.i, token.i
+    yield token.i, first.i
+
+
+def _meanwhile(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """What was done while something else was: "shelled the port on Monday while its envoys left"."""
+    if token.dep_ != "advcl" or token.head.i not in triggers or token.i < token.head.i:
+        return
+    if _is_past(token) and _is_past(token.head) and any(child.lower_ == "while" for child in token.lefts):
+        yield token.head.i, token.i
+
+
+_LINKS: tuple[Links, ...] = (
+    _reduced,
+    _in_and_by,
+    _of_harm,
+    _participles,
+    _when_clauses,
+    _hours_apart,
+    _fronted,
+    _infinitives,
+    _together,
+    _meanwhile,
+)
+_LOOSE = frozenset({_participles, _together, _meanwhile})
+"""Links of what only stands beside a dated deed: the day they give is inferred."""

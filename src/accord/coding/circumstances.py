@@ -9,7 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
-from accord.coding.loose_days import is_of_a_thing, leaves_its_clause, only_repeats
+from accord.coding.loose_days import is_of_a_thing, leaves_its_clause, noun_before, only_repeats
 from accord.coding.shared_days import (
     clause_of_when,
     is_dateline_day,
@@ -21,6 +21,7 @@ from accord.coding.shared_days import (
 from accord.mentions.framing import lemma_of
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
+from accord.mentions.tense import told_before
 from accord.mentions.triggers import Trigger
 from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
 from accord.values import AHEAD, DateBasis, FigureKind, Place, Precision, Status, TimexType, When
@@ -97,11 +98,22 @@ def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) ->
 
 def _bearers_of(noun: Token) -> Iterator[int]:
     """The verbs that only say that the event of a noun takes place ("were held in", "which are to be held on")."""
+    yield from _seen_by_day(noun)
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
     if verb is None or lemma_of(verb) not in word_list("bearing"):
         return
     yield verb.i
     yield from (child.i for child in verb.rights if child.dep_ == "xcomp" and lemma_of(child) in word_list("bearing"))
+
+
+def _seen_by_day(noun: Token) -> Iterator[int]:
+    """The verb by which a day has an event: "Monday saw a march", "Monday saw an escalation of attacks"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj":
+        noun = noun.head.head
+    verb = noun.head
+    has_day = any(word.ent_type_ == "DATE" for word in verb.lefts)
+    if noun.dep_ == "dobj" and verb.lemma_ in ("see", "witness") and has_day:
+        yield verb.i
 
 
 def _take_from_bearers(borne: Mapping[int, Sequence[int]], owned: dict[int, list[R]]) -> None:
@@ -134,6 +146,9 @@ def _status_verbs_over(token: Token) -> Iterator[int]:
     """The words that only put an event ahead, by which its day may stand ("is scheduled to meet him on Friday")."""
     for _ in range(_REACH):
         head = token.head
+        if token.dep_ == "advcl" and head.lemma_ == "be":  # "are due in Oslo on Friday to meet him"
+            yield from (i for due in head.rights if due.lower_ == "due" for i in (head.i, due.i))
+            return
         if token.dep_ != "xcomp" or head == token or lemma_of(head) not in word_list("status_verbs"):
             if not (token.dep_ == "xcomp" and head.dep_ == "acomp"):
                 return
@@ -188,9 +203,15 @@ def _owned(
         described = heads.get(clause) if clause is not None else None
         if described is not None:
             owned.setdefault(described, []).append(record)
+        if owner is None and beside is not None:
+            told = told_before(span.root)
+            owner = heads.get(told.i) if told is not None else None
+            noun = noun_before(doc, span, heads)
+            if noun is not None:
+                owned.setdefault(noun, []).append(record)
         if owner is None and not (beside is not None and is_of_another_event(span.root, heads)):
             owner = _owner(span.root, heads, is_day=beside is not None)
-        if owner is not None and owner != described:
+        if owner is not None and owner != described and record not in owned.get(owner, ()):
             owned.setdefault(owner, []).append(record)
     return owned
 

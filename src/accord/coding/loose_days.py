@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -78,3 +78,17 @@ def only_repeats(verb: Token) -> bool:
         return False
     words = list(children_of(verb))
     return any(word.lower_ == "as" for word in words) and not any(word.dep_.startswith("nsubj") for word in words)
+
+
+def noun_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
+    """The event of a noun right before a bare day, which is its day as well: "in protests Monday"."""
+    if span.root.dep_ != "npadvmod" or not span.start:
+        return None
+    noun = doc[span.start - 1]
+    if noun.i not in heads or noun.pos_ not in _NOUNS or noun.dep_ != "pobj":
+        return None
+    preposition = noun.head
+    thing = preposition.head
+    is_of = preposition.lower_ == "of" and thing.pos_ == "NOUN" and thing.i not in heads
+    is_of = is_of and thing.lemma_.lower() not in day_words("of_time") | {"time", "date"}
+    return heads[noun.i] if is_of or preposition.lower_ in day_words("during") else None

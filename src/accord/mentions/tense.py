@@ -30,6 +30,7 @@ def _words(name: str) -> frozenset[str]:
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _COMING = frozenset({"upcoming", "forthcoming", "coming"})
+_BREAKS = frozenset({";", ":", "—", "–"})
 _BOUNDING = frozenset({"until", "till", "before", "after", "once", "when"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 
@@ -96,9 +97,25 @@ def _is_agenda(token: Token) -> bool:
     return not any(each.tag_ == "VBD" for each in token.doc[slice(*sentence_at(token.doc, token.i))])
 
 
+def told_before(day: Token) -> Token | None:
+    """The verb of what is told first, where its day is taken for that of telling: "He leaves, on Friday, he said"."""
+    top = day.head if day.dep_ == "pobj" else day
+    verb = top.head
+    if top.dep_ not in ("prep", "npadvmod") or verb.pos_ != "VERB" or verb.i < top.i:
+        return None
+    told = next((child for child in verb.lefts if child.dep_ == "ccomp" and child.i < top.i), None)
+    is_before_speaker = any(top.i < child.i for child in children_of(verb) if child.dep_ == "nsubj")
+    if told is None or not is_before_speaker or any(word.text in _BREAKS for word in day.doc[told.i : top.i]):
+        return None
+    return told
+
+
 def _governed(token: Token) -> Token:
     """The token to climb from: in "told the king Tuesday his country would pay" the day is that of "told"."""
     head = token.head
+    told = told_before(token)
+    if told is not None:
+        return told
     if token.dep_ != "npadvmod" or head.i <= token.i or token.is_sent_start or token.i == 0:
         return token
     before = token.doc[token.i - 1]
@@ -138,6 +155,8 @@ def tense_of(token: Token) -> Tense | None:
             if any(child.dep_ == "acomp" and _is_ahead(child) for child in children_of(node)):
                 return Tense.FUTURE
             if node.lemma_.lower() in _words("moved") and _hangs_on_to(token):
+                return Tense.FUTURE
+            if node.lemma_ == "brace" and any(child.lower_ == "for" for child in children_of(node)):
                 return Tense.FUTURE
             told = _of_verb(node)
             if told is Tense.PRESENT and _is_timetable(node, token):
