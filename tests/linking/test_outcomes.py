@@ -234,3 +234,21 @@ def test_held_in_a_month_that_holds_the_day_planned_is_held_on_that_day() -> Non
     )
     plan = plan_of(report(*ANNOUNCED, Status.PLANNED, "2025-03-05"), told)
     assert (plan.verdict, plan.outcome_date) == (Verdict.HELD, "2025-03-05")
+
+
+def test_the_cause_of_a_deed_is_no_part_of_it() -> None:
+    first = report(*ANNOUNCED, Status.PLANNED, "2025-03-05")
+    told = "Berg and Laine held the Harbour Safety Forum, in part because of the storm."
+    later = report("2025-03-06", told, "held the Harbour Safety Forum", Status.OCCURRED, "2025-03-05")
+    assert plan_of(first, later).verdict == Verdict.HELD
+
+
+def test_an_announcement_in_a_report_that_names_a_later_day_is_still_ahead() -> None:
+    written = Written("2025-03-04").sentence("Berg announced his resignation on Monday. Berg is to go on 20 March.")
+    fields = {"actors": (BERG,), "label": "resignation"}
+    written.event("announced his resignation", EventType.RETREAT, Status.OCCURRED, date=day("2025-03-03"), **fields)
+    written.event("is to go", EventType.RETREAT, Status.PLANNED, date=day("2025-03-20"), **fields)
+    later = Written("2025-03-21", publisher="Second Wire").sentence("Berg resigned on Thursday as minister of ports.")
+    later.event("resigned", EventType.RETREAT, Status.OCCURRED, date=day("2025-03-20"), **fields)
+    plan = plan_of(written, later)
+    assert (plan.verdict, plan.outcome_date) == (Verdict.HELD, "2025-03-20")

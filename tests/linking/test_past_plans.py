@@ -96,3 +96,64 @@ def test_what_is_told_as_long_put_off_is_a_plan_held_late(told: str, late: bool)
     written.event("approved the ferry pact", EventType.SUPPORT, Status.OCCURRED, **fields)
     found = [(plan.verdict, plan.late, plan.outcome_date) for plan in linked(written).plans]
     assert found == ([(Verdict.HELD, True, "2025-03-18")] if late else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "mention", "planned"),
+    [
+        ("closed its ports as scheduled on 4 March", "closed its ports", True),
+        ("began a planned closure of its ports on 4 March", "began a planned closure", True),
+        ("closed its ports, not as planned, on 4 March", "closed its ports", False),
+        ("closed its ports on 4 March", "closed its ports", False),
+    ],
+)
+def test_what_is_told_as_done_as_planned_is_a_plan_held(told: str, mention: str, planned: bool) -> None:
+    written = Written("2025-03-05").sentence(f"Norway {told}.")
+    fields = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "closure", "date": day("2025-03-04")}
+    written.event(mention, EventType.COERCE, Status.OCCURRED, **fields)
+    found = [(plan.verdict, plan.outcome_date) for plan in linked(written).plans]
+    assert found == ([(Verdict.HELD, "2025-03-04")] if planned else [])
+
+
+def test_a_weekday_looked_back_on_may_be_the_one_gone_by() -> None:
+    first = Written("2025-03-07").sentence("Norway's parliament is to meet on Monday on the ferry pact.")
+    first.event(
+        "is to meet", EventType.CONSULT, Status.PLANNED, actors=(NORWAY,), label="meeting", date=day("2025-03-10")
+    )
+    told = "Norway's parliament was to meet Monday on the ferry pact. It cancelled the session."
+    later = Written("2025-03-12", publisher="Second Wire").sentence(told)
+    later.event(
+        "was to meet", EventType.CONSULT, Status.PLANNED, actors=(NORWAY,), label="meeting", date=day("2025-03-17")
+    )
+    (plan,) = linked(first, later).plans
+    assert plan.due
+    assert (plan.verdict, plan.due.value) == (Verdict.CANCELLED, "2025-03-10")
+
+
+@pytest.mark.parametrize(("told", "count"), [("to step down", 0), ("to step down within a week", 1)])
+def test_a_call_on_somebody_to_yield_is_a_plan_only_with_a_deadline(told: str, count: int) -> None:
+    written = Written("2025-03-03").sentence(f"Norway's opposition urged the premier {told}.")
+    fields = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "withdrawal"}
+    written.event("to step down", EventType.RETREAT, Status.REQUESTED, **fields)
+    assert len(linked(written).plans) == count
+
+
+def test_a_sale_that_is_suspended_was_no_plan() -> None:
+    written = Written("2025-03-03").sentence("Norway suspends sale of boats to Finland")
+    written.event("sale", EventType.COOPERATE, Status.CANCELLED, actors=(NORWAY,), recipients=(FINLAND,), label="trade")
+    assert linked(written).plans == ()
+
+
+def test_what_must_be_done_by_no_day_is_no_plan_yet() -> None:
+    written = Written("2025-03-03").sentence("Norway's parliament must approve the ferry pact with Finland.")
+    fields = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "approval"}
+    written.event("must approve the ferry pact", EventType.SUPPORT, Status.PROPOSED, **fields)
+    assert linked(written).plans == ()
+
+
+def test_a_visit_and_its_talks_told_in_one_sentence_are_one_plan() -> None:
+    written = Written("2025-03-03").sentence("Berg will visit Oslo on Monday for talks with Laine.")
+    visit = {"actors": (BERG,), "recipients": (LAINE,), "date": day("2025-03-10")}
+    written.event("will visit", EventType.CONSULT, Status.PLANNED, label="visit", **visit)
+    written.event("talks", EventType.CONSULT, Status.PLANNED, label="talks", **visit)
+    assert len(linked(written).plans) == 1

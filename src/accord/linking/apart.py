@@ -21,7 +21,7 @@ from accord.linking.features import (
 )
 from accord.linking.foreseen import is_done_once
 from accord.linking.kin_sorts import are_kin
-from accord.linking.mention_words import after, content_words, says_little, sorts_marked
+from accord.linking.mention_words import after, content_words, is_announcement, says_little, sorts_marked
 from accord.linking.moved import compare_moved
 from accord.linking.occasions import compare_occasion, is_named_by_place
 from accord.linking.parties import NO_COUNTRY, PARTIES, TWO_SIDED, approvers_differ, compare_bodies, compare_countries
@@ -120,9 +120,9 @@ def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
 
 
 def differ_in_reality(first: Profile, second: Profile) -> bool:
-    """Whether one record tells a deed and the other something ahead or undone, neither only naming it."""
+    """Whether one record tells a deed and the other something ahead or undone, neither only naming or announcing it."""
     one, other = first.record, second.record
-    if says_little(one) or says_little(other):
+    if any(says_little(record) or is_announcement(record) for record in (one, other)):
         return False
     return (one.status in DONE) != (other.status in DONE)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from accord.ledger.merged import StatusEntry
-from accord.linking.mention_words import after, before, carries, says_little
+from accord.linking.mention_words import after, before, carries, is_announcement, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Standing, Status
@@ -57,6 +57,8 @@ def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Statu
     Nouns that merely name it ("at the annual session") give way to verbs that say what becomes of it.
     """
     ordered = sorted(records, key=lambda record: (record.start, record.id))
+    if any(record.status in AHEAD and is_still_to_come(record, day) for record in ordered):
+        ordered = [record for record in ordered if not is_announcement(record)]
     for kept in (
         [record for record in ordered if not says_little(record)],
         [record for record in ordered if record.standing != Standing.BACKGROUND],

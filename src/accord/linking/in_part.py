@@ -11,7 +11,12 @@ from accord.linking.mention_words import after, before
 from accord.records import EventRecord, FigureRecord
 from accord.values import FigureKind
 
-_WORDS = re.compile(r"\b(?:partly|partially|in part|only some|some of the|only part|half of the)\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(?:partly|partially|in part|only some|some of the|only part|half of the)\b"
+    r"(?! (?:due|because|by|to|from|owing|thanks|as|on account)\b)",
+    re.IGNORECASE,
+)
+"""Words of a part of a deed, not of its cause ("in part because of the storm")."""
 _REACH = 60
 _MOST = 0.8
 """A deed on less than this part of what was announced is one in part: rounding and losses on the way are not."""

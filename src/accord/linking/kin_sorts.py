@@ -31,8 +31,17 @@ def find_kin(first: Profile, second: Profile) -> frozenset[str]:
 
 def kin_of(profile: Profile) -> frozenset[str]:
     """The kin that the sorts of a telling belong to."""
+    return _kin(profile.sorts)
+
+
+def are_of_kin_sorts(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two mentions are of one sort or of kin ones."""
+    return bool(first & second or _kin(first) & _kin(second))
+
+
+def _kin(sorts: frozenset[str]) -> frozenset[str]:
     listed: dict[str, list[str]] = read_toml("linking.toml")["kin"]
-    return frozenset(name for name, sorts in listed.items() if profile.sorts & frozenset(sorts))
+    return frozenset(name for name, members in listed.items() if sorts & frozenset(members))
 
 
 def kin_keys(telling: Profile) -> frozenset[str]:

@@ -9,12 +9,15 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.records import EventRecord, Record
-from accord.values import DONE, EventType, Standing
+from accord.values import DONE, EventType, Standing, Status
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _OPENING = re.compile(r"[.!?:“\"]\s*$|\n$")
 _ENDINGS = ("ments", "ment", "ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e")
+_ANNOUNCES = re.compile(
+    r"(?:(?:has|have|had) )?announc(?:es?|ed|ing) (?:(?:a|an|the|his|her|its|their) )?\w", re.IGNORECASE
+)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _SAID = frozenset({"criticism", "denial", "request", "support", "attack"})
 _REACH = 150
@@ -342,6 +345,13 @@ def find_carrying(text: str) -> str | None:
         if any(re.search(rf"\b{word}\b", lowered) for word in words):
             return str(carrying)
     return None
+
+
+def is_announcement(record: EventRecord) -> bool:
+    """Whether a mention tells that a deed was announced, which may lie ahead itself ("announced his resignation")."""
+    if record.status != Status.OCCURRED or not _ANNOUNCES.match(record.text):
+        return False
+    return record.label in listed("announced_ahead")
 
 
 @cache

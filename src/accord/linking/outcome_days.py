@@ -9,7 +9,7 @@ from accord.ledger.merged import Event
 from accord.linking.mention_words import says_little
 from accord.linking.profiles import day_bounds
 from accord.records import EventRecord, Report
-from accord.values import AHEAD, DONE, DateBasis, Standing, Status, When
+from accord.values import AHEAD, DONE, DateBasis, Precision, Standing, Status, When
 
 Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
 """The mentions told in each sentence (report, start of the sentence), each with its event."""
@@ -59,6 +59,17 @@ def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report
         if len(days) == 1 and (day := days.pop()) <= told and told - day <= _FRESH:
             return day
     return None
+
+
+def own_day(event: Event) -> str | None:
+    """The day that an event told as done is listed under, where reports and not its plans alone give it."""
+    when = event.date
+    if event.status not in DONE or when is None or when.precision not in (Precision.DAY, Precision.MOMENT):
+        return None
+    first, _ = day_bounds(when)
+    if any(record.status in AHEAD and day_bounds(record.date)[0] == first for record in event.records):
+        return None
+    return first.isoformat() if first else None
 
 
 def find_day_of_news(due: When | None, records: Iterable[EventRecord], reports: Mapping[str, Report]) -> str | None:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
 from accord.linking.in_part import why_in_part
-from accord.linking.mention_words import after, before, is_nominal
+from accord.linking.kin_sorts import are_of_kin_sorts
+from accord.linking.mention_words import after, before, is_nominal, sorts_of
 from accord.linking.outcome_days import (
     Sentences,
     find_day_beside,
@@ -19,10 +20,11 @@ from accord.linking.outcome_days import (
     find_day_of_news,
     find_planned_day,
     first_done,
+    own_day,
     report_day,
 )
 from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
-from accord.linking.plan_choice import is_shown, is_stated
+from accord.linking.plan_choice import is_only_owed, is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord, FigureRecord, Report, digest
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Status, When
@@ -104,7 +106,37 @@ def find_plan(
     told = _gather(event, stated, reports)
     if _goes_on(told):
         return None
-    return _plan(told, _settle(told, reports, figures, sentences) or _unsettled(told, reports, sentences))
+    judged = _settle(told, reports, figures, sentences) or _unsettled(told, reports, sentences)
+    if judged.verdict == Verdict.OPEN and (is_only_owed(event, stated) or _is_told_by_another(told, sentences)):
+        return None
+    return _plan(told, judged)
+
+
+def _is_told_by_another(told: _Told, sentences: Sentences) -> bool:
+    """Whether each statement of a plan has another one of a kin sort for its day in its sentence, which says more.
+
+    "Will visit Riga on Monday for talks" states one plan: of its two mentions the one that is told again stands for it.
+    """
+    return all(
+        any(
+            _is_of_one_day(record, other)
+            and are_of_kin_sorts(sorts_of(record), sorts_of(other))
+            and _says_more(event, told.event)
+            for other, event in sentences.get((record.report, record.evidence.start), ())
+            if event.id != told.event.id and other.status in AHEAD and other.polarity == Polarity.POSITIVE
+        )
+        for record in told.stated
+    )
+
+
+def _is_of_one_day(first: EventRecord, second: EventRecord) -> bool:
+    one, other = day_bounds(first.date), day_bounds(second.date)
+    return one == other or second.date is None or first.date is None
+
+
+def _says_more(event: Event, than: Event) -> bool:
+    """Whether an event is told by more reports than another, or as long and with more weight."""
+    return (len(event.reports), event.weight, event.id) > (len(than.reports), than.weight, than.id)
 
 
 def _goes_on(told: _Told) -> bool:
@@ -224,7 +256,8 @@ def _settle(
         return _not_done(told, reports)
     records = _done_records(told.event, done, reports)
     first, latest = first_done(records) or find_day_beside(records, reports, sentences), day_bounds(told.due)[1]
-    supposed = find_planned_day(told.stated, records, reports) or find_day_of_news(told.due, records, reports)
+    supposed = find_planned_day(told.stated, records, reports) or own_day(told.event)
+    supposed = supposed or find_day_of_news(told.due, records, reports)
     day = first.isoformat() if first else supposed
     in_part = why_in_part(told.stated, records, figures)
     if in_part:
@@ -277,14 +310,14 @@ def _done_records(event: Event, done: Sequence[StatusEntry], reports: Mapping[st
 
 
 def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences) -> _Judged:
-    moved = _moved(told)
-    if moved:
-        return moved
     for record in told.stated:
         words = find_calling_off(record, reports.get(record.report)) if is_past_plan(record) else ""
         if words:
             day = find_day_given_up(told.due, [record], reports[record.report].day)
             return _Judged(Verdict.CANCELLED, f"told beside it: “{words}”", outcome=(record,), day=day)
+    moved = _moved(told)
+    if moved:
+        return moved
     occasion = _occasion_told(told, reports, sentences)
     if occasion:
         return _Judged(Verdict.NOT_SHOWN, f"a later report covers the occasion, “{occasion}”, without it")
@@ -299,6 +332,8 @@ def _moved(told: _Told) -> _Judged | None:
     for record in reversed(told.stated):
         new_first, new_last = day_bounds(record.date)
         if record.status not in AHEAD or record.date_basis == DateBasis.BOUNDED or not (new_first and new_last):
+            continue
+        if is_past_plan(record):
             continue
         if record.date and told.due and (new_first > last + _SLACK or new_last < first - _SLACK):
             reason = f"moved from {told.due.value} to {record.date.value}"

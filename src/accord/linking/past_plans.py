@@ -12,6 +12,7 @@ from functools import cache
 from accord.data import read_toml
 from accord.linking.mention_words import after, before
 from accord.records import EventRecord, Report
+from accord.values import Standing, Status
 
 _BESIDE = 12
 _BEHIND = 40
@@ -38,6 +39,23 @@ def looks_back(told: str, mention: str = "") -> bool:
 def comes_late(record: EventRecord) -> bool:
     """Whether a record's sentence says that it comes later than planned ("had twice deferred its vote, approved")."""
     return bool(_pattern("late").search(f"{before(record, _LATE)}{record.text}{after(record, _LATE)}"))
+
+
+def is_as_planned(record: EventRecord) -> bool:
+    """Whether a record tells a deed as one that had been planned: "began a planned shutdown", "sailed as scheduled"."""
+    if record.status != Status.OCCURRED or record.standing != Standing.DEED or record.type is None:
+        return False
+    if _pattern("planned_thing").search(record.text) or record.reasons[:1] in (("planned",), ("scheduled",)):
+        return True
+    behind = re.split(r"[.;:,]\s", after(record, _LATE), maxsplit=1)[0]
+    ahead = before(record, _LATE).rsplit(". ", 1)[-1]
+    return bool(_pattern("as_planned").search(behind) or _opening().match(ahead))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """The same words at the head of a sentence, up to its verb ("As planned, the two leaders")."""
+    return re.compile(rf"(?:.*\n)?\W*{_pattern('as_planned').pattern},[^,;]*$", re.IGNORECASE | re.DOTALL)
 
 
 def find_calling_off(record: EventRecord, report: Report | None) -> str:

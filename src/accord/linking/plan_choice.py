@@ -10,7 +10,7 @@ from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
 from accord.linking.mention_words import after, carries, is_nominal, sorts_marked, sorts_of
-from accord.linking.past_plans import comes_late, is_past_plan
+from accord.linking.past_plans import comes_late, is_as_planned, is_past_plan
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
@@ -24,6 +24,9 @@ _OCCASION = re.compile(
     r"^(?:\s[\w'’-]+){0,4}\s(?:stop|leg|visit|trip|tour|talks|meetings?|summit|session|drills?|exercises?|vote|launch|plans?)\b",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(
+    r"\b(?:until|deadline|ultimatum|within (?:a|an|\w+) (?:hours?|days?|weeks?|months?))\b", re.IGNORECASE
+)
 _DERIVED = re.compile(r"^(?:[\w-]+ )?[a-z]+(?:t|s)ions?$", re.IGNORECASE)
 """A noun for a deed, with an adjective or noun before it ("troop rotations")."""
 _RARE = frozenset(
@@ -33,6 +36,8 @@ _ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
 _LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_GATHERINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
 _DEEDS = frozenset(
     {
         EventType.CONSULT,
@@ -49,16 +54,29 @@ _DEEDS = frozenset(
 
 
 def is_stated(record: EventRecord) -> bool:
-    """Whether a record states a plan: something ahead that is to happen, or that was put off or called off."""
+    """Whether a record states a plan: something ahead, put off or called off, or done as had been planned."""
     if record.status in _MOVED or is_carried_off(record):
         return True
     if record.status in _LOOKED_BACK and is_past_plan(record):
+        return True
+    if is_as_planned(record):
         return True
     if record.status == Status.OCCURRED and comes_late(record) and record.type in _DONE_LATE and not is_nominal(record):
         return True
     if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
         return False
     return record.status in AHEAD
+
+
+def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
+    """Whether nothing but a duty or an advice is told, by no day: "the Senate must approve it" plans nothing yet."""
+    is_owed = all(record.status == Status.PROPOSED and not _has_day(record) for record in stated)
+    return is_owed or (len(event.reports) == 1 and all(_is_bare_noun(record) for record in stated))
+
+
+def _is_bare_noun(record: EventRecord) -> bool:
+    """Whether a plan is told by a noun without a day that is no occasion ("the coming troop rotations")."""
+    return _DERIVED.search(record.text) is not None and record.type not in _GATHERINGS and not _has_day(record)
 
 
 def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
@@ -69,7 +87,7 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
     sorts = [sorts_of(record) for record in event.records]
     if any(sorts) and all(sort <= _FRAMES for sort in sorts):
         return False
-    if not _is_of_something(event):
+    if not _is_of_something(event) or all(_is_demand(record) or _is_breaking_off(record) for record in stated):
         return False
     if event.main and (len(event.reports) > 1 or event.status in SETTLED):
         return True
@@ -87,6 +105,19 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
         (_has_day(record) and (record.type in _DEEDS or record.label)) or (record.place and record.type in _DEEDS)
         for record in stated
     )
+
+
+def _is_demand(record: EventRecord) -> bool:
+    """Whether somebody is only asked to yield, by no day: calls on a president to go are no plan, an ultimatum is."""
+    is_undated = record.date is None and not _DEADLINE.search(record.evidence.quote)
+    return is_undated and record.status == Status.REQUESTED and record.type in _YIELDING
+
+
+def _is_breaking_off(record: EventRecord) -> bool:
+    """Whether what is called off went on rather than lay ahead: a sale that is suspended, patrols that stop."""
+    if record.status != Status.CANCELLED or record.label in _labels() or is_carried_off(record):
+        return False
+    return record.date is None and record.type not in (EventType.CONSULT, EventType.AGREE)
 
 
 def _is_of_something(event: Event) -> bool:

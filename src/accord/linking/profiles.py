@@ -17,6 +17,7 @@ from accord.linking.mention_words import (
     content_words,
     find_sitting,
     find_words,
+    is_announcement,
     is_definite,
     is_nominal,
     mention_roots,
@@ -26,9 +27,22 @@ from accord.linking.mention_words import (
     sorts_of,
     stem,
 )
+from accord.linking.past_plans import is_past_plan
 from accord.linking.rarity import Rarity
 from accord.records import EventRecord, Report
-from accord.values import DONE, Actor, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status, When
+from accord.values import (
+    AHEAD,
+    DONE,
+    Actor,
+    ActorKind,
+    DateBasis,
+    EventType,
+    Polarity,
+    Precision,
+    Standing,
+    Status,
+    When,
+)
 
 _ONE_DAY = timedelta(days=1)
 _AROUND = 90
@@ -37,6 +51,7 @@ _HAD_A_DAY = re.compile(
     r"(?:for|to|on)|originally|would have)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _READ = 1500
 """Characters of a report whose words tell it from others: news tells what it is about at its head."""
 MOST_TELLING = 30
@@ -331,10 +346,22 @@ def _bounds(record: EventRecord, report_day: date | None) -> tuple[date | None, 
     when = record.date
     if when is None or when.precision == Precision.VAGUE or record.date_basis == DateBasis.BOUNDED:
         return None, None
+    if record.polarity == Polarity.NEGATIVE and record.status == Status.PLANNED:
+        return None, None  # "will not be in force today": the day is not that of the deed
     first, last = day_bounds(when)
-    if first and report_day and first <= report_day and _dates_the_putting_off(record):
+    if first and report_day and first > report_day and _is_either_week(record):
+        return None, None
+    if first and report_day and first <= report_day and (_dates_the_putting_off(record) or is_announcement(record)):
         return None, None
     return first, last
+
+
+def _is_either_week(record: EventRecord) -> bool:
+    """Whether a plan is looked back on by a weekday alone ("was to meet Monday"), which may be the one gone by."""
+    if record.status not in AHEAD | {Status.DID_NOT_HAPPEN, Status.OCCURRED} or not is_past_plan(record):
+        return False
+    told = f"{record.text}{after(record, _AROUND)}"
+    return bool(_WEEKDAY.search(told)) and not any(letter.isdigit() for letter in told)
 
 
 def _dates_the_putting_off(record: EventRecord) -> bool:
