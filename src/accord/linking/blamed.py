@@ -61,12 +61,25 @@ def _blames(voice: Voice, sentence: Sentence, day: date | None) -> Iterator[Blam
         yield Blame(frozenset({voice.source.id}), f"{voice.shown} (its own claim)", sort, record, day, voice.source.id)
         return
     found = _pattern("blames").match(told)
-    if found:
-        doers = _named(sentence, record.cue.end, record.cue.end + len(found["whom"] or found["whom2"]) + 2)
+    spoken = None if found or sort == "attack" else _pattern("by_whom").search(voice.words)
+    if found or spoken:
+        doers = _whom(sentence, voice, record.cue.end, found, spoken)
         if doers:
             ids = frozenset(each.id for actor in doers for each in actor.actors())
             names = " and ".join(dict.fromkeys(actor.name for actor in doers))
             yield Blame(ids, told_by(names, voice.shown), sort, record, day, voice.source.id if voice.source else "")
+
+
+def _whom(
+    sentence: Sentence, voice: Voice, cue: int, found: re.Match[str] | None, spoken: re.Match[str] | None
+) -> list[ActorRecord]:
+    """The actors whom a verb of blaming names behind it, or whom the words of a statement name as doers."""
+    if found:
+        return _named(sentence, cue, cue + len(found["whom"] or found["whom2"]) + 2)
+    if spoken is None:
+        return []
+    name = "whom" if spoken["whom"] else "whom2"
+    return _named(sentence, voice.start + spoken.start(name) - 1, voice.start + spoken.end(name) + 1)
 
 
 def _named(sentence: Sentence, start: int, end: int) -> list[ActorRecord]:

@@ -16,10 +16,14 @@ from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.corrected import find_corrected
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
+from accord.linking.moved_days import find_moved_days
+from accord.linking.opposites import find_opposites
 from accord.linking.restated_figures import find_restated
 from accord.linking.running_figures import find_running
 from accord.linking.spellings import find_spellings
+from accord.linking.taken_back import find_taken_back
 from accord.linking.told_otherwise import find_told_otherwise
+from accord.linking.varying_figures import find_varying
 from accord.linking.voices import read_reports
 from accord.linking.wordings import find_wordings
 from accord.records import ActorRecord
@@ -35,14 +39,19 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     figures = find_figure_conflicts(events, known)
     restated = [each for each in find_restated(known) if not _is_within(each, figures)]
     running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
+    varying = [each for each in find_varying(sentences) if not _is_within(each, [*figures, *restated])]
     found = [
         *figures,
+        *varying,
         *restated,
         *running,
         *without_doubles(whether, disputes),
         *disputes,
+        *without_doubles(find_opposites(sentences), disputes),
         *find_blamed(events, known, sentences),
         *find_corrected(known),
+        *find_taken_back(sentences),
+        *find_moved_days(sentences),
         *find_judged_deeds(known, sentences),
         *find_clock_conflicts(events, known),
         *find_spellings(known),

@@ -38,6 +38,7 @@ def find_counters(sentence: Sentence) -> Iterator[Counter]:
     yield from _denials(sentence)
     yield from _called_untrue(sentence)
     yield from _no_such(sentence)
+    yield from _found_none(sentence)
 
 
 def _denials(sentence: Sentence) -> Iterator[Counter]:
@@ -144,6 +145,21 @@ def _no_such(sentence: Sentence) -> Iterator[Counter]:
         tail = sentence.text[match.end() : match.end() + 30].split()[:1]
         about = roots_of(" ".join(tail)) if match.group().lower().endswith("such") else frozenset[str]()
         yield Counter(voice, _no_such_shown(voice, sentence, match), about, "another source says that it was not so")
+
+
+def _found_none(sentence: Sentence) -> Iterator[Counter]:
+    """ "The inspectors found no evidence that the boat had been rammed"."""
+    match = pattern("found_none").search(sentence.text)
+    actors = [record for record in sentence.records if isinstance(record, ActorRecord)]
+    before = [record for record in actors if match and record.end - sentence.start <= match.start()]
+    if not match or not before:
+        return
+    clause = clause_at(sentence.text, match.start())
+    finder = before[-1]
+    end = sentence.start + len(sentence.text)
+    voice = Voice(finder, finder.as_actor(), finder.text, clause, sentence.start + match.start(), end)
+    about = roots_of(match["what"])
+    yield Counter(voice, clause, about, "another source found no sign of it", needs_words=True)
 
 
 def _no_such_shown(voice: Voice, sentence: Sentence, match: re.Match[str]) -> str:

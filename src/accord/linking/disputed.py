@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]?")
 _SENTENCE_START = 40
 _ENOUGH = 2
 _FEW = 3
+_MORE = 3
 
 
 def find_disputes(events: Sequence[Event], told: Mapping[str, Sequence[Sentence]]) -> list[Conflict]:
@@ -263,12 +264,28 @@ def _negated(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter]
                 said = [each for each in said if not _is_only_named(roots_of(each) & about, each)]
                 if any(len(roots_of(each) & about) >= max(_ENOUGH, 0.6 * len(about)) for each in said):
                     return claim, counter
+            if claim_far := _said_outright(sentences[:place], voice, about):
+                return claim_far, counter
+    return None
+
+
+def _said_outright(before: Sequence[Sentence], denier: Voice, about: frozenset[str]) -> Voice | None:
+    """The statement of another source anywhere before that says in one short clause all that is denied, no more."""
+    for sentence in reversed(before):
+        for voice in sentence.voices:
+            if not are_two(voice, denier) or not _can_be_denied(voice):
+                continue
+            for clause in (part for each in clauses_of(voice.words) for part in each.split(" and ")):
+                roots = roots_of(clause)
+                is_all = about <= roots and len(roots) <= len(about) + _MORE and not is_negated(clause)
+                if is_all and not pattern("wished").search(clause) and not _is_only_named(about, clause):
+                    return voice
     return None
 
 
 def _is_only_named(shared: frozenset[str], clause: str) -> bool:
     """Whether what two clauses have in common are names only."""
-    return shared <= roots_of(" ".join(re.findall(r"(?<!^)\b[A-Z][\w’'-]+", clause)))
+    return shared <= roots_of(" ".join(re.findall(r"\b[A-Z][\w’'-]+", clause)))
 
 
 def without_doubles(found: Iterable[Conflict], disputes: Sequence[Conflict]) -> list[Conflict]:

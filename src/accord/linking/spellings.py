@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
@@ -18,6 +18,10 @@ from accord.values import ActorKind
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _BROKEN_OFF = re.compile(r"\s+(?:--?|–|—)(?:\s.*)?$")
 _NO_NAME = re.compile(r"[^\w\s.'’“”\"-]")
+_IN_BRACKETS = re.compile(r"(?<=[A-Za-z] \()([A-Z]{4,7})(?=\))")
+_SHORT_NAME = re.compile(r"(?<![\w-])[A-Z]{4,7}(?![\w-])")
+_NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{5,}")
+_LONG = 7
 _LEAST_LETTERS = 5
 _LEAST_SHARED = 4
 
@@ -31,6 +35,8 @@ def find_spellings(known: Known) -> Iterator[Conflict]:
     told = {account.value for conflict in in_full for account in conflict.accounts}
     yield from (each for each in _family_names(known) if each.subject not in told)
     yield from _names_of_places(known)
+    yield from _short_names(known)
+    yield from (each for each in _slips(known) if each.subject not in told)
 
 
 def _full_names(known: Known) -> Iterable[Conflict]:
@@ -176,6 +182,32 @@ def _family_names(known: Known) -> Iterable[Conflict]:
                 yield make_conflict("name", near[0], accounts, ConflictVerdict.NAMING, reason)
 
 
+def _slips(known: Known) -> Iterator[Conflict]:
+    """In one report, a word in capitals that no other report has, a slip of the family name of a person it names."""
+    named: dict[str, dict[str, ActorRecord]] = defaultdict(dict)
+    for record in known.records:
+        if isinstance(record, ActorRecord) and (name := _full_name(record)):
+            named[record.report].setdefault(_last(name), record)
+    words = {name: frozenset(_NAME_INSIDE.findall(report.text)) for name, report in known.reports.items()}
+    counts = Counter(word for told in words.values() for word in told)
+    for report, people in sorted(named.items()):
+        for word in sorted(words[report]):
+            near = [last for last in sorted(people) if _is_slip(word.lower(), last)]
+            if counts[word] != 1 or len(near) != 1 or word.lower() in people:
+                continue
+            person = people[near[0]]
+            slip = _where_named(word, (record for record in known.records if record.report == report))
+            if slip:
+                reason = "one person, the family name written otherwise"
+                accounts = [account_of(person.name, [person]), slip]
+                yield make_conflict("name", person.name, accounts, ConflictVerdict.NAMING, reason)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether two letters of a long name changed places."""
+    return len(word) == len(name) >= _LONG and sorted(word) == sorted(name) and _is_a_letter_off(word, name)
+
+
 def _last(name: str) -> str:
     return _letters(name)[-1]
 
@@ -197,6 +229,24 @@ def _names_of_places(known: Known) -> Iterable[Conflict]:
             reason = "one place, which two sides name otherwise"
             told = [account for account in accounts if account]
             yield make_conflict("name", " / ".join(pair), told, ConflictVerdict.NAMING, reason)
+
+
+def _short_names(known: Known) -> Iterator[Conflict]:
+    """In one report, a short name in capitals a letter off the one given in brackets behind the full name."""
+    by_report: dict[str, list[Record]] = defaultdict(list)
+    for record in known.records:
+        by_report[record.report].append(record)
+    for report, records in sorted(by_report.items()):
+        text = known.reports[report].text
+        given = sorted(set(_IN_BRACKETS.findall(text)))
+        used = sorted(set(_SHORT_NAME.findall(text)) - set(given))
+        for name in used:
+            near = [other for other in given if len(other) == len(name) and _is_a_letter_off(name, other)]
+            accounts = [_where_named(each, records) for each in (*near, name)]
+            if len(near) == 1 and all(accounts):
+                told = [account for account in accounts if account]
+                reason = "one body, the short name written otherwise"
+                yield make_conflict("name", near[0], told, ConflictVerdict.NAMING, reason)
 
 
 def _where_named(name: str, sentences: Iterable[Record]) -> Account | None:

@@ -236,7 +236,7 @@ def is_negated(clause: str) -> bool:
 
 
 def _clauses(words: str) -> list[str]:
-    flat = " ".join(words.replace("[...]", ".").split())
+    flat = " ".join(re.sub(r" ?\[\.\.\.\]", ".", words).split())
     parts = [_OPENING.sub("", part.strip(_MARKS)).strip(_MARKS) for part in _CLAUSE.split(flat)]
     return [part for part in parts if part]
 
