@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from accord.coding.actor_index import ActorIndex
+from accord.coding.announced_days import drop_terms, give_announced_days
 from accord.coding.attributing import word_of
 from accord.coding.carried_days import carry_days
 from accord.coding.circumstances import (
@@ -24,7 +25,9 @@ from accord.coding.event_types import code_type
 from accord.coding.home_state import settle_at_home
 from accord.coding.hosts import with_authorities, with_host
 from accord.coding.later_mentions import take_over
+from accord.coding.pact_parties import share_parties
 from accord.coding.participants import find_participants
+from accord.coding.particular_sides import with_particular_sides
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
@@ -85,7 +88,8 @@ def code_events(
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
     told = recall_parties(doc, take_over(doc, events, nominal), nominal)
-    return settle_at_home(doc, told, actors, places)
+    shared = share_parties(doc, [trigger for trigger, _, _ in kept], told)
+    return settle_at_home(doc, shared, actors, places)
 
 
 def code_given(doc: Doc, report: Report, triggers: Sequence[Trigger], told: Sequence[AnyRecord]) -> list[EventRecord]:
@@ -117,7 +121,9 @@ def _settled(
     owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
     findings = [(trigger, finding) for trigger, finding, _ in kept]
     settle_times(doc, findings, owners, report)
-    owners.inferred = carry_days(doc, findings, owners.times)
+    drop_terms(findings, owners.times)
+    announced = give_announced_days(doc, findings, times, owners.times)
+    owners.inferred = announced | carry_days(doc, findings, owners.times)
     return owners
 
 
@@ -154,6 +160,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     coding = code_type(doc, trigger)
     participants = find_participants(doc, trigger, context.index)
     participants = weighed_participants(doc, trigger, participants, context.actors)
+    participants = with_particular_sides(participants, doc, trigger, context.index)
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
     participants = with_authorities(participants, trigger, places)

@@ -81,11 +81,22 @@ def _weighed(
         )
         if is_there and not opposite.isdisjoint(actor.id for actor in record.actors()):
             other_side = encoded.related(_OTHER[role], (trigger.start, trigger.end), place.start, place.end)
-            is_there = other_side < _UNLIKELY
+            is_there = other_side < _UNLIKELY and not (role == "actor" and _is_plain_passive(trigger.root))
         if is_there and named.isdisjoint(actor.id for actor in record.actors()):
             extra += record.actors()
     kept = [actor for actor in told if actor.id not in best or stands(role, best[actor.id], decides, ruled=True)]
     return unique([*kept, *extra])
+
+
+def _is_plain_passive(verb: Token) -> bool:
+    """Whether a verb's subject undergoes it beyond doubt: "the list from which it was removed".
+
+    Not so with a complement of its own, where the subject is willing or able ("was prepared to help",
+    "is committed to helping").
+    """
+    behind = [child for right in verb.rights for child in (right, *right.children)]
+    is_of_its_own = any(child.dep_ in ("xcomp", "ccomp", "pcomp") for child in behind)
+    return {"auxpass", "nsubjpass"} <= {child.dep_ for child in verb.lefts} and not is_of_its_own
 
 
 def _is_others_deed(event: Token, mention: Span) -> bool:

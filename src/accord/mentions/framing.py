@@ -83,6 +83,12 @@ def antecedent(token: Token) -> Token:
     return verb.head if verb.dep_ == "relcl" else token
 
 
+def _led_to(noun: Token) -> Token:
+    """What a relative pronoun behind a preposition stands for ("the list from which it was removed")."""
+    clause = noun.head.head if noun.tag_ in ("WDT", "WP") else noun
+    return clause.head if clause.dep_ == "relcl" else noun
+
+
 def _names(token: Token) -> Iterator[str]:
     """What a noun group is called: its head, the nouns before it, and those coordinated with it."""
     yield lemma_of(token)
@@ -104,7 +110,10 @@ def _object(token: Token, wanted: frozenset[str], _: str) -> bool:
     found = object_of(token)
     if found is None:
         return False
-    return "*" in wanted or _is_called(found, wanted)
+    if "*" in wanted or _is_called(found, wanted):
+        return True
+    # "handed Lima its notice": whom something is given stands as an object too.
+    return any(child.dep_ == "dobj" and child != found and _is_called(child, wanted) for child in token.rights)
 
 
 def _core_names(token: Token) -> Iterator[str]:
@@ -170,7 +179,7 @@ def _preposition(token: Token, wanted: frozenset[str], _: str) -> bool:
 def _prepositional_object(token: Token, wanted: frozenset[str], _: str) -> bool:
     for preposition in prepositions(token):
         for child in preposition.children:
-            if child.dep_ == "pobj" and not wanted.isdisjoint(_core_names(child)):
+            if child.dep_ == "pobj" and not wanted.isdisjoint(_core_names(_led_to(child))):
                 return True
             if child.dep_ == "prep" and any(not wanted.isdisjoint(_core_names(inner)) for inner in child.children):
                 return True

@@ -86,6 +86,10 @@ def _is_day_of_offer(verb: Token, token: Token) -> bool:
     if token.head.lower_ != "on" and not is_verbal(token.head):
         return False
     deed = token.head.head if token.head.lower_ == "on" else token.head
+    if deed.lemma_.lower() == "join" and any(
+        child.lemma_.lower() in _words("joined_for_good") for child in deed.rights
+    ):
+        return True
     fixed = _words("for_a_day") | _words("timetable") | _words("continuous")
     return deed.lemma_.lower() not in fixed
 
@@ -111,20 +115,21 @@ def told_before(day: Token) -> Token | None:
 
 
 def _governed(token: Token) -> Token:
-    """The token to climb from: in "told the king Tuesday his country would pay" the day is that of "told"."""
-    head = token.head
+    """The token to climb from: in "said (on) Tuesday it would pay" the day is that of "said"."""
     told = told_before(token)
     if told is not None:
         return told
-    if token.dep_ != "npadvmod" or head.i <= token.i or token.is_sent_start or token.i == 0:
+    first = token.head if token.head.lower_ == "on" and token.head.i == token.i - 1 else token
+    head = first.head
+    if first.dep_ not in ("npadvmod", "prep") or head.i <= token.i or first.is_sent_start or first.i == 0:
         return token
-    before = token.doc[token.i - 1]
+    before = token.doc[first.i - 1]
     subjects = (child for child in children_of(head) if child.dep_ in ("nsubj", "nsubjpass"))
     has_subject_between = any(token.i < child.i < head.i for child in subjects)
     if before.is_punct or before.pos_ in ("SCONJ", "CCONJ") or not has_subject_between:
         return token
-    first, _ = sentence_at(token.doc, token.i)
-    return next((token.doc[i] for i in range(token.i - 1, first - 1, -1) if token.doc[i].pos_ == "VERB"), token)
+    start, _ = sentence_at(token.doc, token.i)
+    return next((token.doc[i] for i in range(token.i - 1, start - 1, -1) if token.doc[i].pos_ == "VERB"), token)
 
 
 def _is_bounded_by(verb: Token) -> bool:

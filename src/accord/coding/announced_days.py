@@ -1,0 +1,64 @@
+"""4. Mentions → records: the day a deed was announced on, where no other is told; terms that are no day of a deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from accord.coding.loose_days import day_words
+from accord.mentions.framing import lemma_of
+from accord.mentions.status import StatusFinding
+from accord.mentions.triggers import Trigger
+from accord.parsing.clauses import children_of
+from accord.records import TimeRecord
+from accord.values import Precision, Status
+
+Times = dict[int, list[TimeRecord]]
+_DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_REACH = 3
+_UNTIL = "UNTIL"
+
+
+def give_announced_days(
+    doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], times: Sequence[TimeRecord], owned: Times
+) -> frozenset[int]:
+    """Give what somebody announced to have done the day of the word ("announced on Sunday it had reached a deal").
+
+    Only where the deed has no time of its own; what comes back are the heads of the events whose day is so inferred.
+    """
+    announced = dict(each for time in times if (each := _day_of_announcing(doc, time)) is not None)
+    given = set()
+    for trigger, finding in told:
+        verb = doc[trigger.head]
+        day = announced.get(verb.head.i) if verb.dep_ == "ccomp" else None
+        if day is None or finding.status is not Status.OCCURRED or owned.get(trigger.head) or not _is_perfect(verb):
+            continue
+        owned[trigger.head] = [day]
+        given.add(trigger.head)
+    return frozenset(given)
+
+
+def _day_of_announcing(doc: Doc, time: TimeRecord) -> tuple[int, TimeRecord] | None:
+    """The verb of announcing that a time hangs on, with the time; None for other times and verbs."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or time.when is None or time.when.precision not in _DAYS or time.mod is not None:
+        return None
+    token = span.root
+    for _ in range(_REACH):
+        if token.pos_ == "VERB" or token.head == token:
+            break
+        token = token.head
+    is_told = token.tag_ == "VBD" and lemma_of(token) in day_words("announcing")
+    return (token.i, time) if is_told else None
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in children_of(verb))
+
+
+def drop_terms(told: Sequence[tuple[Trigger, StatusFinding]], owned: Times) -> None:
+    """Take from what is prolonged the day until which it is: "extended the pact until 4 May" was not done in May."""
+    for trigger, _ in told:
+        if trigger.lemma in day_words("prolonging") and trigger.head in owned:
+            owned[trigger.head] = [time for time in owned[trigger.head] if time.mod != _UNTIL]
