@@ -128,6 +128,12 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="due to meet",
         ),
         pytest.param(
+            "Norway recalled its envoy three weeks before the summit in Oslo on 4 March.",
+            "summit",
+            "2024-03-04",
+            id="the day of what came after",
+        ),
+        pytest.param(
             "The parliament met in Oslo as planned on 4 March.",
             "met",
             "2024-03-04",
@@ -139,6 +145,14 @@ def test_the_day_is_found(whole: Language, text: str, word: str, day: str) -> No
     event = one(whole, text, word)
     assert event.date is not None
     assert (event.date.value, event.date_basis) == (day, DateBasis.STATED)
+
+
+def test_what_something_was_done_before_has_come_where_its_day_is_past(whole: Language) -> None:
+    text = "Norway recalled its envoy before the summit on 4 March."
+    assert one(whole, text, "summit").status is Status.OCCURRED
+    assert one(whole, text, "recalled").date_basis is DateBasis.BOUNDED
+    ahead = "Norway will recall its envoy before the summit on 4 April."
+    assert one(whole, ahead, "summit").status is Status.PLANNED
 
 
 def test_a_day_behind_after_is_of_what_came_first(whole: Language) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
-from accord.coding.loose_days import is_of_a_thing, leaves_its_clause, noun_before, only_repeats
+from accord.coding.loose_days import event_before, is_of_a_thing, leaves_its_clause, noun_before, only_repeats
 from accord.coding.shared_days import (
     clause_of_when,
     is_dateline_day,
@@ -163,7 +163,7 @@ def settle_times(doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], owners
         return
     heads = {trigger.head: finding.status for trigger, finding in told}
     for trigger, finding in told:
-        if finding.status not in _UNDONE:
+        if finding.status not in _UNDONE or is_measure(finding):
             continue
         mine = owners.times.get(trigger.head, [])
         past = [record for record in mine if _is_before(record, report.dct)]
@@ -209,6 +209,8 @@ def _owned(
             noun = noun_before(doc, span, heads)
             if noun is not None:
                 owned.setdefault(noun, []).append(record)
+            if owner is None:
+                owner = event_before(doc, span, heads)
         if owner is None and not (beside is not None and is_of_another_event(span.root, heads)):
             owner = _owner(span.root, heads, is_day=beside is not None)
         if owner is not None and owner != described and record not in owned.get(owner, ()):
@@ -274,6 +276,18 @@ def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, 
     if "T" in date.value or "/" in date.value:
         return False
     return date.earliest is not None and date.earliest[:10] > report.dct
+
+
+def is_measure(finding: StatusFinding) -> bool:
+    """Whether an event is only named to tell what came before it: "left before the talks on Monday"."""
+    return finding.status is Status.PLANNED and finding.reasons[-1:] in (("before",), ("until",), ("till",))
+
+
+def has_come(finding: StatusFinding, date: When | None, basis: DateBasis, report: Report) -> bool:
+    """Whether an event before which something was done is told with a day that is past."""
+    if not is_measure(finding) or basis is not DateBasis.STATED or date is None or report.dct is None:
+        return False
+    return date.latest is not None and date.latest[:10] < report.dct
 
 
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:

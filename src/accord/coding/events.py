@@ -16,6 +16,7 @@ from accord.coding.circumstances import (
     date_of,
     figures_of,
     find_owners,
+    has_come,
     is_still_ahead,
     places_of,
     reached_places,
@@ -167,6 +168,8 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     date, basis = date_of(trigger, finding, context.owners, report)
     if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
         finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))
+    elif trigger.part == "noun" and has_come(finding, date, basis, report):
+        finding = replace(finding, status=Status.OCCURRED, reasons=(*finding.reasons, "its day"))
     word = word_of(doc, trigger, finding, context.index, context.statements)
     return EventRecord(
         start=start,

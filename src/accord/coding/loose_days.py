@@ -92,3 +92,16 @@ def noun_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
     is_of = preposition.lower_ == "of" and thing.pos_ == "NOUN" and thing.i not in heads
     is_of = is_of and thing.lemma_.lower() not in day_words("of_time") | {"time", "date"}
     return heads[noun.i] if is_of or preposition.lower_ in day_words("during") else None
+
+
+def event_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
+    """The event before which something is done, its day right behind it: "recalled him before the talks on 4 May"."""
+    at = span.start - 1
+    if at > 0 and doc[at].lower_ == "on":
+        at -= 1
+    noun = doc[at] if at >= 0 else None
+    if noun is not None and noun.ent_type_ in ("GPE", "LOC") and noun.head.lower_ in ("in", "at"):
+        noun = noun.head.head
+    if noun is None or noun.i not in heads or noun.dep_ != "pobj" or noun.pos_ not in _NOUNS:
+        return None
+    return heads[noun.i] if noun.head.lower_ in ("before", "until", "till") else None

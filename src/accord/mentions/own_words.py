@@ -30,6 +30,7 @@ _MODALS = {
     "should": Status.PROPOSED,
     "ought": Status.PROPOSED,
 }
+_DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 WOULD = frozenset({"would", "'d", "’d"})
 _RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
 _UNTIL = frozenset({"until", "till"})
@@ -73,7 +74,7 @@ def read_verb(verb: Token) -> Reading:
         status, negative, firm = Status.DID_NOT_HAPPEN, True, True
     if status is Status.HYPOTHETICAL and verb.lemma_ in word_class("inquiring") and not group.perfect:
         status = Status.POSSIBLE
-    if group.modal is None and status in (Status.OCCURRED, Status.ONGOING) and _no_longer(verb):
+    if group.modal is None and status in _DONE and verb.lemma_ in word_class("put_ahead") and _no_longer(verb):
         return Reading(Status.DID_NOT_HAPPEN, True, True, None, ("no longer",))
     condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):

@@ -29,6 +29,10 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
         return effect
     if above.reasons[:1] == ("no longer",):
         return "cancelled"
+    if above.status is Status.DID_NOT_HAPPEN and not word_class("coming_to_nothing").isdisjoint(above.reasons):
+        return "did_not_happen"
+    if governor.complement in ("before", "until", "till") and any(child.lower_ == "any" for child in token.lefts):
+        return "hypothetical"
     if effect != "possible" and not is_verbal(governor.token) and above.status in _MOVED:
         return above.status.value
     if governor.token.lemma_ == "vote" and is_verbal(governor.token) and token.lemma_ in word_class("enacted"):
