@@ -159,3 +159,31 @@ def test_a_family_name_with_two_letters_that_changed_places() -> None:
     )
     (found,) = conflicts(text, kind="name")
     assert [account.value.split()[-1] for account in found.accounts] == ["Lindtberg", "Lintdberg"]
+
+
+def test_one_place_in_two_spellings() -> None:
+    one = "OSLO, May 6 - Lorries left Benghazi on Tuesday, Norway said."
+    other = "OSLO, May 6 - Lorries are on the way from Bengazi, Norway said."
+    (found,) = conflicts(one, other, kind="name")
+    assert [account.value for account in found.accounts] == ["Bengazi", "Benghazi"]
+
+
+def test_short_forms_of_one_country_are_no_spellings() -> None:
+    one = "OSLO, May 6 - Ships left the U.S. on Tuesday, Norway said."
+    assert not conflicts(one, one.replace("U.S.", "US"), kind="name")
+
+
+def test_a_name_in_one_word_and_in_two() -> None:
+    one = "SANAA, May 6 - Negotiator Karim Abdulhadi spoke on Tuesday, Oman said."
+    other = "OSLO, May 6 - Negotiator Karim Abdul Hadi met a Norwegian envoy, Norway said."
+    (found,) = conflicts(one, other, kind="name")
+    assert [account.value for account in found.accounts] == ["Karim Abdul Hadi", "Karim Abdulhadi"]
+
+
+def test_what_is_called_groundless_is_no_demand() -> None:
+    text = (
+        "OSLO, May 6 - Norway's prime minister said that there was proof of a Finnish raid. She demanded an answer "
+        "from Finland. The Finnish government dismissed the claim from Norway as groundless."
+    )
+    (found,) = conflicts(text)
+    assert found.accounts[0].value.startswith("there was proof of a Finnish raid (")

@@ -278,7 +278,8 @@ def _agree(one: ToldFigure, other: ToldFigure) -> bool:
     if low.value == high.value or (one.record.unit != other.record.unit and _is_converted(one, other)):
         return True
     if low.record.approximation in _AT_LEAST or high.record.approximation in _AT_MOST:
-        return high.value <= float(_settings()["bound"]) * low.value
+        bound = "bound" if low.record.approximation in _AT_LEAST else "most_bound"
+        return high.value <= float(_settings()[bound]) * low.value
     hedged = {low.record.approximation, high.record.approximation} & _ABOUT
     return bool(hedged) and high.value - low.value <= _settings()["loose"] * high.value
 

@@ -108,6 +108,9 @@ def _claimant(sentence: Sentence, at: int) -> str | None:
     for record in sentence.records:
         if isinstance(record, ActorRecord) and record.country and record.start >= at:
             behind = sentence.text[record.end - sentence.start :]
+            before = sentence.text[: record.start - sentence.start]
+            if re.search(rf"\b(?:{'|'.join(settings()['claim_nouns'])}) (?:from|by|made by|of) (?:the )?$", before):
+                return record.country
             if re.match(rf"(?:'s|’s|s['’])? (?:\w+ )?(?:{'|'.join(settings()['claim_nouns'])})\b", behind):
                 return record.country
     return None

@@ -97,7 +97,7 @@ def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice
         return in_clause
     near = [v for v in voices if counter.voice.record.evidence.start - v.record.evidence.end <= settings()["next"]]
     if counter.is_party_named:
-        near = [v for v in near if _is_beside(v, counter, sentences)]
+        near = [v for v in near if _is_beside(v, counter, sentences) and not _asks(v)]
     return near[0] if near else None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.records import ActorRecord, Record
+from accord.records import ActorRecord, PlaceRecord, Record
 from accord.values import ActorKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -20,6 +20,7 @@ _BROKEN_OFF = re.compile(r"\s+(?:--?|–|—)(?:\s.*)?$")
 _NO_NAME = re.compile(r"[^\w\s.'’“”\"-]")
 _IN_BRACKETS = re.compile(r"(?<=[A-Za-z] \()([A-Z]{4,7})(?=\))")
 _SHORT_NAME = re.compile(r"(?<![\w-])[A-Z]{4,7}(?![\w-])")
+_PLACE_LEAD = re.compile(r"^(?:the|in|at|of) ", re.IGNORECASE)
 _NAME_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{5,}")
 _LONG = 7
 _LEAST_LETTERS = 5
@@ -35,6 +36,7 @@ def find_spellings(known: Known) -> Iterator[Conflict]:
     told = {account.value for conflict in in_full for account in conflict.accounts}
     yield from (each for each in _family_names(known) if each.subject not in told)
     yield from _names_of_places(known)
+    yield from _spelt_places(known)
     yield from _short_names(known)
     yield from (each for each in _slips(known) if each.subject not in told)
 
@@ -99,7 +101,7 @@ def _are_near(one: str, other: str) -> bool:
     """Whether two names have the same words but one, and that a letter apart ("Nora Lindt", "Nora Lind")."""
     left, right = _letters(one), _letters(other)
     if len(left) != len(right):
-        return False
+        return "".join(left) == "".join(right)
     apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     return len(apart) == 1 and _is_a_letter_off(*apart[0])
 
@@ -229,6 +231,34 @@ def _names_of_places(known: Known) -> Iterable[Conflict]:
             reason = "one place, which two sides name otherwise"
             told = [account for account in accounts if account]
             yield make_conflict("name", " / ".join(pair), told, ConflictVerdict.NAMING, reason)
+
+
+def _spelt_places(known: Known) -> Iterator[Conflict]:
+    """Spellings of one place in different reports that are a letter apart, or written in one word and two."""
+    named: dict[tuple[float, float], dict[str, list[PlaceRecord]]] = defaultdict(lambda: defaultdict(list))
+    for record in known.records:
+        if isinstance(record, PlaceRecord) and record.place.latitude is not None and record.place.longitude is not None:
+            name = _PLACE_LEAD.sub("", " ".join(record.text.split()))
+            if name[:1].isupper() and "." not in name and len(name) >= _LEAST_LETTERS and not _NO_NAME.search(name):
+                named[record.place.latitude, record.place.longitude][name].append(record)
+    for _, told in sorted(named.items()):
+        pair = next((pair for pair in combinations(sorted(told), 2) if _are_one_place_spelt(*pair)), None)
+        if pair and len({record.report for name in pair for record in told[name]}) > 1:
+            accounts = [account_of(name, told[name]) for name in pair]
+            reason = "one place, the name written otherwise"
+            yield make_conflict("name", pair[0], accounts, ConflictVerdict.NAMING, reason)
+
+
+def _are_one_place_spelt(one: str, other: str) -> bool:
+    """Whether two names of one place differ by a letter within, or by a blank or hyphen.
+
+    >>> _are_one_place_spelt("Odesa", "Odessa"), _are_one_place_spelt("Norway", "Norways")
+    (True, False)
+    """
+    left, right = ("".join(_letters(name)) for name in (one, other))
+    if left == right:
+        return len(_letters(one)) != len(_letters(other))
+    return left[-1] == right[-1] and min(len(left), len(right)) >= _LEAST_LETTERS and _is_a_letter_off(left, right)
 
 
 def _short_names(known: Known) -> Iterator[Conflict]:
