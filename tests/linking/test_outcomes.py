@@ -252,3 +252,12 @@ def test_an_announcement_in_a_report_that_names_a_later_day_is_still_ahead() -> 
     later.event("resigned", EventType.RETREAT, Status.OCCURRED, date=day("2025-03-20"), **fields)
     plan = plan_of(written, later)
     assert (plan.verdict, plan.outcome_date) == (Verdict.HELD, "2025-03-20")
+
+
+def test_a_plan_called_off_in_several_reports_ends_with_the_first_of_them() -> None:
+    plan = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-15"),
+        report("2025-03-05", LATER, "held the Harbour Safety Forum", Status.CANCELLED),
+        report("2025-03-07", LATER, "held the Harbour Safety Forum", Status.CANCELLED),
+    )
+    assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-05")

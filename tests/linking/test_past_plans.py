@@ -157,3 +157,21 @@ def test_a_visit_and_its_talks_told_in_one_sentence_are_one_plan() -> None:
     written.event("will visit", EventType.CONSULT, Status.PLANNED, label="visit", **visit)
     written.event("talks", EventType.CONSULT, Status.PLANNED, label="talks", **visit)
     assert len(linked(written).plans) == 1
+
+
+@pytest.mark.parametrize(("mention", "count"), [("be withdrawn", 0), ("will be withdrawn", 1)])
+def test_what_somebody_wants_done_by_no_day_is_no_plan(mention: str, count: int) -> None:
+    written = Written("2025-03-03").sentence(f"Norway says that the border guards in Finland {mention}.")
+    fields = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "withdrawal"}
+    written.event(mention, EventType.RETREAT, Status.PLANNED, **fields)
+    assert len(linked(written).plans) == count
+
+
+def test_what_nobody_schedules_is_no_plan() -> None:
+    told = ("expects a wave of riots", "braces for riots")
+    reports = [Written(f"2025-03-0{3 + at}", publisher=f"Wire {at}") for at, _ in enumerate(told)]
+    for written, words in zip(reports, told, strict=True):
+        written.sentence(f"Norway {words} in Bergen on Monday.")
+        fields = {"actors": (NORWAY,), "label": "riot", "date": day("2025-03-10")}
+        written.event("riots", EventType.PROTEST, Status.EXPECTED, **fields)
+    assert linked(*reports).plans == ()

@@ -279,13 +279,24 @@ def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:
     last = told.settled[-1]
     if told.event.history[-1].status in AHEAD and last.status == Status.POSTPONED:
         return _moved(told) or _Judged(Verdict.POSTPONED, "put off; a later report plans it again")
-    records = tuple(record for record in told.event.records if record.id == last.record)
+    first = _first_of_run(told.settled)
+    records = tuple(record for record in told.event.records if record.id == first.record)
     words = last.status.value.replace("_", " ")
     verdict = _REPORTED[last.status]
-    if verdict == Verdict.DID_NOT_HAPPEN and _is_before_its_day(told, records, last.day):
+    if verdict == Verdict.DID_NOT_HAPPEN and _is_before_its_day(told, records, first.day):
         verdict, words = Verdict.CANCELLED, "given up before its day"
-    day = find_day_given_up(told.due, records, last.day) if verdict in (Verdict.CANCELLED, Verdict.REFUSED) else None
+    day = find_day_given_up(told.due, records, first.day) if verdict in (Verdict.CANCELLED, Verdict.REFUSED) else None
     return _Judged(verdict, f"reported as {words}", outcome=records, day=day)
+
+
+def _first_of_run(settled: Sequence[StatusEntry]) -> StatusEntry:
+    """The first of the last reports that all tell one status: what was called off was so from then on."""
+    found = settled[-1]
+    for entry in reversed(settled):
+        if entry.status != found.status:
+            break
+        found = entry
+    return found
 
 
 def _is_before_its_day(told: _Told, records: Iterable[EventRecord], told_on: str | None) -> bool:

@@ -27,7 +27,7 @@ _OCCASION = re.compile(
 _DEADLINE = re.compile(
     r"\b(?:until|deadline|ultimatum|within (?:a|an|\w+) (?:hours?|days?|weeks?|months?))\b", re.IGNORECASE
 )
-_DERIVED = re.compile(r"^(?:[\w-]+ )?[a-z]+(?:t|s)ions?$", re.IGNORECASE)
+_DERIVED = re.compile(r"^(?:[\w-]+ )?[a-z]+(?:(?:t|s)ion|ment)s?$", re.IGNORECASE)
 """A noun for a deed, with an adjective or noun before it ("troop rotations")."""
 _RARE = frozenset(
     {"weapons_test", "agreement_signed", "ceasefire", "accession", "prisoner_exchange", "entry_into_force"}
@@ -37,6 +37,8 @@ _FRAMES = frozenset({"legislature", "pact"})
 _LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _GATHERINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_SPONTANEOUS = frozenset({"riot", "accident", "natural_event", "outbreak"})
+"""Labels of what nobody schedules, however much it is expected."""
 _YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
 _DEEDS = frozenset(
     {
@@ -69,14 +71,23 @@ def is_stated(record: EventRecord) -> bool:
 
 
 def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
-    """Whether nothing but a duty or an advice is told, by no day: "the Senate must approve it" plans nothing yet."""
-    is_owed = all(record.status == Status.PROPOSED and not _has_day(record) for record in stated)
-    return is_owed or (len(event.reports) == 1 and all(_is_bare_noun(record) for record in stated))
+    """Whether nothing but a duty, advice or a wish is told, by no day: "the Senate must approve it" plans nothing yet.
+
+    Nor does a noun of one report that is no occasion ("the coming troop rotations").
+    """
+    if all(record.status == Status.PROPOSED and not _has_day(record) for record in stated):
+        return True
+    return len(event.reports) == 1 and all(_is_bare_noun(record) or _is_wish(record) for record in stated)
 
 
 def _is_bare_noun(record: EventRecord) -> bool:
-    """Whether a plan is told by a noun without a day that is no occasion ("the coming troop rotations")."""
-    return _DERIVED.search(record.text) is not None and record.type not in _GATHERINGS and not _has_day(record)
+    is_noun = is_nominal(record) or _DERIVED.search(record.text) is not None
+    return is_noun and not (record.type in _GATHERINGS or record.label in _RARE or _has_day(record))
+
+
+def _is_wish(record: EventRecord) -> bool:
+    """Whether what somebody should do is told without a day: "that the guards be withdrawn"."""
+    return record.text.lower().startswith("be ") and not _has_day(record)
 
 
 def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
@@ -86,6 +97,8 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
     """
     sorts = [sorts_of(record) for record in event.records]
     if any(sorts) and all(sort <= _FRAMES for sort in sorts):
+        return False
+    if all(record.label in _SPONTANEOUS for record in stated):
         return False
     if not _is_of_something(event) or all(_is_demand(record) or _is_breaking_off(record) for record in stated):
         return False
