@@ -99,10 +99,21 @@ def approvers_differ(first: Profile, second: Profile) -> bool:
     "Both chambers must approve it" is the whole of which each consent is a part, and stays by itself.
     """
     one, other = first.approvers, second.approvers
-    if "approval" not in first.sorts & second.sorts or not one or not other:
+    if "approval" not in first.sorts & second.sorts:
+        return False
+    countries = _legislating(first), _legislating(second)
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    if not one or not other:
         return False
     bodies = one - _PERSON, other - _PERSON
     return bodies[0] != bodies[1] if all(bodies) else not one & other
+
+
+def _legislating(profile: Profile) -> frozenset[str]:
+    """The countries whose legislature decides."""
+    doers = (actor for record in profile.records for actor in record.actors)
+    return frozenset(actor.country for actor in doers if actor.sector == "LEG" and actor.country)
 
 
 @cache
