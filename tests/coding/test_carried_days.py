@@ -61,6 +61,9 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
         pytest.param(
             "Norway slammed Denmark on Tuesday as a bully while Sweden recalled its envoy.", "recalled", id="while"
         ),
+        pytest.param(
+            "The truce of Norway and Denmark, which took effect on Tuesday, holds.", "truce", id="which took effect"
+        ),
         pytest.param("The Norwegian drill, held on Tuesday, was the biggest so far.", "drill", id="held"),
         pytest.param(
             "A Danish minister spoke in anti-war protests Tuesday as crowds grew.", "protests", id="behind it"

@@ -152,14 +152,23 @@ def _fronted(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
 
 
 def _infinitives(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
-    """What somebody managed or helped to do: "helped arrange a meeting in July"."""
-    if token.dep_ == "xcomp" and token.head.i in triggers and token.pos_ == "VERB":
-        yield token.head.i, token.i
+    """What somebody managed to do or comes for: "helped arrange a meeting in July", "is due on Monday to meet"."""
+    if token.dep_ not in ("xcomp", "advcl") or token.pos_ != "VERB":
+        return
+    over = next((word.i for word in (token.head, *token.head.rights) if word.i in triggers and word.i < token.i), None)
+    if over is None or (over != token.head.i and token.doc[over].dep_ != "acomp"):
+        return
+    comes = triggers[over].label == "visit" and triggers[token.i].type is EventType.CONSULT and token.tag_ == "VB"
+    if token.dep_ == "xcomp" or comes:
+        yield over, token.i
+    if comes:
+        yield token.i, over
 
 
 def _reduced(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
-    """A noun and the participle that tells when it was held or reached: "the drill of the fleet, held on Monday"."""
-    if token.tag_ != "VBN" or token.dep_ != "acl" or token.lemma_ not in day_words("brought_about"):
+    """A noun and what tells when it was held or reached: "the drill of the fleet, held on Monday", "which began on"."""
+    is_participle = token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in day_words("brought_about")
+    if not (is_participle or _tells_of_noun(token)):
         return
     noun = token.head
     for _ in range(_CLIMB if noun.i < token.i and _follows_comma(token) else 0):
@@ -168,6 +177,15 @@ def _reduced(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
         noun = noun.head
     if noun.i in triggers and noun.i < token.i and triggers[noun.i].part == "noun":
         yield token.i, noun.i
+
+
+def _tells_of_noun(verb: Token) -> bool:
+    """Whether a relative clause says when its noun took place: "the truce, which took effect on Monday"."""
+    words = list(children_of(verb))
+    if verb.dep_ != "relcl" or not any(word.tag_ == "WDT" and word.dep_ in SUBJECTS for word in words):
+        return False
+    takes = verb.lemma_ == "take" and any(word.lower_ in ("effect", "place") for word in words)
+    return takes or verb.lemma_ in day_words("brought_about")
 
 
 def _follows_comma(token: Token) -> bool:

@@ -56,6 +56,9 @@ def read_verb(verb: Token) -> Reading:
     status, firm = _of_tense(group)
     if status in (Status.OCCURRED, Status.ONGOING) and is_state(group) and _is_laid_down(verb):
         return Reading(Status.ONGOING, group.negation is not None, True, None, ("by rule",))
+    if status in _DONE and group.negation is None and _is_due(verb):
+        was_due = group.perfect and group.tense == "past"
+        return Reading(Status.DID_NOT_HAPPEN if was_due else Status.PLANNED, False, True, None, ("due",))
     reasons = (group.modal,) if group.modal else ()
     if group.tense == "infinitive" and group.perfect:
         reasons = ("have",)
@@ -89,6 +92,14 @@ def _is_laid_down(verb: Token) -> bool:
         for child in children_of(verb)
         for inner in child.rights
     )
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether somebody only is to come: "was due in Oslo on Friday"."""
+    if verb.lemma_ != "be":
+        return False
+    due = next((child for child in verb.rights if child.dep_ == "acomp" and child.lower_ == "due"), None)
+    return due is not None and any(child.dep_ == "prep" and child.lower_ in ("in", "at") for child in due.rights)
 
 
 def _came_in_the_end(verb: Token, group: VerbGroup) -> bool:
