@@ -273,7 +273,8 @@ def _said_outright(before: Sequence[Sentence], denier: Voice, about: frozenset[s
     """The statement of another source anywhere before that says in one short clause all that is denied, no more."""
     for sentence in reversed(before):
         for voice in sentence.voices:
-            if not are_two(voice, denier) or not _can_be_denied(voice):
+            is_told = about <= roots_of(voice.words)
+            if not is_told or not are_two(voice, denier) or not _can_be_denied(voice):
                 continue
             for clause in (part for each in clauses_of(voice.words) for part in each.split(" and ")):
                 roots = roots_of(clause)

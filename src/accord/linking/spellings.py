@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -133,10 +133,11 @@ def _are_swapped(one: str, other: str, apart: Sequence[int]) -> bool:
     return one[first] == other[last] and one[last] == other[first]
 
 
-def _letters(name: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _letters(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without accents."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.findall(r"\w+", plain.casefold())
+    return tuple(re.findall(r"\w+", plain.casefold()))
 
 
 def _spellings(told: Mapping[str, Sequence[ActorRecord]]) -> list[str]:
@@ -193,8 +194,12 @@ def _slips(known: Known) -> Iterator[Conflict]:
     words = {name: frozenset(_NAME_INSIDE.findall(report.text)) for name, report in known.reports.items()}
     counts = Counter(word for told in words.values() for word in told)
     for report, people in sorted(named.items()):
+        by_letters: dict[str, list[str]] = defaultdict(list)
+        for last in sorted(people):
+            by_letters["".join(sorted(last))].append(last)
         for word in sorted(words[report]):
-            near = [last for last in sorted(people) if _is_slip(word.lower(), last)]
+            same = by_letters.get("".join(sorted(word.lower())), [])
+            near = [last for last in same if _is_slip(word.lower(), last)]
             if counts[word] != 1 or len(near) != 1 or word.lower() in people:
                 continue
             person = people[near[0]]
@@ -206,8 +211,8 @@ def _slips(known: Known) -> Iterator[Conflict]:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Whether two letters of a long name changed places."""
-    return len(word) == len(name) >= _LONG and sorted(word) == sorted(name) and _is_a_letter_off(word, name)
+    """Whether a word with the letters of a long name has two of them in each other's place."""
+    return len(word) >= _LONG and _is_a_letter_off(word, name)
 
 
 def _last(name: str) -> str:

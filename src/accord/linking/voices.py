@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accord.data import read_toml
@@ -235,10 +235,11 @@ def is_negated(clause: str) -> bool:
     return not _list("negations").isdisjoint(words) or any(word.endswith("n't") for word in words)
 
 
-def _clauses(words: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _clauses(words: str) -> tuple[str, ...]:
     flat = " ".join(re.sub(r" ?\[\.\.\.\]", ".", words).split())
     parts = [_OPENING.sub("", part.strip(_MARKS)).strip(_MARKS) for part in _CLAUSE.split(flat)]
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
 @cache
