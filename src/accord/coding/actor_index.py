@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -20,6 +21,9 @@ _DEPTH = 8
 _ROWS = (" and ", " and the ", " & ", ", and ", " and its ")
 _ROW_DEPS = frozenset({"nsubj", "nsubjpass", "nmod", "compound", "dep", "ROOT", "poss", "npadvmod"})
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_SENDERS = _STATES | {ActorKind.ORGANISATION}
+_SENDING = frozenset({"from", "of", "representing"})
+_TIED = re.compile(r"(?<=\w)[-–](?=[A-Z])")
 _ACTOR_ADJECTIVES = frozenset({"amod", "compound", "nmod", "poss"})
 _GROUP_PREPOSITIONS = frozenset({"of", "from", "between", "among", "for", "in", "including"})
 
@@ -85,10 +89,12 @@ class ActorIndex:
         token = antecedent(token)
         record = self.covering(token)
         if record is not None:
-            return [*self._row(record), *self._further_owners(token, record)]
+            sent = self._where_from(token, record)
+            return sent or [*self._row(record), *self._further_owners(token, record)]
         if depth > 2 or is_verbal(token):
             return []
-        for child in token.children:
+        # "His Danish colleague" is Danish: what names a people says more than whose it is.
+        for child in sorted(token.children, key=lambda word: word.pos_ == "PRON"):
             if child.dep_ in _ACTOR_ADJECTIVES and not is_state_as_scene(child):
                 inner = [actor for part in coordinated(child) for actor in self._direct(part)]
                 if inner:
@@ -112,6 +118,48 @@ class ActorIndex:
         named = [self._roots.get(noun.i) for noun in owners[1:]]
         return [actor for one in named if one is not None and one is not record for actor in one.actors()]
 
+    def _where_from(self, token: Token, record: ActorRecord) -> list[Actor]:
+        """The states and bodies that people of none of their own are from ("delegations from Peru and Chile")."""
+        if token.tag_ not in ("NNS", "NNPS") or self._roots.get(token.i) is not record:
+            return []
+        if any(actor.country or not actor.id.startswith("~") for actor in record.actors()):
+            return []
+        owners = [noun for child in token.rights if child.lower_ in _SENDING for noun in objects_of(child)]
+        named = [self._roots.get(noun.i) for noun in owners]
+        return [actor for one in named if one is not None for actor in one.actors() if actor.kind in _SENDERS]
+
+    def tied_to(self, token: Token) -> list[Actor]:
+        """The two that a hyphen ties before a noun ("Peru-Chile talks", "the Keller-Berg summit"); empty for others."""
+        record = self.covering(token)
+        first = next((child for child in token.lefts if is_tied(child)), None)
+        if first is not None and first != token:
+            pair = [self._alone(word) for word in (first, token)]
+        elif record is not None and len(parts := _TIED.split(record.text)) == 2:
+            pair = [self._by_last_word(part) for part in parts]
+        else:
+            return []
+        return [actor for each in pair for actor in each] if all(pair) else []
+
+    def _alone(self, token: Token) -> list[Actor]:
+        """The actors of a word by itself: its own mention, else that of somebody named in full elsewhere."""
+        record = self.covering(token)
+        named = list(record.actors()) if record is not None else []
+        if any(actor.country or actor.kind in _SENDERS for actor in named):
+            return named
+        country = demonyms().get(token.lower_)
+        return self._by_last_word(token.text) or ([state_actor(country)] if country else [])
+
+    def _by_last_word(self, word: str) -> list[Actor]:
+        """The person with a known state whose name ends in a word; empty for none or several."""
+        ending = {
+            actor.id: actor
+            for record in self._roots.values()
+            if record.text.split()[-1:] == [word]
+            for actor in record.actors()
+            if actor.country and actor.kind is ActorKind.PERSON
+        }
+        return list(ending.values()) if len(ending) == 1 else []
+
     def _direct(self, token: Token) -> list[Actor]:
         record = self.covering(token)
         if record is not None:
@@ -122,6 +170,13 @@ class ActorIndex:
         # "Iraqi towns": the state, where the mentions leave the adjective out because the noun is no actor.
         country = demonyms().get(token.lower_) if token.dep_ == "amod" else None
         return [state_actor(country)] if country else []
+
+
+def is_tied(token: Token) -> bool:
+    """Whether a hyphen ties a word to the one behind it ("Peru" in "Peru-Chile")."""
+    if token.whitespace_ or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).text in ("-", "–") and not token.nbor(1).whitespace_
 
 
 def _stand_in_row(root: Token, one: ActorRecord, other: ActorRecord) -> bool:

@@ -27,6 +27,8 @@ FOREIGNERS = frozenset(
     {"ambassador", "envoy", "consul", "attache", "embassy", "consulate", "negotiator", "mediator", "diplomat"}
 )
 """Nouns for those whom one state keeps in another: what is said around them does not tell their own."""
+_KEPT_ABROAD = frozenset({"ambassador", "envoy", "diplomat"})
+"""Nouns of which one takes up another."""
 _DOMESTIC = frozenset({"LEG", "COP", "JUD"})
 """Organs of which a report names the state when it is not the one it is filed from."""
 _INTERNATIONAL = frozenset(
@@ -136,7 +138,10 @@ class Belonging:
             return stated
         if any(t.lower_ in _ABROAD for t in self.scene.doc[mention.first : mention.root]):
             return None
-        if mention.sector not in INHERITING | _NATIONAL or mention.lemma in FOREIGNERS:
+        if mention.lemma in FOREIGNERS:
+            is_another = mention.is_plural or any(self.scene.doc[mention.root].rights)
+            return None if is_another else self._same_before(mention)
+        if mention.sector not in INHERITING | _NATIONAL:
             return None
         root = self.scene.doc[mention.root]
         if mention.sector not in INHERITING and root.text[0].isupper() and not root.is_sent_start:
@@ -278,8 +283,10 @@ class Belonging:
         if self.scene.doc[mention.first].lower_ not in {"the", "these", "those", "they"}:
             return None
         for item in self.scene.discourse.back(mention.root, 4):
-            same = item.mention.lemma == mention.lemma or (
-                mention.sector == "MIL" and item.mention.sector == "MIL" and item.mention.is_plural
+            same = (
+                {item.mention.lemma, mention.lemma} <= _KEPT_ABROAD
+                or item.mention.lemma == mention.lemma
+                or (mention.sector == "MIL" and item.mention.sector == "MIL" and item.mention.is_plural)
             )
             if same and item.mention.sense == mention.sense and item.country:
                 return item.country

@@ -9,7 +9,15 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
-from accord.coding.loose_days import event_before, is_of_a_thing, leaves_its_clause, noun_before, only_repeats
+from accord.coding.appointed import set_by
+from accord.coding.loose_days import (
+    event_before,
+    is_of_a_thing,
+    is_since_a_first,
+    leaves_its_clause,
+    noun_before,
+    only_repeats,
+)
 from accord.coding.shared_days import (
     clause_of_when,
     is_dateline_day,
@@ -66,6 +74,8 @@ def find_owners(
             heads.setdefault(bearer, trigger.head)
     governed = dict(heads)
     for trigger in triggers:
+        if trigger.part == "adjective" and doc[trigger.head].dep_ == "acomp":
+            governed.setdefault(doc[trigger.head].head.i, trigger.head)
         for governor in _status_verbs_over(doc[trigger.head]):
             governed.setdefault(governor, trigger.head)
         leading = leading_verb(doc, trigger)
@@ -73,7 +83,7 @@ def find_owners(
             governed.setdefault(leading.i, trigger.head)
     governed = {word: head for word, head in governed.items() if not only_repeats(doc[word])}
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
-    days = [time for time in times if not is_dateline_day(doc, time) and not is_of_a_thing(doc, time, heads)]
+    days = [time for time in times if not _is_loose(doc, time, heads)]
     owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
@@ -88,6 +98,11 @@ def find_owners(
     )
 
 
+def _is_loose(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
+    """Whether a time is that of no event: a dateline's, a thing's, or since when there was nothing of the kind."""
+    return is_dateline_day(doc, time) or is_of_a_thing(doc, time, heads) or is_since_a_first(doc, time)
+
+
 def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) -> bool:
     """Whether a figure may be an event's own: how long it lasts is a time of it, a rank is only that of its noun."""
     if figure.figure_kind is not FigureKind.ORDINAL:
@@ -99,6 +114,7 @@ def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) ->
 def _bearers_of(noun: Token) -> Iterator[int]:
     """The verbs that only say that the event of a noun takes place ("were held in", "which are to be held on")."""
     yield from _seen_by_day(noun)
+    yield from (word.i for participle in set_by(noun) for word in (participle, *participle.children))
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
     if verb is None or lemma_of(verb) not in word_list("bearing"):
         return

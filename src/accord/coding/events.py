@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from accord.coding.actor_index import ActorIndex
 from accord.coding.announced_days import drop_terms, give_announced_days
+from accord.coding.appointed import without_appointing
 from accord.coding.attributing import word_of
 from accord.coding.carried_days import carry_days
 from accord.coding.circumstances import (
@@ -32,6 +33,7 @@ from accord.coding.particular_sides import with_particular_sides
 from accord.coding.plover import manual_type
 from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
+from accord.coding.same_meeting import complete_meetings
 from accord.coding.shared_days import follow_plans
 from accord.coding.weighed_participants import weighed_participants
 from accord.mentions.framing import lemma_of
@@ -83,12 +85,12 @@ def code_events(
     weighed = [(trigger, *weighed_status(doc, find_status(doc, trigger))) for trigger in triggers]
     choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
     findings = [(trigger, finding) for trigger, finding, _ in weighed]
-    kept = follow_plans(doc, without_overlaps(findings))
+    kept = without_appointing(doc, follow_plans(doc, without_overlaps(findings)))
     owners = _settled(doc, report, kept, (times, places, figures))
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
-    told = recall_parties(doc, take_over(doc, events, nominal), nominal)
+    told = complete_meetings(doc, recall_parties(doc, take_over(doc, events, nominal), nominal), nominal)
     shared = share_parties(doc, [trigger for trigger, _, _ in kept], told)
     return settle_at_home(doc, shared, actors, places)
 

@@ -27,6 +27,7 @@ _BY_AUTHORITIES = frozenset(
     {(EventType.COERCE, "arrest"), (EventType.COERCE, "deport"), (EventType.ACCUSE, "investigate")}
 )
 _MOVED = frozenset({"deployment", "weapons_deployment"})
+_POSTINGS = frozenset({"ambassador_returned", "ambassador_recalled"})
 _TOURS = frozenset({"engagement"})
 
 
@@ -50,7 +51,7 @@ def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], na
 
     Only where the words name no recipient. A visitor is not his own host, and a state does nothing to itself.
     """
-    is_visit = trigger.mode == "visit" or name in _TOURS
+    is_visit = trigger.mode == "visit" or name in _TOURS or trigger.label in _POSTINGS
     local = all(actor.country is None and actor.id.startswith("~") for actor in found.recipients)
     is_told = found.actors or (trigger.part == "verb" and trigger.label in _MOVED)
     if not local or not places or not (is_visit or (is_told and _is_done_to_a_place(trigger))):

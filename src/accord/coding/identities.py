@@ -10,6 +10,7 @@ from accord.coding.belonging import FOREIGNERS, INHERITING, Scene
 from accord.coding.cast import Cast, code_on
 from accord.coding.coreference import Discourse
 from accord.coding.describing import sector_of_words
+from accord.coding.gathered import who_met
 from accord.coding.home_state import home_of
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
@@ -293,7 +294,7 @@ class _Coder:
         if mention.lemma == "it":
             item = self.scene.discourse.thing(mention)
             return item.actors if item else ()
-        return self.scene.discourse.several(mention)
+        return self.scene.discourse.several(mention) or who_met(self.scene, mention)
 
     def _first_person(self, mention: ActorMention) -> tuple[Actor, ...]:
         """ "I" is the speaker, "we" the speaker's side."""

@@ -15,6 +15,8 @@ from accord.records import TimeRecord
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_AFTER_FIRST = 12
+"""Words between "the first" and the time since when it is."""
 
 
 @cache
@@ -36,6 +38,15 @@ def is_of_a_thing(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
     is_year = len(span) == 1 and _YEAR.fullmatch(time.text) is not None
     is_owner = _is_possessive(doc, span) and noun.dep_ not in SUBJECTS
     return is_year or is_owner or (root.dep_ == "compound" and _stands_bare(doc, span))
+
+
+def is_since_a_first(doc: Doc, time: TimeRecord) -> bool:
+    """Whether a time only says since when there was none of the kind ("the first talks since May")."""
+    span = doc.char_span(time.start, time.end)
+    if span is None or span.start == 0 or doc[span.start - 1].lower_ != "since":
+        return False
+    before = doc[max(span.sent.start, span.start - _AFTER_FIRST) : span.start]
+    return any(word.lower_ in ("first", "only") for word in before)
 
 
 def _is_possessive(doc: Doc, span: Span) -> bool:

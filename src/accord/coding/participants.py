@@ -152,6 +152,8 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
         actors = [actor for noun in governed_by(verb, ("to", "by", "at")) for actor in index.named_by(noun)]
     if trigger.mode == "phone":
         return Participants(tuple(unique([*actors, *recipients])), ())
+    if trigger.label == "visit" and not actors and any(child.dep_ == "nsubjpass" for child in verb.lefts):
+        return Participants(tuple(unique(recipients)), ())
     return Participants(tuple(actors), tuple(unique(recipients)))
 
 
@@ -249,7 +251,8 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
     recipients: list[Actor] = []
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
-            named = index.named_by(child) if index.covering(child) or child.dep_ == "poss" else []
+            named = index.tied_to(child) if trigger.type in _JOINT else []
+            named = named or (index.named_by(child) if index.covering(child) or child.dep_ == "poss" else [])
             if child.dep_ == "poss" and is_done_to_owner(noun):
                 recipients += named
                 continue

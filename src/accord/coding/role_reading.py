@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from accord.coding.belonging import INHERITING, Belonging, Scene
 from accord.coding.body_reading import BodyReader, core_of, registered_in
 from accord.coding.cast import Member, office_with_gloss, unlisted_office
+from accord.coding.gathered import ANYBODY, gathered_states, names_pair
 from accord.coding.last_named import last_state
 from accord.coding.naming import (
     alliance_actor,
@@ -33,8 +34,7 @@ _UNCLEAR = 0.9
 _INDEFINITE = frozenset({"a", "an", "no", "any", "every", "each", "another", "some"})
 _OWN_TITLES = frozenset({"defence", "foreign", "finance"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "two", "three", "allied"})
-_ANYBODY = frozenset({"man", "woman", "pair", "duo", "trio"})
-_COUNTED = _ANYBODY | {"minister", "president", "general", "envoy", "diplomat", "secretary", "governor", "senator"}
+_COUNTED = ANYBODY | {"minister", "president", "general", "envoy", "diplomat", "secretary", "governor", "senator"}
 """Nouns whose count takes up persons by name ("the two ministers"); "the two leaders" are their states."""
 _SINGULAR = frozenset(
     {"queen", "king", "prince", "princess", "emir", "sultan", "pope", "monarch", "president", "chancellor"}
@@ -126,7 +126,7 @@ class RoleReader:
             if item.mention.sense != "person":
                 continue
             member = self.scene.named(item.mention)
-            if member is not None and (mention.lemma in _ANYBODY or mention.lemma in member.words):
+            if member is not None and (mention.lemma in ANYBODY or mention.lemma in member.words):
                 fitting.setdefault(item.actor.id, item.actor)
         return tuple(reversed(fitting.values())) if len(fitting) == size else ()
 
@@ -150,11 +150,14 @@ class RoleReader:
         before = self.bodies.taken_up_by(mention)
         if before is not None:
             return (before,)
+        together = gathered_states(self.scene, mention)
+        if together is not None:
+            return tuple(self._member_of(mention, code) for code in together)
         if mention.lemma in _PAIR_WORDS and not mention.is_plural:
             return self._alliance(mention)
         if len(mention.countries) > 1:
             return tuple(a for code in mention.countries for a in self._designated(mention, code))
-        if mention.form is Form.GROUP and not mention.countries and _names_pair(self.scene.doc, mention):
+        if mention.form is Form.GROUP and not mention.countries and names_pair(self.scene.doc, mention):
             return self._pair(mention)
         return self._designated(mention, self.belonging.country_of(mention))
 
@@ -386,14 +389,3 @@ def _is_against(doc: Doc, mention: ActorMention) -> bool:
             return False
         node = node.head
     return False
-
-
-def _names_pair(doc: Doc, mention: ActorMention) -> bool:
-    words = {t.lower_ for t in doc[mention.first : mention.last + 1]}
-    counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns") | _ANYBODY
-    return (
-        counted
-        or mention.lemma in _ANYBODY - {"man", "woman"}
-        or "allied" in words
-        or mention.lemma in words_of("state_nouns")
-    )

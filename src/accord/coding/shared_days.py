@@ -23,6 +23,7 @@ _REACH = 4
 _HEAD_LINE = 60
 _UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _AROUND = frozenset({"after", "before", "since", "following", "until", "despite", "amid"})
+_STRETCHES = frozenset({"hour", "day", "week", "round", "series"})
 _OCCASION_WORDS = frozenset({"for", "at", "during"})
 _BEHIND_DATELINE = re.compile(r"(?:,? \d{4})?\s*(?:\([^()\n]{1,40}\))?\)?\s*(?:--|[—–:]|-\s)")
 
@@ -71,11 +72,12 @@ def share_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
         if verb.tag_ == verb.head.tag_:
             _share(doc, first, head, times)
     for trigger in triggers:
-        if trigger.head not in times:
+        if not any(time.when is not None for time in times.get(trigger.head, ())):
             over = leading_verb(doc, trigger)
-            told = times.get(over.i, []) if over is not None else []
+            places = (over.i, *(word.i for word in over.rights if word.dep_ == "acomp")) if over is not None else ()
+            told = next((times[place] for place in places if place in times), [])
             if told:
-                times[trigger.head] = list(told)
+                times[trigger.head] = [*told, *times.get(trigger.head, ())]
     _give_votes_their_days(doc, triggers, times)
 
 
@@ -150,12 +152,26 @@ def leading_verb(doc: Doc, trigger: Trigger) -> Token | None:
     """The verb that brings people to a meeting ("host him for the dialogue", "travels to Oslo for talks")."""
     if trigger.part != "noun" or trigger.type is not EventType.CONSULT:
         return None
-    token = doc[trigger.head]
+    return gathering_verb(doc[trigger.head])
+
+
+def gathering_verb(noun: Token) -> Token | None:
+    """The verb that brings people to what a noun names, None where none does."""
+    token = noun
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _STRETCHES:
+        token = token.head.head
     if token.dep_ != "pobj" or token.head.lower_ not in _OCCASION_WORDS:
         return None
     token = token.head
     for _ in range(_REACH):
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
+            token = _told_before(noun) or token if token.i > noun.i else token
             return token if lemma_of(token) in word_list("gathering") else None
     return None
+
+
+def _told_before(noun: Token) -> Token | None:
+    """The verb before a noun that the parser hung on one behind it ("will be in Rome for talks, the ministry said")."""
+    before = (token for token in reversed(noun.doc[noun.sent.start : noun.i]) if token.pos_ in ("VERB", "AUX"))
+    return next((token for token in before if token.dep_ not in ("aux", "auxpass")), None)

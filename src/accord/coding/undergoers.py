@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from accord.coding.actor_index import ActorIndex, antecedent, coordinated, objects_of, unique
 from accord.coding.control import governed_by, subjects_of
+from accord.data.place_names import demonyms
 from accord.mentions.framing import lemma_of
 from accord.mentions.roles import words_of
 from accord.mentions.triggers import Trigger
@@ -20,6 +21,7 @@ _ADDRESSING = frozenset({EventType.ACCUSE, EventType.AID, EventType.COERCE, Even
 _HARMFUL = frozenset({EventType.ASSAULT, EventType.COERCE})
 _WITH_A_PURPOSE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.AID})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_NAMING = _OWNING | {"appos"}
 _COUNTING = frozenset(
     {"dozens", "group", "groups", "handful", "hundreds", "number", "part", "scores", "tens", "thousands"}
 )
@@ -107,11 +109,20 @@ def named_undergoers(nouns: Sequence[Token], own: set[str], index: ActorIndex, a
 
 
 def _belongs_to(noun: Token, own: set[str], index: ActorIndex) -> bool:
+    """Whether a noun is the doer's own ("its troops"), not one of another side ("his Danish counterpart")."""
+    if lemma_of(noun) in words_of("opposite") and any(_says_which(child) for child in noun.children):
+        return False
     for child in noun.lefts:
         if child.dep_ == "poss" and child.pos_ == "PRON":
             record = index.headed(child)
             return record is None or any(actor.id in own for actor in record.actors())
     return False
+
+
+def _says_which(child: Token) -> bool:
+    """Whether a word beside "his counterpart" names a people, a state or a person."""
+    is_name = child.ent_type_ in ("NORP", "GPE", "PERSON") or child.lower_ in demonyms()
+    return child.dep_ in _NAMING and is_name
 
 
 def reached_by(noun: Token) -> list[Token]:

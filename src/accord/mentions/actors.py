@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from accord.data import read_toml
 from accord.data.place_names import look_up
+from accord.mentions.counts_of_people import find_counts
 from accord.mentions.metonyms import is_seat, reads_as_place
 from accord.mentions.names import Named, find_registered
 from accord.mentions.nominals import Phrase, find_phrases
@@ -85,6 +86,7 @@ def find_actors(doc: Doc) -> list[ActorMention]:
                 mentions.append(mention)
     taken.update(i for named in inside_persons for i in range(named.first, named.last + 1))
     mentions += [_of_organisation(doc, named) for named in find_organisations(doc, taken)]
+    mentions += [_of_count(number) for number in find_counts(doc, taken)]
     mentions += _pronouns(doc, taken)
     return sorted(mentions, key=lambda m: (m.start, m.end))
 
@@ -321,6 +323,30 @@ def _of_organisation(doc: Doc, named: Named) -> ActorMention:
     )
 
 
+def _of_count(number: Token) -> ActorMention:
+    """A count that stands for those named before, with the word before it ("the two")."""
+    return replace(_stand_in(number.nbor(-1), number, number.lower_, "role"), form=Form.GROUP, is_plural=True)
+
+
+def _stand_in(first: Token, last: Token, lemma: str, sense: str) -> ActorMention:
+    """A word that stands for those named before, with what belongs to it before it."""
+    end = last.idx + len(last.text)
+    return ActorMention(
+        start=first.idx,
+        end=end,
+        head_start=last.idx,
+        head_end=end,
+        first=first.i,
+        last=last.i,
+        root=last.i,
+        form=Form.PRONOUN,
+        sense=sense,
+        kind=ActorKind.PERSON if lemma in {"he", "she", "i"} else ActorKind.GROUP,
+        lemma=lemma,
+        is_plural=lemma in {"they", "we"},
+    )
+
+
 def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
     """Personal and possessive pronouns that may stand for an actor; expletive "it" is left out."""
     made = []
@@ -336,22 +362,7 @@ def _pronouns(doc: Doc, taken: set[int]) -> list[ActorMention]:
             or (lemma == "i" and token.text == "i")
         ):
             continue
-        made.append(
-            ActorMention(
-                start=token.idx,
-                end=token.idx + len(token.text),
-                head_start=token.idx,
-                head_end=token.idx + len(token.text),
-                first=token.i,
-                last=token.i,
-                root=token.i,
-                form=Form.PRONOUN,
-                sense="pronoun",
-                kind=ActorKind.PERSON if lemma in {"he", "she", "i"} else ActorKind.GROUP,
-                lemma=lemma,
-                is_plural=lemma in {"they", "we"},
-            )
-        )
+        made.append(_stand_in(token, token, lemma, "pronoun"))
     return made
 
 

@@ -9,12 +9,14 @@ from typing import Any
 from spacy.tokens import Token
 
 from accord.codebook.event_frames import Frame, canonical, word_class, word_list
+from accord.mentions.model_names import what_is_called, without_number
 from accord.parsing.found import found
 
 _DEEPEST = 4
 _WATER = ("sea", "ocean", "water", "waters", "strait", "coast")
 _AIR = frozenset({"orbit", "space", "sky", "air", "zone", "airspace"})
 _HEIGHTS = frozenset({"angle", "altitude", "height", "range", "trajectory", "time", "dawn", "night", "noon"})
+_PLACING = frozenset({"in", "at", "to"})
 _TARGET_PREPOSITIONS = frozenset({"at", "on", "against", "into"})
 
 
@@ -48,6 +50,8 @@ def object_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             return antecedent(child)
+        if child.dep_ == "ccomp" and (called := what_is_called(child)) is not None:
+            return called
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
     if verb.tag_ == "VBZ" and any(child.dep_ == "appos" for child in verb.rights):
@@ -120,6 +124,7 @@ def _core_names(token: Token) -> Iterator[str]:
     """The head of a noun group, its compounds and what is coordinated with it; not what it is "of"."""
     yield lemma_of(token)
     yield token.lower_
+    yield without_number(token.lower_)
     for child in token.children:
         if child.dep_ in ("compound", "conj", "nummod", "quantmod"):
             yield lemma_of(child)
@@ -136,6 +141,8 @@ def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
     head = token.head
     if token.dep_ == "acl" and token.tag_ == "VBG":
         return _is_called(head, wanted)
+    if token.dep_ == "acomp":
+        return any(_is_called(antecedent(child), wanted) for child in head.lefts if child.dep_ == "nsubj")
     if token.dep_ in ("conj", "xcomp", "advcl") and head != token and head.pos_ in ("VERB", "AUX"):
         return any(_is_called(antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
     return False
@@ -320,6 +327,13 @@ def _is_target(preposition: Token) -> bool:
     return False
 
 
+def _in_place(token: Token, wanted: bool, _: str) -> bool:
+    """Whether a country or town stands behind "in", "at" or "to" ("is due in Rome")."""
+    over = (token, *(child for child in token.rights if child.dep_ == "dobj"))
+    placing = (child for word in over for child in prepositions(word) if child.lower_ in _PLACING)
+    return any(inner.dep_ == "pobj" and inner.ent_type_ == "GPE" for p in placing for inner in p.children) is wanted
+
+
 def _is_empty(word: str) -> bool:
     return word in _WATER or word in _AIR or "sea" in word
 
@@ -370,6 +384,7 @@ _CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
     "complement_verb": _complement_verb,
     "with_joint": _joint,
     "into_water": _into_water,
+    "in_place": _in_place,
     "no_target": _no_target,
     "object_complement": _object_complement,
     "adjective_complement": _adjective_complement,
@@ -377,3 +392,13 @@ _CHECKS: dict[str, Callable[[Token, Any, str], bool]] = {
     "not_predicate": _not_predicate,
     "consumes": lambda token, wanted, name: True,
 }
+
+
+def is_stay(be: Token) -> bool:
+    """Whether "be" tells of a stay at a time or for something ("will be in Rome on Friday", "is in Rome for talks")."""
+    words = list(be.children)
+    if any(child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "expl") for child in words):
+        return False
+    is_timed = any(child.ent_type_ in ("DATE", "TIME") for word in words for child in (word, *word.rights))
+    is_told = any(child.tag_ == "MD" or (child.lower_ == "for" and child.dep_ == "prep") for child in words)
+    return (is_timed or is_told) and find_frame(be, "verb") is not None

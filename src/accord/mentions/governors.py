@@ -316,3 +316,11 @@ def _through_preposition(token: Token) -> Governor:
     if listed is None or " " not in phrase:
         listed = find_entry(preposition_head, preposition.lower_) or listed
     return Governor(preposition_head, preposition.lower_, listed)
+
+
+def ranks_first(word: Token) -> bool:
+    """Whether a predicate noun, or "become" with one, ranks who did something ("became the first to enter")."""
+    nouns = [child for child in word.rights if child.dep_ == "attr"] if word.lemma_ == "become" else [word]
+    ranking = word_class("rank")
+    said = (noun for noun in nouns if noun.dep_ in ("attr", "oprd", "appos") or noun.head.lemma_ == "become")
+    return any(other.lower_ in ranking for noun in said for other in noun.doc[noun.left_edge.i : noun.i + 1])

@@ -12,6 +12,7 @@ from accord.mentions.names import Named
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _DATELINE_MARKS = frozenset({"—", "–", "-", "--", "(", ":", "/", "|"})
+_HYPHENS = frozenset({"-", "–"})
 _DATELINE_REACH = 8
 _DATELINE_NAME = 3
 _CHAIN_LIMIT = 12
@@ -30,6 +31,8 @@ def reads_as_place(token: Token) -> bool:
     root = _name_root(token)
     if is_dateline(root):
         return True
+    if _closes_pair(root):
+        return False
     for _ in range(_CHAIN_LIMIT):
         if root.dep_ not in {"conj", "appos"} or root.head.i == root.i:
             break
@@ -64,6 +67,8 @@ def _name_root(token: Token) -> Token:
 def is_dateline(token: Token) -> bool:
     """Whether the name opens its paragraph before a dash, a bracket or an agency ("SEOUL, Nov. 4 (Yonhap) —")."""
     doc = token.doc
+    if _is_tied(token):
+        return False
     opening = token.i
     while opening and not doc[opening].is_sent_start and token.i - opening < _DATELINE_NAME:
         opening -= 1
@@ -80,6 +85,18 @@ def is_dateline(token: Token) -> bool:
         if after.pos_ in {"VERB", "AUX", "DET", "ADP", "PART"} and not after.is_title:
             return False
     return False
+
+
+def _is_tied(token: Token) -> bool:
+    """Whether a hyphen without a space on either side ties a name to the next word ("Peru-Chile talks")."""
+    if token.whitespace_ or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).text in _HYPHENS and not token.nbor(1).whitespace_
+
+
+def _closes_pair(token: Token) -> bool:
+    """Whether a hyphen ties a name to a state or people before it ("Chile" in "Peru-Chile talks")."""
+    return token.i > 1 and _is_tied(token.nbor(-2)) and token.nbor(-2).ent_type_ in {"GPE", "NORP"}
 
 
 def _reads_by_role(root: Token) -> bool:

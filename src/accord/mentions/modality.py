@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import word_list
 from accord.mentions.clause_marks import in_condition, was_done_until
-from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
+from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, ranks_first, word_class
 from accord.mentions.on_whose_word import speaker_of
 from accord.mentions.own_words import (
     CONDITIONS,
@@ -44,8 +44,7 @@ from accord.mentions.settled_plans import (
     relative_clauses,
 )
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
-from accord.values import AHEAD, Status
-from accord.values import DONE as _DONE
+from accord.values import AHEAD, DONE, Status
 
 DEPTH = 10
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
@@ -60,7 +59,7 @@ _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 def read_event(token: Token) -> Reading:
     """The reading of an event from its head token."""
     reading = _read(token, 0)
-    if token.tag_ == "VBN" and token.lemma_ in word_class("scheduling") and reading.status in _DONE:
+    if token.tag_ == "VBN" and token.lemma_ in word_class("scheduling") and reading.status in DONE:
         entry = find_entry(token, "object")
         if entry is not None and entry.status in _NAMES and verb_group(token).passive:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
@@ -71,7 +70,7 @@ def read_event(token: Token) -> Reading:
 
 def _told_after(noun: Token, reading: Reading) -> Reading:
     """What a relative clause says of whether an event takes place: "the talks, which will be held in May"."""
-    if is_verbal(noun) or reading.status not in _DONE | AHEAD:
+    if is_verbal(noun) or reading.status not in DONE | AHEAD:
         return reading
     for clause in relative_clauses(noun):
         verb = next((child for child in clause.rights if child.dep_ == "xcomp"), clause)
@@ -79,9 +78,9 @@ def _told_after(noun: Token, reading: Reading) -> Reading:
             continue
         entry = find_entry(verb, "object") if verb_group(verb).passive else None
         told = _read(verb, 0)
-        settled = entry is not None and entry.status in ("cancelled", "postponed") and told.status in _DONE
+        settled = entry is not None and entry.status in ("cancelled", "postponed") and told.status in DONE
         status = Status(entry.status) if entry is not None and settled else told.status
-        if ((settled or reading.status in _DONE) and status in _PUT_AHEAD) or status is Status.DID_NOT_HAPPEN:
+        if ((settled or reading.status in DONE) and status in _PUT_AHEAD) or status is Status.DID_NOT_HAPPEN:
             return Reading(status, told.negative or status in NEGATIVE, True, None, told.reasons or (verb.lemma_,))
     return reading
 
@@ -118,7 +117,7 @@ def _read(token: Token, depth: int) -> Reading:
     own, governor = (read_verb(token) if is_verbal(token) else read_noun(token)), governor_of(token)
     twin = fuller_twin(token)
     shared = _read(twin, depth + 1) if twin is not None and depth < DEPTH else None
-    if shared is not None and shared.status not in _DONE:
+    if shared is not None and shared.status not in DONE:
         return replace(shared, reasons=(*shared.reasons, "and so"))
     if governor is None or depth >= DEPTH:
         return asked(token, own)
@@ -167,7 +166,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if status in ahead and above.status in _OPEN and above.firm and not entry.spoken:
         status = above.status
     negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or is_blocked(above)
-    return Reading(status, (negative and status not in _DONE) or status in NEGATIVE, True, source, reasons)
+    return Reading(status, (negative and status not in DONE) or status in NEGATIVE, True, source, reasons)
 
 
 def _dwelt_on(governor: Governor, above: Reading, depth: int) -> Reading:
@@ -261,7 +260,7 @@ def _carried(
 ) -> Reading:
     """The reading a governor hands down: its own, made ongoing by a beginning, settled or left ongoing by an end."""
     if effect in ("ended", "stopped"):
-        done = above.status in _DONE and not above.negative
+        done = above.status in DONE and not above.negative
         ended = Status.OCCURRED if effect == "ended" else Status.CANCELLED
         return Reading(ended if done else Status.ONGOING, False, True, source, reasons)
     if is_verbal(token) and not above.negative and verb_group(token).perfect:
@@ -300,7 +299,7 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
         verb = _clause_over(governor.token)
         if is_state(verb_group(token)) and verb is not None:
             above = _read(verb, depth + 1)
-            if above.status not in _DONE:
+            if above.status not in DONE:
                 return Reading(Status.EXPECTED, own.negative, True, None, (child.lower_,))
     return None
 
@@ -331,7 +330,9 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
     if governor.complement in ("to", "object to"):
         if governor.token.dep_ == "ROOT" and is_headline(token) and not is_verbal(governor.token):
             return replace(own, status=Status.PLANNED, firm=True, reasons=("to",))
-        if token.dep_ == "acl" or token.dep_ == "relcl":
+        if ranks_first(governor.token):
+            return _at_the_occasion(own, governor, depth, is_told=True)
+        if token.dep_ in ("acl", "relcl"):
             outer = governor_of(governor.token)
             entry = find_entry(outer.token, "object to") if outer is not None else None
             if outer is not None and entry is not None and entry.status in ("requested", "expected"):
@@ -352,12 +353,11 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
     return own
 
 
-def _at_the_occasion(own: Reading, governor: Governor, depth: int) -> Reading:
+def _at_the_occasion(own: Reading, governor: Governor, depth: int, is_told: bool = False) -> Reading:
     """The reading of what an occasion is for, as much ahead as the clause: "will be the setting for Rome to act"."""
-    verb = _clause_over(governor.token)
-    above = _read(verb, depth + 1) if verb is not None else own
-    status = above.status if above.status in (Status.PLANNED, Status.EXPECTED) else Status.HYPOTHETICAL
-    return Reading(status, own.negative, True, None, ("to",))
+    above = _read(_clause_over(governor.token) or governor.token, depth + 1)
+    is_kept = above.status in (Status.PLANNED, Status.EXPECTED) or (is_told and above.status in DONE)
+    return Reading(above.status if is_kept else Status.HYPOTHETICAL, own.negative, True, None, ("to",))
 
 
 def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:

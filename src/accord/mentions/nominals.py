@@ -203,6 +203,9 @@ def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
     )
     while first > lowest and not doc[first].is_sent_start:
         before = doc[first - 1]
+        if _joins_peoples(before):
+            first -= 1
+            continue
         if before.i in taken or before.is_space or before.text in {",", "“", "”", '"', ";", ":", "—", "–", "(", ")"}:
             break
         if before.dep_ not in _LEFT and before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART"}:
@@ -222,6 +225,15 @@ def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
     if counts and not held:
         first = counts[-1] + 1
     return first
+
+
+def _joins_peoples(comma: Token) -> bool:
+    """Whether a comma stands in a row of peoples ("Greek, Cypriot and French ministers")."""
+    if comma.text != "," or not 0 < comma.i < len(comma.doc) - 2:
+        return False
+    one, other = comma.nbor(-1), comma.nbor(1)
+    are_peoples = all(word.ent_type_ == "NORP" and word.tag_ in ("JJ", "NNP") for word in (one, other))
+    return are_peoples and other.head != one.head.head
 
 
 def _determiner_before(doc: Doc, first: int) -> int:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
-from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
+from accord.mentions.framing import antecedent, find_frame, is_stay, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.relevance import relevant_sentences
 from accord.parsing.found import found, text_of
@@ -135,7 +135,9 @@ def _is_verb(token: Token) -> bool:
         return False
     if token.dep_ in _SKIPPED_VERB_DEPS:
         return _opens_clause(token)
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ in ("have", "do") and token.dep_ != "aux")
+    if token.pos_ == "AUX":
+        return is_stay(token) if token.lemma_ == "be" else token.lemma_ in ("have", "do") and token.dep_ != "aux"
+    return token.pos_ == "VERB"
 
 
 def is_currency(token: Token) -> bool:

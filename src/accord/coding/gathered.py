@@ -1,0 +1,118 @@
+"""4. Mentions → records: the states whose people "the ministers" or "the four leaders" are, as named before.
+
+"The foreign ministers of Peru and Chile met. The ministers agreed …": a definite plural takes up a row of states, or
+the persons of two to five states, that one of the last sentences names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from accord.coding.belonging import INHERITING, Scene
+from accord.coding.coreference import Resolved
+from accord.mentions.actors import ActorMention
+from accord.mentions.framing import lemma_of
+from accord.mentions.roles import words_of
+from accord.values import Actor, ActorKind
+
+ANYBODY = frozenset({"man", "woman", "pair", "duo", "trio"})
+"""Nouns whose count takes up persons of any office."""
+_REACH = 3
+"""Sentences back in which those who met are named."""
+_MOST = 5
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_COUNTED_APART = 3
+"""Up to so many, a count may also mean the states most at issue."""
+_OPENING = frozenset({"the", "these", "both"})
+_WHOLE_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+
+
+def gathered_states(scene: Scene, mention: ActorMention) -> tuple[str, ...] | None:
+    """The states of a definite plural of envoys, ministers or leaders, in the order of their codes.
+
+    Empty for "the four" of whom the text does not tell; None for what may mean others.
+    """
+    found = _told(scene, mention)
+    return found or (() if mention.lemma in _COUNTS and _COUNTS[mention.lemma] > _COUNTED_APART else None)
+
+
+def _told(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
+    words = [token.lower_ for token in scene.doc[mention.first : mention.root]]
+    if mention.lemma in _COUNTS:
+        words.append(mention.lemma)
+    if not mention.is_plural or mention.countries or mention.ids or mention.owner is not None or not words:
+        return ()
+    if words[0] not in _OPENING or mention.lemma not in (*words_of("gathering"), *_COUNTS):
+        return ()
+    if any(word not in _COUNTS and word not in words_of("gathering", "portfolios") for word in words[1:]):
+        return ()
+    if any(child.dep_ in ("prep", "relcl", "acl") for child in scene.doc[mention.root].rights):
+        return ()
+    wanted = next((_COUNTS[word] for word in words if word in _COUNTS), 2 if words[0] == "both" else None)
+    return _named_together(scene, mention, wanted)
+
+
+def _named_together(scene: Scene, mention: ActorMention, wanted: int | None) -> tuple[str, ...]:
+    """The states of the nearest sentence that names several together; none where their number is another."""
+    here = scene.discourse.sentence_of[mention.root]
+    for sentence in range(here, max(-1, here - _REACH - 1), -1):
+        before = (each for each in scene.discourse.resolved if each.sentence == sentence)
+        told = [each for each in before if each.mention.last < mention.first and _is_party(each)]
+        persons = {actor.id: actor for each in told for actor in each.actors if each.mention.sense == "person"}
+        if len(persons) == wanted:
+            is_bare = mention.lemma in _COUNTS
+            return tuple(sorted({a.country for a in persons.values() if a.country})) if is_bare else ()
+        states = {code for each in told for code in _codes(each)}
+        if len(states) < 2:
+            continue
+        fits = len(states) == wanted if wanted is not None else len(states) <= _MOST
+        return tuple(sorted(states)) if fits else ()
+    return ()
+
+
+def _is_party(item: Resolved) -> bool:
+    """Whether a mention is of a state, its people of state, or several of these."""
+    if all(actor.kind in _WHOLE_STATES for actor in item.actors):
+        return bool(item.actors)
+    return item.mention.sector in INHERITING or any(actor.sector in INHERITING for actor in item.actors)
+
+
+def _codes(item: Resolved) -> Iterator[str]:
+    return (actor.country for actor in item.actors if actor.country)
+
+
+def names_pair(doc: Doc, mention: ActorMention) -> bool:
+    """Whether a group is counted as two or three, or is of states by its noun ("both sides", "the allied navies")."""
+    words = {t.lower_ for t in doc[mention.first : mention.last + 1]}
+    counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns") | ANYBODY
+    return (
+        counted
+        or mention.lemma in ANYBODY - {"man", "woman"}
+        or "allied" in words
+        or mention.lemma in words_of("state_nouns")
+    )
+
+
+def who_met(scene: Scene, mention: ActorMention) -> tuple[Actor, ...]:
+    """Whom "they" or "their" means behind a meeting of two ("Keller met Berg. They agreed …", "their talks").
+
+    Empty where the words around it are not of people who met, or where more or fewer than two are named.
+    """
+    token = scene.doc[mention.root]
+    is_theirs = token.dep_ == "poss" and any(
+        lemma_of(token.head) in words_of("taking_up", name) for name in ("meetings", "calls", "visits")
+    )
+    they_do = token.dep_ == "nsubj" and lemma_of(token.head) in words_of("meeting_words", "done")
+    if not (is_theirs or they_do):
+        return ()
+    here = scene.discourse.sentence_of[mention.root]
+    for sentence in (here, here - 1):
+        if sentence < 0 or lemma_of(scene.doc[scene.discourse.roots[sentence]]) not in words_of("meeting_words"):
+            continue
+        before = (each for each in scene.discourse.resolved if each.sentence == sentence)
+        told = [each for each in before if each.mention.last < mention.first and _is_party(each)]
+        sides = {code: actor for each in told for actor in each.actors for code in (actor.country,) if code}
+        return tuple(sides.values()) if len(sides) == 2 else ()
+    return ()
