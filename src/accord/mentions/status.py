@@ -74,6 +74,8 @@ def find_status_of_span(doc: Doc, start: int, end: int) -> StatusFinding:
 def _innermost(doc: Doc, trigger: TriggerLike) -> Token:
     """The head of a trigger, or in "had been due to see", "was to begin" the verb that says what was to be done."""
     head = doc[trigger.head]
+    if head.dep_ == "acomp" and head.lower_ == "due":  # in "was due in Oslo" it is the verb that says when
+        head = head.head
     if head.lemma_ != "be":
         return head
     over = [head, *(child for child in head.rights if child.dep_ == "acomp")]
