@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.linking.written import Written
 
@@ -71,6 +73,12 @@ def test_nouns_and_definite_nouns(sentence: str, mention: str, expected: tuple[b
 )
 def test_carrying_verbs(text: str, carrying: str | None) -> None:
     assert find_carrying(text) == carrying
+
+
+def test_a_pact_that_is_dropped_is_no_meeting_called_off() -> None:
+    dropped = record("Norway dropped the contract.", "dropped", EventType.REJECT)
+    assert carries(dropped) == "called_off"
+    assert carries(replace(dropped, label="treaty_withdrawal")) is None
 
 
 def test_a_typed_event_carries_nothing() -> None:

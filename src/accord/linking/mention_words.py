@@ -20,6 +20,8 @@ _ANNOUNCES = re.compile(
 )
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _SAID = frozenset({"criticism", "denial", "request", "support", "attack"})
+_OWN_DEEDS = frozenset({"treaty_withdrawal", "retraction"})
+"""Labels of what is a deed by itself, though its verb alone would only call off another ("dropped the contract")."""
 _REACH = 150
 _WIDE = 60
 _BESIDE = 24
@@ -325,6 +327,8 @@ def carries(record: EventRecord) -> str | None:
 
     A verb that says nothing else ("will not take place") carries its subject, whatever type it took over from it.
     """
+    if record.label in _OWN_DEEDS:
+        return None
     is_typed = record.type is not None or record.label not in (None, "delay", "process")
     if is_typed and not _is_bare_carrier(record.text):
         return None
