@@ -23,7 +23,7 @@ from accord.linking.foreseen import is_done_once
 from accord.linking.kin_sorts import are_kin
 from accord.linking.mention_words import after, content_words, is_announcement, says_little, sorts_marked
 from accord.linking.moved import compare_moved
-from accord.linking.occasions import compare_occasion, is_named_by_place
+from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place
 from accord.linking.parties import NO_COUNTRY, PARTIES, TWO_SIDED, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
 from accord.values import AHEAD, DONE, Actor, ActorKind, EventType
@@ -34,6 +34,8 @@ _QUARTER = timedelta(days=92)
 OTHER_DAYS = "days that cannot be equal"
 FAR_IN_TIME = "told too far apart in time"
 _COUNTED = frozenset({"attack"})
+_OF_A_DAY = frozenset({"demonstration"})
+"""Sorts of which each day of a story has its own."""
 _SAID_OF = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE})
 """Types of what is said of something: another object, another event."""
 _ONE_SIDED = frozenset(
@@ -150,6 +152,8 @@ def _is_one_of_several(first: Profile, second: Profile) -> bool:
 def _days_differ(first: Profile, second: Profile) -> bool:
     if not (first.has_day and second.has_day):
         return compare_date(first, second) < -0.5
+    if first.sorts & second.sorts & _OF_A_DAY and are_of_other_days(first, second):
+        return not is_plan_and_outcome(first, second)
     if first.record.report == second.record.report and compare_date(first, second) < 1:
         return not is_plan_and_outcome(first, second)
     return compare_date(first, second) < -0.5

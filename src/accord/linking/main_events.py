@@ -12,6 +12,7 @@ from accord.linking.event_ids import event_id
 from accord.linking.histories import find_history, find_status, told_status
 from accord.linking.main_features import find_values, hangs_on_another, weigh
 from accord.linking.mention_words import carries, is_nominal, says_little
+from accord.linking.occasions import names_crowds
 from accord.linking.profiles import Profile, day_bounds
 from accord.linking.sides import find_sides
 from accord.linking.titles import make_title
@@ -96,6 +97,12 @@ def _date(group: Sequence[Profile], status: Status, reports: Mapping[str, Report
     stated = [
         (r, t) for r, t in told if r.date_basis != DateBasis.BOUNDED and r.date and r.date.precision != Precision.VAGUE
     ]
+    if len({telling.record.report for telling in group}) > 1 and all(names_crowds(telling) for telling in group):
+        # What several reports tell goes on for weeks: one day of it does not date it all.
+        stated = [(r, t) for r, t in stated if r.date and r.date.precision not in (Precision.DAY, Precision.MOMENT)]
+        if not stated:
+            bounds = [r.date for r, _ in told if r.date and r.date_basis == DateBasis.BOUNDED]
+            return min(bounds, key=lambda when: (when.latest or "", when.value), default=None)
     last = [(r, t) for r, t in stated if told_status([r], t.report_day)[0] == status]
     for found in (last, stated):
         closed = [(r, t) for r, t in found if r.date and r.date.earliest and r.date.latest]

@@ -13,12 +13,13 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.linking.mention_words import root
-from accord.linking.profiles import Profile, names_several
+from accord.linking.profiles import Profile
 from accord.linking.rarity import Rarity
-from accord.values import AHEAD
+from accord.values import AHEAD, DateBasis, Precision, Status
 
 _WAVE = timedelta(days=10)
 _SOON = timedelta(days=31)
+_WEEK = timedelta(days=7)
 _MEETINGS = frozenset({"meeting", "visit"})
 
 
@@ -66,11 +67,26 @@ def compare_wave(first: Profile, second: Profile) -> float:
     """1 where two reports of one story, days apart, name without a day what goes on for weeks ("the protests")."""
     if not first.sorts & second.sorts & frozenset(_settings()["waves"]) or not _may_be_one(first, second):
         return 0.0
-    if first.first_day or second.first_day or not _lie_within(first, second, _WAVE):
+    if not (_goes_on(first) and _goes_on(second)) or not _lie_within(first, second, _WAVE):
         return 0.0
     if Rarity().likeness(first.telling, second.telling) < float(_settings()["matter_of_waves"]):
         return 0.0
-    return float(names_several(first) and names_several(second) and not _is_elsewhere(first, second))
+    return float(names_crowds(first) and names_crowds(second) and not _is_elsewhere(first, second))
+
+
+def _goes_on(profile: Profile) -> bool:
+    """Whether a telling has no day, or only one since when it goes on."""
+    if all(record.status in AHEAD for record in profile.records):
+        return False
+    if profile.first_day is None or profile.last_day is None:
+        return True
+    is_lasting = any(record.status is Status.ONGOING for record in profile.records)
+    return not profile.has_day and (is_lasting or profile.last_day - profile.first_day > _WEEK)
+
+
+def names_crowds(profile: Profile) -> bool:
+    """Whether a mention of a telling is a plural noun for what crowds do ("the protests")."""
+    return any(record.text.lower().endswith(tuple(_settings()["crowds"])) for record in profile.records)
 
 
 def compare_next(first: Profile, second: Profile) -> float:
@@ -159,3 +175,17 @@ def common_labels() -> frozenset[str]:
 def _settings() -> dict[str, Any]:
     found: dict[str, Any] = read_toml("linking.toml")["occasions"]
     return found
+
+
+def are_of_other_days(first: Profile, second: Profile) -> bool:
+    """Whether the words of both state one day each, and these are two."""
+    days = [
+        {
+            record.date.earliest[:10]
+            for record in profile.records
+            if record.date and record.date.earliest and record.date_basis is DateBasis.STATED
+            if record.date.precision in (Precision.DAY, Precision.MOMENT)
+        }
+        for profile in (first, second)
+    ]
+    return all(days) and not days[0] & days[1]

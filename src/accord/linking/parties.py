@@ -17,6 +17,7 @@ _DECIDED = frozenset(
     {"approval", "entry", "notes", "handover", "prisoners", "truce", "naming", "leaving", "impeachment"}
 )
 """Sorts that a story has once on a day: told by one report of one state and by another of the other, or misread."""
+_FORCE = frozenset({"attack", "shootdown", "taking"})
 TWO_SIDED = PARTIES | _DECIDED
 """Sorts that a report may tell by either side alone."""
 _ALIKE = 0.4
@@ -30,7 +31,7 @@ _ONE_MATTER = 0.08
 def compare_countries(first: Profile, second: Profile) -> float:
     """The shared part of the countries on both sides (Dice), less for one alone; -1 when none is shared.
 
-    0 where each report names one side of the same thing.
+    0 where each names one side of the same thing.
     """
     if not first.countries or not second.countries:
         return 0.0
@@ -38,7 +39,22 @@ def compare_countries(first: Profile, second: Profile) -> float:
     part = 2 * shared / (len(first.countries) + len(second.countries))
     if shared:
         return part if shared >= 2 else 0.5 * part
-    return 0.0 if names_one_side_each(first, second) else -1.0
+    return 0.0 if names_one_side_each(first, second) or are_two_halves(first, second) else -1.0
+
+
+def are_two_halves(first: Profile, second: Profile) -> bool:
+    """Whether of two deeds of force one only tells who did it and the other only to whom: "an attack on Oslo's ship",
+    "the attack was claimed by Lima"."""
+    if not first.sorts & second.sorts & _FORCE:
+        return False
+    return any(
+        not _countries(one, "actors") and not _countries(other, "recipients")
+        for one, other in ((first, second), (second, first))
+    )
+
+
+def _countries(profile: Profile, side: str) -> set[str]:
+    return {actor.country for record in profile.records for actor in getattr(record, side) if actor.country}
 
 
 def names_one_side_each(first: Profile, second: Profile) -> bool:

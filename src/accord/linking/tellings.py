@@ -25,6 +25,7 @@ from accord.linking.mention_words import after, before, find_carrying, is_nomina
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, can_join, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
+from accord.linking.struck import crowd_rule, strike_rule
 from accord.linking.taking_up import Scored, find_taken_up
 from accord.records import EventRecord
 from accord.values import Status
@@ -101,6 +102,8 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             _overlap_rule(first, second)
             or first.sorts & second.sorts
             or first.words & second.words
+            or strike_rule(first, second)
+            or crowd_rule(first, second)
             or shared_names(first, second)
             or first.in_title != second.in_title
         ):
@@ -109,6 +112,8 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             _overlap_rule(first, second)
             or _name_rule(first, second)
             or _occasion_rule(first, second)
+            or strike_rule(first, second)
+            or crowd_rule(first, second)
             or _again_rule(first, second)
             or _headline_rule(first, second)
         )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from accord.linking.mention_words import before, is_nominal, says_little
+from accord.linking.occasions import names_crowds
 from accord.linking.profiles import Profile
 from accord.records import EventRecord, Report
 from accord.values import DateBasis, Polarity, Precision, Standing, Status, When
@@ -36,6 +37,8 @@ def day_of_news(group: Sequence[Profile], reports: Mapping[str, Report]) -> When
     A dated report tells in its headline and first sentences, in the past, what is new: the day that the first sentence
     names ("on Monday", "yesterday"), else the report's own or the day before it.
     """
+    if all(names_crowds(telling) for telling in group):
+        return None  # What goes on for weeks is not of the day on which a report leads with it.
     told = sorted(
         (telling.report_day, report.id, report)
         for telling in group
