@@ -122,11 +122,12 @@ class ActorIndex:
         """The states and bodies that people of none of their own are from ("delegations from Peru and Chile")."""
         if token.tag_ not in ("NNS", "NNPS") or self._roots.get(token.i) is not record:
             return []
-        if any(actor.country or not actor.id.startswith("~") for actor in record.actors()):
-            return []
         owners = [noun for child in token.rights if child.lower_ in _SENDING for noun in objects_of(child)]
         named = [self._roots.get(noun.i) for noun in owners]
-        return [actor for one in named if one is not None for actor in one.actors() if actor.kind in _SENDERS]
+        senders = [actor for one in named if one is not None for actor in one.actors() if actor.kind in _SENDERS]
+        countries = {actor.country for actor in senders}
+        is_told = any(a.country not in {None, *countries} or a.kind is ActorKind.PERSON for a in record.actors())
+        return [] if is_told or (len(senders) < 2 and _is_known(record)) else senders
 
     def tied_to(self, token: Token) -> list[Actor]:
         """The two that a hyphen ties before a noun ("Peru-Chile talks", "the Keller-Berg summit"); empty for others."""
@@ -170,6 +171,11 @@ class ActorIndex:
         # "Iraqi towns": the state, where the mentions leave the adjective out because the noun is no actor.
         country = demonyms().get(token.lower_) if token.dep_ == "amod" else None
         return [state_actor(country)] if country else []
+
+
+def _is_known(record: ActorRecord) -> bool:
+    """Whether a mention names those of a state, or somebody of the register."""
+    return any(actor.country or not actor.id.startswith("~") for actor in record.actors())
 
 
 def is_tied(token: Token) -> bool:

@@ -9,9 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
-from accord.mentions.framing import antecedent, find_frame, is_stay, lemma_of, object_of
+from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.relevance import relevant_sentences
+from accord.mentions.stays import is_stay
 from accord.parsing.found import found, text_of
 from accord.values import EventType
 
@@ -173,9 +174,7 @@ def _verb_candidate(token: Token) -> tuple[str, Frame | None] | None:
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if token.lower_ == "visiting" and following.pos_ == "NOUN":
         return None
-    if lemma == "become" and not _names_a_place_in_a_row(token):
-        return None
-    return "verb", None
+    return None if lemma == "become" and not _names_a_place_in_a_row(token) else ("verb", None)
 
 
 def _names_a_place_in_a_row(become: Token) -> bool:
