@@ -15,7 +15,7 @@ from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.data.register import fold
 from accord.mentions.actors import ActorMention
-from accord.mentions.metonyms import is_dateline
+from accord.mentions.metonyms import is_dateline, reads_as_place
 from accord.mentions.names import Named
 from accord.values import Actor, ActorKind
 
@@ -50,6 +50,9 @@ _ABROAD = frozenset(
     ]
 )
 """Adjectives that say that the state around is not meant."""
+_SPEAKING_ON = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "aide", "administration", "source"})
+"""Nouns that go on with whom the sentences before them quoted."""
+_ACRONYM = 3
 _AUTHORITIES = frozenset({"authority", "authorities"})
 _OF_ORDER = frozenset({"security", "riot", "paramilitary", "police"})
 """Words before forces that keep order at home."""
@@ -78,6 +81,8 @@ class Scene:
     dateline: str | None = None
     home: str | None = None
     """The state whose inner affairs the report tells, if it does."""
+    is_alone: bool = False
+    """Whether hardly any other state is named."""
 
     def find_places(self) -> None:
         """Note the states in which the report's places lie: those it names, and those of towns without namesakes.
@@ -143,6 +148,8 @@ class Belonging:
             return None if is_another else self._same_before(mention)
         if mention.sector not in INHERITING | _NATIONAL:
             return None
+        if mention.sector == "MIL" and mention.is_plural and self._is_of_body(mention):
+            return None
         root = self.scene.doc[mention.root]
         if mention.sector not in INHERITING and root.text[0].isupper() and not root.is_sent_start:
             return None
@@ -151,13 +158,26 @@ class Belonging:
             return self.that_has(mention, same or self.state_around(mention))
         return self._set_in(mention)
 
+    def _is_of_body(self, mention: ActorMention) -> bool:
+        """Whether an acronym before forces names whose they are ("IFOR soldiers")."""
+        words = self.scene.doc[mention.first : mention.root]
+        return any(len(word.text) >= _ACRONYM and word.text.isupper() and word.dep_ == "compound" for word in words)
+
     def _set_in(self, mention: ActorMention) -> str | None:
         """The state of people of society: the one place of the sentence, else that of the report's inner affairs."""
-        here = self.scene.discourse.sentence_of
-        near = {code for token, code in self.scene.places if here[token] == here[mention.root]}
+        doc, here = self.scene.doc, self.scene.discourse.sentence_of
         if self.scene.home is None:
             return self._home_country(mention, within=(0,))
-        return next(iter(near)) if len(near) == 1 else None if self.scene.home not in near and near else self.scene.home
+        if mention.sector in _NATIONAL and any(word.ent_type_ == "ORG" for word in doc[mention.first : mention.root]):
+            return None
+        near = {
+            code
+            for token, code in self.scene.places
+            if here[token] == here[mention.root] and reads_as_place(doc[token])
+        }
+        if len(near) == 1:
+            return next(iter(near))
+        return self.scene.home if not near or self.scene.home in near else None
 
     def that_has(self, mention: ActorMention, code: str | None) -> str | None:
         """A state guessed for a body that not all have ("the Diet"), or the one most at issue that has one."""
@@ -172,6 +192,9 @@ class Belonging:
     def _stated_place(self, mention: ActorMention) -> str | None:
         """The state a place after the noun gives ("an official in Tokyo"); troops in a state are not of it."""
         doc = self.scene.doc
+        origin = self._origin(mention)
+        if origin is not None:
+            return origin
         if mention.sector in {"UNK", "JRN", None} or (mention.sector == "MIL" and not self._keeps_order(mention)):
             return None
         following = mention.last + 1
@@ -180,6 +203,17 @@ class Belonging:
         if doc[following].lower_ == "in" or (doc[following].lower_ == "of" and mention.sense == "people"):
             return next((code for token, code in self.scene.places if following < token <= following + 4), None)
         return self._of_body_behind(following) if doc[following].lower_ in {"from", "of"} else None
+
+    def _origin(self, mention: ActorMention) -> str | None:
+        """The state that people are from ("representatives from Chile")."""
+        following = mention.last + 1
+        if following + 1 >= len(self.scene.doc) or self.scene.doc[following].lower_ != "from":
+            return None
+        behind = [n for n in self.scene.registered if following < n.first <= following + 2]
+        named = next((n for n in behind if n.sense == "state"), None)
+        if named is None or self.scene.doc[named.last].dep_ != "pobj":
+            return None
+        return self.scene.one_of(named.ids)
 
     def _keeps_order(self, mention: ActorMention) -> bool:
         """Whether forces are those that keep order where they are ("security forces in Guinea")."""
@@ -220,7 +254,17 @@ class Belonging:
             leading = self.leading_country()
             return home or (leading if leading != discourse.subject_country(mention.root) else None)
         subject = discourse.subject_country(mention.root)
+        if self.scene.is_alone and mention.lemma not in _SPEAKING_ON and not self._is_at_issue(mention, subject):
+            return self._set_in(mention)
         return subject or self._home_country(mention) or discourse.main_country() or self.leading_country()
+
+    def _is_at_issue(self, mention: ActorMention, code: str | None) -> bool:
+        """Whether the sentence of a mention has an actor of a state."""
+        discourse = self.scene.discourse
+        main = discourse.main_subject(mention.root)
+        return any(item.country == code for item in discourse.back(mention.root, 0)) or (
+            main is not None and discourse.foreseen.get(main) == code
+        )
 
     def _of_speaker(self, mention: ActorMention) -> str | None:
         """The state of one of a state's own who speaks of its organs ("I applaud the president," the senator said)."""

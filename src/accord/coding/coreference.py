@@ -205,7 +205,7 @@ class Discourse:
         token = self.doc[mention.root]
         here = self.sentence_of[mention.root]
         subject = _subject_index(token)
-        if subject is not None and subject != token.i:
+        if subject is not None and subject not in {token.i, token.head.i if token.dep_ == "poss" else token.i}:
             together = self._coordinated(subject)
             if together:
                 return together

@@ -20,7 +20,7 @@ _LEAST = 8
 _SHARE = 0.6
 _AHEAD = 2
 """How many times as often as any other a report names its home."""
-_ALONE = 0.75
+ALONE = 2 / 3
 """Share of a home from which on all that a report tells is as a rule done within it."""
 _SUFFERED = frozenset({EventType.ASSAULT, EventType.AID})
 """Types of which the state in which it happens is as a rule the one it is done to."""
@@ -40,10 +40,8 @@ def home_of(weights: Counter[str], least: float = _SHARE) -> str | None:
 
 def weigh_states(actors: Iterable[ActorRecord], places: Iterable[PlaceRecord]) -> Counter[str]:
     """How often a report names each state, by its actors and its places; journalists and pronouns do not count."""
-    weights: Counter[str] = Counter()
-    for record in actors:
-        if record.country and record.form is not Form.PRONOUN and record.sector != "JRN":
-            weights[record.country] += 1
+    told = (r for r in actors if r.country and r.form is not Form.PRONOUN and r.sector != "JRN")
+    weights = Counter(record.country or "" for record in told)
     weights.update(place.place.country[0] for place in places if place.place and len(place.place.country) == 1)
     return weights
 
@@ -56,7 +54,7 @@ def settle_at_home(
     Only where the sentence names no other state. The basis is among the event's reasons.
     """
     weights = weigh_states(actors, places)
-    home, alone = home_of(weights), home_of(weights, _ALONE)
+    home, alone = home_of(weights), home_of(weights, ALONE)
     beside = _states_by_sentence(doc, actors, places)
     return [_settled(doc, event, home if event.type in _WITHIN else alone, beside) for event in events]
 

@@ -11,7 +11,7 @@ from accord.coding.cast import Cast, code_on
 from accord.coding.coreference import Discourse
 from accord.coding.describing import sector_of_words
 from accord.coding.gathered import who_met
-from accord.coding.home_state import home_of
+from accord.coding.home_state import ALONE, home_of
 from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
@@ -37,6 +37,10 @@ _OF_THE_REPORT = frozenset({"minister", "secretary", "president", "senator", "la
 """Words of a title that stands beside a name which make the person an office holder of the state around."""
 _MEMBERS = frozenset({"PTY", "NGO", "EDU", "LEG", "REB", "BUS", "JRN", "LAB", "JUD"})
 """Sectors of bodies that give theirs to whoever is called "of" them."""
+_OF_MANY_STATES = frozenset({"PTY", "OPP"})
+"""Sectors of bodies of which those of several states bear one name."""
+_APART = frozenset({"CVL", "UNK", "ELI", None})
+"""Sectors of people who may be of another state than whose they are ("Keller's rival")."""
 _ACRONYM = 5
 """Letters up to which a name is too short to be told by the open lists."""
 
@@ -59,7 +63,7 @@ class _Coder:
         self.roles = RoleReader(self.scene, self._pronoun)
         self._enter_persons()
         self.scene.weights = self._state_weights()
-        self.scene.home = home_of(self.scene.weights + Counter(code for _, code in self.scene.places))
+        self._set_home()
         self.scene.discourse.foreseen = {m.root: codes[0] for m in mentions if (codes := self._plain_codes(m))}
 
     def code(self) -> list[ActorRecord]:
@@ -161,21 +165,46 @@ class _Coder:
             if mention.sense == "person":
                 self._learn_membership(mention)
                 continue
-            person = self.scene.beside(mention.root) if mention.sense == "role" and not mention.is_plural else None
+            person = self._titled_by(mention) if mention.sense == "role" and not mention.is_plural else None
             member = self.scene.named(person) if person is not None else None
             if member is not None:
                 self.scene.cast.enter(
                     member.name,
-                    countries=mention.countries,
+                    countries=mention.countries or self._countries_of_owner(mention),
                     sector=mention.sector,
                     role=mention.role,
                     post=mention.post,
                     former=mention.is_former,
                 )
 
+    def _titled_by(self, mention: ActorMention) -> ActorMention | None:
+        """The person whose title a noun phrase is: it stands beside the name, or is what the person serves as."""
+        beside = self.scene.beside(mention.root)
+        root = self.scene.doc[mention.root]
+        if beside is not None or root.dep_ != "pobj" or root.head.lower_ != "as" or mention.is_former:
+            return beside
+        verb = root.head.head
+        holding = read_toml("roles.toml")["holding"]
+        side = "nsubj" if verb.lemma_ in holding["by_subject"] else "nsubjpass" if verb.tag_ == "VBN" else "dobj"
+        if verb.lemma_ not in {*holding["by_subject"], *holding["by_object"]}:
+            return None
+        return next(
+            (self.scene.persons[c.i] for c in verb.children if c.dep_ == side and c.i in self.scene.persons), None
+        )
+
+    def _countries_of_owner(self, mention: ActorMention) -> tuple[str, ...]:
+        """The state of the person whose aide or minister somebody is ("Keller's chief of staff")."""
+        owner = next((c.i for c in self.scene.doc[mention.root].lefts if c.dep_ == "poss"), None)
+        person = self.scene.persons.get(owner) if owner is not None else None
+        member = self.scene.named(person) if person is not None and mention.sector not in _APART else None
+        return member.countries if member is not None else ()
+
     def _learn_membership(self, mention: ActorMention) -> None:
         """ "Anna Keller of the Danish People's Party": the state or body behind a name is the person's."""
         doc = self.scene.doc
+        owner = self._state_owning(mention)
+        if owner is not None:
+            self.scene.cast.enter(self.scene.text[mention.head_start : mention.head_end], countries=(owner,))
         following = mention.last + 1
         if following + 1 >= len(doc) or doc[following].lower_ != "of":
             return
@@ -194,12 +223,26 @@ class _Coder:
             told = sector if sector in _MEMBERS and not mention.sector else None
             self.scene.cast.enter(member.name, countries=country, sector=told)
 
+    def _state_owning(self, mention: ActorMention) -> str | None:
+        """The state that a name without a title stands behind ("Norway's Kari Berg")."""
+        doc, first = self.scene.doc, mention.first
+        if mention.role or first < 2 or doc[first - 1].tag_ != "POS":
+            return None
+        named = next((n for n in self.scene.registered if n.last == first - 2 and n.sense == "state"), None)
+        return named.ids[0] if named is not None and self.scene.named(mention) is not None else None
+
     def _state_weights(self) -> Counter[str]:
         """How often each state is at issue in the report, by name, title or person."""
         weights: Counter[str] = Counter()
         for mention in self.mentions:
             weights.update(self._plain_codes(mention))
         return weights
+
+    def _set_home(self) -> None:
+        """Note the state whose inner affairs the report tells; none where it is filed from another."""
+        weights = self.scene.weights + Counter(code for _, code in self.scene.places)
+        if self.scene.dateline in {None, home_of(weights)}:
+            self.scene.home, self.scene.is_alone = home_of(weights), home_of(weights, ALONE) is not None
 
     def _plain_codes(self, mention: ActorMention) -> tuple[str, ...]:
         """The states a mention gives by its own words."""
@@ -272,13 +315,24 @@ class _Coder:
         code = self._listed(name)
         country = next(iter(mention.countries), None) or ((code.country or None) if code else None)
         sector = code.sector if code else mention.sector
+        if sector in _OF_MANY_STATES and not mention.countries and self._is_unheard_of(country):
+            country = self.scene.home
         if sector is None:
             sector, words = sector_of_words(name)
             sector = sector if words > 1 else None
         return Actor(id=f"~{slug(name)}", name=name, kind=ActorKind.ORGANISATION, country=country, sector=sector)
 
+    def _is_unheard_of(self, country: str | None) -> bool:
+        """Whether a report on one state hardly names the state that lists give a body."""
+        home = self.scene.home
+        return home is not None and country not in {None, home} and self.scene.weights[country or ""] <= 1
+
     def _listed(self, name: str) -> ArchiveCode | ListedName | None:
         """What archive and open lists say of an organisation's name."""
+        home = self.scene.home
+        own = find_listed(name, home) if home is not None and len(name) > _ACRONYM else None
+        if own is not None and own.kind == "organisation" and own.country == home:
+            return own
         archived = find_archived(name)
         if archived is not None:
             return code_on(archived.codes, self.scene.day)

@@ -61,6 +61,8 @@ _SIDES = ("with", "against", "between")
 _MET_WITH = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.REJECT, EventType.REQUEST,
                        EventType.SANCTION, EventType.THREATEN})  # fmt: skip
 _UNTYPED = ("to", "with", "against", "toward", "towards", "upon", "for")
+_TALKED = frozenset({"phone_call", "meeting", "talks"})
+_SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.GOVERNMENT})
 _NOT_ON_OWN_FORCES = frozenset({EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE, EventType.RETREAT})
 
 
@@ -284,6 +286,8 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
     if trigger.type in _MET_WITH and not own_only and not recipients:
         recipients = [actor for subject in reached_by(noun) for actor in index.named_by(subject)]
         recipients = [actor for actor in recipients if actor not in actors]
+    if trigger.label in _TALKED and not recipients and not own_only:
+        recipients = _addressed(noun, index)
     if trigger.type is EventType.CONSULT and recipients and not actors and not own_only:
         actors, recipients = hosted(noun, recipients, index)
     if not actors and not own_only:
@@ -291,6 +295,18 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         carriers = [actor for owner in carriers_of(noun, trigger) for actor in named_or_owned(owner, index)]
         actors = [actor for actor in carriers if actor.id not in known]
     return Participants(tuple(unique([*actors, *partners])), tuple(unique(recipients)))
+
+
+def _addressed(noun: Token, index: ActorIndex) -> list[Actor]:
+    """Whom a clause that has talks as its setting says something to ("In a phone call Oslo urged Lima to wait")."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during") or not is_verbal(verb):
+        return []
+    objects = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
+    open_clauses = (v for v in verb.rights if v.dep_ == "ccomp" and any(c.lower_ == "to" for c in v.lefts))
+    objects += [child for inner in open_clauses for child in inner.lefts if child.dep_ == "nsubj"]
+    named = [actor for child in objects for actor in index.named_by(child)]
+    return [actor for actor in named if actor.country and actor.kind in _SPEAKERS]
 
 
 def _by_whom(noun: Token, index: ActorIndex) -> list[Actor]:

@@ -281,7 +281,7 @@ def _built(
     countries = tuple(dict.fromkeys(i for n in inside if n.sense in _STATES for i in n.ids[:1]))
     bodies = tuple(i for n in inside if n.sense == "body" for i in n.ids[:1])
     if role is not None and not role.is_body and not countries and not bodies:
-        countries = _state_in(_behind(token), by_token)
+        countries = _state_in(_behind(token), by_token) or _state_in(_before_place(_behind(token)), by_token)
     plural = named is None and _is_plural(token)
     is_person = role is not None and not role.is_body
     sector, post = (None, "") if role is None or named else _office(doc, token, role, by_token, first=first, last=last)
@@ -348,6 +348,12 @@ def _behind(token: Token) -> list[Token]:
     """The words of what a person speaks for or belongs to ("a spokesman for the Danish army")."""
     prepositions = [c for c in token.children if c.lower_ in {"for", "of"} and c.i == token.i + 1]
     return [t for p in prepositions for t in p.subtree if p.i < t.i <= p.i + _LONGEST_OF]
+
+
+def _before_place(words: list[Token]) -> list[Token]:
+    """Words up to where they tell a place ("the Swiss embassy | in Oslo")."""
+    place = next((i for i, word in enumerate(words) if word.lower_ in {"in", "at", "near"}), len(words))
+    return words[:place]
 
 
 def _state_in(words: list[Token], by_token: dict[int, Named]) -> tuple[str, ...]:

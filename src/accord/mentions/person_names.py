@@ -11,6 +11,7 @@ from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.data.register import find_persons, fold
 from accord.mentions.genders import gender_of_words
+from accord.mentions.lexemes import MONTHS, WEEKDAYS
 from accord.mentions.name_guards import is_named_thing, is_no_person, is_town, is_where
 from accord.mentions.names import Named
 from accord.mentions.roles import find_role, is_title_word, role_of, words_of
@@ -114,7 +115,11 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     while first < last and (doc[first].is_punct or doc[first].lower_ in {"the", "'s", "’s"}):
         first += 1
     while last >= first and (
-        doc[last].text in {"'s", "’s", "’", "'"} or doc[last].is_punct or doc[last].is_space or doc[last].is_digit
+        doc[last].text in {"'s", "’s", "’", "'"}
+        or doc[last].is_punct
+        or doc[last].is_space
+        or doc[last].is_digit
+        or _is_of_date(doc, first, last)
     ):
         last -= 1
     if last < first or not doc[first].text[0].isupper() or last - first > _PERSON_WORDS:
@@ -128,6 +133,13 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     if role_of(doc[last].lower_) and not (first < last and gender_of_words([doc[first].text], None)):
         return None
     return first, last
+
+
+def _is_of_date(doc: Doc, first: int, last: int) -> bool:
+    """Whether the last word of a name is a day or month of the sentence ("King Abdullah Tuesday", "January 14")."""
+    word = doc[last].lower_
+    counted = last + 1 < len(doc) and doc[last + 1].is_digit
+    return (last > first and word in WEEKDAYS) or (counted and word in MONTHS)
 
 
 def _extend(doc: Doc, last: int, blocked: set[int]) -> int:
@@ -151,6 +163,7 @@ def _extend(doc: Doc, last: int, blocked: set[int]) -> int:
             following.pos_ == "PROPN"
             and following.text[0].isupper()
             and not is_title_word(following)
+            and following.lower_ not in WEEKDAYS
             and not following.ent_type_
             and doc[last].whitespace_
         ):
