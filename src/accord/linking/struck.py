@@ -34,7 +34,7 @@ def strike_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     if len(between) > _FAR:
         return None
     if is_nominal(other):
-        joined = one.label in _EFFECTS and _BY.search(between)
+        joined = one.label in _EFFECTS and bool(_BY.search(between))
     else:
         is_inside = _INSIDE.search(before(one, 30))
         joined = other.label in _EFFECTS and not is_inside and not _APART.search(between)
