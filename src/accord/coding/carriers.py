@@ -8,6 +8,7 @@ from accord.codebook.event_frames import word_list
 from accord.coding.actor_index import ActorIndex, antecedent, objects_of
 from accord.coding.control import clause_subjects, governed_by, is_passive, owners_of, subjects_of
 from accord.coding.scenes import is_state_as_scene
+from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
 from accord.mentions.roles import words_of
@@ -70,6 +71,8 @@ def _is_carried_out(verb: Token, trigger: Trigger) -> bool:
 def _around(preposition: Token, trigger: Trigger) -> list[Token]:
     """The subject of the clause that has an event as its setting ("In a speech on Monday, Oslo urged Lima to pay")."""
     verb = preposition.head
+    if trigger.lemma in read_toml("own_affairs.toml")["polls"]:
+        return []
     if trigger.type in _VIOLENT or is_passive(verb) or lemma_of(verb) in _FALLING:
         return []
     if preposition.lower_ in _SETTING or (preposition.lower_ == "for" and trigger.type in _FOR):

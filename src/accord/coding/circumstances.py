@@ -26,7 +26,9 @@ from accord.coding.shared_days import (
     same_days,
     share_days,
 )
+from accord.data import read_toml
 from accord.mentions.framing import lemma_of
+from accord.mentions.measured_nouns import counting
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
 from accord.mentions.tense import told_before
@@ -64,11 +66,16 @@ def find_owners(
     times: Iterable[TimeRecord],
     places: Iterable[PlaceRecord],
     figures: Iterable[FigureRecord],
+    *,
+    day: str | None = None,
 ) -> Owners:
-    """Which trigger owns which time, place and figure: the first trigger on the way up the tree."""
+    """Which trigger owns which time, place and figure: the first trigger on the way up the tree.
+
+    `day` is the report's: a day after it that stands right behind a poll is that of the poll.
+    """
     heads = {trigger.head: trigger.head for trigger in triggers}
     heads.update({trigger.noun: trigger.head for trigger in triggers if trigger.noun is not None})
-    beside = {doc[head].idx + len(doc[head]): head for head in heads if doc[head].pos_ in _NOUNS}
+    beside = {doc[head].idx + len(doc[head]): heads[head] for head in heads if doc[head].pos_ in _NOUNS}
     for trigger in triggers:
         for bearer in _bearers_of(doc[trigger.head]) if trigger.part == "noun" else ():
             heads.setdefault(bearer, trigger.head)
@@ -84,7 +91,11 @@ def find_owners(
     governed = {word: head for word, head in governed.items() if not only_repeats(doc[word])}
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
     days = [time for time in times if not _is_loose(doc, time, heads)]
-    owned_days = _owned(doc, governed, days, {end: heads[head] for end, head in beside.items()})
+    polls = _polls_before(doc, days, beside, day)
+    owned_days = _owned(doc, governed, [time for time in days if time.id not in polls], beside)
+    for time in days:
+        if time.id in polls:
+            owned_days.setdefault(polls[time.id], []).append(time)
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
     borne = {trigger.head: tuple(_bearers_of(doc[trigger.head])) for trigger in triggers if trigger.part == "noun"}
@@ -115,6 +126,7 @@ def _bearers_of(noun: Token) -> Iterator[int]:
     """The verbs that only say that the event of a noun takes place ("were held in", "which are to be held on")."""
     yield from _seen_by_day(noun)
     yield from (word.i for participle in set_by(noun) for word in (participle, *participle.children))
+    noun = counting(noun)
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
     if verb is None or lemma_of(verb) not in word_list("bearing"):
         return
@@ -232,6 +244,23 @@ def _owned(
         if owner is not None and owner != described and record not in owned.get(owner, ()):
             owned.setdefault(owner, []).append(record)
     return owned
+
+
+def _polls_before(doc: Doc, times: Iterable[TimeRecord], beside: Mapping[int, int], day: str | None) -> dict[str, int]:
+    """The times, by id, that lie ahead and stand right behind a poll, each with its head ("a referendum on 4 May")."""
+    polls = read_toml("own_affairs.toml")["polls"]
+    found: dict[str, int] = {}
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        earliest = time.when.earliest if time.when is not None else None
+        if span is None or not day or not earliest or earliest[:10] <= day:
+            continue
+        at = span.start - 1
+        if at > 0 and doc[at].lower_ in ("on", "in"):
+            at -= 1
+        if at >= 0 and lemma_of(doc[at]) in polls and doc[at].idx + len(doc[at]) in beside:
+            found[time.id] = beside[doc[at].idx + len(doc[at])]
+    return found
 
 
 def _beside(doc: Doc, first: int, beside: Mapping[int, int]) -> int | None:

@@ -27,6 +27,7 @@ from accord.coding.event_types import code_type
 from accord.coding.home_state import settle_at_home
 from accord.coding.hosts import with_authorities, with_host
 from accord.coding.later_mentions import take_over
+from accord.coding.own_affairs import with_own_states
 from accord.coding.pact_parties import share_parties
 from accord.coding.participants import find_participants
 from accord.coding.particular_sides import with_particular_sides
@@ -92,7 +93,7 @@ def code_events(
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
     told = complete_meetings(doc, recall_parties(doc, take_over(doc, events, nominal), nominal), nominal)
     shared = share_parties(doc, [trigger for trigger, _, _ in kept], told)
-    return settle_at_home(doc, shared, actors, places)
+    return settle_at_home(doc, with_own_states(shared, report, actors, places), actors, places)
 
 
 def code_given(doc: Doc, report: Report, triggers: Sequence[Trigger], told: Sequence[AnyRecord]) -> list[EventRecord]:
@@ -121,7 +122,7 @@ def _settled(
 ) -> Owners:
     """Which times, places and figures belong to which event, the times settled by the events' statuses."""
     times, places, figures = told
-    owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures)
+    owners = find_owners(doc, [trigger for trigger, _, _ in kept], times, places, figures, day=report.dct)
     findings = [(trigger, finding) for trigger, finding, _ in kept]
     settle_times(doc, findings, owners, report)
     drop_terms(findings, owners.times)

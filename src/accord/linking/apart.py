@@ -26,6 +26,7 @@ from accord.linking.moved import compare_moved
 from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place
 from accord.linking.parties import NO_COUNTRY, PARTIES, TWO_SIDED, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
+from accord.linking.public_occasions import are_other_kinds, compare_public
 from accord.values import AHEAD, DONE, Actor, ActorKind, EventType
 
 _ONE_DAY = timedelta(days=1)
@@ -68,18 +69,17 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return OTHER_DAYS
     if are_undated(first, second):
         return OTHER_DAYS if _days_differ(first, second) else None
-    is_awaited = compare_awaited(first, second) > 0
+    if are_other_kinds(first, second):
+        return "another kind of public occasion"
+    is_awaited = compare_awaited(first, second) > 0 or compare_public(first, second) > 0
     if first.sorts and second.sorts and not (first.sorts & second.sorts or is_awaited or are_kin(first, second)):
         return "different sorts of happening"
     if compare_type(first, second) < 0 and not first.sorts & second.sorts and not is_awaited:
         return "different types"
     if compare_countries(first, second) < 0:
         return NO_COUNTRY
-    once = compare_once(first, second) > 0 or compare_bodies(first, second) > 0 or compare_moved(first, second) > 0
-    if not once and _days_differ(first, second):
-        return OTHER_DAYS
-    if not once and _told_far_apart(first, second):
-        return FAR_IN_TIME
+    if not _is_one_act(first, second) and (why := _why_in_time(first, second)):
+        return why
     if _is_one_of_several(first, second):
         return "one of several"
     if _sides_are_turned(first, second):
@@ -106,6 +106,18 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
     return _apart_in_one_report(first, second)
+
+
+def _why_in_time(first: Profile, second: Profile) -> str | None:
+    if _days_differ(first, second):
+        return OTHER_DAYS
+    return FAR_IN_TIME if _told_far_apart(first, second) else None
+
+
+def _is_one_act(first: Profile, second: Profile) -> bool:
+    """Whether the two tell what is done once in its time, whatever days they give it."""
+    compared = (compare_once, compare_bodies, compare_moved, compare_public)
+    return any(compare(first, second) > 0 for compare in compared)
 
 
 def _apart_in_one_report(first: Profile, second: Profile) -> str | None:

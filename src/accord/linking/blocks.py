@@ -20,6 +20,7 @@ from accord.linking.kin_sorts import kin_keys
 from accord.linking.occasions import common_labels
 from accord.linking.parties import day_keys
 from accord.linking.profiles import Profile, can_join, is_carrier
+from accord.linking.public_occasions import public_keys
 
 NEAREST = 12
 """Most tellings before and after it, by day, that a telling meets in one block."""
@@ -69,7 +70,7 @@ def find_blocks(telling: Profile) -> tuple[str, ...]:
     if not telling.sorts:
         found |= {f"label {label}{entity}" for label in telling.labels - common_labels() for entity in entities}
     found |= {f"name {name}" for name in telling.names}
-    found |= day_keys(telling) | kin_keys(telling) | awaited_keys(telling)
+    found |= day_keys(telling) | kin_keys(telling) | awaited_keys(telling) | public_keys(telling)
     if telling.report_day is None:
         found |= alike_keys(telling)
     once = telling.labels & frozenset(read_toml("linking.toml")["once_labels"])

@@ -23,6 +23,7 @@ from accord.linking.occasions import (
 )
 from accord.linking.parties import compare_bodies, compare_countries
 from accord.linking.profiles import SETTLED, Profile, shared_names, shared_titles
+from accord.linking.public_occasions import compare_public
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD, ActorKind, Precision, Standing, Status
 
@@ -58,7 +59,7 @@ def compare_sort(first: Profile, second: Profile) -> float:
         return 0.0
     shared = first.sorts & second.sorts
     if not shared:
-        return 0.3 if is_kin_outcome(first, second) else -1.0
+        return 0.3 if is_kin_outcome(first, second) or compare_public(first, second) else -1.0
     return 1.0 if shared - sorts_marked("generic") else 0.3
 
 
@@ -217,6 +218,7 @@ FEATURES: dict[str, Feature] = {
     "next": compare_next,
     "directed": compare_directed,
     "crowd": compare_crowd,
+    "public": compare_public,
 }
 """What linking compares of two profiles; the words and what stands around them are weighed by rarity besides."""
 
@@ -266,6 +268,7 @@ def find_evidence(first: Profile, second: Profile, rarity: Rarity) -> tuple[str,
         "one_day": compare_one_day(first, second) > 0,
         "wave": compare_wave(first, second) > 0,
         "next": compare_next(first, second) > 0,
+        "public": compare_public(first, second) > 0,
     }
     return tuple(name for name, value in shared.items() if value)
 
@@ -327,7 +330,7 @@ def _bring_together(first: Profile, second: Profile) -> bool:
 def is_enough(first: Profile, second: Profile, evidence: tuple[str, ...]) -> bool:
     """Whether what two tellings share can carry a join: two things; one where their sort of happening is a rare one."""
     shared = first.sorts & second.sorts
-    if not {"body", "once", "foreseen", "awaited"}.isdisjoint(evidence):
+    if not {"body", "once", "foreseen", "awaited", "public"}.isdisjoint(evidence):
         return True
     if shared and shared <= _GATHERINGS and set(evidence) <= _OF_ONE_SIDE and not _bring_together(first, second):
         return False

@@ -72,11 +72,12 @@ _LETTING = re.compile(
 )
 """A clause that says what a thing lets somebody do, up to the verb of what is done."""
 _ANCHOR = re.compile(
-    r"\b(?:eve of|ahead of|before|after|since|following|until|during|amid)\s+"
+    r"\b(?:eve of|ahead of|before|after|since|following|until|during|amid|time of|run-up to|in time for)\s+"
     r"(?:(?:the|a|an|its|his|their|this|last|next)\s+)?(?:[\w.'’-]+\s+)?$",
     re.IGNORECASE,
 )
 """Words before a noun that only says when something else is: "on the eve of the vote"."""
+_OF_POLLS = 1.5
 _LONG_PAST = timedelta(days=60)
 _PRAISE = frozenset({"praise"})
 
@@ -173,7 +174,7 @@ def _of_clause(records: Sequence[EventRecord], history: Sequence[StatusEntry]) -
         "hangs": float(all(hangs_on_another(record) and record.date_basis != DateBasis.STATED for record in records)),
         "complement": float(all(_completes(record) for record in records)),
         "relative": float(all(_describes(record) for record in records)),
-        "anchor": float(all(_dates_another(record) for record in records)),
+        "anchor": all(_dates_another(record) for record in records) * (_OF_POLLS if _are_polls(records) else 1.0),
         "asked": float(all(record.evidence.quote.rstrip(" \"'”’").endswith("?") for record in records)),
     }
 
@@ -224,6 +225,11 @@ def _describes(record: EventRecord) -> bool:
 def _dates_another(record: EventRecord) -> bool:
     """Whether a record is a noun that only says when something else is ("before the summit")."""
     return is_nominal(record) and bool(_ANCHOR.search(before(record, _CLAUSE)))
+
+
+def _are_polls(records: Sequence[EventRecord]) -> bool:
+    """Whether only polls are told: the calendar by which a report of other affairs reckons ("around the election")."""
+    return all(record.label == "vote" for record in records)
 
 
 def _dating(telling: Profile) -> float:

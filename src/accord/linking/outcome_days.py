@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 
+from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.mention_words import says_little
 from accord.linking.profiles import day_bounds
@@ -15,6 +17,7 @@ Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
 """The mentions told in each sentence (report, start of the sentence), each with its event."""
 _ONE_DAY = timedelta(days=1)
 _FRESH = timedelta(days=7)
+_LONG_KNOWN = timedelta(days=120)
 _LEAD = 300
 """Characters of a report, behind its headline, in which its news is told."""
 
@@ -45,7 +48,14 @@ def find_planned_day(
     if telling is None or not planned:
         return None
     is_held_then = any(first and last and first <= planned[-1] <= last for first, last in spans)
-    return planned[-1].isoformat() if is_held_then or timedelta(0) <= telling - planned[-1] <= _FRESH else None
+    fresh = _LONG_KNOWN if any(record.label in _set_long_before() for record in records) else _FRESH
+    return planned[-1].isoformat() if is_held_then or timedelta(0) <= telling - planned[-1] <= fresh else None
+
+
+@cache
+def _set_long_before() -> frozenset[str]:
+    """Labels of what a law or a court sets for a day: told as held, it was held then unless somebody says not."""
+    return frozenset(read_toml("public_occasions.toml")["set_long_before"])
 
 
 def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences) -> date | None:

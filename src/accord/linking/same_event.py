@@ -22,6 +22,7 @@ from accord.linking.occasions import common_labels
 from accord.linking.parties import compare_countries
 from accord.linking.parts import find_apart, find_parts, links_of
 from accord.linking.profiles import Profile, can_join, is_carrier, make_profiles, shared_names
+from accord.linking.public_occasions import compare_public
 from accord.linking.rarity import Rarity
 from accord.linking.standing_out import stand_out
 from accord.linking.tellings import find_tellings
@@ -106,6 +107,6 @@ def _may_join(first: Profile, second: Profile) -> bool:
         return may_be_awaited(first) and may_be_awaited(second) and compare_awaited(first, second) > 0
     shared = first.sorts & second.sorts or first.words & second.words or shared_names(first, second)
     shared = shared or first.labels & second.labels - common_labels()
-    if shared or compare_once(first, second) or is_kin_outcome(first, second):
+    if shared or compare_once(first, second) or is_kin_outcome(first, second) or compare_public(first, second):
         return True
     return compare_awaited(first, second) > 0

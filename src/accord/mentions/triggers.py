@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from accord.codebook.event_frames import Frame, word_list
 from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
+from accord.mentions.measured_nouns import counted_in
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.stays import is_stay
 from accord.parsing.found import found, text_of
@@ -326,7 +327,7 @@ def _only_bears(verb: Token, candidates: Candidates) -> bool:
         return False
     bearers = [verb, verb.head] if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else [verb]
     children = (child for bearer in bearers for child in bearer.children)
-    nouns = (antecedent(child).i for child in children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    nouns = (counted_in(antecedent(child)).i for child in children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
     return any(index in candidates and candidates[index][1] == "noun" for index in nouns)
 
 

@@ -98,8 +98,13 @@ def noun_negation(noun: Token) -> Token | None:
     """The word that says there is none of a noun: "no agreement", "not a single visit"."""
     for child in noun.lefts:
         if child.lower_ in NEGATIVE_DETERMINERS or child.dep_ == "neg" or child.lower_ == "zero":
-            return child
+            return None if _is_left_open(child) else child
     return None
+
+
+def _is_left_open(negation: Token) -> bool:
+    """Whether a "not" only opens a question ("whether or not the talks will succeed")."""
+    return negation.i > 1 and [word.lower_ for word in negation.doc[negation.i - 2 : negation.i]] == ["whether", "or"]
 
 
 def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
