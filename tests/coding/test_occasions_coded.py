@@ -116,3 +116,12 @@ def test_a_first_since_then_is_not_of_that_time() -> None:
 def test_examples_of_word_lists(table: str, word: str, expected: set[str]) -> None:
     example = read_toml("roles.toml")[table]["example"].translate({91: None, 93: None})
     assert parties(told(example, word)) == expected
+
+
+def test_allies_are_not_whoever_was_named_last() -> None:
+    text = (
+        "Chile's spy service said on Tuesday that Kenya had sent soldiers to Uganda. President Luis Rojas met his "
+        "advisers. Uganda had dismissed such claims. Its spokesman, Amos Okello, called them fake. The matter will "
+        "dominate the yearly meeting of the two allies' ministers, which is to be held in Lima."
+    )
+    assert UGA not in parties(told(text, "meeting"))

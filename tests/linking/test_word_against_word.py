@@ -113,3 +113,18 @@ def test_the_whole_is_counted_otherwise_not_its_part() -> None:
     told = "Nine people were killed in the blast in Lima, two of them soldiers. Residents put the toll at 15."
     (found,) = of_kind("figure", conflicts(("2025-05-06", f"LIMA, May 6 - {told}")))
     assert [account.value.split()[0].lower() for account in found.accounts] == ["nine", "15"]
+
+
+STRUCK = "LIMA, May 6 - Peru's army shelled a post in Chile on Sunday, a Brazilian monitor said on Tuesday. {}"
+
+
+@pytest.mark.parametrize(
+    ("more", "denials"),
+    [
+        pytest.param("Peru dismissed the report as fake.", 1, id="who is said to have struck"),
+        pytest.param("For days Chile denied the accusation.", 0, id="whom it struck"),
+    ],
+)
+def test_an_attack_is_denied_by_who_is_said_to_have_made_it(more: str, denials: int) -> None:
+    found = of_kind("account", conflicts(("2025-05-06", STRUCK.format(more))))
+    assert len(found) == denials

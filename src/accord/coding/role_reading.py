@@ -97,6 +97,8 @@ class RoleReader:
         joined = self.scene.discourse.joined_states(mention, size)
         if joined:
             return tuple(self._member_of(mention, code) for code in sorted(joined))
+        if mention.lemma == "ally" or "allies" in words:
+            return ()  # whoever is named near may be their adversary
         near: Counter[str] = Counter()
         here = self.scene.discourse.sentence_of[mention.root]
         for item in self.scene.discourse.back(mention.root, 2):

@@ -102,12 +102,13 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     if one.events & other.events:
         named = not _are_small(one, other) or one.measured & other.measured or is_dead
         return bool(named) and likeness >= _settings()["likeness_in_event"] and len(owners) < 2
+    if _is_one_length(one, other) and are_of_one_story(one.story, other.story):
+        return True
     if not is_dead and (_are_small(one, other) or _are_named_apart(one, other)):
         return False
-    if _is_one_unplaced(one, other) or not are_of_one_story(one.story, other.story):
+    is_named_alike = len(one.measured & other.measured) >= 2
+    if _is_one_unplaced(one, other) or not (is_named_alike or are_of_one_story(one.story, other.story)):
         return False
-    if _is_one_length(one, other):
-        return True
     if one.record.figure_kind in _LOOSE_KINDS and len(one.measured & other.measured) < 2:
         return False
     if is_dead and _are_near(one, other):

@@ -14,6 +14,7 @@ from accord.linking.blamed import find_blamed
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.corrected import find_corrected
+from accord.linking.denials import find_denials
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.moved_days import find_moved_days
@@ -35,7 +36,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     known = replace(known, records=tuple(sorted(known.records, key=lambda r: (r.report, r.start, r.kind, r.id))))
     sentences = read_reports(known)
     disputes = find_disputes(events, sentences)
-    whether = (conflict for event in events for conflict in find_told_otherwise(event))
+    whether = (*(conflict for event in events for conflict in find_told_otherwise(event)), *find_denials(events))
     figures = find_figure_conflicts(events, known)
     restated = [each for each in find_restated(known) if not _is_within(each, figures)]
     running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
