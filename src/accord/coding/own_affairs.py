@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from accord.coding.home_state import BASIS
 from accord.coding.naming import state_actor
 from accord.data import read_toml
 from accord.records import ActorRecord, EventRecord, PlaceRecord, Report
@@ -130,7 +131,7 @@ def _has_body(event: EventRecord) -> bool:
 
 
 def _with_state(event: EventRecord, country: str) -> EventRecord:
-    return replace(event, actors=(*event.actors, state_actor(country)))
+    return replace(event, actors=(*event.actors, state_actor(country)), reasons=(*event.reasons, BASIS))
 
 
 def _named_in(event: EventRecord, named: _Named) -> set[str]:
