@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 
-from accord.data import read_toml
 from accord.linking.alike import are_undated
 from accord.linking.awaited import compare_awaited
 from accord.linking.before_and_after import is_before_or_after
@@ -21,8 +20,15 @@ from accord.linking.features import (
 )
 from accord.linking.foreseen import is_done_once
 from accord.linking.kin_sorts import are_kin
-from accord.linking.mention_words import after, content_words, is_announcement, says_little, sorts_marked
+from accord.linking.mention_words import is_announcement, says_little
 from accord.linking.moved import compare_moved
+from accord.linking.named_matters import (
+    SAID_OF,
+    documents_differ,
+    objects_differ,
+    organisations_differ,
+    undertakings_differ,
+)
 from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place
 from accord.linking.parties import NO_COUNTRY, PARTIES, TWO_SIDED, approvers_differ, compare_bodies, compare_countries
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
@@ -37,8 +43,6 @@ FAR_IN_TIME = "told too far apart in time"
 _COUNTED = frozenset({"attack"})
 _OF_A_DAY = frozenset({"demonstration"})
 """Sorts of which each day of a story has its own."""
-_SAID_OF = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, EventType.ACCUSE})
-"""Types of what is said of something: another object, another event."""
 _ONE_SIDED = frozenset(
     {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
 )
@@ -48,7 +52,6 @@ _DONE_BY_ONE = _ONE_SIDED | {EventType.MOBILIZE, EventType.RETREAT, EventType.AI
 _PEOPLE = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "JRN", "REL", "BUS", "LAB"})
 """Sectors (PLOVER's) of those who are not of the state."""
 _MOST_SPELLED = 12
-_BEHIND = 60
 _AT_A_PLACE = frozenset({"meeting", "visit"})
 _LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
@@ -94,13 +97,13 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "each has a party that the other lacks"
     if approvers_differ(first, second):
         return "decided by another body"
-    if _documents_differ(first, second):
+    if documents_differ(first, second):
         return "different documents by name"
-    if _organisations_differ(first, second):
+    if organisations_differ(first, second):
         return "each has an organisation that the other lacks"
-    if _undertakings_differ(first, second):
+    if undertakings_differ(first, second):
         return "another thing was agreed"
-    if _objects_differ(first, second):
+    if objects_differ(first, second):
         return "said of another thing"
     elsewhere = lie_apart(first, second) and not (shared_titles(first, second) or compare_moved(first, second))
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
@@ -260,7 +263,7 @@ def _doers_differ(first: Profile, second: Profile) -> bool:
     if people in ([{True}, {False}], [{False}, {True}]):
         return True
     persons = [{actor.id for actor in side} for side in (one, other) if all(a.kind == ActorKind.PERSON for a in side)]
-    return bool(first.types & second.types & _SAID_OF) and len(persons) == 2 and not persons[0] & persons[1]
+    return bool(first.types & second.types & SAID_OF) and len(persons) == 2 and not persons[0] & persons[1]
 
 
 def _acting(profile: Profile) -> list[Actor]:
@@ -324,78 +327,4 @@ def _by_country(profile: Profile) -> dict[str, set[str]]:
     for country, person in profile.persons:
         if country:
             found[country].add(person)
-    return found
-
-
-def _documents_differ(first: Profile, second: Profile) -> bool:
-    """Whether both name a document or series ending in one noun by different names ("... Agreement", "... Meeting")."""
-    one, other = _by_noun(first), _by_noun(second)
-    return any(not one[noun] & other[noun] for noun in one.keys() & other.keys())
-
-
-def _organisations_differ(first: Profile, second: Profile) -> bool:
-    """Whether both name organisations of states and share none: joining NATO is not joining the European Union."""
-    one, other = _organisations(first), _organisations(second)
-    return bool(one) and bool(other) and not one & other
-
-
-def _organisations(profile: Profile) -> set[str]:
-    taking_part = (actor for record in profile.records for actor in (*record.actors, *record.recipients))
-    return {actor.id for actor in taking_part if actor.kind == ActorKind.ORGANISATION and actor.sector == "IGO"}
-
-
-_UNDERTAKES = re.compile(r" to (?:jointly |also |soon )?([a-z]+)")
-
-
-def _undertakings_differ(first: Profile, second: Profile) -> bool:
-    """Whether both tell an agreement without an object by what is agreed to be done, and the verbs differ."""
-    if first.record.report == second.record.report or first.has_day or second.has_day:
-        return False
-    one, other = _undertaken(first), _undertaken(second)
-    return bool(one) and bool(other) and not one & other
-
-
-def _undertaken(profile: Profile) -> set[str]:
-    found = set()
-    for record in profile.records:
-        match = _UNDERTAKES.match(record.evidence.quote, record.end - record.evidence.start)
-        if record.label == "agreement" and match is not None:
-            found.add(match[1])
-    return found
-
-
-_OBJECT = re.compile(r"(?: (?:for|of|to|that|by|with|on|against))?((?: [\w'’-]+){1,5})")
-
-
-def _objects_differ(first: Profile, second: Profile) -> bool:
-    """Whether both say what they back, ask for, reject or accuse somebody of, and no word of it is shared.
-
-    "Could not support the applications" is not "agreed to support the invitation"; votes are told by what they decide.
-    """
-    if not first.types & second.types & _SAID_OF or (first.labels | second.labels) & _deciding():
-        return False
-    if first.sorts & second.sorts - sorts_marked("generic"):
-        return False
-    one, other = frozenset().union(*_objects(first)), frozenset().union(*_objects(second))
-    return bool(one) and bool(other) and not one & other
-
-
-def _deciding() -> frozenset[str]:
-    return frozenset(read_toml("linking.toml")["main_event"]["deed_labels"])
-
-
-def _objects(profile: Profile) -> list[frozenset[str]]:
-    """The words behind each mention of a telling, which say what it is about."""
-    found = []
-    for record in profile.records:
-        match = _OBJECT.match(after(record, _BEHIND))
-        found.append(content_words(match[1]) if match else frozenset())
-    return found
-
-
-def _by_noun(profile: Profile) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for name in profile.titles:
-        if " " in name and not is_of_series(name):
-            found[name.rpartition(" ")[2]].add(name)
     return found
