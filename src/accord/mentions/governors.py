@@ -319,8 +319,15 @@ def _through_preposition(token: Token) -> Governor:
 
 
 def ranks_first(word: Token) -> bool:
-    """Whether a predicate noun, or "become" with one, ranks who did something ("became the first to enter")."""
+    """Whether a predicate noun, or "become" with one, ranks who did something ("became the first to enter").
+
+    What is the second of its kind to have a feature does nothing: a present "is" tells of a thing.
+    """
     nouns = [child for child in word.rights if child.dep_ == "attr"] if word.lemma_ == "become" else [word]
     ranking = word_class("rank")
-    said = (noun for noun in nouns if noun.dep_ in ("attr", "oprd", "appos") or noun.head.lemma_ == "become")
+    said = (
+        noun
+        for noun in nouns
+        if noun.head.lemma_ == "become" or (noun.dep_ in ("attr", "oprd", "appos") and noun.head.tag_ != "VBZ")
+    )
     return any(other.lower_ in ranking for noun in said for other in noun.doc[noun.left_edge.i : noun.i + 1])
