@@ -99,7 +99,6 @@ APART = {
     "t1: will pull back": NO_SORT,
     "t1: will send 150 monitors": TOO_LITTLE,
     "r1: will resume negotiations": "the day of the talks is not read",
-    "r2: next round": TOO_LITTLE,
 }
 STATUS = {
     "w5: to send soldiers": "has no plans to: read as planned",

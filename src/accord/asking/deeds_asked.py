@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from accord.asking.asked import Asked, Finding
 from accord.asking.clauses_read import clause_of, words_of
 from accord.asking.passages import actor_keys
 from accord.asking.phrasing import with_quote
+from accord.asking.question_terms import Term
 from accord.asking.things_asked import object_words
+from accord.linking.mention_words import root
 from accord.records import EventRecord
 from accord.values import DONE, Polarity, Status
 
@@ -28,10 +32,26 @@ def find_deed(asked: Asked) -> Finding | None:
                 continue
             token = asked.parses.token_at(passage, record.start, record.end)
             is_his = any(actor_keys(actor) & doer.exact for actor in record.actors)
-            if is_his and token is not None and token.pos_ == "VERB" and record.polarity is Polarity.POSITIVE:
+            told_of = all(_is_beside(term, record) for term in others)
+            is_his = is_his and told_of and record.polarity is Polarity.POSITIVE
+            if is_his and token is not None and token.pos_ == "VERB":
                 told = " ".join(words_of(clause_of(token)).split()[:_MOST])
                 return Finding(with_quote(told, record.evidence, record.start, record.end), (record.evidence,), share)
     return None
+
+
+def _is_beside(term: Term, record: EventRecord) -> bool:
+    """Whether a word of the question stands beside a deed: "agreed" by itself is not done "over the agreement"."""
+    if term.kind != "word":
+        return True
+    own, asked = _roots(record.text), _roots(term.text)
+    at = record.start - record.evidence.start
+    rest = f"{record.evidence.quote[:at]} {record.evidence.quote[at + len(record.text) :]}"
+    return not own & asked or bool(_roots(rest) & asked)
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(root(word) for word in re.findall(r"\w+", text))
 
 
 def find_undone(asked: Asked) -> Finding | None:

@@ -200,7 +200,8 @@ def _together(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     before = list(token.lefts)
     if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") or child.lower_ in day_words("apart") for child in before):
         return
-    yield first.i, token.i
+    if triggers[token.i].type is not EventType.CONSULT:  # "visited the port on Monday and met Berg" tells no day of it
+        yield first.i, token.i
     yield token.i, first.i
 
 

@@ -17,6 +17,8 @@ from accord.values import ActorKind, DateBasis, Status
 
 _BESIDE = 40
 _REACH = 600
+_CHOICE = re.compile(r" of [^.;,]{3,60}? (?:as|to) ")
+"""Behind "election": whom a body chose for what."""
 _Named = Sequence[ActorRecord | PlaceRecord]
 
 
@@ -97,9 +99,11 @@ def _starts(event: EventRecord) -> str:
 
 
 def _looks_back(event: EventRecord) -> bool:
-    """Whether the words around a poll speak of an earlier one ("won the last election", "since the poll")."""
+    """Whether the words around a poll speak of an earlier one ("won the last election"), or of whom a body chose."""
     at = event.start - event.evidence.start
     beside = f"{event.evidence.quote[max(0, at - _BESIDE) : at]}{event.text}"
+    if _CHOICE.match(event.evidence.quote[event.end - event.evidence.start :]):
+        return True
     return re.search(rf"\b(?:{'|'.join(_settings()['looking_back'])})\b", beside, re.IGNORECASE) is not None
 
 

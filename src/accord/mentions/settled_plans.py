@@ -37,7 +37,8 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
         return above.status.value
     if governor.token.lemma_ == "vote" and is_verbal(governor.token) and token.lemma_ in word_class("enacted"):
         return "same"
-    if governor.token.lemma_ == "support" and not is_verbal(governor.token) and _is_known(token):
+    backs = governor.token.lemma_ == "support" and not is_verbal(governor.token)
+    if backs and _is_known(token) and token.lemma_ in word_class("standing"):
         return "own"
     return "hypothetical" if governor.complement == "to" and is_purpose(token, governor.token) else effect
 
