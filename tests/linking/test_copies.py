@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import combinations, permutations
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from tests.linking.rewritten import APART, COPIES
 
 from accord.ledger.storage import LedgerFile
-from accord.linking.copies import bands_of, find_copies, in_time, may_be_copies, sign
+from accord.linking.copies import DAYS, bands_of, find_copies, in_time, may_be_copies, sign
 from accord.linking.upkeep import update
 from accord.records import Report
 
@@ -27,6 +29,11 @@ OUTLETS = ("Fjord Post", "Sund Times", "Bodin Wire")
 
 def report(text: str, publisher: str, published: str | None = None) -> Report:
     return Report(text=text, publisher=publisher, published=published)
+
+
+def after(days: int) -> str:
+    """The day so many days after a day."""
+    return (date(2025, 11, 3) + timedelta(days=days)).isoformat()
 
 
 def groups(*reports: Report) -> list[list[str | None]]:
@@ -113,3 +120,58 @@ def test_hours_in_two_zones_are_compared_as_moments() -> None:
     seoul, london = report(STORY, "A", "2025-11-04T09:00+09:00"), report(STORY + " Yes.", "B", "2025-11-04T01:00+00:00")
     found = in_time([seoul.id, london.id], {each.id: each for each in (seoul, london)})
     assert found.first == seoul.id
+
+
+RETOLD = COPIES["missile"][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (RETOLD, after(0), True),
+        (RETOLD, after(DAYS), True),
+        (RETOLD, after(DAYS + 1), False),
+        (RETOLD, after(-DAYS - 1), False),
+        (RETOLD, None, True),
+        (COPIES["missile"][0], after(3000), True),
+    ],
+    ids=[
+        "of one day",
+        "within two months",
+        "later",
+        "earlier",
+        "undated",
+        "word for word years later",
+    ],
+)
+def test_how_far_copies_may_lie_apart(text: str, day: str | None, *, expected: bool) -> None:
+    reports = [report(COPIES["missile"][0], "A", after(0)), report(text, "B", day)]
+    assert groups(*reports) == ([["A", "B"]] if expected else [])
+    for ordered in (reports, reports[::-1]):
+        assert kept_of(*ordered) == set(find_copies(reports))
+
+
+def kept_of(*reports: Report) -> set[tuple[str, ...]]:
+    """The pairs of copies that a ledger keeps of reports that come one after the other."""
+    with LedgerFile.open(":memory:") as ledger:
+        for each in reports:
+            ledger.put(each, [], version="1")
+            update(ledger)
+        return {tuple(sorted(pair)) for pair in ledger.links.copies()}
+
+
+def test_the_copies_of_a_report_that_is_dated_anew_are_those_of_its_new_day() -> None:
+    first, *others = (report(text, outlet, after(0)) for text, outlet in zip(COPIES["missile"], OUTLETS, strict=True))
+    with LedgerFile.open(":memory:") as ledger:
+        for each in (first, *others):
+            ledger.put(each, [], version="1")
+        update(ledger)
+        for days in (DAYS + 1, 1):
+            dated = ledger.set_date(first.id, after(days))
+            ledger.put(dated, [], version="1")
+            update(ledger)
+            expected = find_copies([replace(first, published=after(days)), *others])
+            known = {each.id for each in others} | ({first.id} if days == 1 else set())
+            assert {name for group in expected for name in group} == known
+            assert {name for pair in ledger.links.copies() for name in pair} == known
+            assert ledger.links.count_pending() == 0

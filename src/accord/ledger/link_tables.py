@@ -11,6 +11,7 @@ from accord.ledger.event_tables import EventTables
 from accord.ledger.page_schema import DERIVED
 from accord.ledger.part_tables import DERIVED_PARTS, PartTables
 from accord.ledger.plan_tables import PlanTables
+from accord.ledger.signature_tables import DERIVED_SIGNATURES, SignatureTables
 from accord.ledger.story_tables import DERIVED_STORIES, StoryTables
 from accord.ledger.survey_tables import SurveyTables
 from accord.ledger.tables import Tables
@@ -22,7 +23,8 @@ _DERIVED = (
     *DERIVED,
     *DERIVED_PARTS,
     *DERIVED_STORIES,
-    *("telling_block", "pair", "telling", "signature_band", "signature", "copy"),
+    *DERIVED_SIGNATURES,
+    *("telling_block", "pair", "telling", "copy"),
 )
 
 
@@ -87,6 +89,7 @@ class LinkTables(Tables):
         self.events = EventTables(execute, connection)
         self.plans = PlanTables(execute, connection)
         self.parts = PartTables(execute, connection)
+        self.signatures = SignatureTables(execute, connection)
         self.stories = StoryTables(execute, connection)
         self.tallies = TallyTables(execute, connection)
         self.surveys = SurveyTables(execute, connection)
@@ -307,26 +310,15 @@ class LinkTables(Tables):
         """Puts tellings into one connected set."""
         self._many("UPDATE telling SET component = ? WHERE key = ?", ((component, key) for key in keys))
 
-    def put_signature(self, report: int, body: bytes, bands: Iterable[bytes]) -> None:
-        """Keeps the signature of a report's text."""
-        self._execute("INSERT OR REPLACE INTO signature (report, body) VALUES (?, ?)", (report, body))
-        self._many("INSERT OR IGNORE INTO signature_band (band, report) VALUES (?, ?)", ((b, report) for b in bands))
-
-    def has_signature(self, report: int) -> bool:
-        """Whether the signature of a report's text is kept: a report's text never changes."""
-        return bool(self._rows("SELECT 1 FROM signature WHERE report = ?", (report,)))
-
-    def alike(self, report: int, bands: Sequence[bytes]) -> list[tuple[int, str, bytes]]:
-        """The reports that share a band: key, id and signature."""
-        sql = (
-            "SELECT DISTINCT r.key, r.id, s.body FROM signature_band b JOIN signature s ON s.report = b.report "
-            "JOIN report r ON r.key = b.report WHERE b.band IN ({})"
-        )
-        return [(key, name, body) for key, name, body in self._in(sql, bands) if key != report]
-
     def put_copy(self, first: int, second: int) -> None:
         """Keeps that two reports are copies."""
         self._execute("INSERT OR IGNORE INTO copy (first, second) VALUES (?, ?)", sorted((first, second)))
+
+    def remove_copies(self, report: int) -> set[int]:
+        """Drops a report's copies, and returns which they were."""
+        pairs = self._rows("SELECT first, second FROM copy WHERE first = ? OR second = ?", (report, report))
+        self._execute("DELETE FROM copy WHERE first = ? OR second = ?", (report, report))
+        return {key for pair in pairs for key in pair} - {report}
 
     def copied_with(self, reports: Collection[int]) -> set[int]:
         """Those of these reports that are copies, with all that they are copies of, over others too."""

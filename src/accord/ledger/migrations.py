@@ -27,6 +27,7 @@ from accord.ledger.schema import (
     SCHEMA_VERSION,
     SEARCH,
 )
+from accord.ledger.signature_tables import SIGNATURES
 from accord.ledger.story_tables import STORIES
 
 steps = Migrations("accord")
@@ -106,6 +107,11 @@ def _seen(database: Any) -> None:
 @steps(name="0014 stories of undated reports")
 def _stories(database: Any) -> None:
     _run(database.conn, STORIES)
+
+
+@steps(name="0015 signatures by day")
+def _signatures(database: Any) -> None:
+    _run(database.conn, SIGNATURES)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x41435244
 """Bytes 68 to 71 of every ledger ("ACRD"): tells our files from other SQLite databases."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """`user_version` of a ledger that has run every migration."""
 
 # A report's row holds what is known of it now; a reading is one coding of it. Readings and their records are never

@@ -12,12 +12,15 @@ from accord.ledger.link_tables import TellingRow
 from accord.ledger.merged import Link
 from accord.ledger.storage import LedgerFile
 from accord.linking.judging import Judged, make_judged
+from accord.linking.outlines import Outline, outline_of, read_outline
 from accord.linking.profiles import Profile
 from accord.linking.undated import Stories, with_story
 from accord.records import EventRecord, Report
 
 _MOST_HELD = 20_000
 """Tellings read at a time, of about 5 kB each."""
+_MOST_OUTLINED = 100_000
+"""The same for their outlines, of about 1 kB each."""
 _profile = msgspec.json.Decoder(Profile)
 _links = msgspec.json.Decoder(tuple[Link, ...])
 _texts = msgspec.json.Decoder(tuple[str, ...])
@@ -36,6 +39,8 @@ class Kept:
         self.links = file.links
         self._profiles: dict[int, Profile] = {}
         self._inner: dict[int, str] = {}
+        self._outlines: dict[int, Outline] = {}
+        self._unread: dict[int, TellingRow] = {}
         self._reports: dict[str, Report] = {}
         self._stories: Stories | None = None
 
@@ -69,22 +74,38 @@ class Kept:
         """Takes a telling that was just put in, with the links that joined its mentions."""
         self._profiles[key] = telling
         self._inner[key] = links
+        self._outlines[key] = outline_of(telling)
 
     def forget(self, key: int) -> None:
         """Drops a telling that was taken out."""
         self._profiles.pop(key, None)
         self._inner.pop(key, None)
+        self._outlines.pop(key, None)
 
     def trim(self) -> None:
         """Starts anew where more is held than a run should hold."""
         if len(self._profiles) > _MOST_HELD:
             self._profiles.clear()
             self._inner.clear()
+        if len(self._outlines) > _MOST_OUTLINED:
+            self._outlines.clear()
         self._reports.clear()
+
+    def outlines(self, keys: Collection[int]) -> dict[int, Outline]:
+        """At least the outlines of these tellings."""
+        for row in self.links.tellings([key for key in keys if key not in self._outlines]):
+            self._outlines[row.key] = read_outline(row.body)
+            self._unread[row.key] = row
+        return self._outlines
 
     def fetch(self, keys: Collection[int]) -> None:
         """Reads tellings that will be asked for."""
-        for row in self.links.tellings([key for key in keys if key not in self._profiles]):
+        missing = [key for key in keys if key not in self._profiles]
+        for key in missing:
+            if key in self._unread:
+                self.read(self._unread[key])
+        self._unread.clear()
+        for row in self.links.tellings([key for key in missing if key not in self._profiles]):
             self.read(row)
 
     def profile(self, key: int) -> Profile:

@@ -15,7 +15,7 @@ from accord.ledger.link_tables import PairRow, PendingReport
 from accord.ledger.merged import Link
 from accord.ledger.storage import LedgerFile
 from accord.linking.blocks import Member, Pair, day_in_block, find_blocks, place_of
-from accord.linking.copies import bands_of, may_be_copies, sign, told_of
+from accord.linking.copies import bands_of, day_of, days_around, long_bands_of, may_be_copies, sign, told_of
 from accord.linking.kept import Kept, as_json, judged_of
 from accord.linking.kept_events import keep_support
 from accord.linking.kept_parts import keep_parts, keep_told_parts
@@ -23,6 +23,7 @@ from accord.linking.kept_plans import keep_plans
 from accord.linking.kept_stories import keep_stories
 from accord.linking.kept_tallies import keep_tallies
 from accord.linking.neighbours import BlockChange, find_changes_in, still_meet
+from accord.linking.outlines import are_others
 from accord.linking.profiles import Profile
 from accord.linking.regrouping import keep_events
 from accord.linking.retold import are_retold
@@ -144,15 +145,23 @@ class _Batch:
         return key
 
     def _find_copies(self, key: int, report: Report) -> None:
-        if self._links.has_signature(key) or (signature := sign(report.text)) is None:
+        """Finds the copies of a report that is new here, or of another day than before."""
+        signatures, day = self._links.signatures, day_of(report)
+        if (kept := signatures.day_of(key)) == day or (signature := sign(report.text)) is None:
             return
-        bands = bands_of(signature)
-        likely = [(at, name) for at, name, body in self._links.alike(key, bands) if may_be_copies(signature, body)]
+        bands, long = bands_of(signature), long_bands_of(signature)
+        if kept is not None:
+            signatures.remove(key, (*bands, *long))
+            parted = self._links.remove_copies(key)
+            # What these tell rests on other reports now.
+            self._links.mark_pending(self._links.names_of(parted).values())
+        near = signatures.sharing(bands, days_around(day)) | signatures.sharing(long)
+        likely = [other for other, body in signatures.bodies(near) if may_be_copies(signature, body)]
         told = told_of(report) if likely else None
-        for other, name in likely:
+        for other, name in self._links.names_of(likely).items():
             if told is not None and are_retold(told, told_of(self._file.report(name))):
                 self._links.put_copy(key, other)
-        self._links.put_signature(key, signature, bands)
+        signatures.put(key, day, signature, (*bands, *long))
 
     def _compare(self) -> None:
         """Compares the pairs that meet now, and drops those that no longer do because others stand between them."""
@@ -168,14 +177,20 @@ class _Batch:
             if self._links.has_pair(first, second) and not self._still_meet(first, second):
                 self._links.remove_pair(first, second)
                 changed |= {first, second}
-        self._kept.fetch({key for pair in meeting for key in pair})
-        for first, second in sorted(meeting):
+        for first, second in self._worth_comparing(meeting):
             found = compare(self._kept.profile(first), self._kept.profile(second))
             if found:
                 alike.append(PairRow(first, second, found.score, as_json(found.reasons)))
                 changed |= {first, second}
         self._links.put_pairs(alike)
         self._touched |= self._links.components_of(changed - self._new)
+
+    def _worth_comparing(self, meeting: set[Pair]) -> list[Pair]:
+        """The pairs, in order, that are not told at sight to be of two events; their tellings are read."""
+        outlines = self._kept.outlines({key for pair in meeting for key in pair})
+        found = [pair for pair in sorted(meeting) if not are_others(outlines[pair[0]], outlines[pair[1]])]
+        self._kept.fetch({key for pair in found for key in pair})
+        return found
 
     def _still_meet(self, first: int, second: int) -> bool:
         self._kept.fetch({first, second})
