@@ -67,6 +67,47 @@ from accord.ledger.merged import ConflictVerdict
             ConflictVerdict.CONFLICT,
             id="a claim that does not match",
         ),
+        pytest.param(
+            "OSLO, May 6 - The 24 men of the crew (20 by the count of one harbour pilot) were taken to Turku.",
+            ["24 people", "20"],
+            ConflictVerdict.CONFLICT,
+            id="by the count of somebody, in brackets",
+        ),
+        pytest.param(
+            "OSLO, May 6 - The ferry lost its cargo of fish: 2,100 tonnes according to the owner and 2,400 according "
+            "to the port of Turku.",
+            ["2,100 tonnes", "2,400"],
+            ConflictVerdict.CONFLICT,
+            id="according to one and another",
+        ),
+        pytest.param(
+            "OSLO, May 6 - The fee has gone up to about 0.6 per cent of the value, or to 2 per cent if a Turku broker "
+            "is to be believed.",
+            ["about 0.6 per cent", "2 per cent"],
+            ConflictVerdict.CONFLICT,
+            id="if somebody is to be believed",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway's navy said it had sunk more than 80 boats; the ministry now has it at more than "
+            "120.",
+            ["more than 80 boats", "more than 120"],
+            ConflictVerdict.CONFLICT,
+            id="has it at",
+        ),
+        pytest.param(
+            "OSLO, May 6 - By the navy's reckoning there were more than 200 shots at ten ferries in May; a Turku "
+            "broker counts 15.",
+            ["ten ferries", "15"],
+            ConflictVerdict.CONFLICT,
+            id="of several figures the one nearest in size",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Norway's disaster office reported the magnitude of the earthquake was 5.6. The Finnish "
+            "Geological Survey reported it was of 6.0 magnitude.",
+            ["5.6", "6.0 magnitude"],
+            ConflictVerdict.CONFLICT,
+            id="it was of",
+        ),
     ],
 )
 def test_two_figures_of_one_report(text: str, values: list[str], verdict: ConflictVerdict) -> None:
@@ -90,6 +131,15 @@ def test_two_figures_of_one_report(text: str, values: list[str], verdict: Confli
         pytest.param(
             "OSLO, May 6 - Among pups the rate was 17%, Norway's fish office said. Among grown seals, it was 89%.",
             id="a share of others",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Between 10 and 15 boats, or 12 of them new, lay in Turku, according to Norway's navy.",
+            id="one source for all",
+        ),
+        pytest.param(
+            "OSLO, May 6 - The fever has cost 101 lives in Norway though the number of confirmed cases there is 26, "
+            "the health ministry said.",
+            id="lives and a number of cases",
         ),
         pytest.param(
             "OSLO, May 6 - The two services of Norway are at work, an official said. The health ministry put the "

@@ -118,7 +118,12 @@ def test_no_opposites(text: str) -> None:
         (
             "OSLO, May 6 - Norway's guns fired into the bay, more than 200 shells by Finland's count, 192 according to "
             "Oslo.",
-            ["more than 200 (Finland)", "192 (Oslo)"],
+            ["more than 200 shells (Finland)", "192 (Oslo)"],
+        ),
+        (
+            "OSLO, May 6 - Norway's order for ferries, worth, depending on who counts, €50 million or €90 million, was "
+            "torn up.",
+            ["€50 million", "€90 million"],
         ),
     ],
 )

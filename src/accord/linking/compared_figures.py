@@ -10,7 +10,8 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
 from accord.linking.counted_people import are_of_others, counted, counts_people
-from accord.linking.measured_things import are_listed, are_of_other_things, place_of
+from accord.linking.digits import in_digits
+from accord.linking.measured_things import are_listed, are_of_other_things, are_of_other_years, place_of
 from accord.linking.mention_words import content_words
 from accord.linking.rarity import Rarity
 from accord.linking.told_figures import NAME, ToldFigure, are_of_one_story, read_figures
@@ -23,6 +24,7 @@ _AT_MOST = frozenset({Approximation.AT_MOST, Approximation.LESS_THAN})
 _LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RATE})
 """Lengths, times and rates that many things of one story have: they measure one thing only where the words say so."""
 _ROUNDING = 0.005
+_NEARLY = 0.03
 _MOST_IN_BLOCK = 150
 
 
@@ -65,7 +67,14 @@ def _place(figure: ToldFigure) -> _Place:
 
 def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two figures measure one thing: alike by their words, and not told apart by place, number or kind."""
+    is_past = one.family in (*counted()["casualties"], *counted()["fates"]) and not _are_nearly_equal(one, other)
+    if is_past and are_of_other_years(one.record, other.record, (one.day, other.day)):
+        return False
     return _are_alike(one, other) and not are_of_other_things(one.record, other.record)
+
+
+def _are_nearly_equal(one: ToldFigure, other: ToldFigure) -> bool:
+    return abs(one.value - other.value) <= _NEARLY * max(one.value, other.value)
 
 
 def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
@@ -106,7 +115,8 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
         return True
     if not is_dead and (_are_small(one, other) or _are_named_apart(one, other)):
         return False
-    is_named_alike = len(one.measured & other.measured) >= 2
+    is_owned_alike = len(owners) == 1 and one.measured & other.measured and likeness >= _settings()["likeness_of_owned"]
+    is_named_alike = len(one.measured & other.measured) >= 2 or is_owned_alike
     if _is_one_unplaced(one, other) or not (is_named_alike or are_of_one_story(one.story, other.story)):
         return False
     if one.record.figure_kind in _LOOSE_KINDS and len(one.measured & other.measured) < 2:
@@ -245,7 +255,7 @@ def _shown(members: Sequence[ToldFigure]) -> str:
     is_bare = first.figure_kind == FigureKind.COUNT and (first.unit or "").lower() not in first.text.lower()
     is_bare = is_bare and not members[0].restates
     unit = f" {'people' if counts_people(first) else first.unit}" if is_bare else ""
-    return f"{first.text}{unit}{status}{source}"
+    return f"{in_digits(first)}{unit}{status}{source}"
 
 
 def _verdict(groups: Sequence[Sequence[ToldFigure]]) -> tuple[ConflictVerdict, str]:

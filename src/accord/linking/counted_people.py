@@ -7,6 +7,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.records import FigureRecord
+from accord.values import FigureKind
 
 CLAUSE = re.compile(r"[;:]\s|\.\s(?=[A-Z])|,\s(?!(?:19|20)\d\d\b)")
 """Where the clause around a figure ends; a comma in a number or a date does not end it."""
@@ -18,6 +19,18 @@ _NEXT_FIGURE = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(r"\b(?:death|fatality) (?:toll|count)\b")
+_TOLL_BEFORE = re.compile(
+    r"\b(?:death toll|death count|(?:number|toll|count|estimates?|tally) of (?:[\w-]+ )?(?:deaths|dead|fatalities))\b"
+    r"[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""A toll right before a number: "cut the death toll to 30 from as many as 50"."""
+_NO_NOUN = re.compile(r"\s*(?:[.,;]|$|(?:from|as|and|but|on|in|by|after|down|up)\b)")
+_NUMBER_OF = re.compile(
+    r"(?:the )?(?:\w+ )?number of (?:[\w-]+ ){0,2}?([a-z]+s|people)(?= (?:in|within|at|of|from|on|who|to|by)\b|$)"
+)
+_ASIDE = re.compile(r",? (?:including|among them|mostly|mainly) [^,]*,|\([^)]*\)|, most(?:ly)? of them [^,]*,")
+"""Words between a count and its verb that say who they are ("100 people, including many sailors, were held")."""
 _OF_THINGS = 2
 _REACH = 25
 
@@ -50,12 +63,49 @@ def casualty(figure: FigureRecord) -> str:
     lead = _BREAK.split(figure.evidence.quote[: figure.start - figure.evidence.start])[-1].split()[-3:]
     tail = CLAUSE.split(figure.evidence.quote[figure.end - figure.evidence.start :][:70], maxsplit=1)[0]
     tail = _NEXT_FIGURE.split(tail, maxsplit=1)[0]
-    if figure.unit in counted()["things"]:
+    if unit_of(figure) in counted()["things"]:
         lead, tail = [], " ".join(tail.split()[:_OF_THINGS])
     nearest = (*lead[-1:], *tail.split(), *reversed(lead[:-1]))
     words = [word.lower().strip(".,;:“”\"'") for word in nearest]
     listed: dict[str, list[str]] = counted()["casualties"]
     return next((name for word in words for name, forms in listed.items() if word in forms), "")
+
+
+def fate(figure: FigureRecord) -> str:
+    """What became of the people that a figure counts: "killed", "injured", "confined", "infected" …; else nothing.
+
+    The verb stands behind them in their clause ("70 sailors were held") or right before ("the army held 70 sailors").
+    """
+    if name := casualty(figure):
+        return name
+    quote, start = figure.evidence.quote, figure.start - figure.evidence.start
+    if _is_bare(figure) and _TOLL_BEFORE.search(quote[:start]):
+        return "killed"
+    if figure.figure_kind != FigureKind.COUNT or unit_of(figure) in counted()["things"]:
+        return ""
+    listed: dict[str, list[str]] = counted()["fates"]
+    unit = unit_of(figure)
+    if name := next((name for name, forms in listed.items() if unit in forms), ""):
+        return name
+    lead = _BREAK.split(quote[:start])[-1].split()[-3:]
+    tail = CLAUSE.split(_ASIDE.sub(" ", quote[figure.end - figure.evidence.start :])[:90], maxsplit=1)[0]
+    tail = _NEXT_FIGURE.split(tail, maxsplit=1)[0]
+    words = [word.lower().strip(".,;:“”\"'") for word in (*lead[-1:], *tail.split(), *reversed(lead[:-1]))]
+    name = next((name for word in words for name, forms in listed.items() if word in forms), "")
+    return name if not name or unit == "people" else f"{name} {unit}"
+
+
+def unit_of(figure: FigureRecord) -> str:
+    """The unit of a figure in lower case; of one behind "the number of infections in the city" what is numbered."""
+    if figure.figure_kind == FigureKind.COUNT and (match := _NUMBER_OF.match((figure.measures or "").lower())):
+        return match[1]
+    return (figure.unit or "").lower()
+
+
+def _is_bare(figure: FigureRecord) -> bool:
+    """Whether a number of people stands without a noun for them."""
+    behind = figure.evidence.quote[figure.end - figure.evidence.start :]
+    return figure.unit == "people" and bool(_NO_NOUN.match(behind))
 
 
 def counted() -> dict[str, Any]:

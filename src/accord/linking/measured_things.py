@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,6 +18,7 @@ _NAME = r"(?:the )?((?-i:[A-Z])[\w’'-]+(?: (?:of )?(?-i:[A-Z])[\w’'-]+)*)"
 _SUBJECT = re.compile(
     rf"(?:^|[,;] ){_NAME},? (?:reporting|with|had|has|saw|recorded)\s(?:[a-z]+\s){{0,3}}$", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORLD = "world"
 _TAIL = 80
 
@@ -35,6 +37,20 @@ def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
         return True
     places = {place_of(one), place_of(other)} - {""}
     return len(places) > 1 or _are_numbered_apart(one, other)
+
+
+def are_of_other_years(one: FigureRecord, other: FigureRecord, days: tuple[date | None, date | None]) -> bool:
+    """Whether two figures, by their periods or else the days of their reports, are years apart ("killed 299 in 2003").
+
+    A year and the next may be one count that ran on; two that are told for whole years are two.
+    """
+    years = [int(match[0]) if (match := _YEAR.match(figure.period or "")) else 0 for figure in (one, other)]
+    if not any(years):
+        return False
+    if all(figure.period and _YEAR.fullmatch(figure.period) for figure in (one, other)):
+        return years[0] != years[1]
+    left, right = (year or (day.year if day else 0) for year, day in zip(years, days, strict=True))
+    return bool(left and right) and abs(left - right) > 1
 
 
 def measures_nothing(figure: FigureRecord) -> bool:

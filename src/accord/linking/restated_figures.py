@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,8 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.linking.counted_people import are_of_others, casualty
+from accord.linking.counted_people import are_of_others, fate, unit_of
+from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_listed, are_of_other_things
 from accord.linking.mention_words import content_words
 from accord.linking.voices import told_by
@@ -24,6 +26,8 @@ _HEDGED = frozenset({Approximation.ABOUT, Approximation.BETWEEN, *_BOUNDS})
 _MOST_TIMES = 8.0
 _NEAR_VALUE = 0.12
 _PART_REACH = 60
+_NOUN_REACH = 40
+_MOST_SOURCE_WORDS = 6
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but)\b)")
 """What stands behind a number that counts nothing by itself."""
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|total) of (?:the )?([a-z]+)")
@@ -62,18 +66,22 @@ def find_restated(known: Known) -> list[Conflict]:
 
 def _told(record: FigureRecord) -> _Told:
     value = record.value if isinstance(record.value, tuple) else (record.value or 0.0, record.value or 0.0)
-    unit = (record.unit or "").lower()
+    unit = unit_of(record)
     seconds: dict[str, float] = read_toml("linking.toml")["figures"]["seconds"]
     factor = seconds.get(unit, 1.0) if record.figure_kind == FigureKind.DURATION else 1.0
     family = "seconds" if unit in seconds else _family(record, unit)
     source = record.attributed_to.name if record.attributed_to else ""
-    return _Told(record, value[0] * factor, value[1] * factor, family, record.text, record.end, source)
+    if match := _pattern("credited").match(record.evidence.quote[record.end - record.evidence.start :]):
+        source = " ".join(next(name for name in match.groups() if name).split()[:_MOST_SOURCE_WORDS])
+    return _Told(record, value[0] * factor, value[1] * factor, family, in_digits(record), record.end, source)
 
 
 def _family(record: FigureRecord, unit: str) -> str:
     """The sort of thing a figure counts; people "killed" and people "injured" are two sorts."""
-    if record.figure_kind == FigureKind.COUNT and (name := casualty(record)):
+    if record.figure_kind == FigureKind.COUNT and (name := fate(record)):
         return name
+    if not unit:
+        unit = next((word for word in (record.measures or "").lower().split() if word in _families()), "")
     return _families().get(unit, unit)
 
 
@@ -109,7 +117,11 @@ def _in_report(report: Report, told: Sequence[_Told]) -> Iterable[Conflict]:
             first = _whole(report, later, earlier, _settings()["reach"])
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
         else:
-            first = _of_other_source(report, later, earlier) or _at_odds(report, later, earlier)
+            first = (
+                _credited(report, later, earlier)
+                or _of_other_source(report, later, earlier)
+                or _at_odds(report, later, earlier)
+            )
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
         if first and not _are_equal(first, later):
             verdict = ConflictVerdict.PRECISION if _agree(first, later) else verdict
@@ -134,6 +146,26 @@ def _is_of_another(later: _Told) -> bool:
     return bool(_pattern("of_another").search(lead))
 
 
+def _credited(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:
+    """The figure before one that somebody is named for right behind it ("24 sailors (20 by the count of a rescuer)").
+
+    Both are credited ("21,000 by Oslo's count and 22,000 according to Turku"), or words set one against the other.
+    """
+    if not _pattern("credited").match(report.text[later.end :]):
+        return None
+    for first in reversed(earlier):
+        if first.record.evidence.start != later.record.evidence.start:
+            return None
+        between = report.text[first.end : later.record.start]
+        if not _may_be_one(first, later, most=_MOST_TIMES / 2):
+            continue
+        if _pattern("credited").match(between):
+            return first
+        if _pattern("or_else").search(between):
+            return replace(first, source="")
+    return None
+
+
 def _at_odds(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:
     """The figure of the same unit before words that call it wrong ("does not match the figures kept in Oslo")."""
     for first in reversed(earlier):
@@ -149,29 +181,35 @@ def _at_odds(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | 
 
 
 def _whole(report: Report, later: _Told, earlier: Sequence[_Told], reach: int) -> _Told | None:
-    """The figure before that a bare one, or one of the same unit, takes the place of: the nearest sentence's largest.
+    """The figure before that a bare one, or one of the same unit, takes the place of.
 
-    Where the words name a sum ("put the amount at"), the one nearest in value.
+    Of those of the nearest sentence it is the count nearest in size, else the largest, and of what the words name
+    ("the number of boats is put at").
     """
     near = [each for each in earlier if later.record.start - each.end <= reach and _may_be_one(each, later)]
     near = [each for each in near if not are_of_other_things(each.record, later.record)]
     lead = report.text[max(0, later.record.start - _settings()["lead"]) : later.record.start].lower()
     if named := _NUMBER_OF.search(lead):
-        near = [each for each in near if named[1] in each.record.evidence.quote.lower()]
+        until = later.record.start - len(lead) + named.start()
+        near = [each for each in near if named[1] in report.text[each.record.evidence.start : until].lower()]
     if not near:
         return None
     if not _is_bare(later):
         near = [each for each in near if each.family == later.family] or near
     last = near[-1].record.evidence.start
-    return max((each for each in near if each.record.evidence.start == last), key=lambda each: each.high)
+    beside = [each for each in near if each.record.evidence.start == last]
+    if later.record.figure_kind != FigureKind.COUNT:
+        return max(beside, key=lambda each: each.high)
+    return min(beside, key=lambda each: (abs(math.log(each.middle / later.middle)), -each.high))
 
 
 def _is_bare(told: _Told) -> bool:
     """Whether a number stands without a noun of what it counts."""
-    unit = (told.record.unit or "").lower()
-    around = told.record.evidence.quote[told.record.start - told.record.evidence.start :][
-        : len(told.shown) + 40
-    ].lower()
+    unit = unit_of(told.record)
+    if unit != (told.record.unit or "").lower():
+        return False
+    at = told.record.start - told.record.evidence.start
+    around = told.record.evidence.quote[at : told.end - told.record.evidence.start + _NOUN_REACH].lower()
     return (not unit or unit not in around) and told.family not in ("killed", "injured")
 
 

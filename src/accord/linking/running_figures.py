@@ -14,7 +14,8 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.linking.counted_people import are_of_others, casualty
+from accord.linking.counted_people import are_of_others, fate, unit_of
+from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_of_other_things
 from accord.linking.mention_words import content_words
 from accord.linking.rarity import Rarity
@@ -81,10 +82,10 @@ def _figures(known: Known) -> Iterator[_Running]:
 
 def _measured(record: FigureRecord) -> tuple[str, float]:
     """What is counted or in what it is measured, and the number in the first unit of that."""
-    unit = (record.unit or "").lower()
+    unit = unit_of(record)
     value = float(record.value) if isinstance(record.value, float | int) else 0.0
     if record.figure_kind == FigureKind.COUNT:
-        return casualty(record) or unit, value
+        return fate(record) or unit, value
     units: dict[str, float] = _settings()["units"]
     if unit in units:
         return "length", value * units[unit]
@@ -177,7 +178,7 @@ def _shown(figure: _Running) -> str:
     unit = record.unit or ""
     is_bare = record.figure_kind == FigureKind.COUNT and unit and unit.lower() not in record.text.lower()
     counted = "dead" if figure.family == "killed" else figure.family if figure.family in _CASUALTIES else unit
-    shown = f"{record.text} {counted}" if is_bare else record.text
+    shown = f"{in_digits(record)} {counted}" if is_bare else in_digits(record)
     return told_by(shown, record.attributed_to.name if record.attributed_to else "")
 
 

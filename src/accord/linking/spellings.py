@@ -12,6 +12,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.accents import join_house_styles
 from accord.records import ActorRecord, PlaceRecord, Record
 from accord.values import ActorKind
 
@@ -31,6 +32,10 @@ Told = dict[str, list[ActorRecord]]
 
 def find_spellings(known: Known) -> Iterator[Conflict]:
     """Spellings of one person's name, and names that two sides have for one place."""
+    yield from join_house_styles(_find_spellings(known))
+
+
+def _find_spellings(known: Known) -> Iterator[Conflict]:
     in_full = list(_full_names(known))
     yield from in_full
     told = {account.value for conflict in in_full for account in conflict.accounts}

@@ -12,7 +12,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Event, Known
-from accord.linking.counted_people import CLAUSE, casualty, counted, counts_people
+from accord.linking.counted_people import CLAUSE, counted, counts_people, fate, unit_of
 from accord.linking.measured_things import measures_nothing
 from accord.linking.mention_words import after, before, content_words
 from accord.linking.rarity import Rarity
@@ -135,7 +135,8 @@ def _with_restated(figure: ToldFigure, before_it: Sequence[ToldFigure]) -> ToldF
     """
     record = figure.record
     restating = _RESTATING.search(before(record, _AROUND)) and _BARE.match(after(record, _AROUND))
-    if record.figure_kind != FigureKind.COUNT or not restating:
+    names_own = unit_of(record) != (record.unit or "").lower()  # "puts the number of infections at 840"
+    if record.figure_kind != FigureKind.COUNT or not restating or names_own:
         return figure
     near = [
         other
@@ -160,13 +161,13 @@ def _with_restated(figure: ToldFigure, before_it: Sequence[ToldFigure]) -> ToldF
 
 def _measured(figure: FigureRecord) -> tuple[float, str]:
     """A figure's value and family of units; lengths of time up to hours are compared in seconds."""
-    unit = (figure.unit or "").lower()
+    unit = unit_of(figure)
     seconds: dict[str, float] = _settings()["seconds"]
     value = float(figure.value) if isinstance(figure.value, int | float) else 0.0
     if figure.figure_kind == FigureKind.DURATION and unit in seconds:
         return value * seconds[unit], "seconds"
     if figure.figure_kind == FigureKind.COUNT:
-        return value, casualty(figure) or (_family("people") if counts_people(figure) else _family(unit))
+        return value, fate(figure) or (_family("people") if counts_people(figure) else _family(unit))
     return value, _family(unit)
 
 

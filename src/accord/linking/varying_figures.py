@@ -58,7 +58,7 @@ def _nearest(sentence: Sentence, at: int) -> Record:
 
 @cache
 def _varying() -> re.Pattern[str]:
-    number = r"\d[\d,.]*|tens|dozens|scores|hundreds|thousands|millions"
+    number = r"(?:[A-Z]{0,3}[$£€])?\d[\d,.]*\d?(?: (?:million|billion))?|tens|dozens|scores|hundreds|thousands|millions"
     leads = "|".join(_settings()["leads"])
     return re.compile(
         rf"\b(?:{leads})[\s,]+(?:(?:about|some|from|between)\s)?(?P<one>{number}) (?:or|and|to) "

@@ -1,0 +1,61 @@
+"""What became of people who are counted, and what a number of them is of; on own texts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.test_measured_things import conflicts, figures
+
+from accord.linking.counted_people import fate, unit_of
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("More than 70 sailors were quarantined in Turku.", "confined sailors"),
+        ("Norway placed 70 people in isolation in Turku.", "confined"),
+        ("More than 100 people, including many sailors, have been quarantined in Turku.", "confined"),
+        ("The sickness has infected 226 people, Norway said.", "infected"),
+        ("Police arrested 40 people in Oslo.", "arrested"),
+        ("Norway cut its death toll to up to 30 from as many as 50.", "killed"),
+        ("Some 40 people died and 12 were arrested in Oslo.", "killed"),
+        ("Some 40 people marched in Oslo.", ""),
+        ("Rebels quarantined 12 villages near Turku.", ""),
+    ],
+)
+def test_fates(text: str, told: str) -> None:
+    assert fate(figures(text)[0]) == told
+
+
+def test_what_a_number_is_of() -> None:
+    (figure,) = figures("Norway puts the number of infections within its borders at 840.")
+    assert unit_of(figure) == "infections"
+
+
+FEVER = "OSLO, May {} - The sea fever goes on in Norway, the health ministry said. {}"
+
+
+def test_held_and_dead_are_two_things() -> None:
+    told = (
+        ("2025-05-03", FEVER.format(3, "The sea fever has killed 176 people in Norway.")),
+        ("2025-05-04", FEVER.format(4, "Some 140 people with sea fever were quarantined in Norway.")),
+    )
+    assert not conflicts(*told)
+
+
+def test_held_people_of_two_days_are_compared() -> None:
+    told = (
+        ("2025-05-03", FEVER.format(3, "More than 50 people with the sea fever were quarantined in Norway.")),
+        ("2025-05-04", FEVER.format(4, "Some 140 people with the sea fever were quarantined in Norway.")),
+    )
+    (found,) = conflicts(*told)
+    assert [account.value for account in found.accounts] == ["More than 50 people", "Some 140 people"]
+
+
+def test_a_toll_of_another_year_is_of_another_thing() -> None:
+    told = (
+        ("2025-05-03", FEVER.format(3, "The sea fever has killed 176 people in Norway.")),
+        ("2025-05-04", FEVER.format(4, "In 2003 the sea fever killed 299 people in Norway.")),
+    )
+    assert not conflicts(*told)
