@@ -49,7 +49,7 @@ def _of_source(token: Token, index: ActorIndex) -> Word:
     """The actor a source's head names; one that no mention covers stays a local actor under its own words."""
     record = index.covering(token)
     if record is not None:
-        return Word(index.named_by(token)[0], Span(start=record.start, end=record.end))
+        return Word(next(iter(index.named_by(token)), record.as_actor()), Span(start=record.start, end=record.end))
     if token.pos_ in _PRONOUNS:
         return Word(next(iter(index.named_by(token)), None))
     first, last = noun_phrase(token)

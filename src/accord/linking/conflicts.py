@@ -14,13 +14,13 @@ from accord.linking.blamed import find_blamed
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.corrected import find_corrected
-from accord.linking.denials import find_denials
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.moved_days import find_moved_days
 from accord.linking.opposites import find_opposites
 from accord.linking.restated_figures import find_restated
 from accord.linking.running_figures import find_running
+from accord.linking.set_against import find_set_against
 from accord.linking.spellings import find_spellings
 from accord.linking.taken_back import find_taken_back
 from accord.linking.told_otherwise import find_told_otherwise
@@ -36,7 +36,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     known = replace(known, records=tuple(sorted(known.records, key=lambda r: (r.report, r.start, r.kind, r.id))))
     sentences = read_reports(known)
     disputes = find_disputes(events, sentences)
-    whether = (*(conflict for event in events for conflict in find_told_otherwise(event)), *find_denials(events))
+    whether = [conflict for event in events for conflict in find_told_otherwise(event)]
     figures = find_figure_conflicts(events, known)
     restated = [each for each in find_restated(known) if not _is_within(each, figures)]
     running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
@@ -49,6 +49,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *without_doubles(whether, disputes),
         *disputes,
         *without_doubles(find_opposites(sentences), disputes),
+        *without_doubles(find_set_against(sentences), disputes),
         *find_blamed(events, known, sentences),
         *find_corrected(known),
         *find_taken_back(sentences),

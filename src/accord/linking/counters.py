@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from accord.data import read_toml
-from accord.linking.voices import Sentence, Voice, clause_at, roots_of, shorten
+from accord.linking.voices import Sentence, Voice, clause_at, in_full, is_negated, roots_of, shorten
 from accord.records import ActorRecord, StatementRecord
 
 _SENTENCE_START = 40
@@ -31,6 +31,8 @@ class Counter:
     """The country whose claim it names ("dismissed Oslo's account as groundless")."""
     is_party_named: bool = False
     """Whether, without such words, it is against a claim only that names who denies it."""
+    is_of_deed: bool = False
+    """Whether it denies a thing ("any part in it", "discrimination"), which only an accusation is met by."""
 
 
 def find_counters(sentence: Sentence) -> Iterator[Counter]:
@@ -52,11 +54,14 @@ def _denials(sentence: Sentence) -> Iterator[Counter]:
             continue
         cue = sentence.text[record.cue.start - sentence.start : record.cue.end - sentence.start]
         if pattern("takes_up").match(voice.words):
-            later = [v for v in sentence.voices if v.start > record.start and v.end <= record.end]
+            later = [v for v in sentence.voices if v.start > record.start and _goes_on(v, voice)]
             what = later[-1].words if later else voice.words
             shown = shorten(what, against=True) if later else f"{cue} {shorten(voice.words)}"
             about, whose = roots_of(what) - roots_of(_claim_nouns()), _claimant(sentence, record.cue.start)
             yield Counter(voice, shown, about, "denied by another source", claimant=whose, is_party_named=True)
+            continue
+        if deed := _deed_denied(voice, cue):
+            yield deed
             continue
         behind = sentence.text[record.cue.end - sentence.start :]
         if record.cue.start < record.start and pattern("denied_clause").search(behind):
@@ -64,6 +69,23 @@ def _denials(sentence: Sentence) -> Iterator[Counter]:
             shown = f"{cue}{that} {shorten(voice.words)}"
             lower = roots_of(" ".join(word for word in voice.words.split() if word[:1].islower()))
             yield Counter(voice, shown, lower or roots_of(voice.words), "denied by another source", needs_words=True)
+
+
+def _goes_on(later: Voice, denial: Voice) -> bool:
+    """Whether a statement is what its denier says further: within the denial, or behind it by the same source."""
+    is_same = later.source is not None and denial.source is not None and later.source.id == denial.source.id
+    return later.end <= denial.end or (is_same and is_negated(later.words))
+
+
+def _deed_denied(voice: Voice, cue: str) -> Counter | None:
+    """ "Oslo denied any part in it", "which denies discrimination": against an accusation only."""
+    words = in_full(voice.words)
+    shown = f"{cue} {shorten(words)}" if words else cue
+    if pattern("any_part").match(words):
+        return Counter(voice, shown, frozenset(), "denied by who is accused", is_of_deed=True)
+    if 0 < len(words.split()) <= settings()["most_deed"] and not pattern("denied_clause").search(f" {words}"):
+        return Counter(voice, shown, roots_of(words), "denied by who is accused", is_of_deed=True)
+    return None
 
 
 def _cue(record: StatementRecord) -> str:
@@ -85,7 +107,8 @@ def _called_untrue(sentence: Sentence) -> Iterator[Counter]:
             if voice.start > end:
                 about |= roots_of(voice.words)
                 shown = f"{shown}; {shorten(voice.words, against=True)}"
-        about -= roots_of(f"{match['verdict']} {_claim_nouns()}") | _judging()
+        verdict = match["verdict"] or match["verdict2"]
+        about -= roots_of(f"{verdict} {_claim_nouns()}") | _judging()
         whose = _claimant(sentence, sentence.start + match.end() - _BACK)
         yield Counter(voice, shown, about, "called untrue by another source", claimant=whose, is_party_named=True)
 

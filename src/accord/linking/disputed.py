@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
-from accord.linking.counters import Counter, denies, find_counters, pattern, settings
+from accord.linking.accusations import find_accusation
+from accord.linking.counters import Counter, find_counters, pattern, settings
+from accord.linking.deniable import can_be_denied, is_only_named, says_outright
+from accord.linking.denied_elsewhere import SaidElsewhere
+from accord.linking.named_claims import find_named_claims
 from accord.linking.voices import (
     Sentence,
     Voice,
@@ -25,28 +29,52 @@ from accord.values import Directness
 _QUOTED = re.compile(r"[“\"]([^“”\"]{12,300})[”\"]?")
 _SENTENCE_START = 40
 _ENOUGH = 2
+_LEAD = 12
 _FEW = 3
-_MORE = 3
 
 
 def find_disputes(events: Sequence[Event], told: Mapping[str, Sequence[Sentence]]) -> list[Conflict]:
-    """Claims and what is said against them, in each report; the claim is the last before it that is about the same."""
+    """Claims and what is said against them: the claim is the last before it in its report that is about the same.
+
+    Where the report has none, it is what another report of the same days has a source say. What one source says
+    against a claim in several places is one account.
+    """
     homes = {(record.report, record.evidence.start): event.id for event in events for record in event.records}
-    found: list[Conflict] = []
+    elsewhere = SaidElsewhere(told)
+    found: dict[tuple[str, int, str], tuple[Voice, list[Counter]]] = {}
     for name in sorted(told):
-        for claim, counter in find_pairs(told[name]):
-            place = claim.record.report, claim.record.evidence.start
-            found.append(_conflict(claim, counter, homes.get(place)))
-    return found
-
-
-def _conflict(claim: Voice, counter: Counter, event: str | None) -> Conflict:
-    said = _claimed(claim, counter)
-    accounts = [
-        account_of(told_by(said, claim.shown), [claim.record]),
-        account_of(told_by(counter.shown, counter.voice.shown), [counter.voice.record]),
+        still_open: list[Counter] = []
+        pairs = list(find_pairs(told[name], still_open))
+        pairs += [(claim, counter) for counter in still_open if (claim := elsewhere.claim_denied(counter))]
+        for claim, counter in pairs:
+            denier = counter.voice.source.id if counter.voice.source else counter.shown
+            found.setdefault((claim.record.id, claim.start, denier), (claim, []))[1].append(counter)
+    return [
+        _conflict(claim, counters, homes.get((claim.record.report, claim.record.evidence.start)), elsewhere)
+        for claim, counters in found.values()
     ]
-    return make_conflict("account", said, accounts, ConflictVerdict.CONFLICT, counter.reason, event=event)
+
+
+def _conflict(claim: Voice, counters: Sequence[Counter], event: str | None, elsewhere: SaidElsewhere) -> Conflict:
+    first = counters[0]
+    said = _claimed(claim, first)
+    others = elsewhere.who_else_says(claim, first.voice)
+    denials = list({each.voice.record.id: each.voice.record for each in counters}.values())
+    accounts = [
+        account_of(told_by(said, claim.shown), [claim.record, *others]),
+        account_of(told_by(_countered(claim, first), first.voice.shown), denials),
+    ]
+    return make_conflict("account", said, accounts, ConflictVerdict.CONFLICT, first.reason, event=event)
+
+
+def _countered(claim: Voice, counter: Counter) -> str:
+    """What is said against a claim: of words that take it up by no word of its own, a clause that does and says not."""
+    about = roots_of(claim.words)
+    if not counter.about or about & counter.about or counter.is_of_deed:
+        return counter.shown
+    denied = [each for each in clauses_of(counter.voice.words) if is_negated(each) and roots_of(each) & about]
+    denied = [each for each in denied if not is_only_named(roots_of(each) & about, each)]
+    return max(denied, key=lambda each: len(roots_of(each) & about), default=counter.shown)
 
 
 def _claimed(claim: Voice, counter: Counter) -> str:
@@ -62,21 +90,52 @@ def _claimed(claim: Voice, counter: Counter) -> str:
     return shorten(claim.words, counter.about)
 
 
-def find_pairs(sentences: Sequence[Sentence]) -> Iterator[tuple[Voice, Counter]]:
-    """Each claim with what is said against it; a voice is against one claim only."""
+def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iterator[tuple[Voice, Counter]]:
+    """Each claim with what is said against it; a voice is against one claim only.
+
+    What is said against nothing that the report tells is added to `still_open`.
+    """
     taken: set[tuple[int, int]] = set()
     for place, sentence in enumerate(sentences):
+        named = {_spot(counter): (claim, counter) for claim, counter in find_named_claims(sentence)}
         for counter in find_counters(sentence):
-            claim = _claim(counter, sentences, place)
             spot = _spot(counter)
+            claim = _claim(counter, sentences, place)
+            if claim and (_are_one(claim, counter) or (spot in named and not _says_most(claim, named[spot][0]))):
+                claim = None
             if claim and spot not in taken and (claim.start, sentence.start) not in taken:
                 taken.add((claim.start, sentence.start))
                 taken.add(spot)
                 yield claim, counter
+            elif claim is None and spot not in named and (counter.needs_words or counter.is_of_deed):
+                still_open.append(counter)
+        for spot, (claim, counter) in named.items():
+            if spot not in taken:
+                taken.add(spot)
+                yield claim, counter
         pair = _other_version(sentences, place) or _divided(sentences, place) or _negated(sentences, place)
-        if pair and (pair[0].start, sentence.start) not in taken and _spot(pair[1]) not in taken:
+        if (
+            pair
+            and not _are_one(*pair)
+            and (pair[0].start, sentence.start) not in taken
+            and _spot(pair[1]) not in taken
+        ):
             taken.add(_spot(pair[1]))
             yield pair
+        elif pair is None:
+            still_open += [each for each in _flat_denials(sentence) if len(each.about) >= _FEW]
+
+
+def _are_one(claim: Voice, counter: Counter) -> bool:
+    """Whether what is said against a claim is a part of it, or it of that: one statement read twice."""
+    shown, said = in_full(counter.shown).rstrip(" …"), in_full(claim.words)
+    return len(shown.split()) > _FEW and (shown in said or said in shown)
+
+
+def _says_most(claim: Voice, named: Voice) -> bool:
+    """Whether a statement says most of the claim that a denial names."""
+    about = roots_of(named.words)
+    return len(roots_of(claim.words) & about) >= 0.6 * len(about)
 
 
 def _spot(counter: Counter) -> tuple[int, int]:
@@ -85,6 +144,8 @@ def _spot(counter: Counter) -> tuple[int, int]:
 
 def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
     """The statement of another source, among those before, that a counter is against."""
+    if counter.is_of_deed:
+        return find_accusation(counter, sentences, place)
     if counter.claimant:
         return _of_claimant(counter, sentences, place)
     voices = _voices_before(counter, sentences, place)
@@ -98,7 +159,24 @@ def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice
     near = [v for v in voices if counter.voice.record.evidence.start - v.record.evidence.end <= settings()["next"]]
     if counter.is_party_named:
         near = [v for v in near if _is_beside(v, counter, sentences) and not _asks(v)]
+        return near[0] if near else find_accusation(counter, sentences, place) or _of_denier(counter, sentences, place)
     return near[0] if near else None
+
+
+def _of_denier(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice | None:
+    """The last statement of another source before a denial that opens with the country, or the one, that denies it."""
+    source = counter.voice.source
+    if source is None:
+        return None
+    for sentence in reversed(sentences[max(0, place - settings()["accused_reach"]) : place]):
+        for voice in reversed(sentence.voices):
+            named = [r for r in sentence.records if isinstance(r, ActorRecord) and voice.start <= r.start < voice.end]
+            first = min(named, key=lambda record: record.start, default=None)
+            is_theirs = first and first.start - voice.start < _LEAD and source.country in (first.country, first.actor)
+            is_claim = can_be_denied(voice) and not _asks(voice) and not pattern("wished").search(voice.words)
+            if is_theirs and source.country and is_claim and are_two(voice, counter.voice):
+                return voice
+    return None
 
 
 def _is_beside(claim: Voice, counter: Counter, sentences: Sequence[Sentence]) -> bool:
@@ -112,7 +190,7 @@ def _of_claimant(counter: Counter, sentences: Sequence[Sentence], place: int) ->
     for sentence in reversed(sentences[:place]):
         for voice in reversed(sentence.voices):
             is_theirs = voice.source and voice.source.country == counter.claimant and not _asks(voice)
-            if is_theirs and _can_be_denied(voice) and _names_side(voice, counter.voice, sentences):
+            if is_theirs and can_be_denied(voice) and _names_side(voice, counter.voice, sentences):
                 return voice
     return None
 
@@ -162,7 +240,7 @@ def _voices_before(counter: Counter, sentences: Sequence[Sentence], place: int) 
     found: list[Voice] = []
     for sentence in reversed(sentences[max(0, place - settings()["sentences"]) : place + 1]):
         for voice in reversed(sentence.voices):
-            if voice.start < counter.voice.start and are_two(voice, counter.voice) and _can_be_denied(voice):
+            if voice.start < counter.voice.start and are_two(voice, counter.voice) and can_be_denied(voice):
                 found.append(_whole_of(voice, sentence, counter))
     return found
 
@@ -173,17 +251,6 @@ def _whole_of(voice: Voice, sentence: Sentence, counter: Counter) -> Voice:
         return voice
     around = [v for v in sentence.voices if v.start < voice.start and voice.end <= v.end and are_two(v, counter.voice)]
     return around[0] if around else voice
-
-
-def _can_be_denied(voice: Voice) -> bool:
-    record = voice.record
-    if not isinstance(record, StatementRecord):
-        return False
-    is_said = record.verb_class in settings()["claims"]
-    is_said = is_said or (record.verb_class in settings()["opinions"] and bool(pattern("finite").search(voice.words)))
-    if voice.is_question or pattern("no_claim_opens").match(in_full(voice.words)):
-        return False
-    return is_said and len(voice.words.split()) >= 2 and not denies(record)
 
 
 def _other_version(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter] | None:
@@ -201,7 +268,7 @@ def _other_version(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Co
         voice
         for each in reversed(sentences[max(0, place - settings()["sentences"]) : place + 1])
         for voice in reversed(each.voices)
-        if voice.end <= at and are_two(voice, behind) and _can_be_denied(voice)
+        if voice.end <= at and are_two(voice, behind) and can_be_denied(voice)
     ]
     if not before:
         return None
@@ -239,7 +306,7 @@ def _divided(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter]
     at = sentence.start + match.start()
     following = [voice for each in sentences[place : place + 3] for voice in each.voices if voice.start > at]
     end = sentence.start + match.end()
-    voices = [voice for voice in following if voice.start > end and _can_be_denied(voice)]
+    voices = [voice for voice in following if voice.start > end and can_be_denied(voice)]
     for one, other in pairwise(voices):
         if are_two(one, other) and roots_of(one.words) & roots_of(other.words):
             about = roots_of(one.words)
@@ -251,22 +318,28 @@ def _divided(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter]
 
 def _negated(sentences: Sequence[Sentence], place: int) -> tuple[Voice, Counter] | None:
     """ "The boats were not overloaded, the owner said", where another said that they were overloaded."""
-    for voice in sentences[place].voices:
+    for counter in _flat_denials(sentences[place]):
+        about = counter.about
+        for claim in _voices_before(counter, sentences, place):
+            said = [c for c in clauses_of(claim.words) if not is_negated(c) and not pattern("wished").search(c)]
+            said = [each for each in said if not is_only_named(roots_of(each) & about, each)]
+            if any(len(roots_of(each) & about) >= max(_ENOUGH, 0.6 * len(about)) for each in said):
+                return claim, counter
+        if claim_far := _said_outright(sentences[:place], counter.voice, about):
+            return claim_far, counter
+    return None
+
+
+def _flat_denials(sentence: Sentence) -> Iterator[Counter]:
+    """The clauses of statements that say outright what is not."""
+    for voice in sentence.voices:
         for clause in clauses_of(voice.words):
             about = roots_of(clause)
             is_flat = not voice.is_question and is_negated(clause) and not pattern("wished").search(clause)
-            if not is_flat or not _ENOUGH <= len(about) <= settings()["most_denied"]:
-                continue
-            shown = in_full(voice.words) if voice.is_brief_quote else shorten(clause, about, against=True)
-            counter = Counter(voice, shown, about, "another source says that it was not so")
-            for claim in _voices_before(counter, sentences, place):
-                said = [c for c in clauses_of(claim.words) if not is_negated(c) and not pattern("wished").search(c)]
-                said = [each for each in said if not _is_only_named(roots_of(each) & about, each)]
-                if any(len(roots_of(each) & about) >= max(_ENOUGH, 0.6 * len(about)) for each in said):
-                    return claim, counter
-            if claim_far := _said_outright(sentences[:place], voice, about):
-                return claim_far, counter
-    return None
+            is_flat = is_flat and bool(pattern("flat").search(clause)) and not pattern("not_flat").search(clause)
+            if is_flat and _ENOUGH <= len(about) <= settings()["most_denied"]:
+                shown = in_full(voice.words) if voice.is_brief_quote else shorten(clause, about, against=True)
+                yield Counter(voice, shown, about, "another source says that it was not so")
 
 
 def _said_outright(before: Sequence[Sentence], denier: Voice, about: frozenset[str]) -> Voice | None:
@@ -274,19 +347,9 @@ def _said_outright(before: Sequence[Sentence], denier: Voice, about: frozenset[s
     for sentence in reversed(before):
         for voice in sentence.voices:
             is_told = about <= roots_of(voice.words)
-            if not is_told or not are_two(voice, denier) or not _can_be_denied(voice):
-                continue
-            for clause in (part for each in clauses_of(voice.words) for part in each.split(" and ")):
-                roots = roots_of(clause)
-                is_all = about <= roots and len(roots) <= len(about) + _MORE and not is_negated(clause)
-                if is_all and not pattern("wished").search(clause) and not _is_only_named(about, clause):
-                    return voice
+            if is_told and are_two(voice, denier) and can_be_denied(voice) and says_outright(voice, about):
+                return voice
     return None
-
-
-def _is_only_named(shared: frozenset[str], clause: str) -> bool:
-    """Whether what two clauses have in common are names only."""
-    return shared <= roots_of(" ".join(re.findall(r"\b[A-Z][\w’'-]+", clause)))
 
 
 def without_doubles(found: Iterable[Conflict], disputes: Sequence[Conflict]) -> list[Conflict]:

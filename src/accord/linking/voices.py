@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS = re.compile(r"(?<=[.!?])[”\"’']*\s+|\n+")
 _CLAUSE = re.compile(
     r"[;:]\s|\s[—–]\s|\s--?\s|(?<=[a-z’']{3})[.!?][”\"’']*\s|,[”\"’']?\s|\sand\sthat\s|\s\(|\)|\sbut\s|"
-    r"\sand\s(?=(?:had|has|have|was|were|is|are|would|will|did|could)\s)"
+    r"\sand\s(?=(?:had|has|have|was|were|is|are|would|will|did|could|should|must|might|may|can)\s)|"
+    r"\sand\s(?=[A-Z][\w’'-]+\s(?:had|has|was|is|would|will)\s)"
 )
 _MARKS = "“”\"‘’'«»„ ,.;:!?()[]—–-"
 _OPENING = re.compile(r"^(?:(?:that|only that|and|but|so|as for|saying that|saying)\s+)+", re.IGNORECASE)
@@ -171,12 +172,12 @@ def _is_aside(one: Voice, other: Voice) -> bool:
 
 
 def told_by(words: str, source: str) -> str:
-    """A value with who gives it in brackets.
+    """A value with who gives it in brackets; a pronoun names nobody.
 
     >>> told_by("no boats sailed", "the harbour master")
     'no boats sailed (the harbour master)'
     """
-    return f"{words} ({source})" if source else words
+    return f"{words} ({source})" if source and source.lower() not in _list("pronouns") else words
 
 
 def clause_at(text: str, at: int) -> str:

@@ -1,0 +1,108 @@
+"""What somebody is accused of and denies, in one report and across reports; on own texts."""
+
+from __future__ import annotations
+
+import pytest
+
+import accord
+from accord.ledger.merged import Conflict, Known
+from accord.linking import link
+from accord.records import Report
+from accord.values import DateBasis
+
+
+def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
+    reports = [
+        Report(text=text, published=day, published_basis=DateBasis.GIVEN, source=f"{day} {place}")
+        for place, (day, text) in enumerate(texts)
+    ]
+    records = tuple(record for report in reports for record in accord.code(report))
+    return [c for c in link(Known({r.id: r for r in reports}, records)).conflicts if c.kind == "account"]
+
+
+def values(text: str) -> list[list[str]]:
+    return [[account.value for account in conflict.accounts] for conflict in conflicts(("2025-05-06", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "accusation", "denial"),
+    [
+        pytest.param(
+            "Norway accused Finland of arming the rebels in Varden. Officials met on Monday. Finland denies any role "
+            "in the fighting.",
+            "accused Finland of arming the rebels in Varden (Norway)",
+            "denies any role in the fighting (Finland)",
+            id="any role",
+        ),
+        pytest.param(
+            "Norway blamed Finland for the seizure of the ferry. Helsinki denied any part in it.",
+            "blamed Finland for the seizure of the ferry (Norway)",
+            "denied any part in it (Helsinki)",
+            id="any part, by its capital",
+        ),
+        pytest.param(
+            "Finnish officials accused Norway of discrimination over the measures. Norway, which denies "
+            "discrimination, sent a plane on Monday.",
+            "accused Norway of discrimination over the measures (Finnish officials)",
+            "denies discrimination (Norway)",
+            id="the thing itself",
+        ),
+        pytest.param(
+            "Ida Berg is wanted in Sweden on allegations that she hid two ledgers. Berg has denied the allegations and "
+            "is fighting extradition.",
+            "she hid two ledgers (allegations)",
+            "denied the allegations (Ida Berg)",
+            id="allegations",
+        ),
+        pytest.param(
+            "Birdsong said that it had been blocked for two days in Oslo. Norway denied the claim, saying it had not "
+            "blocked Birdsong or any other site.",
+            "it had been blocked for two days in Oslo (Birdsong)",
+            "it had not blocked Birdsong or any other site (Norway)",
+            id="what the denier says further",
+        ),
+    ],
+)
+def test_who_is_accused_denies_it(text: str, accusation: str, denial: str) -> None:
+    assert values(text) == [[accusation, denial]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Norway accused Finland of arming the rebels. Sweden denies any role.", id="not the accused"),
+        pytest.param("Norway accused Finland of arming the rebels. Finland denied entry to two men.", id="entry"),
+        pytest.param("Norway accused Finland of discrimination. Finland denies negligence.", id="of another thing"),
+        pytest.param("Norway talked to Finland about the rebels. Finland denies any role in it.", id="no accusation"),
+    ],
+)
+def test_what_is_no_denial_of_an_accusation(text: str) -> None:
+    assert not values(text)
+
+
+ACCUSED = ("2025-05-06", "Finnish officials accused Norway of discrimination over the measures at the border.")
+
+
+def test_an_accusation_of_one_report_is_denied_in_another() -> None:
+    (found,) = conflicts(ACCUSED, ("2025-05-09", "Norway, which denies discrimination, sent a plane on Friday."))
+    assert [len(account.reports) for account in found.accounts] == [1, 1]
+    assert found.accounts[0].reports != found.accounts[1].reports
+
+
+def test_several_reports_of_one_denial_are_one_account() -> None:
+    denials = [(f"2025-05-0{day}", "Norway, which denies discrimination, sent a plane.") for day in (8, 9)]
+    (found,) = conflicts(ACCUSED, denials[0], (denials[1][0], f"{denials[1][1]} It lands on Monday."))
+    assert [len(account.reports) for account in found.accounts] == [1, 2]
+
+
+def test_months_later_it_is_another_matter() -> None:
+    assert not conflicts(ACCUSED, ("2025-09-09", "Norway, which denies discrimination, sent a plane on Friday."))
+
+
+def test_a_flat_denial_answers_what_another_report_has_said_outright() -> None:
+    told = ("2025-05-06", "Sweden said Norway had promised to tow the old ship away.")
+    (found,) = conflicts(told, ("2025-05-08", "Norway said it had never promised to tow the old ship away."))
+    assert [account.value for account in found.accounts] == [
+        "Norway had promised to tow the old ship away (Sweden)",
+        "it had never promised to tow the old ship away (Norway)",
+    ]
