@@ -93,7 +93,9 @@ def are_others(first: Outline, second: Outline) -> bool:
         return False
     sorts = first.sorts | second.sorts
     if first.countries and second.countries and first.countries.isdisjoint(second.countries):
-        return (first.sorts & second.sorts).isdisjoint(TWO_SIDED | _FORCE)
+        shared = first.sorts & second.sorts
+        names_one_side_each = len(first.countries) == len(second.countries) == 1 and not shared.isdisjoint(TWO_SIDED)
+        return not names_one_side_each and shared.isdisjoint(_FORCE)
     if sorts.isdisjoint(TWO_SIDED):
         done = not (first.types & second.types).isdisjoint(_DONE_BY_ONE)
         return done and bool(first.acting and second.acting) and first.acting.isdisjoint(second.acting)
