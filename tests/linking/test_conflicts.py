@@ -329,6 +329,7 @@ def test_spellings_of_a_name(one: str, other: str, count: int) -> None:
         pytest.param("Minister", "Ocean Minister", 0, id="a shorter form"),
         pytest.param("Defence Minister", "Defense Minister", 0, id="spelling"),
         pytest.param("Ms", "Ocean Minister", 0, id="no office"),
+        pytest.param("acting Ocean Minister", "caretaker Ocean Minister", 0, id="one office, held for a time"),
     ],
 )
 def test_names_of_an_office(one: str, other: str, count: int) -> None:

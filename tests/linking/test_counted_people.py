@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.linking.test_measured_things import conflicts, figures
 
+from accord.ledger.merged import ConflictVerdict
 from accord.linking.counted_people import fate, unit_of
 
 pytestmark = pytest.mark.model
@@ -57,5 +58,24 @@ def test_a_toll_of_another_year_is_of_another_thing() -> None:
     told = (
         ("2025-05-03", FEVER.format(3, "The sea fever has killed 176 people in Norway.")),
         ("2025-05-04", FEVER.format(4, "In 2003 the sea fever killed 299 people in Norway.")),
+    )
+    assert not conflicts(*told)
+
+
+def test_a_toll_does_not_fall() -> None:
+    title = "Sea fever in Norway\n\n"
+    told = (
+        ("2025-05-03", title + "OSLO, May 3 - The death toll from the sea fever in Oslo has reached 11, Norway said."),
+        ("2025-05-07", title + "OSLO, May 7 - Six people were killed in Oslo by the sea fever, Norway said."),
+    )
+    assert not conflicts(*told)
+    (found,) = conflicts((told[1][0], told[0][1]), (told[0][0], told[1][1]))
+    assert found.verdict == ConflictVerdict.CHANGE
+
+
+def test_people_of_one_land_and_people_at_large_are_two_counts() -> None:
+    told = (
+        ("2025-05-03", FEVER.format(3, "Some 70 Danes were quarantined in Norway.")),
+        ("2025-05-04", FEVER.format(4, "More than 100 people, including many Danes, were quarantined in Norway.")),
     )
     assert not conflicts(*told)

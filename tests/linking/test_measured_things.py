@@ -51,6 +51,7 @@ def test_place_of_a_figure(text: str, place: str) -> None:
         ("There are 142 cases in Norway.", "There are 1,279 cases in Finland."),
         ("The winds of a category 2 storm blow at 154 km an hour.", "The winds of a category 4 storm blow at 209 km."),
         ("There are 37 confirmed cases of cholera.", "There are 80 suspected cases of cholera."),
+        ("Only 19 deaths in Turku are confirmed.", "The fever is suspected of claiming 101 lives in Turku."),
         ("The minister called for 90 boats.", "There are 40 boats in Turku."),
     ],
 )

@@ -24,6 +24,15 @@ pytestmark = pytest.mark.model
             "Norway said.",
             ["May 12", "May 19"],
         ),
+        (
+            "OSLO, May 6 - Norway's port office moved the harbour vote to May 19; it was first planned for May 12.",
+            ["May 12", "May 19"],
+        ),
+        ("OSLO, May 6 - The harbour council of Norway will meet on Friday instead of Monday.", ["Monday", "Friday"]),
+        (
+            "OSLO, May 6 - Norway's port office delayed the vote, scheduled for May 12, until May 19.",
+            ["May 12", "May 19"],
+        ),
     ],
 )
 def test_a_day_set_first_and_the_one_in_its_place(text: str, days: list[str]) -> None:
@@ -43,6 +52,9 @@ def test_a_day_set_first_and_the_one_in_its_place(text: str, days: list[str]) ->
         pytest.param(
             "OSLO, May 6 - The council is due on May 12. The old bridge was moved on May 1, Norway said.", id="apart"
         ),
+        pytest.param(
+            "OSLO, May 6 - Norway moved its boats to Turku on May 5 and the first ferry sailed on May 2.", id="no plan"
+        ),
     ],
 )
 def test_days_of_two_things_are_no_move(text: str) -> None:
@@ -53,6 +65,26 @@ def test_a_day_moved_is_told_once_by_two_reports() -> None:
     text = "OSLO, May {} - Norway's port office put off the harbour vote from May 12 to May 19."
     (found,) = conflicts(text.format(6), text.format(7), kind="date")
     assert [len(account.reports) for account in found.accounts] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "OSLO, May 6 - The ferry sank on Friday night in bad weather, the owner said. Norway's coast guard puts it "
+            "at about 2:15 in the morning of Saturday.",
+            ["Friday night", "about 2:15"],
+        ),
+        (
+            "OSLO, May 6 - The rocket was fired at 22:43 on Monday (22:46 by Finland's count), Norway's navy said.",
+            ["22:43", "22:46"],
+        ),
+    ],
+)
+def test_a_time_that_a_second_source_gives_otherwise(text: str, days: list[str]) -> None:
+    (found,) = conflicts(text, kind="date")
+    assert found.verdict == ConflictVerdict.CONFLICT
+    assert all(day in account.value for day, account in zip(days, found.accounts, strict=True))
 
 
 def test_words_taken_back() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from accord.data import read_toml
@@ -15,6 +15,7 @@ from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, accoun
 from accord.records import TimeRecord
 
 _CLOCK = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def find_clock_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
@@ -23,7 +24,7 @@ def find_clock_conflicts(events: Sequence[Event], known: Known) -> list[Conflict
     "It was fired at 7:11 a.m., Tokyo said. Seoul gave 7:10 a.m."
     """
     clocks = _clocks(known)
-    return [*_between_reports(events, clocks), *_within_reports(clocks)]
+    return [*_between_reports(events, clocks), *_within_reports(clocks), *_put_otherwise(known)]
 
 
 def _clocks(known: Known) -> dict[tuple[str, int], list[tuple[datetime, TimeRecord]]]:
@@ -62,12 +63,40 @@ def _within_reports(clocks: dict[tuple[str, int], list[tuple[datetime, TimeRecor
         if one == other or one.date() != other.date():
             continue
         ordered = sorted(((one, first), (other, second)), key=lambda clock: clock[1].start)
+        if first.evidence.start == second.evidence.start:
+            last = ordered[1][1]
+            if _credited().match(last.evidence.quote[last.end - last.evidence.start :]):
+                yield _conflict("time of day", ordered[0], ordered[1], None)
+            continue
         behind = ordered[1][1].evidence.start - ordered[0][1].evidence.end
         if 0 <= behind <= _settings()["most_between"] and _minutes(one, other) <= _settings()["most_minutes"]:
             later = ordered[1][1]
             words = later.evidence.quote[: later.start - later.evidence.start].lower().split()
             if not frozenset(words).isdisjoint(_giving()):
                 yield _conflict("time of day", ordered[0], ordered[1], None)
+
+
+def _put_otherwise(known: Known) -> Iterable[Conflict]:
+    """A day that a source gives for what the sentence before dates otherwise ("sank on Friday. Oslo puts it at 2:15 on
+    Saturday").
+    """
+    by_report: dict[str, list[TimeRecord]] = defaultdict(list)
+    for record in known.records:
+        if isinstance(record, TimeRecord) and _DAY.match(record.value):
+            by_report[record.report].append(record)
+    for report in sorted(by_report):
+        told = sorted(by_report[report], key=lambda record: (record.start, record.id))
+        for first, later in pairwise(told):
+            behind = later.evidence.start - first.evidence.end
+            lead = later.evidence.quote[: later.start - later.evidence.start]
+            if not 0 <= behind <= _settings()["next_sentence"] or not _putting().search(lead):
+                continue
+            if first.value[:10] != later.value[:10]:
+                accounts = [account_of(record.text, [record]) for record in (first, later)]
+                reason = "a source gives another day for what was just told"
+                yield make_conflict(
+                    "date", first.evidence.quote[:80].strip(), accounts, ConflictVerdict.CONFLICT, reason
+                )
 
 
 def _conflict(
@@ -84,6 +113,16 @@ def _conflict(
 
 def _minutes(one: datetime, other: datetime) -> float:
     return abs((one - other).total_seconds()) / 60
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    return re.compile("|".join(read_toml("conflicts.toml")["restated"]["patterns"]["credited"]), re.IGNORECASE)
+
+
+@cache
+def _putting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_settings()['putting'])})\b[^.;,]{{0,20}}$", re.IGNORECASE)
 
 
 @cache

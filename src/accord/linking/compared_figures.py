@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
@@ -25,6 +26,10 @@ _LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RA
 """Lengths, times and rates that many things of one story have: they measure one thing only where the words say so."""
 _ROUNDING = 0.005
 _NEARLY = 0.03
+_FALLEN = 0.8
+_REVISED = re.compile(
+    r"\b(?:cut|lowered|revised|reduced|scaled back|corrected|down|fewer|less|earlier|initially|first)\b", re.IGNORECASE
+)
 _MOST_IN_BLOCK = 150
 
 
@@ -90,13 +95,10 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     is_dead = one.family == other.family and one.family in counted()["casualties"]
     if is_dead and are_of_others(one.record, other.record):
         return False
+    if one.family in counted()["fates"] and _is_of_some(one) != _is_of_some(other):
+        return False
     if one.record.report == other.record.report:
-        if _key(one) == other.restates or _key(other) == one.restates:
-            return True
-        is_large = is_dead or not (_are_small(one, other) or _is_shared_out(one))
-        is_disputed = is_large and _is_word_against_word(one, other)
-        needed = _settings()["likeness_in_event" if _are_in_one_sentence(one, other) else "likeness"]
-        return _is_converted(one, other) or (is_disputed and likeness >= needed)
+        return _are_alike_in_report(one, other, likeness, is_dead=is_dead)
     if (
         _is_shared_out(one)
         and one.day
@@ -108,6 +110,8 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
         return False
     if is_dead and _is_one_toll(one, other):
         return True
+    if is_dead and not one.events & other.events and _is_falling(one, other):
+        return False
     if one.events & other.events:
         named = not _are_small(one, other) or one.measured & other.measured or is_dead
         return bool(named) and likeness >= _settings()["likeness_in_event"] and len(owners) < 2
@@ -124,8 +128,19 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     if is_dead and _are_near(one, other):
         return len(owners) < 2 and likeness >= counted()["likeness_of_dead"]
     measured = len(one.measured & other.measured) >= 2 or (len(owners) == 1 and bool(one.measured & other.measured))
+    measured = measured and (not is_dead or _are_nearly_equal(one, other))
     needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
     return len(owners) < 2 and likeness >= needed
+
+
+def _are_alike_in_report(one: ToldFigure, other: ToldFigure, likeness: float, *, is_dead: bool) -> bool:
+    """The same of two figures of one report: one given for the other, in another unit, or word against word."""
+    if _key(one) == other.restates or _key(other) == one.restates:
+        return True
+    is_large = is_dead or not (_are_small(one, other) or _is_shared_out(one))
+    is_disputed = is_large and _is_word_against_word(one, other)
+    needed = _settings()["likeness_in_event" if _are_in_one_sentence(one, other) else "likeness"]
+    return _is_converted(one, other) or (is_disputed and likeness >= needed)
 
 
 def _is_one_toll(one: ToldFigure, other: ToldFigure) -> bool:
@@ -136,6 +151,13 @@ def _is_one_toll(one: ToldFigure, other: ToldFigure) -> bool:
     sources = [figure.record.attributed_to.id for figure in (one, other) if figure.record.attributed_to]
     is_one_source = len(sources) == 2 and len(set(sources)) == 1
     return bool(one.events & other.events) or (is_one_source and are_of_one_story(one.story, other.story))
+
+
+def _is_falling(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether a toll told later is well below one told before, and nothing says that it was revised."""
+    first, later = sorted((one, other), key=lambda figure: str(figure.day))
+    is_revised = any(_REVISED.search(figure.record.evidence.quote) for figure in (one, other))
+    return first.day != later.day and later.value < _FALLEN * first.value and not is_revised
 
 
 def _are_near(one: ToldFigure, other: ToldFigure) -> bool:
@@ -153,6 +175,11 @@ def _are_one_but_rounded(one: ToldFigure, other: ToldFigure) -> bool:
     days = abs((one.day - other.day).days) if one.day and other.day else 0
     names = (frozenset(NAME.findall(figure.record.evidence.quote)) for figure in (one, other))
     return days <= counted()["days_of_rounded"] and bool(frozenset.intersection(*names))
+
+
+def _is_of_some(figure: ToldFigure) -> bool:
+    """Whether people who are counted are those of one land ("70 Norwegians were held"), not people at large."""
+    return bool(figure.record.owner and figure.record.owner.country) or bool(figure.measured)
 
 
 def _is_shared_out(figure: ToldFigure) -> bool:
@@ -255,6 +282,7 @@ def _shown(members: Sequence[ToldFigure]) -> str:
     is_bare = first.figure_kind == FigureKind.COUNT and (first.unit or "").lower() not in first.text.lower()
     is_bare = is_bare and not members[0].restates
     unit = f" {'people' if counts_people(first) else first.unit}" if is_bare else ""
+    unit = " person" if unit == " people" and first.value == 1 else unit
     return f"{in_digits(first)}{unit}{status}{source}"
 
 

@@ -21,6 +21,8 @@ _SUBJECT = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORLD = "world"
 _TAIL = 80
+_WORDS_BEFORE = 4
+_WORDS_BEHIND = 6
 
 
 def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
@@ -143,7 +145,11 @@ def _numbered(words: str) -> dict[str, frozenset[str]]:
 
 
 def _kinds(figure: FigureRecord) -> frozenset[str]:
-    words = frozenset((figure.measures or "").lower().split())
+    """The kinds that the words of a figure name: those of what it measures, and those right around it."""
+    start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
+    lead = CLAUSE.split(figure.evidence.quote[:start])[-1].lower().split()[-_WORDS_BEFORE:]
+    tail = CLAUSE.split(figure.evidence.quote[end:], maxsplit=1)[0].lower().split(" and ")[0].split()[:_WORDS_BEHIND]
+    words = frozenset(word.strip(".,;:") for word in (*(figure.measures or "").lower().split(), *lead, *tail))
     return frozenset(name for name, listed in _settings()["kinds"].items() if not words.isdisjoint(listed))
 
 

@@ -17,6 +17,7 @@ from accord.records import TimeRecord
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?$")
 _FROM = re.compile(r"\b(?:from|of) (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r"^ to (?:the )?$", re.IGNORECASE)
+_UNTIL = re.compile(r"^,? (?:until|till|to)(?: the)? $", re.IGNORECASE)
 _TAKEN_UP = re.compile(r"(?:It|They|That|This|The (\w+))\b")
 _TAIL = 60
 _ALIKE = 0.5
@@ -41,6 +42,10 @@ def _moved(sentences: Sequence[Sentence]) -> Iterator[_Moved]:
     for place, sentence in enumerate(sentences):
         days = _days(sentence)
         pair = next((pair for pair in pairwise(days) if _is_moved(sentence, *pair)), None)
+        if pair is None:
+            pair = next(
+                ((later, first) for first, later in pairwise(days) if _is_told_back(sentence, first, later)), None
+            )
         if pair is None and place + 1 < len(sentences) and days:
             pair = _moved_behind(sentence, days[-1], sentences[place + 1])
         if pair:
@@ -59,12 +64,25 @@ def _is_moved(sentence: Sentence, first: TimeRecord, later: TimeRecord) -> bool:
     between = sentence.text[first.end - sentence.start : later.start - sentence.start]
     if _FROM.search(lead) and _TO.match(between):
         return bool(_pattern("moved").search(lead))
+    if _UNTIL.match(between) and _pattern("moved").search(lead) and _pattern("set").search(lead):
+        return True
     if not _pattern("set").search(lead) or _pattern("since").search(between):
         return False
     if _pattern("moved").search(between):
         return True
     behind = between + sentence.text[later.end - sentence.start : later.end - sentence.start + _TAIL]
     return bool(_pattern("but").search(between) and roots_of(lead) & roots_of(behind))
+
+
+def _is_told_back(sentence: Sentence, later: TimeRecord, first: TimeRecord) -> bool:
+    """ "Moved to 12 May; it was first planned for 5 May", "will meet on Friday instead of Monday"."""
+    if first.value == later.value:
+        return False
+    between = sentence.text[later.end - sentence.start : first.start - sentence.start]
+    if _pattern("not_on").match(between):
+        return True
+    is_moved = _pattern("moved").search(sentence.text[: later.start - sentence.start])
+    return bool(is_moved and _pattern("at_first").search(between))
 
 
 def _moved_behind(sentence: Sentence, first: TimeRecord, following: Sentence) -> tuple[TimeRecord, TimeRecord] | None:

@@ -56,7 +56,7 @@ def _dates(event: Event) -> Iterable[Conflict]:
     spans = sorted(told)
     if len(spans) < 2 or not _of_two_reports(told[span] for span in spans):
         return
-    if spans[0][1] >= spans[-1][0]:
+    if spans[0][1] >= spans[-1][0] or spans[-1][0] - spans[0][1] > _settings("days")["most"] * _ONE_DAY:
         return
     if not any(are_told_alike(one, other) for one in told[spans[0]] for other in told[spans[-1]]):
         return
