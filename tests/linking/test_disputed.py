@@ -161,3 +161,70 @@ def test_the_clause_with_the_words_in_question_is_shown() -> None:
 def test_negated_clauses(clause: str) -> None:
     assert is_negated(clause)
     assert not is_negated("the boats sailed")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "counter"),
+    [
+        pytest.param(
+            "The rebels described the ship as Norwegian and threatened all traders. "
+            '"It is not a Norwegian ship," the Norwegian army insisted.',
+            "the ship as Norwegian (the rebels)",
+            "It is not a Norwegian ship (the Norwegian army)",
+            id="described as",
+        ),
+        pytest.param(
+            "Ida Berg denied that the curbs were retaliation. Ships left the harbour. Otto Laine said on Monday that "
+            "the curbs were retaliation.",
+            "the curbs were retaliation (Otto Laine)",
+            "denied that the curbs were retaliation (Ida Berg)",
+            id="the claim behind its denial",
+        ),
+        pytest.param(
+            "Otto Laine said that the curbs were retaliation. Ida Berg denied that the curbs were retaliation, "
+            "saying that they were needed for the safety of the harbour.",
+            "the curbs were retaliation (Otto Laine)",
+            "denied that the curbs were retaliation; they were needed for the safety of the harbour (Ida Berg)",
+            id="what the denier says in its place",
+        ),
+        pytest.param(
+            "Otto Laine said the pact amounted to sharing the port. "
+            "Eva Lund told Norwegian reporters that her side did not see it that way.",
+            "the pact amounted to sharing the port (Otto Laine)",
+            "her side did not see it that way (Eva Lund)",
+            id="not seen that way",
+        ),
+        pytest.param(
+            "Otto Laine told reporters that the Norwegian crew is encircled and should lay down its weapons. Ida Berg "
+            "replied that nobody is encircled and that no such undertaking exists.",
+            "the Norwegian crew is encircled (Otto Laine)",
+            "nobody is encircled (Ida Berg)",
+            id="the clause that is against it",
+        ),
+    ],
+)
+def test_how_a_claim_and_what_is_against_it_are_told(text: str, claim: str, counter: str) -> None:
+    assert [claim, counter] in values(f"OSLO, May 6 - {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The agency said the fever had killed a man outside the harbour. Finland reported a fever in a man who had "
+            "not been outside the harbour.",
+            id="a negation within a relative clause",
+        ),
+        pytest.param(
+            "Otto Laine said women had sold jewellery to win votes. Ida Berg said it was absurd that women should be "
+            "kept from politics for having sold jewellery.",
+            id="an opinion on what follows",
+        ),
+        pytest.param(
+            "Otto Laine said the war had a broad aim. Ida Berg said it was not so much a war as a raid.",
+            id="not so much",
+        ),
+    ],
+)
+def test_what_is_against_no_claim(text: str) -> None:
+    assert not values(f"OSLO, May 6 - {text}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
 from accord.linking.accusations import find_accusation
-from accord.linking.counters import Counter, find_counters, pattern, settings
+from accord.linking.counters import Counter, denies, find_counters, pattern, settings
 from accord.linking.deniable import can_be_denied, is_only_named, says_outright
 from accord.linking.denied_elsewhere import SaidElsewhere
 from accord.linking.named_claims import find_named_claims
@@ -45,7 +46,10 @@ def find_disputes(events: Sequence[Event], told: Mapping[str, Sequence[Sentence]
     for name in sorted(told):
         still_open: list[Counter] = []
         pairs = list(find_pairs(told[name], still_open))
-        pairs += [(claim, counter) for counter in still_open if (claim := elsewhere.claim_denied(counter))]
+        later = (
+            (_said_later(counter, told[name]) or elsewhere.claim_denied(counter), counter) for counter in still_open
+        )
+        pairs += [(claim, counter) for claim, counter in later if claim]
         for claim, counter in pairs:
             denier = counter.voice.source.id if counter.voice.source else counter.shown
             found.setdefault((claim.record.id, claim.start, denier), (claim, []))[1].append(counter)
@@ -106,9 +110,9 @@ def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iter
             if claim and spot not in taken and (claim.start, sentence.start) not in taken:
                 taken.add((claim.start, sentence.start))
                 taken.add(spot)
-                yield claim, counter
+                yield claim, _with_instead(counter, sentences, place)
             elif claim is None and spot not in named and (counter.needs_words or counter.is_of_deed):
-                still_open.append(counter)
+                still_open.append(_with_instead(counter, sentences, place))
         for spot, (claim, counter) in named.items():
             if spot not in taken:
                 taken.add(spot)
@@ -126,10 +130,25 @@ def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iter
             still_open += [each for each in _flat_denials(sentence) if len(each.about) >= _FEW]
 
 
+def _with_instead(counter: Counter, sentences: Sequence[Sentence], place: int) -> Counter:
+    """A denial with what its source says in its place, in the same sentence or the next."""
+    voice = counter.voice
+    if voice.source is None or not isinstance(voice.record, StatementRecord) or not denies(voice.record):
+        return counter
+    following = (each for sentence in sentences[place : place + 2] for each in sentence.voices)
+    for each in following:
+        is_theirs = each.start >= voice.end and each.source is not None and each.source.id == voice.source.id
+        is_new = shorten(each.words, against=True) not in counter.shown
+        if is_theirs and is_new and can_be_denied(each) and not _asks(each) and len(each.words.split()) > _FEW:
+            cue = each.record.cue_text if pattern("objects").match(each.words) else ""  # type: ignore[attr-defined]
+            return replace(counter, shown=f"{counter.shown}; {f'{cue} {shorten(each.words)}'.strip()}")
+    return counter
+
+
 def _are_one(claim: Voice, counter: Counter) -> bool:
-    """Whether what is said against a claim is a part of it, or it of that: one statement read twice."""
-    shown, said = in_full(counter.shown).rstrip(" …"), in_full(claim.words)
-    return len(shown.split()) > _FEW and (shown in said or said in shown)
+    """Whether what is said against a claim is a part of it: one statement read twice."""
+    shown = in_full(counter.shown).rstrip(" …")
+    return len(shown.split()) > _FEW and shown in in_full(claim.words)
 
 
 def _says_most(claim: Voice, named: Voice) -> bool:
@@ -340,6 +359,14 @@ def _flat_denials(sentence: Sentence) -> Iterator[Counter]:
             if is_flat and _ENOUGH <= len(about) <= settings()["most_denied"]:
                 shown = in_full(voice.words) if voice.is_brief_quote else shorten(clause, about, against=True)
                 yield Counter(voice, shown, about, "another source says that it was not so")
+
+
+def _said_later(counter: Counter, sentences: Sequence[Sentence]) -> Voice | None:
+    """What another source says further on in the report that a denial is against, all of it in one short clause."""
+    if len(counter.about) < _ENOUGH:
+        return None
+    behind = [sentence for sentence in sentences if sentence.start > counter.voice.record.evidence.start]
+    return _said_outright(list(reversed(behind)), counter.voice, counter.about)
 
 
 def _said_outright(before: Sequence[Sentence], denier: Voice, about: frozenset[str]) -> Voice | None:

@@ -145,7 +145,7 @@ def _named() -> re.Pattern[str]:
     nouns = "|".join(settings()["named_nouns"])
     whose = r"(?:\s(?:(?:made )?(?:by|from)|against|about)\s(?!that\b)[^,.;]{2,60}?)?"
     of_whose = r"(?:\s(?:of|in)\s(?!that\b)[^,.;]{2,60}?)?"
-    that = r"(?:\s(?:charging |saying |alleging )?that|(?=\s(?:he|she|it|they)\s))"
+    that = r"(?:\s(?:charging |saying |alleging |is |was )?that|(?=\s(?:he|she|it|they)\s))"
     return re.compile(
         rf"^(?P<lead>[^,.;:]{{0,50}}?)\b(?P<noun>{nouns})\b"
         rf"(?:{of_whose}{whose}{that}|{whose}\s(?P<of>of))\s(?P<what>[^;]{{4,200}})",

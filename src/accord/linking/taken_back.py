@@ -13,10 +13,12 @@ from accord.linking.voices import Sentence, Voice, roots_of, shorten, told_by
 from accord.records import ActorRecord, Record
 
 _ENOUGH = 2
+_BEHIND = 2
 _WHO_SAID = re.compile(
     r"\b(?:who|which)(?: had)?(?: earlier| first)? (?:said|claimed|reported|announced) (?:that )?"
     r"(.+?)(?:,? (?:has|had|have|later|since|then|now))*\s*$"
 )
+_PRONOUN = re.compile(r"\W*(?:he|she|it|they)\b", re.IGNORECASE)
 _MARKS = "“”\"', "
 
 
@@ -26,7 +28,7 @@ def find_taken_back(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict
         for sentence in told[name]:
             match = _taking_back().search(sentence.text)
             if match and (claim := _claim(sentence, match.start(), told[name])):
-                yield _conflict(sentence, match, *claim)
+                yield _conflict(sentence, match, _why(sentence, told[name]), *claim)
 
 
 def _claim(sentence: Sentence, at: int, sentences: Sequence[Sentence]) -> tuple[str, str, Record] | None:
@@ -44,6 +46,13 @@ def _claim(sentence: Sentence, at: int, sentences: Sequence[Sentence]) -> tuple[
     return shorten(best.words, behind), best.shown, best.record
 
 
+def _why(sentence: Sentence, sentences: Sequence[Sentence]) -> str:
+    """What the source says of it in one of the next sentences, as "he" or "she"."""
+    behind = [each for each in sentences if each.start > sentence.start][:_BEHIND]
+    told = (each.voices[0] for each in behind if each.voices and _PRONOUN.match(each.text))
+    return next((f"; {shorten(voice.words)}" for voice in told), "")
+
+
 def _actor(sentence: Sentence, at: int) -> ActorRecord | None:
     """The actor that a sentence opens with, before some place."""
     named = [r for r in sentence.records if isinstance(r, ActorRecord) and r.end - sentence.start <= at]
@@ -55,12 +64,12 @@ def _is_of(voice: Voice, actor: ActorRecord | None) -> bool:
     return bool(actor and voice.source and voice.source.id == actor.actor)
 
 
-def _conflict(sentence: Sentence, match: re.Match[str], said: str, source: str, record: Record) -> Conflict:
+def _conflict(sentence: Sentence, match: re.Match[str], why: str, said: str, source: str, record: Record) -> Conflict:
     back = " ".join(sentence.text[match.start() :].split())
     actor = _actor(sentence, match.start())
     accounts = [
         account_of(told_by(said.strip(_MARKS), source), [record]),
-        account_of(told_by(shorten(back), source), [actor or sentence.records[0]]),
+        account_of(told_by(f"{shorten(back)}{why}", source), [actor or sentence.records[0]]),
     ]
     return make_conflict("account", said, accounts, ConflictVerdict.CHANGE, "said first, and taken back later")
 

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
     r"\sand\s(?=[A-Z][\w’'-]+\s(?:had|has|was|is|would|will)\s)"
 )
 _MARKS = "“”\"‘’'«»„ ,.;:!?()[]—–-"
+_CALLED = re.compile(r" as (?!(?:soon|long|far|well|part)\b)[^,.;:]+?(?=[,.;:]|\s(?:and|but|while|as|which|who)\s|$)")
 _OPENING = re.compile(r"^(?:(?:that|only that|and|but|so|as for|saying that|saying)\s+)+", re.IGNORECASE)
 _SOURCE_LEAD = re.compile(r"^(?:according to|in the words of|for|from)\s+", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -117,7 +118,12 @@ def _sentence(report: Report, start: int, text: str, records: Sequence[Record]) 
 
 
 def _voice(report: Report, record: StatementRecord) -> Voice:
-    return Voice(record, record.source, show_source(report, record), record.text, record.start, record.end)
+    """A statement as said; of what is described with a word behind it ("called the ship stolen"), the whole."""
+    words, end = record.text, record.end
+    behind = record.evidence.quote[end - record.evidence.start :]
+    if record.verb_class == "describe" and (called := _CALLED.match(behind)):
+        words, end = f"{words}{called.group()}", end + called.end()
+    return Voice(record, record.source, show_source(report, record), words, record.start, end)
 
 
 def show_source(report: Report, record: StatementRecord) -> str:
@@ -232,7 +238,7 @@ def clauses_of(words: str) -> list[str]:
 
 def is_negated(clause: str) -> bool:
     """Whether a clause says what is not."""
-    words = clause.lower().replace("’", "'").split()
+    words = [word.strip('“”"‘(') for word in clause.lower().replace("’", "'").split()]
     return not _list("negations").isdisjoint(words) or any(word.endswith("n't") for word in words)
 
 

@@ -17,6 +17,11 @@ from accord.records import StatementRecord
 from accord.values import Actor
 
 _WORD = re.compile(r"[\w$€£¥%]+(?:[.,:]\d+)*")
+_SHORT = 9
+"""Quotes of fewer words than this share more of them, or a set phrase ("the legitimate demands of the people")."""
+_LEAST_OF_SHORT = 0.8
+_WIDEST = 2.0
+"""How much longer than the shorter quote the stretch of the longer one may be in which its words stand."""
 _MOST_IN_BLOCK = 60
 """Quotes that share a run of words with more others than this share a formula, not a remark."""
 
@@ -76,15 +81,16 @@ def _candidates(quotes: Sequence[Quoted]) -> Iterable[tuple[Quoted, Quoted]]:
 
 
 def _is_one_remark(one: Quoted, other: Quoted) -> bool:
-    """Whether two quotes are of one remark: near in time, and most of the shorter one's words in order in the other."""
+    """Whether two quotes are of one remark: near in time, the shorter one's words in order and close in the other."""
     if one.day and other.day and abs((one.day - other.day).days) > _settings()["most_days"]:
         return False
-    return bool(_shared(one, other) >= _settings()["least_shared"] * min(len(one.words), len(other.words)))
-
-
-def _shared(one: Quoted, other: Quoted) -> int:
-    blocks = SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks)
+    short, long = sorted((one.words, other.words), key=len)
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()[:-1]
+    shared = sum(block.size for block in blocks)
+    needed = _settings()["least_shared"] if len(short) >= _SHORT else _LEAST_OF_SHORT
+    if shared < needed * len(short):
+        return False
+    return blocks[-1].b + blocks[-1].size - blocks[0].b <= _WIDEST * len(short)
 
 
 def _compare(one: Quoted, other: Quoted) -> Conflict | None:
