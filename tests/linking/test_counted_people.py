@@ -73,6 +73,15 @@ def test_a_toll_does_not_fall() -> None:
     assert found.verdict == ConflictVerdict.CHANGE
 
 
+def test_a_toll_that_grows_is_a_change_though_the_first_is_a_bound() -> None:
+    told = (
+        ("2025-05-03", FEVER.format(3, "The sea fever has killed at least 160 people in Norway.")),
+        ("2025-05-04", FEVER.format(4, "The sea fever has killed 190 people in Norway.")),
+    )
+    (found,) = conflicts(*told)
+    assert found.verdict == ConflictVerdict.CHANGE
+
+
 def test_people_of_one_land_and_people_at_large_are_two_counts() -> None:
     told = (
         ("2025-05-03", FEVER.format(3, "Some 70 Danes were quarantined in Norway.")),

@@ -27,6 +27,7 @@ _LOOSE_KINDS = frozenset({FigureKind.DURATION, FigureKind.MEASURE, FigureKind.RA
 _ROUNDING = 0.005
 _NEARLY = 0.03
 _FALLEN = 0.8
+_GROWN = 1.1
 _REVISED = re.compile(
     r"\b(?:cut|lowered|revised|reduced|scaled back|corrected|down|fewer|less|earlier|initially|first)\b", re.IGNORECASE
 )
@@ -293,6 +294,8 @@ def _verdict(groups: Sequence[Sequence[ToldFigure]]) -> tuple[ConflictVerdict, s
         return ConflictVerdict.CONFLICT, "two sources give two figures of what is to come"
     if any(not one & other for one, other in combinations(statuses, 2)):
         return ConflictVerdict.CHANGE, "of different standing (planned, asked for, estimated, actual)"
+    if _is_growing(groups):
+        return ConflictVerdict.CHANGE, "a count that grows with the days"
     if all(_agree(one, other) for one, other in combinations(all_told, 2)):
         return ConflictVerdict.PRECISION, "one is rounded or a bound that the other meets"
     periods = [{figure.record.period for figure in group if figure.record.period} for group in groups]
@@ -321,6 +324,13 @@ def _agree(one: ToldFigure, other: ToldFigure) -> bool:
         return high.value <= float(_settings()[bound]) * low.value
     hedged = {low.record.approximation, high.record.approximation} & _ABOUT
     return bool(hedged) and high.value - low.value <= _settings()["loose"] * high.value
+
+
+def _is_growing(groups: Sequence[Sequence[ToldFigure]]) -> bool:
+    """Whether dead, injured, infected … told on later days are clearly more, be the first a bound or not."""
+    values = [group[0].value for group in groups]
+    of_people = groups[0][0].family in (*counted()["casualties"], *counted()["fates"])
+    return of_people and all(_GROWN * one <= other for one, other in pairwise(values)) and _follow_in_time(groups)
 
 
 def _follow_in_time(groups: Sequence[Sequence[ToldFigure]]) -> bool:
