@@ -54,6 +54,11 @@ def test_examples_of_the_rules(nlp: Language, entry: dict[str, Any]) -> None:
         pytest.param("He left at 12:05 a.m.", "2030-05-31T00:05", id="after midnight"),
         pytest.param("They met at 2:49 a.m. on Saturday.", "2030-05-25T02:49", id="clock of a weekday"),
         pytest.param("It was agreed on Feb. 29.", "2028-02-29", id="leap day"),
+        pytest.param(
+            "The tour goes on in Lima, followed by a show in Quito on October 15.",
+            "2030-10-15",
+            id="what follows is of the time of its clause",
+        ),
         pytest.param("It rained 31 November.", None, id="a day no calendar has"),
         pytest.param("They argued for two and a half years.", "P30M", id="half years in months"),
         pytest.param("It took 48 to 72 hours.", "PT48H/PT72H", id="pair of lengths"),

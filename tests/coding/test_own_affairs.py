@@ -76,3 +76,26 @@ def test_a_poll_without_a_day_is_as_far_as_its_report_has_it(text: str, status: 
 )
 def test_what_a_dropped_decision_was_for_is_called_off(text: str, status: Status) -> None:
     assert event_of(text, "reopen").status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Norway's parliament will vote in August if the bill is tabled.", "will vote", Status.EXPECTED),
+        ("Should the talks fail, lorries in Norway will be banned from 1 August.", "will be banned", Status.EXPECTED),
+        ("Lorries in Norway will be banned if the talks fail.", "will be banned", Status.HYPOTHETICAL),
+    ],
+)
+def test_what_a_condition_leads_to_on_a_day_ahead_is_expected(text: str, word: str, status: Status) -> None:
+    assert event_of(text, word).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The party changed its name ahead of the 2021 presidential election in Norway.", Status.OCCURRED),
+        ("The party changed its name ahead of the 2027 presidential election in Norway.", Status.PLANNED),
+    ],
+)
+def test_what_names_a_year_gone_by_lies_behind(text: str, status: Status) -> None:
+    assert event_of(text, "election").status is status

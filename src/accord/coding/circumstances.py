@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -37,6 +38,7 @@ from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
 from accord.values import AHEAD, DateBasis, FigureKind, Place, Precision, Status, TimexType, When
 
 R = TypeVar("R", bound=Record)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DEPTH = 25
 _REACH = 4
 _TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
@@ -333,6 +335,13 @@ def has_come(finding: StatusFinding, date: When | None, basis: DateBasis, report
     if not is_measure(finding) or basis is not DateBasis.STATED or date is None or report.dct is None:
         return False
     return date.latest is not None and date.latest[:10] < report.dct
+
+
+def is_of_a_past_year(finding: StatusFinding, words: str, report: Report) -> bool:
+    """Whether a noun that reads as ahead names a year gone by: "founded ahead of the 2016 election" in 2020."""
+    year = _YEAR.match(words)
+    is_ahead = finding.status in (Status.PLANNED, Status.EXPECTED)
+    return bool(is_ahead and year and report.dct and year[0] < report.dct[:4])
 
 
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:

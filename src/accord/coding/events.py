@@ -18,6 +18,7 @@ from accord.coding.circumstances import (
     figures_of,
     find_owners,
     has_come,
+    is_of_a_past_year,
     is_still_ahead,
     places_of,
     reached_places,
@@ -32,6 +33,7 @@ from accord.coding.pact_parties import share_parties
 from accord.coding.participants import find_participants
 from accord.coding.particular_sides import with_particular_sides
 from accord.coding.plover import manual_type
+from accord.coding.put_off import settle_put_off
 from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
 from accord.coding.same_meeting import complete_meetings
@@ -86,7 +88,7 @@ def code_events(
     weighed = [(trigger, *weighed_status(doc, find_status(doc, trigger))) for trigger in triggers]
     choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
     findings = [(trigger, finding) for trigger, finding, _ in weighed]
-    kept = without_appointing(doc, follow_plans(doc, without_overlaps(findings)))
+    kept = without_appointing(doc, settle_put_off(doc, follow_plans(doc, without_overlaps(findings))))
     owners = _settled(doc, report, kept, (times, places, figures))
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
@@ -171,7 +173,9 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     date, basis = date_of(trigger, finding, context.owners, report)
     if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
         finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))
-    elif trigger.part == "noun" and has_come(finding, date, basis, report):
+    elif trigger.part == "noun" and (
+        has_come(finding, date, basis, report) or is_of_a_past_year(finding, text_of(doc)[start:end], report)
+    ):
         finding = replace(finding, status=Status.OCCURRED, reasons=(*finding.reasons, "its day"))
     word = word_of(doc, trigger, finding, context.index, context.statements)
     return EventRecord(
@@ -182,7 +186,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         trigger=trigger.text,
         type=coding.type,
         status=finding.status,
-        plover_type=manual_type(trigger.plover or coding.type, finding.status, finding.polarity, finding.reasons),
+        plover_type=manual_type(coding.plover, finding.status, finding.polarity, finding.reasons),
         label=coding.label,
         mode=coding.mode,
         contexts=coding.contexts,

@@ -19,6 +19,7 @@ _BESIDE = 40
 _REACH = 600
 _CHOICE = re.compile(r" of [^.;,]{3,60}? (?:as|to) ")
 """Behind "election": whom a body chose for what."""
+_WILL = re.compile(r"(?:will|shall|is to|are to)\b", re.IGNORECASE)
 _Named = Sequence[ActorRecord | PlaceRecord]
 
 
@@ -87,7 +88,8 @@ def _with_polls_ahead(events: Sequence[EventRecord], report: Report) -> list[Eve
 
 def _as_expected(event: EventRecord, report: Report) -> EventRecord:
     """A poll that is only supposed, with a stated day ahead, as expected; the drafting of a law as going on."""
-    if event.status is Status.HYPOTHETICAL and is_of_polls(event) and event.date_basis is DateBasis.STATED:
+    is_led_to = is_of_polls(event) or _WILL.match(event.text)
+    if event.status is Status.HYPOTHETICAL and is_led_to and event.date_basis is DateBasis.STATED:
         return replace(event, status=Status.EXPECTED) if _starts(event) > (report.dct or "9999") else event
     if event.date_basis is DateBasis.BOUNDED and event.trigger.lower() in _settings()["processes"]:
         return replace(event, status=Status.ONGOING, date=None, date_basis=DateBasis.UNKNOWN)

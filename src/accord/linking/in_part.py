@@ -17,6 +17,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words of a part of a deed, not of its cause ("in part because of the storm")."""
+_ALL = re.compile(r"\b(?:all|both|all of the|each of the) (?:$|(?=\w))", re.IGNORECASE)
 _REACH = 60
 _MOST = 0.8
 """A deed on less than this part of what was announced is one in part: rounding and losses on the way are not."""
@@ -56,11 +57,19 @@ def why_in_part(
     if any(_WORDS.search(before(record, _REACH) + after(record, 2 * _REACH)) for record in done):
         return "reported as done in part"
     planned = {each.unit: each for record in stated for each in sorted(find_counts(record, figures), key=_size)}
+    if any(_is_of_all(figures[name]) for record in done for name in record.figures if name in figures):
+        return None
     told = {each.unit: each for record in done for each in sorted(find_counts(record, figures), key=_size)}
     for unit in sorted(planned.keys() & told.keys()):
         if told[unit].value < _MOST * planned[unit].value:
             return f"{told[unit].words} of {planned[unit].words} planned"
     return None
+
+
+def _is_of_all(figure: FigureRecord) -> bool:
+    """Whether a figure counts the whole of something ("won all three votes"): it says nothing of what was left out."""
+    ahead = figure.evidence.quote[: figure.start - figure.evidence.start]
+    return bool(_ALL.search(ahead) or _ALL.match(f"{figure.text} "))
 
 
 def _size(counted: Counted) -> float:

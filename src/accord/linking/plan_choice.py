@@ -32,6 +32,7 @@ _DERIVED = re.compile(r"^(?:[\w-]+ )?[a-z]+(?:(?:t|s)ion|ment)s?$", re.IGNORECAS
 _RARE = frozenset(
     {"weapons_test", "agreement_signed", "ceasefire", "accession", "prisoner_exchange", "entry_into_force"}
 )
+_ANY = re.compile(r"(?:any |all |other )?(?:future|further|more|additional) (?:[\w-]+ ){0,2}\w+s$", re.IGNORECASE)
 _ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
 _LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
@@ -67,7 +68,22 @@ def is_stated(record: EventRecord) -> bool:
         return True
     if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
         return False
-    return record.status in AHEAD
+    return record.status in AHEAD and not (_is_by_rule(record) or _is_of_any_kind(record))
+
+
+def _is_by_rule(record: EventRecord) -> bool:
+    """Whether a thing is only needed or striven for, by no day: "the law requires consent", "to win the seat"."""
+    if record.status not in (Status.REQUESTED, Status.PROPOSED) or _has_day(record):
+        return False
+    word = next(iter(record.reasons), "")
+    if word in _listed("striving"):
+        return record.type not in _GATHERINGS
+    return word in _listed("required") or (word in _listed("needing") and record.type != EventType.SUPPORT)
+
+
+def _is_of_any_kind(record: EventRecord) -> bool:
+    """Whether a plural noun without a day means whatever may come of its kind ("order in future debates")."""
+    return is_nominal(record) and bool(_ANY.match(record.text)) and not _has_day(record)
 
 
 def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
@@ -178,4 +194,9 @@ def _has_day(record: EventRecord) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(read_toml("linking.toml")["plans"]["labels"])
+    return _listed("labels")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(read_toml("linking.toml")["plans"][name])

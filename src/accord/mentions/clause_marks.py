@@ -26,3 +26,10 @@ def was_done_until(verb: Token, above: Reading) -> bool:
     """Whether a past tense after "until" tells what was done: "it lasted until the army fired", not "would stay"."""
     group = verb_group(verb)
     return group.tense == "past" and (group.perfect or above.status in (Status.OCCURRED, Status.ONGOING))
+
+
+def is_told_as_past(token: Token, governor: Governor) -> bool:
+    """Whether a clause's "would" is the "will" of what was told: "said it would", "his announcement that he would"."""
+    if is_verbal(governor.token):
+        return verb_group(governor.token).tense in ("past", "gerund", "participle")
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in token.lefts)

@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from accord.codebook.event_frames import word_list
-from accord.mentions.clause_marks import in_condition, was_done_until
+from accord.mentions.clause_marks import in_condition, is_told_as_past, was_done_until
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, ranks_first, word_class
 from accord.mentions.on_whose_word import speaker_of
 from accord.mentions.own_words import (
@@ -213,15 +213,11 @@ def _reported(
         return Reading(status, own.negative, True, source, reasons)
     status = own.status
     if (
-        (
-            status is Status.HYPOTHETICAL
-            and own.reasons[:1]
-            and own.reasons[0] in WOULD
-            and not CONDITIONS & {*own.reasons}
-        )
-        and is_verbal(governor.token)
-        and verb_group(governor.token).tense in ("past", "gerund", "participle")
-    ):
+        status is Status.HYPOTHETICAL
+        and own.reasons[:1]
+        and own.reasons[0] in WOULD
+        and not CONDITIONS & {*own.reasons}
+    ) and is_told_as_past(token, governor):
         is_effect = not verb_group(token).passive and is_deed(subject_of(token), source)
         status = Status.HYPOTHETICAL if is_effect else Status.PLANNED
     if status is Status.OCCURRED and still_holds(token, governor.token):

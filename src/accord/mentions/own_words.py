@@ -148,6 +148,8 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
             status = Status.EXPECTED
         return status, True
     if group.tense == "past":
+        if group.progressive and not group.perfect and group.head.dep_ == "ccomp" and _is_sent_out(group.head):
+            return Status.PLANNED, True
         return (Status.ONGOING if group.progressive and not group.perfect else Status.OCCURRED), True
     if group.tense == "present":
         return _of_present(group), True
@@ -167,6 +169,8 @@ def _of_present(group: VerbGroup) -> Status:
     if when == "habitual":
         return Status.ONGOING
     lemma = group.head.lemma_
+    if group.progressive and (_is_sent_out(group.head) or (when == "dated" and lemma in word_class("arranged"))):
+        return Status.PLANNED
     if lemma in word_class("performative") and lemma not in word_class("scheduled"):
         return Status.OCCURRED
     if when == "later" or (when == "dated" and group.head.lemma_ in word_class("scheduled") and not group.passive):
@@ -176,6 +180,13 @@ def _of_present(group: VerbGroup) -> Status:
     if group.head.lemma_ in word_class("performative") or (is_headline(group.head) and group.head.lemma_ != "be"):
         return Status.OCCURRED
     return Status.ONGOING
+
+
+def _is_sent_out(verb: Token) -> bool:
+    """Whether people or craft are said to be sent ("is sending a plane"), not a word ("is sending a message")."""
+    if verb.lemma_ not in word_class("sending"):
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in word_class("sent") for child in verb.rights)
 
 
 def is_recurrent(noun: Token) -> bool:

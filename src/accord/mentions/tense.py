@@ -30,6 +30,7 @@ def _words(name: str) -> frozenset[str]:
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _COMING = frozenset({"upcoming", "forthcoming", "coming"})
+_HANGING = frozenset({"acl", "advcl", "relcl"})
 _BREAKS = frozenset({";", ":", "—", "–"})
 _BOUNDING = frozenset({"until", "till", "before", "after", "once", "when"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
@@ -175,7 +176,7 @@ def tense_of(token: Token) -> Tense | None:
                 return told if carried else Tense.FUTURE
             if node.tag_ == "VB" and any(child.lower_ == "to" for child in children_of(node)):
                 seen_infinitive = True
-            elif node.tag_ == "VBN" and node.dep_ in ("acl", "advcl", "relcl"):
+            elif node.tag_ == "VBN" and node.dep_ in _HANGING and node.lemma_.lower() not in _words("in_turn"):
                 return Tense.PAST
         if node.head == node:
             break
