@@ -221,6 +221,16 @@ def test_how_a_claim_and_what_is_against_it_are_told(text: str, claim: str, coun
             id="an opinion on what follows",
         ),
         pytest.param(
+            "Otto Laine said there were deep divisions over the raid in Oslo. Although the raid was clearly used as a "
+            "pretext by the rebels, Ida Berg said, she saw none in the raid.",
+            id="used as a pretext",
+        ),
+        pytest.param(
+            "The paper said the memo dismissed the laws on prisoners. Ida Berg, a lawyer, said the laws were "
+            "at odds with the norms of war.",
+            id="at odds with no account",
+        ),
+        pytest.param(
             "Otto Laine said the war had a broad aim. Ida Berg said it was not so much a war as a raid.",
             id="not so much",
         ),

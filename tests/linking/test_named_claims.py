@@ -63,6 +63,13 @@ def accounts(*texts: str) -> list[list[str]]:
             id="who is accused, as he",
         ),
         pytest.param(
+            "The union has no mandate for an attack on the port. On Monday Norway dismissed any suggestion that the "
+            "port might be attacked as ridiculous.",
+            "the port might be attacked (suggestion)",
+            "dismissed any suggestion (Norway)",
+            id="a suggestion, dismissed as ridiculous",
+        ),
+        pytest.param(
             "Disputing the finding of the Norwegian report that the crew gave no warning, the Finnish inquiry contends "
             "that it called the coast twice.",
             "the crew gave no warning (Norwegian)",

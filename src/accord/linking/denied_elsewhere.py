@@ -43,7 +43,9 @@ class SaidElsewhere:
             accused = (pair for root in sorted(counter.about) for pair in self._accusing.get(root, ()))
             found = [v for v, against in accused if names_denier(against, counter.voice) and is_about(v, counter)]
         elif len(counter.about) >= _LEAST:
-            found = [v for v in self._that_share(counter.about) if says_outright(v, counter.about)]
+            rarest = min(sorted(counter.about), key=lambda root: len(self._saying.get(root, ())))
+            near = (voice for voice in self._saying.get(rarest, ()) if self._are_near(voice, counter.voice))
+            found = [voice for voice in near if says_outright(voice, counter.about)]
         else:
             return None
         found = [voice for voice in found if self._are_near(voice, counter.voice) and are_two(voice, counter.voice)]

@@ -105,7 +105,9 @@ def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iter
         for counter in find_counters(sentence):
             spot = _spot(counter)
             claim = _claim(counter, sentences, place)
-            if claim and (_are_one(claim, counter) or (spot in named and not _says_most(claim, named[spot][0]))):
+            if claim and (
+                _are_one(claim, counter) or (spot in named and not says_outright(claim, roots_of(named[spot][0].words)))
+            ):
                 claim = None
             if claim and spot not in taken and (claim.start, sentence.start) not in taken:
                 taken.add((claim.start, sentence.start))
@@ -148,13 +150,10 @@ def _with_instead(counter: Counter, sentences: Sequence[Sentence], place: int) -
 def _are_one(claim: Voice, counter: Counter) -> bool:
     """Whether what is said against a claim is a part of it: one statement read twice."""
     shown = in_full(counter.shown).rstrip(" …")
-    return len(shown.split()) > _FEW and shown in in_full(claim.words)
-
-
-def _says_most(claim: Voice, named: Voice) -> bool:
-    """Whether a statement says most of the claim that a denial names."""
-    about = roots_of(named.words)
-    return len(roots_of(claim.words) & about) >= 0.6 * len(about)
+    lead = claim.words[: max(counter.voice.record.start - claim.start, 0)]
+    is_around = claim.record.id != counter.voice.record.id and claim.start < counter.voice.start < claim.end
+    is_around = is_around and not pattern("finite").search(lead) and claim.record.report == counter.voice.record.report
+    return is_around or (len(shown.split()) > _FEW and shown in in_full(claim.words))
 
 
 def _spot(counter: Counter) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from accord.linking.counters import Counter, denies, pattern, settings
 from accord.linking.voices import Sentence, Voice, in_full, roots_of, shorten
 from accord.records import ActorRecord, Record, StatementRecord
 
-_MOST_NAME = 6
 _LEAST = 2
+_VERDICT = re.compile(r"\sas (?:(?:an?|pure|mere|\w+ly) )*(?:\w+ )?\w+[.,”\"]*$")
+""" "… as groundless", behind a claim that is dismissed."""
 _REASON = "denied by another source"
 
 
@@ -47,7 +48,7 @@ def claim_named(sentence: Sentence, start: int, end: int, denier: Voice | None =
     match = _named().search(text)
     if match is None or not sentence.records:
         return None
-    words = in_full(match["what"])
+    words = in_full(_VERDICT.split(match["what"], maxsplit=1)[0])
     if not words or (len(words.split()) < _LEAST and not match["of"]):
         return None
     at = start + match.start("what")

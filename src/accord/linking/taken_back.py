@@ -28,7 +28,7 @@ def find_taken_back(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict
         for sentence in told[name]:
             match = _taking_back().search(sentence.text)
             if match and (claim := _claim(sentence, match.start(), told[name])):
-                yield _conflict(sentence, match, _why(sentence, told[name]), *claim)
+                yield _conflict(sentence, match, _why(sentence, told[name]), claim)
 
 
 def _claim(sentence: Sentence, at: int, sentences: Sequence[Sentence]) -> tuple[str, str, Record] | None:
@@ -64,7 +64,8 @@ def _is_of(voice: Voice, actor: ActorRecord | None) -> bool:
     return bool(actor and voice.source and voice.source.id == actor.actor)
 
 
-def _conflict(sentence: Sentence, match: re.Match[str], why: str, said: str, source: str, record: Record) -> Conflict:
+def _conflict(sentence: Sentence, match: re.Match[str], why: str, claim: tuple[str, str, Record]) -> Conflict:
+    said, source, record = claim
     back = " ".join(sentence.text[match.start() :].split())
     actor = _actor(sentence, match.start())
     accounts = [
