@@ -88,3 +88,15 @@ def test_people_of_one_land_and_people_at_large_are_two_counts() -> None:
         ("2025-05-04", FEVER.format(4, "More than 100 people, including many Danes, were quarantined in Norway.")),
     )
     assert not conflicts(*told)
+
+
+def test_a_small_count_and_a_much_larger_one_are_two() -> None:
+    polls = "OSLO, May {} - Norway's Harbour Party {} on May 3."
+    told = (
+        ("2025-05-01", polls.format(1, "is to hold more than a dozen harbour polls")),
+        ("2025-05-04", polls.format(4, "held three harbour polls")),
+    )
+    near = ("2025-05-04", polls.format(4, "held 11 harbour polls"))
+    assert not conflicts(*told)
+    (found,) = conflicts(told[0], near)
+    assert found.verdict == ConflictVerdict.CHANGE

@@ -114,8 +114,8 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     if is_dead and not one.events & other.events and _is_falling(one, other):
         return False
     if one.events & other.events:
-        named = not _are_small(one, other) or one.measured & other.measured or is_dead
-        return bool(named) and likeness >= _settings()["likeness_in_event"] and len(owners) < 2
+        named = is_dead or _may_be_one_in_event(one, other)
+        return named and likeness >= _settings()["likeness_in_event"] and len(owners) < 2
     if _is_one_length(one, other) and are_of_one_story(one.story, other.story):
         return True
     if not is_dead and (_are_small(one, other) or _are_named_apart(one, other)):
@@ -132,6 +132,13 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     measured = measured and (not is_dead or _are_nearly_equal(one, other))
     needed = _settings()["likeness_in_event"] if measured else _settings()["likeness"]
     return len(owners) < 2 and likeness >= needed
+
+
+def _may_be_one_in_event(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether two counts of one event are near enough, or not small; small ones must measure the same by name."""
+    small, large = sorted((one.value, other.value))
+    is_far = small <= _settings()["small"] and large > _settings()["times_in_event"] * small
+    return not is_far and (not _are_small(one, other) or bool(one.measured & other.measured))
 
 
 def _are_alike_in_report(one: ToldFigure, other: ToldFigure, likeness: float, *, is_dead: bool) -> bool:
