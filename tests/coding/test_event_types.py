@@ -9,6 +9,7 @@ from accord.codebook.event_frames import canonical, read
 from accord.coding.event_types import Coding, code_type
 from accord.mentions.triggers import find_triggers
 from accord.parsing.found import found
+from accord.values import EventType
 
 
 def coded(nlp: Language, text: str, word: str) -> Coding:
@@ -105,3 +106,19 @@ def test_an_exercise_told_of_again_is_the_one_told_of_last(nlp: Language, text: 
 )
 def test_what_is_wanted_done_and_what_is_joint_in_several_ways(nlp: Language, text: str, word: str, label: str) -> None:
     assert coded(nlp, text, word).label == label
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chile ratified the treaty on Monday.", "ratified"),
+        ("Peru's parliament approved the pact with Chile on Monday.", "approved"),
+        ("The senate of Peru gave its consent to the treaty.", "consent"),
+    ],
+)
+def test_consent_to_a_pact_is_agreement_and_support_by_the_manual_of_plover(
+    nlp: Language, text: str, word: str
+) -> None:
+    coding = coded(nlp, text, word)
+    assert (coding.type, coding.plover) == (EventType.AGREE, EventType.SUPPORT)

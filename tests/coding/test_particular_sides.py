@@ -52,3 +52,20 @@ def test_who_was_removed_from_a_list_did_not_remove_it() -> None:
     records = code(Report(text=text, published="2019-06-12"), decided_by="both")
     event = next(record for record in records if isinstance(record, EventRecord) and "removed" in record.text)
     assert (event.label, event.actors, [actor.country for actor in event.recipients]) == ("delisting", (), ["CHL"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Chile was the last ally to ratify the protocol.", "ratify", {"CHL"}),
+        ("Palau became the first country to recognise the council.", "recogn", {"PLW"}),
+        ("Chile was the only member to oppose the plan.", "oppose", {"CHL"}),
+    ],
+)
+def test_who_is_the_last_or_first_to_do_it_does_it(text: str, word: str, expected: set[str]) -> None:
+    assert sides(text, word)[0] == expected
+
+
+def test_what_a_chamber_approves_is_a_text_and_not_the_chamber_named_before() -> None:
+    text = "Chile's parliament voted for the pact in March. Peru's parliament approved it on 4 June by 80 votes to 9."
+    assert sides(text, "approved") == ({"PER"}, set())

@@ -47,6 +47,32 @@ TABLE = [
     pytest.param(
         report(
             (
+                "Oslo asked for a meeting on its accession that was to be held in Riga.",
+                [
+                    ("accession", EventType.COOPERATE, DONE, {"label": "accession"}),
+                    ("was to be held", None, PLANNED, {}),
+                ],
+            )
+        ),
+        [["accession"], ["was to be held"]],
+        id="an accession is not held",
+    ),
+    pytest.param(
+        report(
+            (
+                "On Monday Oslo had cancelled a visit by the Finnish minister.",
+                [
+                    ("had cancelled", EventType.SANCTION, DONE, {"label": "suspension", "actors": (NORWAY,)}),
+                    ("visit", EventType.CONSULT, Status.CANCELLED, {"label": "visit", "actors": (FINLAND,)}),
+                ],
+            )
+        ),
+        [["had cancelled", "visit"]],
+        id="who calls off and on which day part no verb from what it calls off",
+    ),
+    pytest.param(
+        report(
+            (
                 "Oslo has postponed a meeting with Finland.",
                 [("has postponed", None, DONE, {}), ("meeting", MEETING, DONE, {})],
             )

@@ -16,6 +16,8 @@ from accord.mentions.roles import words_of
 from accord.parsing.clauses import first_conjunct, is_verbal
 
 DEPTH = 8
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
+"""Words that tell one of several by its place or by itself: "the last to vote"."""
 
 
 def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
@@ -97,8 +99,10 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     if head == verb or depth > DEPTH:
         return []
     if verb.dep_ in ("relcl", "acl"):
-        if verb.dep_ == "acl" and any(child.tag_ == "TO" for child in verb.lefts):
-            return owners_of(head, depth)
+        is_infinitive = any(child.tag_ == "TO" for child in verb.lefts)
+        ranked = _told_by_rank(head, depth) if is_infinitive else []
+        if ranked or (verb.dep_ == "acl" and is_infinitive):
+            return ranked or owners_of(head, depth)
         return [head]
     if verb.dep_ == "advcl" and not is_verbal(head) and any(child.tag_ == "TO" for child in verb.lefts):
         return [inner for inner in governed_by(head, ("for",)) if inner.i < verb.i]
@@ -129,6 +133,14 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj":
         return owners_of(head, depth)
     return []
+
+
+def _told_by_rank(noun: Token, depth: int) -> list[Token]:
+    """Who does what "the last ally to ratify" did: the one that is said to be it, else the noun itself."""
+    if not any(child.lower_ in _RANKS or child.tag_ == "JJS" for child in noun.lefts):
+        return []
+    is_said = noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become")
+    return (subjects_of(noun.head, depth + 1) if is_said else []) or [noun]
 
 
 def _asked_to(verb: Token) -> list[Token]:

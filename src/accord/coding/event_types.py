@@ -25,11 +25,16 @@ _OF_ANOTHER = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN
 """Acts of speech, whose mode is that of what they speak of."""
 
 
+_CONSENTING = frozenset({"legislative_consent", "ratification", "approval", "vote_in_favour"})
+"""Labels of acts by which a state or a body binds itself: AGREE, which PLOVER's manual counts as SUPPORT."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """Type, mode, contexts and label of an event."""
+    """Type, type as PLOVER's manual counts it, mode, contexts and label of an event."""
 
     type: EventType | None
+    plover: EventType | None
     mode: str | None
     contexts: tuple[str, ...]
     label: str | None
@@ -41,8 +46,10 @@ def code_type(doc: Doc, trigger: Trigger) -> Coding:
     contexts = contexts_of(doc, trigger)
     if not contexts and trigger.type in _BETWEEN_STATES and _names_two_states(doc, trigger):
         contexts = ("diplomatic",)
+    consents = trigger.type is EventType.SUPPORT and trigger.label in _CONSENTING
     return Coding(
-        type=trigger.type,
+        type=EventType.AGREE if consents else trigger.type,
+        plover=trigger.plover or trigger.type,
         mode=trigger.mode or mode_of(doc[trigger.head], trigger.type),
         contexts=contexts,
         label=trigger.label,

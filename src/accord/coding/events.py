@@ -186,7 +186,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         trigger=trigger.text,
         type=coding.type,
         status=finding.status,
-        plover_type=manual_type(trigger.plover or coding.type, finding.status, finding.polarity, finding.reasons),
+        plover_type=manual_type(coding.plover, finding.status, finding.polarity, finding.reasons),
         label=coding.label,
         mode=coding.mode,
         contexts=coding.contexts,

@@ -57,6 +57,11 @@ _FOR_OTHERS = frozenset({EventType.AGREE, EventType.AID, EventType.COOPERATE})
 _HANDING = frozenset({"handover", "release"})
 _SETTLING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.REJECT, EventType.RETREAT, EventType.SANCTION,
                        EventType.SUPPORT})  # fmt: skip
+_OF_TEXTS = frozenset(
+    {"legislative_consent", "ratification", "approval", "vote_in_favour", "agreement_signed", "signature"}
+)
+_TEXTS = frozenset({"it", "them", "this", "that"})
+"""What is approved, ratified or signed is a text, whichever body was named before ("its parliament approved it")."""
 _SIDES = ("with", "against", "between")
 _MET_WITH = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.REJECT, EventType.REQUEST,
                        EventType.SANCTION, EventType.THREATEN})  # fmt: skip
@@ -135,6 +140,7 @@ def _arranged(found: Participants, trigger: Trigger, means: list[Actor]) -> Part
 
 def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     doers, undergoers = roles_of(verb)
+    undergoers = [noun for noun in undergoers if not (trigger.label in _OF_TEXTS and noun.lower_ in _TEXTS)]
     actors = unique(actor for doer in doers for actor in index.named_by(doer))
     if not doers and trigger.type is EventType.MOBILIZE:
         actors, undergoers = _sent(undergoers, index), []

@@ -49,6 +49,8 @@ _ONE_SIDED = frozenset(
 """Types of what one side does to another; meetings and agreements are told from either side."""
 _DONE_BY_ONE = _ONE_SIDED | {EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.REQUEST, EventType.SUPPORT}
 """Types of what a country does by itself, sorts that take two sides left aside."""
+_CONSENTS = frozenset({"legislative_consent", "ratification", "approval"})
+"""Labels of agreement that each country gives by itself."""
 _PEOPLE = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "JRN", "REL", "BUS", "LAB"})
 """Sectors (PLOVER's) of those who are not of the state."""
 _MOST_SPELLED = 12
@@ -251,7 +253,8 @@ def _doers_differ(first: Profile, second: Profile) -> bool:
 
     The Syrian army's move into a region is not the Turkish one, what protesters demand not what a minister asks.
     """
-    if not first.types & second.types & _DONE_BY_ONE or (first.sorts | second.sorts) & TWO_SIDED:
+    by_one = first.types & second.types & _DONE_BY_ONE or first.labels & second.labels & _CONSENTS
+    if not by_one or (first.sorts | second.sorts) & TWO_SIDED:
         return False
     one, other = _acting(first), _acting(second)
     if not one or not other:

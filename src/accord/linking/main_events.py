@@ -9,7 +9,7 @@ from typing import TypeVar
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.event_ids import event_id
-from accord.linking.histories import find_history, find_status, told_status
+from accord.linking.histories import find_history, find_status, is_carried_off, told_status
 from accord.linking.main_features import find_values, hangs_on_another, weigh
 from accord.linking.mention_words import carries, is_nominal, says_little
 from accord.linking.occasions import names_crowds
@@ -29,6 +29,7 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report]) -> Event
     history = find_history(group)
     status = find_status(history)
     records = [record for telling in group for record in telling.records]
+    own = [record for record in records if carries(record) is None] or records
     speaker = _speaker(group, status)
     actors, recipients = find_sides(group, speaker)
     weight, reasons = weigh(find_values(group, reports, history))
@@ -36,8 +37,8 @@ def make_event(group: Sequence[Profile], reports: Mapping[str, Report]) -> Event
         records=(speaker, *(record for record in records if record is not speaker)),
         id=event_id(group[0].record),
         title=make_title(speaker),
-        type=_foremost([record.type for record in records if record.type], speaker.type),
-        label=_foremost([record.label for record in records if record.label], speaker.label),
+        type=_foremost([record.type for record in own if record.type], speaker.type),
+        label=_foremost([record.label for record in own if record.label], speaker.label),
         status=status,
         actors=actors,
         recipients=recipients,
@@ -94,6 +95,7 @@ def _date(group: Sequence[Profile], status: Status, reports: Mapping[str, Report
     about the day of the report that leads with it; else a bound.
     """
     told = [(record, telling) for telling in group for record in telling.records if record.date]
+    told = [(record, telling) for record, telling in told if not is_carried_off(record)] or told
     stated = [
         (r, t) for r, t in told if r.date_basis != DateBasis.BOUNDED and r.date and r.date.precision != Precision.VAGUE
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import StatusEntry
+from accord.linking.headlines import find_headline
 from accord.linking.histories import is_given_up
 from accord.linking.mention_words import before, carries, is_nominal, says_little
 from accord.linking.profiles import Profile
@@ -254,7 +255,7 @@ def _is_long_past(telling: Profile) -> bool:
 
 def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
     """Whether a record stands in a headline or in the first sentences of its report."""
-    return record.start < _LEAD + (len(report.title or "") if report else 0)
+    return record.start < _LEAD + find_headline(report)[1]
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from accord.data import read_toml
 from accord.ledger.merged import Event
-from accord.linking.mention_words import says_little
+from accord.linking.headlines import find_headline
+from accord.linking.mention_words import before, says_little
 from accord.linking.profiles import day_bounds
 from accord.records import EventRecord, Report
 from accord.values import AHEAD, DONE, DateBasis, Precision, Standing, Status, When
@@ -18,6 +20,9 @@ Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
 _ONE_DAY = timedelta(days=1)
 _FRESH = timedelta(days=7)
 _LONG_KNOWN = timedelta(days=120)
+_NEAR = 40
+_BEHIND = re.compile(r"\b(?:after|since|following|before|ahead of|until)\s+(?:[\w'’.-]+\s+){0,3}$", re.IGNORECASE)
+"""Words before a noun that has another day than the deed beside it ("signed on Monday, a week after the summit")."""
 _LEAD = 300
 """Characters of a report, behind its headline, in which its news is told."""
 
@@ -62,7 +67,7 @@ def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report
     """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday")."""
     for record in records:
         told = report_day(reports.get(record.report))
-        if record.standing == Standing.BACKGROUND or told is None:
+        if record.standing == Standing.BACKGROUND or told is None or _BEHIND.search(before(record, _NEAR)):
             continue
         beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
         days = {day for other in beside if other.status in DONE and (day := first_done([other]))}
@@ -92,7 +97,7 @@ def find_day_of_news(due: When | None, records: Iterable[EventRecord], reports: 
         report = reports.get(record.report)
         is_news = record.status == Status.OCCURRED and record.standing == Standing.DEED and not says_little(record)
         day = report_day(report)
-        if report is None or day is None or not is_news or record.start >= _LEAD + len(report.title or ""):
+        if report is None or day is None or not is_news or record.start >= _LEAD + find_headline(report)[1]:
             continue
         if latest is None or day - latest <= _FRESH:
             return day.isoformat()

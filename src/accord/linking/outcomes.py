@@ -12,7 +12,7 @@ from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
 from accord.linking.in_part import why_in_part
 from accord.linking.kin_sorts import are_of_kin_sorts
-from accord.linking.mention_words import after, before, is_nominal, sorts_of
+from accord.linking.mention_words import after, before, sorts_of
 from accord.linking.outcome_days import (
     Sentences,
     find_day_beside,
@@ -26,6 +26,7 @@ from accord.linking.outcome_days import (
 from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
 from accord.linking.plan_choice import is_only_owed, is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
+from accord.linking.settling import is_kept_away_from, tell_done
 from accord.records import EventRecord, FigureRecord, Report, digest
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Status, When
 
@@ -41,13 +42,8 @@ _TOUCH = 5
 _AHEAD_WORDS = re.compile(
     r"\b(?:will (?:no longer|not|never)|won[’']t|is not going to|are not going to)\b", re.IGNORECASE
 )
-_KEPT_AWAY = re.compile(
-    r"(?:\bnot|n[’']t|\bnever|\bno longer)\s+(?:be\s+)?"
-    r"(?:seek|run|stand|contest|attend|join|participat|take part|taking part)\w*\s+(?:[\w’'-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
 _OCCASION = re.compile(
-    r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:after|at|during|following|before|on the sidelines of|when)\s+(?:[\w'’.-]+\s+){0,4}$", re.I
 )
 
 
@@ -185,7 +181,7 @@ def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str,
     announced = _day_of(ordered[0], reports)
     plans = {record.report for record in ordered if record.status in AHEAD and not _is_given_up(record)}
     given_up = {r.report: r for r in event.records if _is_given_up(r) and _day_of(r, reports) > announced}
-    kept_away = {record.id for record in event.records if _is_kept_away_from(record)}
+    kept_away = {record.id for record in event.records if is_kept_away_from(record)}
     settled = tuple(
         entry
         for entry in (_as_given_up(each, given_up) for each in event.history)
@@ -194,12 +190,8 @@ def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str,
         and (entry.day or "9999") >= announced
         and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )
-    return _Told(event, ordered, announced, _due(event, ordered, reports), settled)
-
-
-def _is_kept_away_from(record: EventRecord) -> bool:
-    """Whether somebody only will not take part in it ("will not seek re-election", "did not attend the summit")."""
-    return is_nominal(record) and bool(_KEPT_AWAY.search(before(record, 60)))
+    due = _due(event, ordered, reports)
+    return _Told(event, ordered, announced, due, tell_done(settled, event, due, reports))
 
 
 def _is_given_up(record: EventRecord) -> bool:

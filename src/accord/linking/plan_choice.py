@@ -78,7 +78,8 @@ def _is_by_rule(record: EventRecord) -> bool:
     word = next(iter(record.reasons), "")
     if word in _listed("striving"):
         return record.type not in _GATHERINGS
-    return word in _listed("required") or (word in _listed("needing") and record.type != EventType.SUPPORT)
+    is_consent = record.type in (EventType.SUPPORT, EventType.AGREE)
+    return word in _listed("required") or (word in _listed("needing") and not is_consent)
 
 
 def _is_of_any_kind(record: EventRecord) -> bool:

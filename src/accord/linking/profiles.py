@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from accord.linking.headlines import find_headline
 from accord.linking.mention_names import acronyms, own_names, proper_names
 from accord.linking.mention_words import (
     after,
@@ -213,7 +214,7 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
     who = {stem(word) for actor in sides for word in actor.name.lower().split()}
     words = own_words(record.text)
     place = record.place
-    title = len(report.title) if report and report.title else 0
+    at, end = find_headline(report)
     return Profile(
         records=(record,),
         report_day=told,
@@ -233,7 +234,7 @@ def make_profile(record: EventRecord, report: Report | None = None) -> Profile:
         sitting=find_sitting(record) if is_nominal(record) else None,
         first_day=first,
         last_day=last,
-        in_title=bool(report and title and record.start < title and record.evidence.start == 0),
+        in_title=at <= record.start < end and record.evidence.start in (0, at),
         heads=mention_roots(record.text),
         doers=_words_of(record.actors),
         done_to=_words_of(record.recipients),

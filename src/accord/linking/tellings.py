@@ -48,6 +48,10 @@ _PREPOSITION = re.compile(
 )
 _TELLING = frozenset({"words", "context", "names"})
 _GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
+_NEVER_HELD = frozenset(
+    {"joining", "pact", "sanction", "document", "leaving", "duty", "truce", "budget", "arrest", "aid"}
+)
+"""Sorts of which nothing is held: "a meeting on its accession that was to be held in Riga"."""
 _FAR = 60
 _LEAD = 600
 """Characters of a report in which what its headline tells is told."""
@@ -74,7 +78,8 @@ def find_tellings(
         if one == other:
             continue
         sides = join(groups[one]), join(groups[other])
-        if judged.are_apart(*sides) or (not is_judged and why_apart(*sides)):
+        carried = _is_of_a_carrier(groups[one]) or _is_of_a_carrier(groups[other])
+        if judged.are_apart(*sides) or not (is_judged or carried or why_apart(*sides) is None):
             continue
         for profile in groups[other]:
             home[profile.record.id] = one
@@ -83,6 +88,11 @@ def find_tellings(
         by = by_person[place][0].by if is_judged else "rules"
         links.append(Link(kind=LinkKind.SAME, first=left, second=right, score=score, reasons=reasons, decided_by=by))
     return sorted((join(group) for group in groups.values()), key=order), links
+
+
+def _is_of_a_carrier(group: Sequence[Profile]) -> bool:
+    """Whether a group is a verb that only says what became of something else: its day and doer part it from none."""
+    return len(group) == 1 and is_carrier(group[0])
 
 
 def _best_first(scored: Scored) -> tuple[float, str, str]:
@@ -126,7 +136,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
         score, reasons = weigh(first, second, weights, rarity)
         if score >= least + (generic if first.sorts & second.sorts <= sorts_marked("generic") else 0):
             found.append((min(score, least + 0.9), first, second, reasons))
-    return [pair for pair in found if not why_apart(pair[1], pair[2])]
+    return [pair for pair in found if is_carrier(pair[1]) or not why_apart(pair[1], pair[2])]
 
 
 def _score_undated(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity: Rarity) -> list[Scored]:
@@ -163,6 +173,8 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
             for p in ordered
             if p.record.evidence.start == record.evidence.start and (p.record.type or p.record.label) and p.sorts
         ]
+        if find_carrying(record.text) == "held":
+            mates = [mate for mate in mates if mate.sorts - _NEVER_HELD]
         backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
         reach = 2 * _FAR if _WHICH.search(before(record, _FAR)) else _FAR
