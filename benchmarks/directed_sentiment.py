@@ -45,11 +45,17 @@ def _spans(marked: str, p: str, q: str) -> tuple[str, Span, Span]:
     return re.sub(r"[\[\]]", "", marked), places["p"], places["q"]
 
 
+def _sign(event: EventRecord) -> str | None:
+    """The sign of an event's type; consent, which PLOVER's manual counts as SUPPORT, endorses."""
+    endorses = event.plover_type is EventType.SUPPORT and event.type is EventType.AGREE
+    return _SIGNS.get(EventType.SUPPORT if endorses else event.type) if event.type else None
+
+
 def _label(records: Sequence[AnyRecord], p: Span, q: Span) -> str:
     """The sign of the first event that runs from one entity to the other, neutral where none does."""
     first, second = _ids(records, p), _ids(records, q)
     for event in records:
-        sign = _SIGNS.get(event.type) if isinstance(event, EventRecord) and event.type else None
+        sign = _sign(event) if isinstance(event, EventRecord) else None
         if not isinstance(event, EventRecord) or sign is None:
             continue
         if event.polarity is Polarity.NEGATIVE:

@@ -76,3 +76,13 @@ def test_whom_a_talk_is_with_by_what_is_said_in_it(text: str, states: set[str]) 
     records = code(Report(text=text, published="2025-06-02"), decided_by="rules")
     talk = next(r for r in records if isinstance(r, EventRecord) and r.text in {"phone call", "meeting"})
     assert {actor.country for actor in (*talk.actors, *talk.recipients)} == states
+
+
+def test_allies_of_a_headline_are_not_those_named_most_behind_it() -> None:
+    text = (
+        "Allied army chiefs to meet as Oslo counts 900 Peruvian troops\n\nPeru has sent 900 men north, Norway said "
+        "on Monday. Norway said that Peru would send more. Peru said that Norway was wrong."
+    )
+    report = Report(text=text, title=text.split("\n", 1)[0], published="2025-06-02")
+    meeting = next(r for r in code(report, decided_by="rules") if isinstance(r, EventRecord) and "meet" in r.text)
+    assert not {actor.country for actor in (*meeting.actors, *meeting.recipients)} & {"PER", "NOR"}

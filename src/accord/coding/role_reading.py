@@ -105,6 +105,8 @@ class RoleReader:
             for actor in item.actors:
                 if actor.country and not _is_against(self.scene.doc, item.mention):
                     near[actor.country] += 3 if item.sentence == here else 1
+        if "allied" in words and not near:
+            return ()  # in a headline: those named most may be whom they are allied against
         scored = {
             code: weight + self.scene.weights[code] / max(1, sum(self.scene.weights.values())) * 4
             for code, weight in near.items()

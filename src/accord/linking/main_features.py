@@ -10,7 +10,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import StatusEntry
-from accord.linking.headlines import find_headline
+from accord.linking.headline_places import find_headline
 from accord.linking.histories import is_given_up
 from accord.linking.mention_words import before, carries, is_nominal, says_little
 from accord.linking.profiles import Profile
@@ -64,6 +64,7 @@ WEIGHED = (
 """The names of the features an event is weighed by; data/linking.toml says what each is and weighs."""
 _LEAD = 420
 _BEFORE = 30
+_FURTHER = 60
 _CLAUSE = 80
 _LONG = 3
 _LETTING = re.compile(
@@ -205,11 +206,17 @@ def hangs_on_another(record: EventRecord) -> bool:
 
 
 def _completes(record: EventRecord) -> bool:
-    """Whether a record, without a day of its own, is what the verb before it is about ("agreed to give ...")."""
+    """Whether a record, without a day of its own, is what the verb before it is about.
+
+    "Agreed on Friday to give ...", "agreed to start negotiating ...".
+    """
     if record.date_basis == DateBasis.STATED:
         return False
-    verbs = before(record, _BEFORE).lower().split()[-1:]
-    return record.text.lower().startswith("to ") and bool(verbs) and verbs[0] in _agreeing_verbs()
+    first = record.text.lower().split(" ", 1)[0]
+    agreed, starting = _agreed()
+    if first == "to":
+        return bool(agreed.search(before(record, _FURTHER)))
+    return first.endswith("ing") and bool(starting.search(before(record, _FURTHER)))
 
 
 def _describes(record: EventRecord) -> bool:
@@ -265,8 +272,11 @@ def _deeds(kind: str) -> frozenset[str]:
 
 
 @cache
-def _agreeing_verbs() -> frozenset[str]:
-    return frozenset(_settings()["agreeing_verbs"])
+def _agreed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An agreeing verb before an infinitive, and before "to start" with a gerund; a day or two words may part them."""
+    verb = rf"\b(?:{'|'.join(_settings()['agreeing_verbs'])})(?: (?:on )?[\w-]+){{0,2}}"
+    start = "|".join(_settings()["starting_verbs"])
+    return re.compile(rf"{verb} $", re.IGNORECASE), re.compile(rf"{verb} to (?:{start}) $", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.ledger.merged import Event
-from accord.linking.headlines import find_headline
+from accord.linking.headline_places import find_headline
 from accord.linking.mention_words import before, says_little
 from accord.linking.profiles import day_bounds
 from accord.records import EventRecord, Report

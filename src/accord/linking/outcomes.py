@@ -26,7 +26,7 @@ from accord.linking.outcome_days import (
 from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
 from accord.linking.plan_choice import is_only_owed, is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
-from accord.linking.settling import is_kept_away_from, tell_done
+from accord.linking.told_as_done import is_kept_away_from, tell_done
 from accord.records import EventRecord, FigureRecord, Report, digest
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Status, When
 

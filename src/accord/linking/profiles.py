@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from accord.linking.headlines import find_headline
+from accord.linking.headline_places import find_headline
 from accord.linking.mention_names import acronyms, own_names, proper_names
 from accord.linking.mention_words import (
     after,

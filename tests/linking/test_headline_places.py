@@ -8,7 +8,7 @@ from tests.linking.written import linked
 from accord.coder import code
 from accord.ledger.merged import Known
 from accord.linking import link
-from accord.linking.headlines import find_headline
+from accord.linking.headline_places import find_headline
 from accord.records import Report
 
 
@@ -32,7 +32,9 @@ def test_without_a_report_there_is_no_headline() -> None:
 
 @pytest.mark.model
 def test_a_headline_below_outlet_and_day_tells_what_the_first_sentence_tells() -> None:
-    text = "FJORD WIRE\n5 March 2025\n\nNorway joins the Baltic fund\n\nOSLO - Norway joined the Baltic fund on Tuesday."
+    text = (
+        "FJORD WIRE\n5 March 2025\n\nNorway joins the Baltic fund\n\nOSLO - Norway joined the Baltic fund on Tuesday."
+    )
     report = Report(text=text, title="Norway joins the Baltic fund", published="2025-03-05")
     found = link(Known({report.id: report}, code(report), None, 0)).events
     (event,) = [event for event in found if any("join" in record.text for record in event.records)]
