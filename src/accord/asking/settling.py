@@ -11,6 +11,7 @@ from accord.asking.clause_events import BESIDE
 from accord.asking.phrasing import day_words, when_words, with_quote
 from accord.asking.question_terms import NEAR
 from accord.ledger.merged import Plan, Verdict
+from accord.linking.mention_words import is_nominal
 from accord.records import ActorRecord, EventRecord, Evidence
 from accord.values import AHEAD, DONE, ActorKind, Polarity, Status
 
@@ -238,7 +239,10 @@ def _unplanned(asked: Asked, matches: Sequence[Match]) -> Finding | None:
     ]
     if not best:
         return None
+    # A noun in a sentence that looks ahead ("is to go on as part of a round of talks") tells nothing as done.
+    ahead = {match.record.evidence for match in best if match.record.status in AHEAD}
     done = [m for m in best if m.is_whole and m.record.status in DONE and m.record.polarity is Polarity.POSITIVE]
+    done = [match for match in done if match.record.evidence not in ahead or not is_nominal(match.record)]
     refused = [m for m in best if m.record.status in _REFUSED or m.record.polarity is Polarity.NEGATIVE]
     if refused and (not done or _day(refused[0]) >= _day(done[0])):
         return _refuse(refused)

@@ -90,6 +90,8 @@ def _by_event(asked: Asked, passage: Passage, record: object) -> Finding | None:
     """Who did by speech what a question tells: "Who criticised the pact?" by an event of criticism."""
     if not isinstance(record, EventRecord) or not record.actors:
         return None
+    if any(term.quoted for term in asked.question.terms):
+        return None  # words in quotation marks were said, not done
     if any(token.lower_ in listed("saying") for token in asked.question.doc[1:2]):
         return None
     match = next((each for each in asked.matches if each.record.id == record.id), None)
