@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,27 @@ def test_a_pool_that_is_left_ends_what_it_began() -> None:
         _, pid = next(answers)
     assert time.monotonic() - began < 20
     assert not is_running(pid)
+
+
+def test_a_worker_closed_while_its_process_begins_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker(job(), Limits(seconds=60, megabytes=200))
+    pids: list[int | None] = []
+
+    @contextmanager
+    def closed_meanwhile() -> Iterator[None]:
+        yield
+        worker.close()
+
+    monkeypatch.setattr("accord.working.process._deaf_to_ctrl_c", closed_meanwhile)
+    stop = Worker._stop
+    monkeypatch.setattr(Worker, "_stop", lambda self: (pids.append(self.pid), stop(self))[1])
+    began = time.monotonic()
+    with pytest.raises(TaskLost, match="stopped"):
+        list(worker.answers(("sleep", 50)))
+    assert time.monotonic() - began < 20
+    started = [pid for pid in pids if pid is not None]
+    assert len(started) == 1
+    assert not is_running(started[0])
 
 
 SCRIPT = """

@@ -92,6 +92,7 @@ class Worker:
             process.start()
         theirs.close()
         self._process, self._pipe, self._is_late = process, ours, False
+        self._end_if_closed()
         try:
             with self._deadline(START_SECONDS):
                 kind, value = ours.recv()
@@ -109,6 +110,12 @@ class Worker:
             raise value
         assert kind == READY
         return ours
+
+    def _end_if_closed(self) -> None:
+        """Ends a process that began while another thread closed the worker, which found none to end."""
+        if self._is_closed:
+            self._stop()
+            raise TaskLost("was not begun: the work was stopped.")
 
     @contextmanager
     def _deadline(self, seconds: float) -> Iterator[None]:
