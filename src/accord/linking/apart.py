@@ -30,10 +30,19 @@ from accord.linking.named_matters import (
     undertakings_differ,
 )
 from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place
-from accord.linking.parties import NO_COUNTRY, PARTIES, TWO_SIDED, approvers_differ, compare_bodies, compare_countries
+from accord.linking.parties import (
+    DONE_BY_ONE,
+    NO_COUNTRY,
+    ONE_SIDED,
+    PARTIES,
+    TWO_SIDED,
+    approvers_differ,
+    compare_bodies,
+    compare_countries,
+)
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
 from accord.linking.public_occasions import are_other_kinds, compare_public
-from accord.values import AHEAD, DONE, Actor, ActorKind, EventType
+from accord.values import AHEAD, DONE, Actor, ActorKind
 
 _ONE_DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
@@ -43,12 +52,6 @@ FAR_IN_TIME = "told too far apart in time"
 _COUNTED = frozenset({"attack"})
 _OF_A_DAY = frozenset({"demonstration"})
 """Sorts of which each day of a story has its own."""
-_ONE_SIDED = frozenset(
-    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
-)
-"""Types of what one side does to another; meetings and agreements are told from either side."""
-_DONE_BY_ONE = _ONE_SIDED | {EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.REQUEST, EventType.SUPPORT}
-"""Types of what a country does by itself, sorts that take two sides left aside."""
 _CONSENTS = frozenset({"legislative_consent", "ratification", "approval"})
 """Labels of agreement that each country gives by itself."""
 _PEOPLE = frozenset({"CVL", "OPP", "REB", "UAF", "CRM", "JRN", "REL", "BUS", "LAB"})
@@ -243,7 +246,7 @@ def _spoken_of(profile: Profile) -> tuple[date, date] | None:
 
 def _sides_are_turned(first: Profile, second: Profile) -> bool:
     """Whether who suffers it in one does it in the other: plans of a general to attack are not the strike on him."""
-    if not first.types & second.types & _ONE_SIDED or first.doers & second.doers or first.done_to & second.done_to:
+    if not first.types & second.types & ONE_SIDED or first.doers & second.doers or first.done_to & second.done_to:
         return False
     return bool(first.doers & second.done_to or first.done_to & second.doers)
 
@@ -253,7 +256,7 @@ def _doers_differ(first: Profile, second: Profile) -> bool:
 
     The Syrian army's move into a region is not the Turkish one, what protesters demand not what a minister asks.
     """
-    by_one = first.types & second.types & _DONE_BY_ONE or first.labels & second.labels & _CONSENTS
+    by_one = first.types & second.types & DONE_BY_ONE or first.labels & second.labels & _CONSENTS
     if not by_one or (first.sorts | second.sorts) & TWO_SIDED:
         return False
     one, other = _acting(first), _acting(second)

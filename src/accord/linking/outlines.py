@@ -11,28 +11,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from accord.linking.parties import PARTIES, TWO_SIDED
+from accord.linking.parties import DONE_BY_ONE, FORCE, PARTIES, TWO_SIDED
 from accord.linking.profiles import Profile
 from accord.values import EventType
-
-_FORCE = frozenset({"attack", "shootdown", "taking"})
-"""Sorts of which a report may tell one side alone."""
-_DONE_BY_ONE = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.COERCE,
-        EventType.SANCTION,
-        EventType.THREATEN,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.MOBILIZE,
-        EventType.RETREAT,
-        EventType.AID,
-        EventType.REQUEST,
-        EventType.SUPPORT,
-    }
-)
-"""Types of what a country does by itself."""
 
 
 class Outline(NamedTuple):
@@ -95,9 +76,9 @@ def are_others(first: Outline, second: Outline) -> bool:
     if first.countries and second.countries and first.countries.isdisjoint(second.countries):
         shared = first.sorts & second.sorts
         names_one_side_each = len(first.countries) == len(second.countries) == 1 and not shared.isdisjoint(TWO_SIDED)
-        return not names_one_side_each and shared.isdisjoint(_FORCE)
+        return not names_one_side_each and shared.isdisjoint(FORCE)
     if sorts.isdisjoint(TWO_SIDED):
-        done = not (first.types & second.types).isdisjoint(_DONE_BY_ONE)
+        done = not (first.types & second.types).isdisjoint(DONE_BY_ONE)
         return done and bool(first.acting and second.acting) and first.acting.isdisjoint(second.acting)
     if sorts.isdisjoint(PARTIES) or not first.titles.isdisjoint(second.titles):
         return False

@@ -9,6 +9,7 @@ from accord.data import read_toml
 from accord.linking.mention_words import stem
 from accord.linking.profiles import Profile
 from accord.linking.rarity import Rarity
+from accord.values import EventType
 
 NO_COUNTRY = "no country in common"
 PARTIES = frozenset({"meeting", "visit", "signing", "exercise", "agreeing", "negotiation"})
@@ -17,9 +18,16 @@ _DECIDED = frozenset(
     {"approval", "entry", "notes", "handover", "prisoners", "truce", "naming", "leaving", "impeachment"}
 )
 """Sorts that a story has once on a day: told by one report of one state and by another of the other, or misread."""
-_FORCE = frozenset({"attack", "shootdown", "taking"})
+FORCE = frozenset({"attack", "shootdown", "taking"})
+"""Sorts of which a report may tell one side alone."""
 TWO_SIDED = PARTIES | _DECIDED
 """Sorts that a report may tell by either side alone."""
+ONE_SIDED = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.THREATEN, EventType.ACCUSE, EventType.REJECT}
+)
+"""Types of what one side does to another; meetings and agreements are told from either side."""
+DONE_BY_ONE = ONE_SIDED | {EventType.MOBILIZE, EventType.RETREAT, EventType.AID, EventType.REQUEST, EventType.SUPPORT}
+"""Types of what a country does by itself, sorts that take two sides left aside."""
 _ALIKE = 0.4
 """Least likeness of the words around two mentions that name one side each."""
 _PERSON = frozenset({"a person"})
@@ -45,7 +53,7 @@ def compare_countries(first: Profile, second: Profile) -> float:
 def are_two_halves(first: Profile, second: Profile) -> bool:
     """Whether of two deeds of force one only tells who did it and the other only to whom: "an attack on Oslo's ship",
     "the attack was claimed by Lima"."""
-    if not first.sorts & second.sorts & _FORCE:
+    if not first.sorts & second.sorts & FORCE:
         return False
     return any(
         not _countries(one, "actors") and not _countries(other, "recipients")
