@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.linking.dated_texts import conflicts_of
 
-import accord
-from accord.ledger.merged import Conflict, Known
-from accord.linking import link
-from accord.records import Report
-from accord.values import DateBasis
+from accord.ledger.merged import Conflict
 
 
 def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
-    reports = [
-        Report(text=text, published=day, published_basis=DateBasis.GIVEN, source=f"{day} {place}")
-        for place, (day, text) in enumerate(texts)
-    ]
-    records = tuple(record for report in reports for record in accord.code(report))
-    return [c for c in link(Known({r.id: r for r in reports}, records)).conflicts if c.kind == "account"]
+    return conflicts_of(*texts, kind="account")
 
 
 def values(text: str) -> list[list[str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.linking.dated_texts import conflicts_of
 
 import accord
-from accord.ledger.merged import Conflict, ConflictVerdict, Known
-from accord.linking import link
+from accord.ledger.merged import Conflict, ConflictVerdict
 from accord.linking.counted_people import casualty
 from accord.linking.measured_things import are_of_other_things, measures_nothing, place_of
 from accord.records import FigureRecord, Report
@@ -22,13 +22,7 @@ def figures(text: str) -> list[FigureRecord]:
 
 
 def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
-    reports = [
-        Report(text=text, published=day, published_basis=DateBasis.GIVEN, source=f"{day} {place}")
-        for place, (day, text) in enumerate(texts)
-    ]
-    records = tuple(record for report in reports for record in accord.code(report))
-    found = link(Known({report.id: report for report in reports}, records)).conflicts
-    return [conflict for conflict in found if conflict.kind == "figure"]
+    return conflicts_of(*texts, kind="figure")
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.linking.dated_texts import conflicts_of
 
-import accord
-from accord.ledger.merged import Conflict, ConflictVerdict, Known
-from accord.linking import link
-from accord.records import Report
-from accord.values import DateBasis
+from accord.ledger.merged import Conflict, ConflictVerdict
 
 
 def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
-    reports = [
-        Report(text=text, published=day, published_basis=DateBasis.GIVEN, source=f"{day} {place}")
-        for place, (day, text) in enumerate(texts)
-    ]
-    records = tuple(record for report in reports for record in accord.code(report))
-    return list(link(Known({report.id: report for report in reports}, records)).conflicts)
+    return conflicts_of(*texts)
 
 
 def of_kind(kind: str, found: list[Conflict]) -> list[Conflict]:
