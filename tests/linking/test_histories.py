@@ -27,6 +27,12 @@ MEETING = EventType.CONSULT
             id="a noun gives way to the verb",
         ),
         pytest.param(
+            "Berg is in Oslo for the meeting of 12 March.",
+            [("is", MEETING, Status.ONGOING, {"date": day("2025-03-12")})],
+            Status.PLANNED,
+            id="told in the present, of a day ahead",
+        ),
+        pytest.param(
             "The session was put off.",
             [("session", MEETING, Status.OCCURRED, {}), ("was put off", None, Status.OCCURRED, {})],
             Status.POSTPONED,

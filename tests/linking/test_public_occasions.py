@@ -77,3 +77,14 @@ def test_governments_of_two_states_are_two() -> None:
         **fields,
     )
     assert len(linked(one, other).events) == 2
+
+
+def test_of_the_primaries_of_a_season_each_has_its_own_day() -> None:
+    due = told("2025-05-01", "Norway has primary elections on 20 May.", "primary elections", Status.PLANNED,
+               date=day("2025-05-20"))  # fmt: skip
+    earlier = held("Norway held primary elections on Tuesday.", "held primary elections", "2025-05-06")
+    found = linked(due, earlier)
+    assert [(plan.verdict, plan.outcome_date) for plan in found.plans if plan.verdict == Verdict.HELD] == []
+    any_of_them = told("2025-05-22", "Norway uses primary elections to choose a mayor.", "primary elections",
+                       Status.OCCURRED)  # fmt: skip
+    assert all(len(event.reports) == 1 for event in linked(earlier, any_of_them).events)

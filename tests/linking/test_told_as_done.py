@@ -45,3 +45,41 @@ def test_what_stands_behind_after_has_not_the_day_of_the_deed_beside_it() -> Non
     later.event("signed a pact", EventType.AGREE, Status.OCCURRED, date=day("2025-03-06"), label="agreement_signed")
     found = [plan for plan in linked(announced("2025-03-03"), later).plans if len(plan.event.reports) == 2]
     assert [(plan.verdict, plan.late, plan.outcome_date) for plan in found] == [(Verdict.HELD, False, "2025-03-03")]
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "when", "expected"),
+    [
+        pytest.param("Norway held a trade round with Finland on 3 March.", "held a trade round", "2025-03-03",
+                     Verdict.HELD, id="after it was announced"),
+        pytest.param("Norway held a trade round with Finland in February.", "held a trade round", "2025-02-20",
+                     Verdict.OPEN, id="before anybody announced it"),
+    ],
+)  # fmt: skip
+def test_what_was_done_before_it_was_announced_is_not_the_outcome(
+    words: str, mention: str, when: str, expected: Verdict
+) -> None:
+    later = Written("2025-03-07", publisher="Second Wire").sentence(words)
+    later.event(
+        mention, EventType.CONSULT, Status.OCCURRED, actors=(NORWAY,), recipients=(FINLAND,), label="talks",
+        date=day(when),
+    )  # fmt: skip
+    found = {plan.verdict for plan in linked(announced(), later).plans}
+    assert expected in found and len(found) == 1
+
+
+def test_talks_told_without_a_day_weeks_after_those_due_may_be_others() -> None:
+    later = told("Norway and Finland talked for five hours about a trade round.", "talked", "2025-04-10")
+    assert {plan.verdict for plan in linked(announced("2025-03-05"), later).plans} <= {Verdict.OPEN, Verdict.OVERDUE}
+
+
+def test_who_schedules_a_thing_has_not_held_it() -> None:
+    later = told("Norway scheduled the trade round with Finland for the spring.", "scheduled the trade round")
+    assert {plan.verdict for plan in linked(announced("2025-04-05"), later).plans} <= {Verdict.OPEN, Verdict.OVERDUE}
+
+
+@pytest.mark.parametrize("words", ["The storm delayed burials.", "Norway was accused of a delay."])
+def test_a_delay_of_nothing_that_was_set_is_no_plan(words: str) -> None:
+    written = Written("2025-03-07").sentence(words)
+    written.event("delay", None, Status.OCCURRED, actors=(NORWAY,), label="delay")
+    assert not linked(written).plans

@@ -41,7 +41,7 @@ from accord.linking.parties import (
     compare_countries,
 )
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
-from accord.linking.public_occasions import are_other_kinds, compare_public
+from accord.linking.public_occasions import are_other_kinds, compare_public, set_long_before
 from accord.values import AHEAD, DONE, Actor, ActorKind
 
 _ONE_DAY = timedelta(days=1)
@@ -176,6 +176,8 @@ def _days_differ(first: Profile, second: Profile) -> bool:
         return not is_plan_and_outcome(first, second)
     if first.record.report == second.record.report and compare_date(first, second) < 1:
         return not is_plan_and_outcome(first, second)
+    if first.labels & second.labels & set_long_before():  # held on the day set, unless somebody says that it was moved
+        return compare_date(first, second) < 0
     return compare_date(first, second) < -0.5
 
 

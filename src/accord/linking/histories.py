@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from accord.ledger.merged import StatusEntry
 from accord.linking.mention_words import after, before, carries, is_announcement, says_little
@@ -80,7 +80,15 @@ def own_status(record: EventRecord, day: date | None) -> Status:
         return Status.POSTPONED if carrying == "put_off" else Status.CANCELLED
     if record.status == Status.OCCURRED and (is_still_to_come(record, day) or _is_awaited(record)):
         return Status.PLANNED
+    if record.status == Status.ONGOING and _lies_ahead(record, day):
+        return Status.PLANNED
     return record.status
+
+
+def _lies_ahead(record: EventRecord, day: date | None) -> bool:
+    """Whether what is told in the present has a day behind its report's ("is in Oslo for Friday's meeting")."""
+    first, last = day_bounds(record.date) if record.date_basis != DateBasis.BOUNDED else (None, None)
+    return bool(day and first and last and first > day and last - first <= timedelta(days=2))
 
 
 def _is_awaited(record: EventRecord) -> bool:

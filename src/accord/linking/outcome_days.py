@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 
-from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.headline_places import find_headline
 from accord.linking.mention_words import before, says_little
 from accord.linking.profiles import day_bounds
+from accord.linking.public_occasions import set_long_before
 from accord.records import EventRecord, Report
 from accord.values import AHEAD, DONE, DateBasis, Precision, Standing, Status, When
 
@@ -53,14 +52,8 @@ def find_planned_day(
     if telling is None or not planned:
         return None
     is_held_then = any(first and last and first <= planned[-1] <= last for first, last in spans)
-    fresh = _LONG_KNOWN if any(record.label in _set_long_before() for record in records) else _FRESH
+    fresh = _LONG_KNOWN if any(record.label in set_long_before() for record in records) else _FRESH
     return planned[-1].isoformat() if is_held_then or timedelta(0) <= telling - planned[-1] <= fresh else None
-
-
-@cache
-def _set_long_before() -> frozenset[str]:
-    """Labels of what a law or a court sets for a day: told as held, it was held then unless somebody says not."""
-    return frozenset(read_toml("public_occasions.toml")["set_long_before"])
 
 
 def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences) -> date | None:

@@ -26,7 +26,7 @@ from accord.linking.outcome_days import (
 from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
 from accord.linking.plan_choice import is_only_owed, is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
-from accord.linking.told_as_done import is_kept_away_from, tell_done
+from accord.linking.told_as_done import Awaited, is_kept_away_from, tell_done
 from accord.records import EventRecord, FigureRecord, Report, digest
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Status, When
 
@@ -191,7 +191,7 @@ def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str,
         and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )
     due = _due(event, ordered, reports)
-    return _Told(event, ordered, announced, due, tell_done(settled, event, due, reports))
+    return _Told(event, ordered, announced, due, tell_done(settled, Awaited(event, ordered, due, reports)))
 
 
 def _is_given_up(record: EventRecord) -> bool:

@@ -33,6 +33,7 @@ _RARE = frozenset(
     {"weapons_test", "agreement_signed", "ceasefire", "accession", "prisoner_exchange", "entry_into_force"}
 )
 _ANY = re.compile(r"(?:any |all |other )?(?:future|further|more|additional) (?:[\w-]+ ){0,2}\w+s$", re.IGNORECASE)
+_DELAY = "delay"
 _ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
 _LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
@@ -59,7 +60,7 @@ _DEEDS = frozenset(
 def is_stated(record: EventRecord) -> bool:
     """Whether a record states a plan: something ahead, put off or called off, or done as had been planned."""
     if record.status in _MOVED or is_carried_off(record):
-        return True
+        return record.standing != Standing.PURPOSE  # "sought to shut down debate" calls nothing off
     if record.status in _LOOKED_BACK and is_past_plan(record):
         return True
     if is_as_planned(record):
@@ -115,7 +116,7 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
     sorts = [sorts_of(record) for record in event.records]
     if any(sorts) and all(sort <= _FRAMES for sort in sorts):
         return False
-    if all(record.label in _SPONTANEOUS for record in stated):
+    if all(record.label in _SPONTANEOUS for record in stated) or _is_bare_delay(event):
         return False
     if not _is_of_something(event) or all(_is_demand(record) or _is_breaking_off(record) for record in stated):
         return False
@@ -134,6 +135,13 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
     return any(
         (_has_day(record) and (record.type in _DEEDS or record.label)) or (record.place and record.type in _DEEDS)
         for record in stated
+    )
+
+
+def _is_bare_delay(event: Event) -> bool:
+    """Whether nothing but a delay is told, and not of what or to when ("Laine deferred it again", "delays burial")."""
+    return all(record.label == _DELAY and not sorts_of(record) for record in event.records) and not any(
+        _has_day(record) for record in event.records
     )
 
 

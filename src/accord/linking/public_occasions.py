@@ -27,6 +27,7 @@ _OF_SOMEBODY = re.compile(r"^ of (?:the |Mr |Ms |Mrs |Dr )?(?:\w+ ){0,3}[A-Z][\w
 _CHOSEN = re.compile(
     r"^ (?:[A-Z][\w’'.-]+ ){1,4}(?:as )?(?:its |the |new |interim )*(?:president|premier|prime|speaker|chair)"
 )
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}")
 _ANY = re.compile(r"\b(?:an?|any|such|no)\s+$", re.IGNORECASE)
 """Before a noun that names none in particular: "a trial would need two thirds"."""
 _LOOKING_AHEAD = AHEAD | {Status.POSTPONED}
@@ -107,9 +108,24 @@ def _are_others(first: Profile, second: Profile, kind: str) -> bool:
         return False
     listed = _settings()["kinds_of_polls"]
     one, other = (_words_of(profile) & frozenset(listed["apart"]) for profile in (first, second))
-    if (one ^ other) & frozenset(listed["many"]):
+    many = frozenset(listed["many"])
+    if (one ^ other) & many or (one & other & many and _may_be_any(first, second)):
         return True
     return bool(one) and bool(other) and not one & other
+
+
+def _may_be_any(first: Profile, second: Profile) -> bool:
+    """Whether two reports name what a season has many of ("primaries"), one without a day, with no name in common."""
+    if first.record.report == second.record.report or (first.first_day and second.first_day):
+        return False
+    one, other = ({name for r in profile.records for name in _NAME.findall(r.text)} for profile in (first, second))
+    return not one & other
+
+
+@cache
+def set_long_before() -> frozenset[str]:
+    """Labels of what a law or a court sets for a day: told as held, it was held then unless somebody says not."""
+    return frozenset(_settings()["set_long_before"])
 
 
 def _words_of(profile: Profile) -> frozenset[str]:

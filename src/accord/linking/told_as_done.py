@@ -7,43 +7,95 @@ settles nothing; "following the talks" and what goes by a name of its own do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from accord.ledger.merged import Event, StatusEntry
 from accord.linking.histories import own_status
 from accord.linking.mention_names import own_names
-from accord.linking.mention_words import before, carries, is_nominal
+from accord.linking.mention_words import before, carries, is_nominal, sorts_marked, sorts_of
 from accord.linking.outcome_days import report_day
+from accord.linking.past_plans import is_past_plan
 from accord.linking.profiles import day_bounds
 from accord.records import EventRecord, Report
-from accord.values import DONE, DateBasis, When
+from accord.values import AHEAD, DONE, DateBasis, Status, When
 
 _KEPT_AWAY = re.compile(
-    r"(?:\bnot|n[’']t|\bnever|\bno longer)\s+(?:be\s+)?"
-    r"(?:seek|run|stand|contest|attend|join|participat|take part|taking part)\w*\s+(?:[\w’'-]+\s+){0,4}$",
+    r"(?:(?:\bnot|n[’']t|\bnever|\bno longer)\s+(?:be\s+)?"
+    r"(?:seek|run|stand|contest|attend|join|participat|take part|taking part)\w*"
+    r"|\b(?:banned|barred|excluded|disqualified|suspended|expelled|kept) from)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_ARRANGES = re.compile(
+    r"(?:(?:has|have|had|was|were) )?(?:re)?(?:scheduled|slated|pencilled|penciled|planned)\b", re.IGNORECASE
+)
+_LONG_GONE = timedelta(days=14)
+_SHORT = timedelta(days=8)
 
 
-def tell_done(
-    entries: Iterable[StatusEntry], event: Event, due: When | None, reports: Mapping[str, Report]
-) -> tuple[StatusEntry, ...]:
-    """The entries of an event's history that can settle a plan: those that tell it as done by a noun alone left out."""
-    return tuple(entry for entry in entries if entry.status not in DONE or _is_told(entry, event, due, reports))
+class Awaited(NamedTuple):
+    """A plan as far as what is told as done can be its outcome: its records, the day it was due, the reports."""
+
+    event: Event
+    stated: Sequence[EventRecord]
+    due: When | None
+    reports: Mapping[str, Report]
 
 
-def _is_told(entry: StatusEntry, event: Event, due: When | None, reports: Mapping[str, Report]) -> bool:
-    day = report_day(reports.get(entry.report))
-    latest = day_bounds(due)[1]
+def tell_done(entries: Iterable[StatusEntry], plan: Awaited) -> tuple[StatusEntry, ...]:
+    """The entries of an event's history that can settle a plan.
+
+    Left out are those that tell it as done by a noun alone, for a day before anybody planned it, or, without a day,
+    place or name, long after the day it was due.
+    """
+    return tuple(entry for entry in entries if entry.status not in DONE or _is_told(entry, plan))
+
+
+def _is_told(entry: StatusEntry, plan: Awaited) -> bool:
+    day = report_day(plan.reports.get(entry.report))
+    done = [r for r in plan.event.records if r.report == entry.report and own_status(r, day) in DONE]
+    if _was_before(done, plan) or _is_any_of_many(done, plan, day):
+        return False
+    latest = day_bounds(plan.due)[1]
     if latest and day and latest <= day:
         return True
-    done = [r for r in event.records if r.report == entry.report and own_status(r, day) in DONE]
     return any(_asserts(record, day) for record in done)
+
+
+def _was_before(done: Sequence[EventRecord], plan: Awaited) -> bool:
+    """Whether all that a report tells as done has a day before the first report that looks ahead to the plan."""
+    first = plan.stated[0]
+    announced = report_day(plan.reports.get(first.report))
+    latest = day_bounds(plan.due)[1]
+    if announced is None or is_past_plan(first) or first.status not in AHEAD | {Status.POSTPONED}:
+        return False
+    if latest and latest < announced:
+        return False
+    days = [day_bounds(record.date)[1] for record in done if record.date_basis != DateBasis.BOUNDED]
+    return bool(done) and len(days) == len(done) and all(day is not None and day < announced for day in days)
+
+
+def _is_any_of_many(done: Sequence[EventRecord], plan: Awaited, told_on: date | None) -> bool:
+    """Whether a report tells, weeks after a plan's day, another may be meant by ("they talked")."""
+    first, latest = day_bounds(plan.due)
+    if not (first and latest and told_on) or latest - first > _SHORT or told_on - latest <= _LONG_GONE:
+        return False
+    places = {record.place.name for record in plan.stated if record.place}
+    names = {name for record in plan.stated for name in own_names(record)}
+    return all(
+        (record.date is None or record.date_basis == DateBasis.BOUNDED)
+        and sorts_of(record) <= sorts_marked("generic")
+        and not own_names(record) & names
+        and not (record.place and record.place.name in places)
+        for record in done
+    )
 
 
 def _asserts(record: EventRecord, day: date | None) -> bool:
     """Whether a record says that a thing came about: by a verb, by words beside a noun, or by its day that is past."""
+    if _ARRANGES.match(record.text):
+        return False
     if not is_nominal(record) or record.reasons or carries(record) == "held" or own_names(record):
         return True
     if record.date is None or record.date_basis == DateBasis.BOUNDED:
