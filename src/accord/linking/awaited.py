@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from accord.data import read_toml
+from accord.linking.held_otherwise import is_held_otherwise
 from accord.linking.histories import told_status
 from accord.linking.kin_sorts import kin_of
 from accord.linking.mention_words import says_little, sorts_marked
@@ -40,6 +41,8 @@ def compare_awaited(first: Profile, second: Profile) -> float:
     """1 where the earlier report looks ahead to what the later one tells as done: their days and matter meet."""
     if first.report_day is None or second.report_day is None or first.report_day == second.report_day:
         return 0.0
+    if is_held_otherwise(first, second):
+        return 1.0
     earlier, later = sorted((first, second), key=lambda profile: profile.report_day or date.max)
     if earlier.sitting or later.sitting or not _are_of_like_sort(earlier, later):
         return 0.0

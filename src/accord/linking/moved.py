@@ -22,6 +22,7 @@ _MOST = timedelta(days=300)
 _PAST = timedelta(days=7)
 _AROUND = 120
 _ONE_STORY = 0.12
+_ONE_MATTER = 0.15
 _LATE = re.compile(
     r"\b(?:later than|(?:first|originally|initially|had been) (?:planned|scheduled|set|due|expected)|twice (?:delayed|"
     r"postponed|put off)|(?:long-)?delayed|after (?:a|several|long) (?:[\w-]+ )?delays?|(?:days?|weeks?|months?) late|"
@@ -75,7 +76,7 @@ def _is_put_off(telling: Profile) -> bool:
 
 
 def _says_moved(telling: Profile) -> bool:
-    if _is_put_off(telling):
+    if _is_put_off(telling) or any(record.status == Status.POSTPONED for record in telling.records):
         return True
     told = [record for record in telling.records if record.status in DONE | AHEAD]
     return any(_LATE.search(f"{before(record, _AROUND)} {after(record, _AROUND)}") for record in told)
@@ -89,11 +90,24 @@ def _is_one_occasion(first: Profile, second: Profile) -> bool:
         return True
     if first.own_titles and second.own_titles:
         return False
+    if not (first.countries | second.countries | first.persons | second.persons):
+        return _is_one_adoption(first, second)
     if not (first.countries & second.countries or first.places & second.places):
         return False
     if first.heads & second.heads & _nouns() or first.persons & second.persons:
         return True
     return bool(first.sorts & second.sorts & _once()) and first.countries == second.countries
+
+
+def _is_one_adoption(first: Profile, second: Profile) -> bool:
+    """Whether two reports of one matter tell, without a party, by one noun what is done once ("the adoption")."""
+    if not first.sorts & second.sorts & _once() or not _bare(first.heads) & _bare(second.heads) & _bare(_nouns()):
+        return False
+    return Rarity().likeness(first.telling, second.telling) >= _ONE_MATTER
+
+
+def _bare(heads: Iterable[str]) -> frozenset[str]:
+    return frozenset(head.removesuffix("ion") for head in heads)
 
 
 @cache

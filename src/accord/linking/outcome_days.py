@@ -1,4 +1,4 @@
-"""6. Records ↔ records: the day on which a plan was carried out or given up, as far as reports tell it."""
+"""6. Records ↔ records: when a plan was carried out or given up, and whether elsewhere, as reports tell it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _LONG_KNOWN = timedelta(days=120)
 _NEAR = 40
 _BEHIND = re.compile(r"\b(?:after|since|following|before|ahead of|until)\s+(?:[\w'’.-]+\s+){0,3}$", re.IGNORECASE)
 """Words before a noun that has another day than the deed beside it ("signed on Monday, a week after the summit")."""
+_TOWN, _WIDE = 60, 1000
+"""Kilometres within which a place tells where a gathering is; the reach of a place without one."""
 _LEAD = 300
 """Characters of a report, behind its headline, in which its news is told."""
 
@@ -106,6 +108,17 @@ def find_day_given_up(due: When | None, records: Iterable[EventRecord], told_on:
     looks_back = latest and told_on and date.fromisoformat(told_on) - latest > _FRESH
     background = any(record.standing == Standing.BACKGROUND for record in records)
     return None if background or looks_back else told_on
+
+
+def find_other_town(stated: Iterable[EventRecord], done: Iterable[EventRecord]) -> str | None:
+    """The town where it was done, if the plan names another one and nobody who tells it done names that."""
+    planned, held = (
+        {r.place.name: r.place for r in records if r.place and (r.place.radius_km or _WIDE) <= _TOWN}
+        for records in (stated, done)
+    )
+    if not planned or not held or planned.keys() & held.keys():
+        return None
+    return next(iter(held))
 
 
 def report_day(report: Report | None) -> date | None:

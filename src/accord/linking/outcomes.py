@@ -18,6 +18,7 @@ from accord.linking.outcome_days import (
     find_day_beside,
     find_day_given_up,
     find_day_of_news,
+    find_other_town,
     find_planned_day,
     first_done,
     own_day,
@@ -255,6 +256,9 @@ def _settle(
     if in_part:
         return _Judged(Verdict.PARTLY, in_part, outcome=records, day=day)
     if latest and first and first > latest + _SLACK:
+        if place := find_other_town(told.stated, records):
+            reason = f"set for {latest.isoformat()}, held {day} in {place}"
+            return _Judged(Verdict.CHANGED, reason, outcome=records, day=day)
         return _Judged(Verdict.HELD, f"due by {latest.isoformat()}, done {day}", True, records, day)
     moved = any(entry.status == Status.POSTPONED for entry in told.event.history)
     if moved or any(record.status == Status.POSTPONED or comes_late(record) for record in told.stated):

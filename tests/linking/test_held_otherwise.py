@@ -1,0 +1,60 @@
+"""An occasion of two sides told for another day or town than the one set: one, within days and by one office."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.written import FINLAND, NORWAY, OSLO, TURKU, Written, day, linked
+
+from accord.ledger.merged import Verdict
+from accord.values import Actor, ActorKind, EventType, Status
+
+MINISTERS = tuple(
+    Actor(id=f"{country}.foreign-minister", name="foreign minister", kind=ActorKind.PERSON, country=country)
+    for country in ("NOR", "FIN")
+)
+PRESIDENTS = tuple(
+    Actor(id=f"{country}.president", name="president", kind=ActorKind.PERSON, country=country)
+    for country in ("NOR", "FIN")
+)
+
+
+def due(sides: tuple[Actor, Actor] = MINISTERS) -> Written:
+    written = Written("2025-05-10").sentence(
+        "The two foreign ministers will meet in Oslo on 14 May over the cod quota."
+    )
+    return written.event(
+        "will meet", EventType.CONSULT, Status.PLANNED, actors=sides, label="meeting", place=OSLO,
+        date=day("2025-05-14"),
+    )  # fmt: skip
+
+
+def met(on: str, sides: tuple[Actor, Actor] = MINISTERS, label: str = "meeting") -> Written:
+    written = Written("2025-06-01", publisher="Second Wire")
+    written.sentence("In the end the two sat down in Turku over the cod quota.")
+    return written.event(
+        "sat down", EventType.CONSULT, Status.OCCURRED, actors=sides, label=label, place=TURKU, date=day(on)
+    )
+
+
+def test_a_meeting_held_days_later_in_another_town_is_the_one_that_was_due() -> None:
+    (plan,) = linked(due(), met("2025-05-16")).plans
+    assert (plan.verdict, plan.outcome_date) == (Verdict.CHANGED, "2025-05-16")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param(met("2025-05-30"), id="weeks later"),
+        pytest.param(met("2025-05-16", PRESIDENTS), id="others met"),
+        pytest.param(met("2025-05-16", MINISTERS, "phone_call"), id="by telephone"),
+        pytest.param(met("2025-05-16", (MINISTERS[0], NORWAY)), id="one side"),
+    ],
+)
+def test_another_time_office_or_way_is_another(later: Written) -> None:
+    assert all(len(event.reports) == 1 for event in linked(due(), later).events)
+
+
+def test_states_that_name_no_office_are_held_against_each_other_as_they_stand() -> None:
+    states = (NORWAY, FINLAND)
+    (plan,) = linked(due(states), met("2025-05-16", states)).plans
+    assert plan.verdict == Verdict.CHANGED
