@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.linking.test_spellings import conflicts, person
+from tests.linking.written import BERG, Written
 
 from accord.ledger.merged import ConflictVerdict
 
@@ -34,3 +37,15 @@ def test_accents_hyphens_and_other_letters_are_three_conflicts() -> None:
         ("Lars Nor Berg", "Lars Nor-berg"),
         ("Karim Yawaz", "Karim Yawez"),
     }
+
+
+def test_a_family_name_alone_without_its_accents() -> None:
+    actor = replace(BERG, id="asa-lindstrom", name="Åsa Lindström")
+    told = [("2025-03-05", "Åsa Lindström"), ("2025-03-06", "Lindstrom")]
+    (found,) = conflicts(
+        *(
+            Written(day, publisher=f"{day} {name}").sentence(f"{name} came to Oslo.").person(name, name, actor)
+            for day, name in told
+        )
+    )
+    assert [account.value for account in found.accounts] == ["Lindstrom", "Åsa Lindström"]

@@ -41,7 +41,9 @@ def _style(conflict: Conflict) -> str:
     if len(conflict.accounts) != 2:
         return ""
     one, other = (account.value for account in conflict.accounts)
-    if _plain(one).casefold() == _plain(other).casefold():
+    left, right = _plain(one).casefold(), _plain(other).casefold()
+    is_alone = left.split()[-1:] == right.split() or right.split()[-1:] == left.split()
+    if left == right or is_alone:
         return "accents"
     return "hyphens" if _words(one) == _words(other) else ""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.close_figures import are_close, are_told_apart, of_people
 from accord.linking.counted_people import are_of_others, counted, counts_people
 from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_listed, are_of_other_things, are_of_other_years, place_of
@@ -32,6 +33,7 @@ _REVISED = re.compile(
     r"\b(?:cut|lowered|revised|reduced|scaled back|corrected|down|fewer|less|earlier|initially|first)\b", re.IGNORECASE
 )
 _MOST_IN_BLOCK = 150
+_LAST = 6
 
 
 def find_figure_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
@@ -56,7 +58,11 @@ def _groups(figures: Sequence[ToldFigure]) -> Iterable[list[ToldFigure]]:
         for figure in blocks[key]:
             for group in groups[-_MOST_IN_BLOCK:]:
                 beside = is_casualty and any((_place(other), _place(figure)) in joined for other in group)
-                if beside or all(_measure_one_thing(other, figure) for other in group[:6]):
+                if (
+                    beside
+                    or _is_next_of(group, figure)
+                    or all(_measure_one_thing(each, figure) for each in group[:_LAST])
+                ):
                     group.append(figure)
                     break
             else:
@@ -66,6 +72,12 @@ def _groups(figures: Sequence[ToldFigure]) -> Iterable[list[ToldFigure]]:
         yield from (group for group in groups if len(group) > 1)
 
 
+def _is_next_of(group: Sequence[ToldFigure], figure: ToldFigure) -> bool:
+    """Whether a count goes on from one of a group ("18 countries", "20 countries", "24 countries")."""
+    last = group[-_LAST:]
+    return any(are_close(each, figure) for each in last) and not any(are_told_apart(each, figure) for each in last)
+
+
 def _place(figure: ToldFigure) -> _Place:
     """The sentence of a figure: dead and injured told in two sentences alike are of one deed, if one of them is."""
     return figure.record.report, figure.record.evidence.start
@@ -73,9 +85,11 @@ def _place(figure: ToldFigure) -> _Place:
 
 def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two figures measure one thing: alike by their words, and not told apart by place, number or kind."""
-    is_past = one.family in (*counted()["casualties"], *counted()["fates"]) and not _are_nearly_equal(one, other)
+    is_past = one.family in of_people() and not _are_nearly_equal(one, other)
     if is_past and are_of_other_years(one.record, other.record, (one.day, other.day)):
         return False
+    if are_close(one, other):
+        return True
     return _are_alike(one, other) and not are_of_other_things(one.record, other.record)
 
 

@@ -94,7 +94,7 @@ def _is_other_name(one: str, other: str) -> bool:
 
 @cache
 def _office(role: str) -> frozenset[str]:
-    words = {_spelling(word) for word in re.findall(r"\w+", role.casefold())}
+    words = {_spelling(word) for word in re.findall(r"\w+", role.casefold().replace(".", ""))}
     return frozenset(words - _words("title_empty")) if words & _words("office_nouns") else frozenset()
 
 

@@ -9,15 +9,20 @@ from functools import cache, lru_cache
 from typing import Any
 
 from accord.data import read_toml
-from accord.data.place_names import fold, look_up, named_everywhere
-from accord.linking.counted_people import CLAUSE
+from accord.data.place_names import demonyms, fold, look_up, named_everywhere
+from accord.linking.counted_people import CLAUSE, counted, fate, unit_of
 from accord.records import FigureRecord
 from accord.values import FigureKind
 
 _NAME = r"(?:the )?((?-i:[A-Z])[\w’'-]+(?: (?:of )?(?-i:[A-Z])[\w’'-]+)*)"
 _SUBJECT = re.compile(
-    rf"(?:^|[,;] ){_NAME},? (?:reporting|with|had|has|saw|recorded)\s(?:[a-z]+\s){{0,3}}$", re.IGNORECASE
+    rf"(?:^|[,;] |\b(?:said|says|that|while|as|but) ){_NAME},? (?:reporting|with|had|has|saw|recorded)\s"
+    r"(?:[a-z]+\s){0,3}$",
+    re.IGNORECASE,
 )
+_PEOPLE = re.compile(r"(?: [a-z]+){0,2} ((?:[A-Z]\.){2}|[A-Z][\w’'-]+)")
+"""The people or country in the noun that is counted ("26 Norwegians", "2,254 confirmed U.S. cases")."""
+_SHARE_OF = re.compile(r"\b(?:every|per|each)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORLD = "world"
 _TAIL = 80
@@ -34,6 +39,8 @@ def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
     if _is_wished(one) != _is_wished(other):
         return True
     if _kinds(one) and _kinds(other) and _kinds(one).isdisjoint(_kinds(other)):
+        return True
+    if _are_more(one) != _are_more(other) and {one.status, other.status} == {"actual"}:
         return True
     if one.report != other.report and (_is_position(one) or _is_position(other)):
         return True
@@ -58,15 +65,19 @@ def are_of_other_years(one: FigureRecord, other: FigureRecord, days: tuple[date 
 def measures_nothing(figure: FigureRecord) -> bool:
     """Whether a number is not to be compared.
 
-    It picks out one of a group ("one of the authors"), counts what is no word ("5.0 ±"), or gives the length before it
-    in another unit ("75 miles (120 km)").
+    It picks out one of a group ("one of the authors"), counts what is no word ("5.0 ±"), is what a part is of ("four in
+    every 1,000"), or gives the length before it in another unit ("75 miles (120 km)").
     """
     lead = figure.evidence.quote[: figure.start - figure.evidence.start]
     behind = _behind(figure)
     if figure.figure_kind in (FigureKind.MEASURE, FigureKind.RATE):
         return bool(re.search(r"\d[\w. -]* \($", lead)) and behind.startswith(")")
     is_picked = figure.value == 1 and bool(re.match(r"\s+of\b", behind))
-    return is_picked or (figure.figure_kind == FigureKind.COUNT and not re.match(r"[^\W\d_]", figure.unit or "x"))
+    return (
+        is_picked
+        or bool(_SHARE_OF.search(lead))
+        or (figure.figure_kind == FigureKind.COUNT and not re.match(r"[^\W\d_]", figure.unit or "x"))
+    )
 
 
 def are_listed(one: FigureRecord, other: FigureRecord) -> bool:
@@ -81,19 +92,23 @@ def are_listed(one: FigureRecord, other: FigureRecord) -> bool:
 def place_of(figure: FigureRecord) -> str:
     """The country a figure is of by its sentence ("NOR"), "world" for the whole world, "" where none is told.
 
-    It stands in the clause behind the figure, else the nearest before it in the sentence.
+    It stands in the clause behind the figure, else the nearest before it in the sentence; dead, ill and cases are also
+    of the people named with them ("26 Norwegians have died"), as soldiers are not of where they are.
     """
     start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
-    return _place_at(figure.evidence.quote, start, end)
+    has_fate = bool(fate(figure)) or unit_of(figure) in counted()["things"]
+    return _place_at(figure.evidence.quote, start, end, has_fate=has_fate)
 
 
 @lru_cache(maxsize=20_000)
-def _place_at(quote: str, start: int, end: int) -> str:
+def _place_at(quote: str, start: int, end: int, *, has_fate: bool) -> str:
     behind = CLAUSE.split(quote[end : end + _TAIL], maxsplit=1)[0]
     lead = quote[:start]
     subject = _SUBJECT.search(lead)
     if found := _countries(behind):
         return found[0]
+    if has_fate and (named := _PEOPLE.match(behind)) and (country := _country_of_people(named[1])):
+        return country
     if subject and (country := _country(subject[1])):
         return country
     before = _countries(lead)
@@ -109,6 +124,13 @@ def _countries(words: str) -> list[str]:
         if country:
             found.append(country)
     return found
+
+
+@cache
+def _country_of_people(name: str) -> str:
+    """The country of a people or of its adjective ("Norwegians", "Norwegian", "U.S."), "" where it is none."""
+    known = demonyms()
+    return known.get(fold(name), known.get(fold(name).removesuffix("s"), _country(name)))
 
 
 @cache
@@ -151,6 +173,13 @@ def _kinds(figure: FigureRecord) -> frozenset[str]:
     tail = CLAUSE.split(figure.evidence.quote[end:], maxsplit=1)[0].lower().split(" and ")[0].split()[:_WORDS_BEHIND]
     words = frozenset(word.strip(".,;:") for word in (*(figure.measures or "").lower().split(), *lead, *tail))
     return frozenset(name for name, listed in _settings()["kinds"].items() if not words.isdisjoint(listed))
+
+
+def _are_more(figure: FigureRecord) -> bool:
+    """Whether a count is of what came on top of those told before ("three more deaths", "another 20 people")."""
+    start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
+    lead, behind = figure.evidence.quote[:start], figure.evidence.quote[end:]
+    return bool(_pattern("more_before").search(lead) or _pattern("more_behind").match(behind))
 
 
 def _is_wished(figure: FigureRecord) -> bool:

@@ -178,8 +178,8 @@ def _family(unit: str) -> str:
 
 @cache
 def _families() -> dict[str, str]:
-    listed: dict[str, list[str]] = _settings()["families"]
-    return {unit: name for name, units in listed.items() for unit in units}
+    listed: list[dict[str, list[str]]] = [_settings()["families"], counted()["families"]]
+    return {unit: name for families in listed for name, units in families.items() for unit in units}
 
 
 def _settings() -> dict[str, Any]:

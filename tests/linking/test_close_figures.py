@@ -1,0 +1,76 @@
+"""Counts of one story that are near each other in size, on own texts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.test_running_figures import figures
+
+pytestmark = pytest.mark.model
+
+OPENING = "OSLO - The cholera outbreak in Norway and its neighbours goes on, the Nordic health board said."
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "shown"),
+    [
+        pytest.param(
+            "The cholera has now been found in 18 countries.",
+            "Cases of cholera have been reported in 21 countries.",
+            ("18", "21"),
+            id="places it has spread to",
+        ),
+        pytest.param(
+            "Norway has confirmed 701 infections with cholera.",
+            "Norway now puts the number of infections within its borders at 840.",
+            ("701", "840"),
+            id="whose they are stands before it",
+        ),
+        pytest.param(
+            "The Bergen Herald said that six of its journalists had been detained at cholera wards in the past week.",
+            "The Bergen Herald said that in the past week nine journalists of it were detained at cholera wards.",
+            ("six", "nine"),
+            id="few, by the same source",
+        ),
+    ],
+)
+def test_counts_of_one_thing(first: str, then: str, shown: tuple[str, str]) -> None:
+    (found,) = figures(("2025-05-06", f"{OPENING} {first}"), ("2025-05-08", f"{OPENING} {then}"))
+    assert [any(value in account.value for account in found.accounts) for value in shown] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        pytest.param(
+            "Norway has confirmed 701 infections with cholera.",
+            "Finland has confirmed 840 infections with cholera.",
+            id="of two countries",
+        ),
+        pytest.param(
+            "The board said 701 Norwegians were ill with cholera.",
+            "The board said 840 Finns were ill with cholera.",
+            id="of two peoples",
+        ),
+        pytest.param(
+            "The board reported 43 deaths from cholera.",
+            "The board reported 40 more deaths from cholera.",
+            id="what came on top",
+        ),
+        pytest.param(
+            "Cholera could kill four in every 1,000 infected people.",
+            "The board counts 1,100 infected people.",
+            id="what a part is of",
+        ),
+    ],
+)
+def test_counts_of_two_things(first: str, then: str) -> None:
+    assert not figures(("2025-05-06", f"{OPENING} {first}"), ("2025-05-08", f"{OPENING} {then}"))
+
+
+def test_near_each_other_in_two_stories() -> None:
+    other = "TURKU - Finland's ferries stay in port over pay, their union said."
+    told = (
+        ("2025-05-06", f"{OPENING} It has been found in 18 countries."),
+        ("2025-05-08", f"{other} They sail to 20 countries."),
+    )
+    assert not figures(*told)
