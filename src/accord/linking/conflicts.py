@@ -13,6 +13,7 @@ from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, accoun
 from accord.linking.blamed import find_blamed
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
+from accord.linking.converted_sums import find_converted
 from accord.linking.corrected import find_corrected
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
@@ -43,6 +44,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     varying = [each for each in find_varying(sentences) if not _is_within(each, [*figures, *restated])]
     found = [
         *figures,
+        *(each for each in find_converted(known) if not _is_within(each, [*figures, *restated, *running])),
         *varying,
         *restated,
         *running,
