@@ -6,8 +6,9 @@ import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, Written, day, linked
 
 from accord.ledger.merged import Verdict
-from accord.linking.past_plans import looks_back
-from accord.values import EventType, Status
+from accord.linking.past_plans import comes_late, looks_back
+from accord.records import EventRecord
+from accord.values import EventType, Polarity, Status
 
 
 def look_back(told: str, status: Status = Status.OCCURRED, on: str = "2025-03-06") -> Written:
@@ -175,3 +176,60 @@ def test_what_nobody_schedules_is_no_plan() -> None:
         fields = {"actors": (NORWAY,), "label": "riot", "date": day("2025-03-10")}
         written.event("riots", EventType.PROTEST, Status.EXPECTED, **fields)
     assert linked(*reports).plans == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "reasons", "count"),
+    [
+        pytest.param("Berg's visit, once promised for 2024, is no longer spoken of.", ("promise",), 1, id="promised"),
+        pytest.param("Berg's visit never took place.", (), 1, id="never held"),
+        pytest.param("Berg's visit did no harm to anybody.", (), 0, id="nothing set down"),
+    ],
+)
+def test_what_somebody_had_set_down_and_came_to_nothing_is_a_plan(told: str, reasons: tuple[str], count: int) -> None:
+    written = Written("2025-03-05").sentence(told)
+    written.event(
+        "visit", EventType.CONSULT, Status.DID_NOT_HAPPEN, actors=(BERG,), recipients=(FINLAND,), label="visit",
+        polarity=Polarity.NEGATIVE, reasons=reasons,
+    )  # fmt: skip
+    assert [plan.verdict for plan in linked(written).plans] == [Verdict.DID_NOT_HAPPEN] * count
+
+
+def test_what_comes_to_nothing_had_no_day_of_the_year_ahead() -> None:
+    written = Written("2025-12-12").sentence("A talk between Berg and Laine, set for 17 June, came to nothing.")
+    written.event(
+        "talk", EventType.CONSULT, Status.DID_NOT_HAPPEN, actors=(BERG,), recipients=(LAINE,), label="meeting",
+        polarity=Polarity.NEGATIVE, reasons=("set", "come to nothing"), date=day("2026-06-17"),
+    )  # fmt: skip
+    (plan,) = linked(written).plans
+    assert (plan.verdict, plan.due) == (Verdict.DID_NOT_HAPPEN, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "late"),
+    [
+        ("quick talks, which were held only in October", True),
+        ("talks that opened five months later than its own timetable had it", True),
+        ("the twice-delayed talks", True),
+        ("talks held in October", False),
+    ],
+)
+def test_words_that_tell_a_thing_as_late(told: str, late: bool) -> None:
+    written = Written("2025-11-05").sentence(f"Berg and Laine had {told}.")
+    written.event("talks", EventType.CONSULT, Status.OCCURRED, actors=(BERG,), recipients=(LAINE,), label="talks")
+    (record,) = (record for record in written.done()[1] if isinstance(record, EventRecord))
+    assert comes_late(record) is late
+
+
+@pytest.mark.parametrize(("due", "late"), [("2025-03-10", False), ("2025-03-03", True)])
+def test_a_part_put_off_makes_nothing_late_that_kept_its_day(due: str, late: bool) -> None:
+    fields = {"actors": (NORWAY,), "label": "exercise"}
+    words = "the Steel Fjord exercise"
+    plan = Written("2025-03-01").sentence(f"Norway will stage {words}.")
+    plan.event(words, EventType.MOBILIZE, Status.PLANNED, date=day(due), **fields)
+    part = Written("2025-03-02", publisher="Second Wire").sentence(f"Norway put off a leg of {words}.")
+    part.event(words, EventType.MOBILIZE, Status.POSTPONED, **fields)
+    done = Written("2025-03-11", publisher="Third Wire").sentence(f"Norway held {words}.")
+    done.event(words, EventType.MOBILIZE, Status.OCCURRED, date=day("2025-03-10"), **fields)
+    (found,) = linked(plan, part, done).plans
+    assert (found.verdict, found.late) == (Verdict.HELD, late)

@@ -18,9 +18,12 @@ Sentences = Mapping[tuple[str, int], Sequence[tuple[EventRecord, Event]]]
 """The mentions told in each sentence (report, start of the sentence), each with its event."""
 _ONE_DAY = timedelta(days=1)
 _FRESH = timedelta(days=7)
+_FAR_AHEAD = timedelta(days=120)
 _LONG_KNOWN = timedelta(days=120)
 _NEAR = 40
-_BEHIND = re.compile(r"\b(?:after|since|following|before|ahead of|until)\s+(?:[\w'’.-]+\s+){0,3}$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\b(?:after|since|following|before|ahead of|until|part of)\s+(?:[\w'’.-]+\s+){0,3}$", re.IGNORECASE
+)
 """Words before a noun that has another day than the deed beside it ("signed on Monday, a week after the summit")."""
 _TOWN, _WIDE = 60, 1000
 """Kilometres within which a place tells where a gathering is; the reach of a place without one."""
@@ -62,7 +65,9 @@ def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report
     """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday")."""
     for record in records:
         told = report_day(reports.get(record.report))
-        if record.standing == Standing.BACKGROUND or told is None or _BEHIND.search(before(record, _NEAR)):
+        if record.standing == Standing.BACKGROUND or record.status == Status.ONGOING or told is None:
+            continue  # What goes on has not the day of what is done in it.
+        if _BEHIND.search(before(record, _NEAR)):
             continue
         beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
         days = {day for other in beside if other.status in DONE and (day := first_done([other]))}
@@ -124,3 +129,35 @@ def find_other_town(stated: Iterable[EventRecord], done: Iterable[EventRecord]) 
 def report_day(report: Report | None) -> date | None:
     """The day of a report, None where nobody knows it."""
     return date.fromisoformat(report.day) if report and report.day else None
+
+
+def find_due(event: Event, stated: Sequence[EventRecord], reports: Mapping[str, Report]) -> When | None:
+    """The day the first dated plan names: what was promised first is what lateness is counted from.
+
+    A plan told without a day takes the one that another record of its report gives the same event.
+    """
+    for record in stated:
+        beside = [
+            other
+            for other in event.records
+            if other.report == record.report and _is_ahead(other, reports.get(other.report))
+        ]
+        for dated in (record, *sorted(beside, key=lambda other: (other.start, other.id))):
+            when = dated.date
+            if _is_read_ahead(dated, reports.get(dated.report)):
+                continue
+            if when and dated.date_basis != DateBasis.BOUNDED and when.precision != Precision.VAGUE:
+                return when
+    return None
+
+
+def _is_read_ahead(record: EventRecord, report: Report | None) -> bool:
+    """Whether the day of what came to nothing lies so far ahead that it can only be that of the year before."""
+    first, day = day_bounds(record.date)[0], report_day(report)
+    return record.status == Status.DID_NOT_HAPPEN and bool(first and day and first - day > _FAR_AHEAD)
+
+
+def _is_ahead(record: EventRecord, report: Report | None) -> bool:
+    first, _ = day_bounds(record.date)
+    day = report.day if report else None
+    return bool(first and day and first.isoformat() >= day)

@@ -18,6 +18,7 @@ from accord.linking.outcome_days import (
     find_day_beside,
     find_day_given_up,
     find_day_of_news,
+    find_due,
     find_other_town,
     find_planned_day,
     first_done,
@@ -29,7 +30,7 @@ from accord.linking.plan_choice import is_only_owed, is_shown, is_stated
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.linking.told_as_done import Awaited, is_kept_away_from, tell_done
 from accord.records import EventRecord, FigureRecord, Report, digest
-from accord.values import AHEAD, DONE, DateBasis, Polarity, Precision, Status, When
+from accord.values import AHEAD, DONE, DateBasis, Polarity, Status, When
 
 _REPORTED = {
     Status.DID_NOT_HAPPEN: Verdict.DID_NOT_HAPPEN,
@@ -38,6 +39,7 @@ _REPORTED = {
     Status.DENIED: Verdict.REFUSED,
 }
 _SLACK = timedelta(days=1)
+_SHORT = timedelta(days=31)
 _TOUCH = 5
 """Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
 _AHEAD_WORDS = re.compile(
@@ -97,7 +99,9 @@ def find_plan(
     records name, `sentences` the events of at least the sentences in which it is told.
     """
     done = {entry.report for entry in event.history if entry.status in DONE}
-    stated = tuple(r for r in event.records if is_stated(r) and (r.report not in done or r.status not in AHEAD))
+    stated = tuple(
+        r for r in event.records if is_stated(r) and (r.report not in done or r.status not in AHEAD or comes_late(r))
+    )
     if not stated or not is_shown(event, stated):
         return None
     told = _gather(event, stated, reports)
@@ -180,7 +184,7 @@ def _is_in_words_of(span: StatedSpan, other: StatedSpan) -> bool:
 def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str, Report]) -> _Told:
     ordered = tuple(sorted(stated, key=lambda record: (_day_of(record, reports), record.report, record.start)))
     announced = _day_of(ordered[0], reports)
-    plans = {record.report for record in ordered if record.status in AHEAD and not _is_given_up(record)}
+    plans = {r.report for r in ordered if r.status in AHEAD and not _is_given_up(r) and not comes_late(r)}
     given_up = {r.report: r for r in event.records if _is_given_up(r) and _day_of(r, reports) > announced}
     kept_away = {record.id for record in event.records if is_kept_away_from(record)}
     settled = tuple(
@@ -191,7 +195,7 @@ def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str,
         and (entry.day or "9999") >= announced
         and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )
-    due = _due(event, ordered, reports)
+    due = find_due(event, ordered, reports)
     return _Told(event, ordered, announced, due, tell_done(settled, Awaited(event, ordered, due, reports)))
 
 
@@ -212,30 +216,6 @@ def _as_given_up(entry: StatusEntry, given_up: Mapping[str, EventRecord]) -> Sta
 def _day_of(record: EventRecord, reports: Mapping[str, Report]) -> str:
     report = reports.get(record.report)
     return (report.day if report else None) or "9999"
-
-
-def _due(event: Event, stated: Sequence[EventRecord], reports: Mapping[str, Report]) -> When | None:
-    """The day the first dated plan names: what was promised first is what lateness is counted from.
-
-    A plan told without a day takes the one that another record of its report gives the same event.
-    """
-    for record in stated:
-        beside = [
-            other
-            for other in event.records
-            if other.report == record.report and _is_ahead(other, reports.get(other.report))
-        ]
-        for dated in (record, *sorted(beside, key=lambda other: (other.start, other.id))):
-            when = dated.date
-            if when and dated.date_basis != DateBasis.BOUNDED and when.precision != Precision.VAGUE:
-                return when
-    return None
-
-
-def _is_ahead(record: EventRecord, report: Report | None) -> bool:
-    first, _ = day_bounds(record.date)
-    day = report.day if report else None
-    return bool(first and day and first.isoformat() >= day)
 
 
 def _settle(
@@ -261,6 +241,8 @@ def _settle(
             return _Judged(Verdict.CHANGED, reason, outcome=records, day=day)
         return _Judged(Verdict.HELD, f"due by {latest.isoformat()}, done {day}", True, records, day)
     moved = any(entry.status == Status.POSTPONED for entry in told.event.history)
+    if latest and first and _kept_its_day(told, reports):
+        return _Judged(Verdict.HELD, f"held on its day, {day}", outcome=records, day=day)
     if moved or any(record.status == Status.POSTPONED or comes_late(record) for record in told.stated):
         return _Judged(Verdict.HELD, "put off before it was held", True, records, day)
     earliest = day_bounds(told.due)[0]
@@ -269,6 +251,20 @@ def _settle(
     return _Judged(
         Verdict.HELD, f"told as done in {len(done)} report{'s' if len(done) > 1 else ''}", False, records, day
     )
+
+
+def _kept_its_day(told: _Told, reports: Mapping[str, Report]) -> bool:
+    """Whether the day due was set before anybody put a part of it off: what is done by then is not late."""
+    put_off = [r for r in told.event.records if r.status == Status.POSTPONED]
+    first, last = day_bounds(told.due)
+    if (
+        not (put_off and first and last)
+        or last - first > _SHORT
+        or told.stated[0].status not in AHEAD
+        or told.due != told.stated[0].date
+    ):
+        return False
+    return all(_day_of(record, reports) > told.announced for record in put_off)
 
 
 def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:

@@ -12,11 +12,12 @@ from functools import cache
 from accord.data import read_toml
 from accord.linking.mention_words import after, before
 from accord.records import EventRecord, Report
-from accord.values import Standing, Status
+from accord.values import EventType, Polarity, Standing, Status
 
 _BESIDE = 12
 _BEHIND = 40
 _LATE = 60
+_OCCASIONS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _AROUND = 250
 """Characters on either side in which its paragraph says that it was called off."""
 
@@ -39,6 +40,16 @@ def looks_back(told: str, mention: str = "") -> bool:
 def comes_late(record: EventRecord) -> bool:
     """Whether a record's sentence says that it comes later than planned ("had twice deferred its vote, approved")."""
     return bool(_pattern("late").search(f"{before(record, _LATE)}{record.text}{after(record, _LATE)}"))
+
+
+def is_unkept(record: EventRecord) -> bool:
+    """Whether a record says that a thing came to nothing that somebody had set down ("once promised", "never held")."""
+    if record.status != Status.DID_NOT_HAPPEN or record.type is None or record.standing != Standing.DEED:
+        return False
+    if _pattern("never_held").search(after(record, _LATE)) and record.type in _OCCASIONS:
+        return True
+    set_down: list[str] = read_toml("linking.toml")["past_plans"]["set_down"]
+    return record.polarity == Polarity.NEGATIVE and record.reasons[:1] != () and record.reasons[0] in set_down
 
 
 def is_as_planned(record: EventRecord) -> bool:

@@ -10,7 +10,7 @@ from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
 from accord.linking.mention_words import after, carries, is_nominal, sorts_marked, sorts_of
-from accord.linking.past_plans import comes_late, is_as_planned, is_past_plan
+from accord.linking.past_plans import comes_late, is_as_planned, is_past_plan, is_unkept
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
@@ -63,7 +63,7 @@ def is_stated(record: EventRecord) -> bool:
         return record.standing != Standing.PURPOSE  # "sought to shut down debate" calls nothing off
     if record.status in _LOOKED_BACK and is_past_plan(record):
         return True
-    if is_as_planned(record):
+    if is_as_planned(record) or is_unkept(record):
         return True
     if record.status == Status.OCCURRED and comes_late(record) and record.type in _DONE_LATE and not is_nominal(record):
         return True
@@ -122,7 +122,7 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
         return False
     if event.main and (len(event.reports) > 1 or event.status in SETTLED):
         return True
-    if not any(_has_day(record) or _is_said_of_somebody(record) for record in stated):
+    if not any(_has_day(record) or _is_said_of_somebody(record) or is_unkept(record) for record in stated):
         return False
     if any(record.label == _ENTRY and _has_day(record) for record in stated):
         return True  # what takes effect on a day has no doer
