@@ -102,6 +102,12 @@ def test_a_verb_that_only_lists_an_event_is_none():
     assert "included" not in {event.trigger for event in events(text, "both")}
 
 
+def test_a_passive_that_only_says_that_its_subject_took_place_is_none():
+    told = {event.trigger for event in events("In Latvia, a presidential election was held on February 11.", "both")}
+    assert not any("held" in trigger for trigger in told)
+    assert told
+
+
 def test_a_trigger_of_the_rules_falls_where_the_encoder_is_all_but_sure_that_it_is_none():
     known = {event.trigger for event in events(FALLS, "both")}
     ruled = {event.trigger for event in events(FALLS, "rules")}

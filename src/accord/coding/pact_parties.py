@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from accord.mentions.framing import antecedent, lemma_of, object_of, prepositions
+from accord.mentions.framing import lemma_of, object_of, prepositions
 from accord.mentions.roles import words_of
 from accord.mentions.triggers import Trigger
+from accord.mentions.understood_nouns import antecedent
 from accord.records import EventRecord
 from accord.values import Actor, EventType
 

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import Frame, canonical, word_class, word_list
 from accord.mentions.model_names import what_is_called, without_number
+from accord.mentions.understood_nouns import antecedent, lacks_object, led_to, raised_subject
 from accord.parsing.found import found
 
-_DEEPEST = 4
 _WATER = ("sea", "ocean", "water", "waters", "strait", "coast")
 _AIR = frozenset({"orbit", "space", "sky", "air", "zone", "airspace"})
 _HEIGHTS = frozenset({"angle", "altitude", "height", "range", "trajectory", "time", "dawn", "night", "noon"})
@@ -57,40 +57,16 @@ def object_of(verb: Token) -> Token | None:
     if verb.tag_ == "VBZ" and any(child.dep_ == "appos" for child in verb.rights):
         # Headlines: without an article the parser takes the object for an apposition.
         return next(child for child in verb.rights if child.dep_ == "appos")
-    if verb.dep_ == "relcl" and _lacks_object(verb):
+    if verb.dep_ == "relcl" and lacks_object(verb):
         return verb.head
+    if verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.lefts):
+        return raised_subject(verb)
     if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and not any(child.dep_ == "aux" for child in verb.lefts):
         # What is wanted done: "wanted the ban lifted".
         return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ == "VBN":
         return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
     return None
-
-
-def _lacks_object(verb: Token) -> bool:
-    """Whether a relative clause without a pronoun has the noun it hangs on as its object: "the missile it fired"."""
-    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None or subject.dep_ == "nsubjpass" or subject.tag_ in ("WDT", "WP"):
-        return False
-    return not any(child.dep_ in ("auxpass", "advmod") and child.tag_ in ("WRB", "VBN") for child in verb.children)
-
-
-def antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for, else the token itself."""
-    if token.tag_ not in ("WDT", "WP"):
-        return token
-    verb = token.head
-    for _ in range(_DEEPEST):
-        if verb.dep_ != "xcomp":
-            break
-        verb = verb.head
-    return verb.head if verb.dep_ == "relcl" else token
-
-
-def _led_to(noun: Token) -> Token:
-    """What a relative pronoun behind a preposition stands for ("the list from which it was removed")."""
-    clause = noun.head.head if noun.tag_ in ("WDT", "WP") else noun
-    return clause.head if clause.dep_ == "relcl" else noun
 
 
 def _names(token: Token) -> Iterator[str]:
@@ -177,16 +153,23 @@ def prepositions(token: Token) -> Iterator[Token]:
 
 
 def _preposition(token: Token, wanted: frozenset[str], _: str) -> bool:
-    if any(child.lower_ in wanted for child in prepositions(token)):
+    if any(child.lower_ in wanted and not _tells_day(child) for child in prepositions(token)):
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and following.lower_ in wanted
+    return following is not None and following.lower_ in wanted and not _tells_day(following)
+
+
+def _tells_day(preposition: Token) -> bool:
+    """Whether a preposition leads to a day, and to nothing that an event is about: "called on Friday"."""
+    if preposition.lower_ != "on" or preposition.i + 1 == len(preposition.doc):
+        return False
+    return preposition.nbor(1).ent_type_ == "DATE"
 
 
 def _prepositional_object(token: Token, wanted: frozenset[str], _: str) -> bool:
     for preposition in prepositions(token):
         for child in preposition.children:
-            if child.dep_ == "pobj" and not wanted.isdisjoint(_core_names(_led_to(child))):
+            if child.dep_ == "pobj" and not wanted.isdisjoint(_core_names(led_to(child))):
                 return True
             if child.dep_ == "prep" and any(not wanted.isdisjoint(_core_names(inner)) for inner in child.children):
                 return True

@@ -29,6 +29,7 @@ from accord.mentions.reduced_clauses import (
     asked,
     fuller_twin,
     is_being_arranged,
+    makes_ready,
     put_to_later,
     taken_passively,
     was_once_planned,
@@ -59,6 +60,8 @@ _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 def read_event(token: Token) -> Reading:
     """The reading of an event from its head token."""
     reading = _read(token, 0)
+    if reading.status is Status.ONGOING and not reading.negative and makes_ready(token):
+        return replace(reading, status=Status.PLANNED, firm=True, reasons=(*reading.reasons, token.lemma_))
     if token.tag_ == "VBN" and token.lemma_ in word_class("scheduling") and reading.status in DONE:
         entry = find_entry(token, "object")
         if entry is not None and entry.status in _NAMES and verb_group(token).passive:

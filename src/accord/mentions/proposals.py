@@ -17,6 +17,7 @@ from accord.mentions.own_words import is_headline
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger, is_currency
+from accord.mentions.understood_nouns import antecedent
 from accord.mentions.weighing import Chosen, pooled, stands, weights
 from accord.parsing.clauses import event_head
 from accord.parsing.encoded import Encoded
@@ -202,14 +203,23 @@ def _question(head: Token, covered: set[int]) -> str | None:
     """
     if is_currency(head):
         return None
+    held = [child for child in head.children if child.dep_ in _HELD]
+    if _only_holds(head, held, covered):
+        return None
     if lemma_of(head) not in _bare():
         return "trigger"
-    held = [child for child in head.children if child.dep_ in _HELD]
     if any(child.dep_ == "acomp" and any(inner.i in covered for inner in child.rights) for child in held):
         return None
     if not any(child.i in covered for child in held):
         return "bare"
     return None if lemma_of(head) in status_class("including") else "bearing"
+
+
+def _only_holds(head: Token, held: Sequence[Token], covered: set[int]) -> bool:
+    """Whether a passive only says that the event of its subject takes place: "the vote was held on Friday"."""
+    if lemma_of(head) not in word_list("holding"):
+        return False
+    return any(child.dep_ == "nsubjpass" and antecedent(child).i in covered for child in held)
 
 
 @cache

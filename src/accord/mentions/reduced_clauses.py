@@ -110,6 +110,14 @@ def is_being_arranged(verb: Token, entry: Entry) -> bool:
     return entry.status == "same" and verb.lemma_ in word_class("arranging") and verb_group(verb).progressive
 
 
+def makes_ready(verb: Token) -> bool:
+    """Whether a verb tells that one occasion is made ready, which is still to come: "are organising a march"."""
+    if not is_verbal(verb) or verb.lemma_ not in word_class("making_ready") or not verb_group(verb).progressive:
+        return False
+    occasion = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return occasion is not None and any(child.lower_ in ("a", "an", "another") for child in occasion.lefts)
+
+
 def put_to_later(token: Token, reading: Reading) -> Reading:
     """The reading of what is ahead, postponed where no day but "a later date" is named for it."""
     if reading.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL) or reading.negative:

@@ -35,12 +35,24 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
         return "hypothetical"
     if effect != "possible" and not is_verbal(governor.token) and above.status in _MOVED:
         return above.status.value
-    if governor.token.lemma_ == "vote" and is_verbal(governor.token) and token.lemma_ in word_class("enacted"):
+    if is_verbal(governor.token) and _enacts(governor.token, token):
         return "same"
     backs = governor.token.lemma_ == "support" and not is_verbal(governor.token)
     if backs and _is_known(token) and token.lemma_ in word_class("standing"):
         return "own"
     return "hypothetical" if governor.complement == "to" and is_purpose(token, governor.token) else effect
+
+
+def _enacts(verb: Token, token: Token) -> bool:
+    """Whether what is voted, or decided by a body as one, is done with it: "ministers decided to extend"."""
+    if verb.lemma_ == "vote":
+        return token.lemma_ in word_class("enacted")
+    if verb.lemma_ != "decide" or token.lemma_ not in word_class("decided_at_once"):
+        return False
+    subject = subject_of(verb)
+    if subject is None or subject.lemma_.lower() not in word_class("deciding"):
+        return False
+    return subject.tag_ != "NN" or subject.lemma_.lower() not in word_class("deciding_together")
 
 
 def is_blocked(above: Reading, entry: Entry | None = None) -> bool:

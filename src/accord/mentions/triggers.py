@@ -9,11 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
-from accord.mentions.framing import antecedent, find_frame, lemma_of, object_of
+from accord.mentions.framing import find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
 from accord.mentions.relevance import relevant_sentences
+from accord.mentions.status_verbs import is_status_verb
 from accord.mentions.stays import is_stay
+from accord.mentions.understood_nouns import antecedent
 from accord.parsing.found import found, text_of
 from accord.values import EventType
 
@@ -221,7 +223,7 @@ def _absorbed(candidates: Candidates) -> set[int]:
             gone |= {inner for inner in _inside(token, candidates) if _same_kind(frame, candidates[inner][2])}
         if part != "verb":
             continue
-        if _is_status_verb(token, frame, candidates) or _is_what_is_shared(token, frame, candidates):
+        if is_status_verb(token, frame, candidates) or _is_what_is_shared(token, frame, candidates):
             gone.add(index)
             continue
         if token.dep_ == "acl" and token.tag_ == "VBN" and frame is not None and frame.inherit:
@@ -266,20 +268,6 @@ def _same_kind(frame: Frame, other: Frame | None) -> bool:
     return other.type is frame.type or (frame.label.endswith("exercise") and other.label.endswith("exercise"))
 
 
-def _is_status_verb(token: Token, frame: Frame | None, candidates: Candidates) -> bool:
-    """Whether a verb only gives the event of its complement a status ("is expected to vote")."""
-    lemma = lemma_of(token)
-    if lemma in word_list("enabling") and token.dep_ == "advcl" and token.tag_ == token.head.tag_ == "VB":
-        return any(child.dep_ in ("xcomp", "ccomp") for child in token.rights)
-    if lemma not in word_list("status_verbs") or (frame is not None and frame.type is not None):
-        return False
-    bearers = [token, *(child for child in token.rights if child.dep_ == "acomp")]
-    complements = [child for each in bearers for child in each.rights if child.dep_ in ("xcomp", "ccomp", "advcl")]
-    if any(child.i in candidates and child.tag_ in ("VB", "VBG") for child in complements):
-        return True
-    return any(child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG") for child in complements)
-
-
 def _object_noun(verb: Token, candidates: Candidates) -> Token | None:
     """The event noun a verb governs as its object, near enough to be one span with it; that of a passive if alike."""
     for child in verb.children:
@@ -292,15 +280,18 @@ def _object_noun(verb: Token, candidates: Candidates) -> Token | None:
 
 def _is_imposed(verb: Token, candidates: Candidates, subject: Token) -> bool:
     """Whether a passive only says that the event of its subject was done: "sanctions were imposed"."""
-    if verb.i not in candidates or not 0 < verb.i - subject.i <= _MAX_SUBJECT_DISTANCE:
+    if verb.i not in candidates:
         return False
     frame, noun_frame = candidates[verb.i][2], candidates[subject.i][2]
+    reach = _MAX_OBJECT_DISTANCE if frame is not None and frame.takes("consumes") else _MAX_SUBJECT_DISTANCE
+    if not 0 < verb.i - subject.i <= reach:
+        return False
     return (
         frame is not None
         and noun_frame is not None
         and frame.takes("object")
         and not frame.inherit
-        and (frame.type is noun_frame.type is not None or frame.label == noun_frame.label)
+        and (frame.takes("consumes") or frame.type is noun_frame.type is not None or frame.label == noun_frame.label)
     )
 
 
