@@ -61,6 +61,16 @@ def test_counts_of_one_thing(first: str, then: str, shown: tuple[str, str]) -> N
             "The board counts 1,100 infected people.",
             id="what a part is of",
         ),
+        pytest.param(
+            "Cholera could kill up to 500 people, the board fears.",
+            "Cholera has killed 43 people, the board said.",
+            id="dead that are feared and dead that were counted",
+        ),
+        pytest.param(
+            "In Norway a total of 1,626 cases of cholera have been recorded so far, the board said.",
+            "The Turku institute has recorded a total of 2,254 cases of cholera so far.",
+            id="of a country and of none told",
+        ),
     ],
 )
 def test_counts_of_two_things(first: str, then: str) -> None:

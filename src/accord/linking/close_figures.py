@@ -70,10 +70,15 @@ def _days_apart(one: ToldFigure, other: ToldFigure) -> int:
 
 def are_told_apart(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether the words say that two counts are of two things; how many places there are is of no one place."""
-    if one.family in _settings()["places"]:
+    if is_of_places(one.family):
         return False
     left, right = places_of(one, other)
     return left != right or are_of_other_things(one.record, other.record)
+
+
+def is_of_places(family: str) -> bool:
+    """Whether countries, states or towns are counted ("found in 20 countries"), which is of no one place."""
+    return family in _settings()["places"]
 
 
 def places_of(one: ToldFigure, other: ToldFigure) -> tuple[str, str]:

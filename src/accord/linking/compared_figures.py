@@ -90,7 +90,16 @@ def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
         return False
     if are_close(one, other):
         return True
+    if one.family in counted()["casualties"] and _is_one_foreseen(one, other):
+        return False
     return _are_alike(one, other) and not are_of_other_things(one.record, other.record)
+
+
+def _is_one_foreseen(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether dead or injured are feared in one report, and many more or fewer counted in another."""
+    if one.record.report == other.record.report or (one.status == "actual") == (other.status == "actual"):
+        return False
+    return max(one.value, other.value) > float(counted()["times_of_foreseen"]) * min(one.value, other.value)
 
 
 def _are_nearly_equal(one: ToldFigure, other: ToldFigure) -> bool:

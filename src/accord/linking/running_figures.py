@@ -14,9 +14,10 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.close_figures import is_of_places
 from accord.linking.counted_people import are_of_others, fate, unit_of
 from accord.linking.digits import in_digits
-from accord.linking.measured_things import are_of_other_things
+from accord.linking.measured_things import are_of_other_things, place_of
 from accord.linking.mention_words import content_words
 from accord.linking.rarity import Rarity
 from accord.linking.told_figures import are_of_one_story, open_words
@@ -130,6 +131,8 @@ def _are_one(one: _Running, other: _Running) -> bool:
         return False
     if are_of_other_things(one.record, other.record):
         return False
+    if large > _settings()["times_unplaced"] * small and _is_one_unplaced(one.record, other.record):
+        return False
     times, most = ("times_sum", "days_sum") if kind == FigureKind.MONEY else ("times_count", "days_count")
     if large > _settings()[times] * small or days > _settings()[most]:
         return False
@@ -138,6 +141,14 @@ def _are_one(one: _Running, other: _Running) -> bool:
     weights = [Rarity().weight(word) for word in shared]
     is_told = len(shared) >= _settings()["least_shared"] and math.fsum(weights) >= _settings()["least_weight"]
     return bool(is_told and max(weights) >= _settings()["least_rare"])
+
+
+def _is_one_unplaced(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether of two counts that no one source gives only one is of a country; counts of countries are of none."""
+    sources = [figure.attributed_to.id if figure.attributed_to else "" for figure in (one, other)]
+    if one.figure_kind != FigureKind.COUNT or is_of_places(unit_of(one)) or (sources[0] == sources[1] != ""):
+        return False
+    return bool(place_of(one)) != bool(place_of(other))
 
 
 def _are_two_totals(one: _Running, other: _Running) -> bool:
