@@ -28,9 +28,16 @@ def test_what_was_announced_as_done_has_the_day_of_the_word_by_inference() -> No
     assert (event.date.value, event.date_basis) == (MONDAY, DateBasis.INFERRED)
 
 
+def test_an_own_deed_has_the_day_of_the_word_in_the_plain_past_too() -> None:
+    event = event_of("Chile announced on Monday that it left the pact with Peru.", "left")
+    assert event.date is not None
+    assert (event.date.value, event.date_basis) == (MONDAY, DateBasis.INFERRED)
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("Chile announced on Monday that Peru left the pact.", "left"),
         ("Chile announced on Monday that it had signed a deal with Peru in May.", "signed"),
         ("Chile announced on Monday that it would sign a deal with Peru.", "sign"),
         ("Chile complained on Monday that Peru had broken the deal.", "broken"),

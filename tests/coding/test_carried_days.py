@@ -53,6 +53,13 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
         pytest.param(
             "On Tuesday Norway recalled its ambassador and Denmark expelled two diplomats.", "expelled", id="beside"
         ),
+        pytest.param("The policy dialogue between Norway and Denmark opened on Tuesday.", "dialogue", id="opened"),
+        pytest.param("Norway and Denmark did not meet until Tuesday.", "meet", id="not until"),
+        pytest.param(
+            "On Tuesday, hours after the plan was made public, Norway went further and recalled its ambassador.",
+            "recalled",
+            id="in front of another time",
+        ),
         pytest.param("Norway on Tuesday managed to arrest the rebel leader.", "arrest", id="managed"),
         pytest.param("The Norwegian army shut the port and arrested the mayor on Tuesday.", "shut", id="the second's"),
         pytest.param(
@@ -100,3 +107,27 @@ def test_what_is_told_beside_a_dated_clause_is_inferred(whole: Language) -> None
     text = "Norwegian guns shelled the Danish port on Tuesday, killing three sailors."
     assert one(whole, text, "shelled").date_basis is DateBasis.STATED
     assert one(whole, text, "killing").date_basis is DateBasis.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        pytest.param("Peru has put it on the agenda of its meeting on March 23.", "meeting", "2024-03-23", id="ahead"),
+        pytest.param("Peru agreed to the summit in Lima on 4 May.", "summit", "2024-05-04", id="ahead in a town"),
+        pytest.param(
+            "After a session in Oslo on March 4 the policy dialogue of Peru and Chile opened in Lima on March 6.",
+            "dialogue",
+            "2024-03-06",
+            id="after another",
+        ),
+    ],
+)
+def test_a_noun_has_the_day_behind_it(whole: Language, text: str, word: str, day: str) -> None:
+    event = one(whole, text, word)
+    assert event.date is not None
+    assert event.date.value == day
+
+
+def test_a_day_ahead_is_not_that_of_what_is_done(whole: Language) -> None:
+    put = one(whole, "Peru has put it on the agenda of its meeting on March 23.", "put")
+    assert put.date_basis is DateBasis.BOUNDED

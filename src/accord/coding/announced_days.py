@@ -16,7 +16,10 @@ from accord.values import Precision, Status
 
 Times = dict[int, list[TimeRecord]]
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_OWN = frozenset({"he", "she", "it", "they"})
 _REACH = 3
+_WITHIN = frozenset({None, "START", "MID", "END"})
+"""Parts of a day; "since", "by" and the like make another time of it."""
 _UNTIL = "UNTIL"
 
 
@@ -32,7 +35,9 @@ def give_announced_days(
     for trigger, finding in told:
         verb = doc[trigger.head]
         day = announced.get(verb.head.i) if verb.dep_ == "ccomp" else None
-        if day is None or finding.status is not Status.OCCURRED or owned.get(trigger.head) or not _is_perfect(verb):
+        if day is None or finding.status is not Status.OCCURRED or owned.get(trigger.head):
+            continue
+        if not (_is_perfect(verb) or _is_own_deed(verb)):
             continue
         owned[trigger.head] = [day]
         given.add(trigger.head)
@@ -42,7 +47,7 @@ def give_announced_days(
 def _day_of_announcing(doc: Doc, time: TimeRecord) -> tuple[int, TimeRecord] | None:
     """The verb of announcing that a time hangs on, with the time; None for other times and verbs."""
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
-    if span is None or time.when is None or time.when.precision not in _DAYS or time.mod is not None:
+    if span is None or time.when is None or time.when.precision not in _DAYS or time.mod not in _WITHIN:
         return None
     token = span.root
     for _ in range(_REACH):
@@ -55,6 +60,13 @@ def _day_of_announcing(doc: Doc, time: TimeRecord) -> tuple[int, TimeRecord] | N
 
 def _is_perfect(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in children_of(verb))
+
+
+def _is_own_deed(verb: Token) -> bool:
+    """Whether somebody tells of a deed of their own ("announced on Sunday that it left the pact")."""
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    is_told = verb.tag_ == "VBD" and not any(child.dep_ == "aux" for child in verb.lefts)
+    return is_told and subject is not None and subject.lower_ in _OWN
 
 
 def drop_terms(told: Sequence[tuple[Trigger, StatusFinding]], owned: Times) -> None:

@@ -43,7 +43,7 @@ def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
                 continue
             if given and not any(time.when is not None for time in times.get(target, ())):
                 times[target] = [*times.get(target, ()), *given]
-                is_loose = links in _LOOSE or (triggers[target].part == "noun" and links is not _reduced)
+                is_loose = links in _LOOSE or (triggers[target].part == "noun" and links not in (_reduced, _phases))
                 if source in inferred or is_loose:
                     inferred.add(target)
     return frozenset(inferred)
@@ -179,6 +179,15 @@ def _reduced(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
         yield token.i, noun.i
 
 
+def _phases(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """The verb that says that an event began or ended, and its noun: "the talks between them opened on Monday"."""
+    verb = token.head
+    is_subject = token.dep_ in SUBJECTS and verb.i in triggers and triggers[token.i].part == "noun"
+    is_phase = is_subject and verb.pos_ == "VERB" and verb.lemma_ in day_words("phases")
+    if is_phase and not any(child.dep_ == "dobj" for child in verb.rights):
+        yield verb.i, token.i
+
+
 def _tells_of_noun(verb: Token) -> bool:
     """Whether a relative clause says when its noun took place: "the truce, which took effect on Monday"."""
     words = list(children_of(verb))
@@ -215,6 +224,7 @@ def _meanwhile(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
 
 _LINKS: tuple[Links, ...] = (
     _reduced,
+    _phases,
     _in_and_by,
     _of_harm,
     _participles,

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.coding.appointed import set_by
+from accord.coding.days_apart import days_ahead_behind, days_in_front
 from accord.coding.loose_days import (
     event_before,
     is_of_a_thing,
@@ -27,7 +28,6 @@ from accord.coding.shared_days import (
     same_days,
     share_days,
 )
-from accord.data import read_toml
 from accord.mentions.framing import lemma_of
 from accord.mentions.measured_nouns import counting
 from accord.mentions.metonyms import is_dateline
@@ -93,11 +93,11 @@ def find_owners(
     governed = {word: head for word, head in governed.items() if not only_repeats(doc[word])}
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
     days = [time for time in times if not _is_loose(doc, time, heads)]
-    polls = _polls_before(doc, days, beside, day)
-    owned_days = _owned(doc, governed, [time for time in days if time.id not in polls], beside)
+    apart = {**days_in_front(doc, days, governed), **days_ahead_behind(doc, days, beside, day)}
+    owned_days = _owned(doc, governed, [time for time in days if time.id not in apart], beside)
     for time in days:
-        if time.id in polls:
-            owned_days.setdefault(polls[time.id], []).append(time)
+        if time.id in apart:
+            owned_days.setdefault(apart[time.id], []).append(time)
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
     borne = {trigger.head: tuple(_bearers_of(doc[trigger.head])) for trigger in triggers if trigger.part == "noun"}
@@ -248,23 +248,6 @@ def _owned(
     return owned
 
 
-def _polls_before(doc: Doc, times: Iterable[TimeRecord], beside: Mapping[int, int], day: str | None) -> dict[str, int]:
-    """The times, by id, that lie ahead and stand right behind a poll, each with its head ("a referendum on 4 May")."""
-    polls = read_toml("own_affairs.toml")["polls"]
-    found: dict[str, int] = {}
-    for time in times:
-        span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        earliest = time.when.earliest if time.when is not None else None
-        if span is None or not day or not earliest or earliest[:10] <= day:
-            continue
-        at = span.start - 1
-        if at > 0 and doc[at].lower_ in ("on", "in"):
-            at -= 1
-        if at >= 0 and lemma_of(doc[at]) in polls and doc[at].idx + len(doc[at]) in beside:
-            found[time.id] = beside[doc[at].idx + len(doc[at])]
-    return found
-
-
 def _beside(doc: Doc, first: int, beside: Mapping[int, int]) -> int | None:
     """The event noun right before a time, before its verb: "the visit next week drew", "the visit on 4 May drew"."""
     at = first - 1
@@ -351,9 +334,9 @@ def places_of(trigger: Trigger, owners: Owners) -> list[Place]:
 
 def reached_places(trigger: Trigger, owners: Owners) -> list[Place]:
     """The places of an event, else those of the event it governs ("cancelled a visit to Haiti")."""
-    own = places_of(trigger, owners)
-    if own:
-        return own
+    own = owners.places.get(trigger.head, ())
+    if own:  # what is done to a place stands behind its verb: "while they met in Lima, missiles were fired at Oslo"
+        return [record.place for record in sorted(own, key=lambda record: record.start < trigger.start)]
     return [record.place for record in owners.places.get(owners.governed.get(trigger.head, -1), ())]
 
 

@@ -13,6 +13,7 @@ from accord.values import AHEAD, DONE, DateBasis, EventType
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _MEETINGS = frozenset({"recurring_meeting", "summit"})
+_AROUND = frozenset({"after", "before", "following", "since", "until", "besides", "unlike"})
 _VAGUE_LABEL = "change"
 _BUDGET_LABEL = "budget_increase"
 
@@ -45,10 +46,20 @@ def _points_back(doc: Doc, event: EventRecord) -> bool:
 def _antecedent(doc: Doc, event: EventRecord, told: Sequence[EventRecord]) -> EventRecord | None:
     """The nearest earlier event of the same kind, of which the event may be another mention."""
     for earlier in reversed(told):
+        if _stands_before_or_after(doc, event, earlier):
+            continue
         is_same = _same_kind(event, earlier) and _same_time(event, earlier) and _same_parties(event, earlier)
         if is_same and _may_be_called(doc, event, earlier):
             return earlier
     return None
+
+
+def _stands_before_or_after(doc: Doc, event: EventRecord, earlier: EventRecord) -> bool:
+    """Whether an event only says when another of its sentence was ("After talks on 4 May the summit …")."""
+    if event.evidence.start != earlier.evidence.start:
+        return False
+    span = doc.char_span(earlier.start, earlier.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ == "pobj" and span.root.head.lower_ in _AROUND
 
 
 def _may_be_called(doc: Doc, event: EventRecord, earlier: EventRecord) -> bool:

@@ -192,6 +192,14 @@ def _head(tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if token.head.i not in inside), tokens[0])
 
 
+def _was_not_until(head: Token) -> bool:
+    """Whether something past was not done until a time: it was done then ("did not meet until Monday")."""
+    verb = head.head.head
+    if head.dep_ != "pobj" or not any(child.dep_ == "neg" for child in verb.lefts):
+        return False
+    return verb.i < head.i and any(child.tag_ == "VBD" and child.dep_.startswith("aux") for child in verb.lefts)
+
+
 def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
     start, end = context.lexemes[match.first].start, context.lexemes[match.last - 1].end
     tokens = context.tokens(match.first, match.last)
@@ -199,6 +207,8 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
     signal = context.shown(match.first - 1).lower()
     if signal == "of" and context.shown(match.first - 2).lower() == "ahead":
         signal = "ahead"
+    if signal in ("until", "till") and _was_not_until(head):
+        signal = "on"
     if mod is None and match.read in _HEDGED and "hedge" in match.slots:
         mod = str(match.slots["hedge"])
     if mod is None and isinstance(match.slots.get("edge"), str):

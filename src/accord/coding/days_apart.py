@@ -1,0 +1,89 @@
+"""4. Mentions → records: days that are not of the event above them in the tree: behind a noun, in front of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from accord.data import read_toml
+from accord.mentions.framing import lemma_of
+from accord.parsing.clauses import children_of, is_verbal
+from accord.records import TimeRecord
+from accord.values import Precision
+
+_DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_REACH = 8
+_CLAUSES = frozenset({"advcl", "ccomp"})
+_AROUND = frozenset({"after", "before", "since", "as"})
+_TOWNS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def days_ahead_behind(
+    doc: Doc, times: Iterable[TimeRecord], beside: Mapping[int, int], day: str | None
+) -> dict[str, int]:
+    """The times, by id, that lie ahead and stand right behind an event's noun, each with its head; `beside`: by end.
+
+    "A referendum on 4 May" whatever its verb says; "has put it on the agenda of its meeting on 4 May" where the verb is
+    past: the day cannot be that of the verb.
+    """
+    polls = read_toml("own_affairs.toml")["polls"]
+    found: dict[str, int] = {}
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        earliest = time.when.earliest if time.when is not None else None
+        if span is None or not day or not earliest or earliest[:10] <= day:
+            continue
+        noun = _noun_before(doc, span, beside)
+        if noun is not None and (lemma_of(noun) in polls or _is_told_as_past(time, noun)):
+            found[time.id] = beside[noun.idx + len(noun)]
+    return found
+
+
+def _noun_before(doc: Doc, span: Span, beside: Mapping[int, int]) -> Token | None:
+    """The event's noun before a time, with no more than "on" and a town between them."""
+    at = span.start - 1
+    if at > 0 and doc[at].lower_ in ("on", "in"):
+        at -= 1
+    if at > 0 and doc[at].ent_type_ in _TOWNS and doc[at].idx + len(doc[at]) not in beside:
+        while at > 0 and doc[at].ent_type_ in _TOWNS:
+            at -= 1
+        at -= doc[at].lower_ in ("in", "at")
+    return doc[at] if at >= 0 and doc[at].idx + len(doc[at]) in beside else None
+
+
+def _is_told_as_past(time: TimeRecord, noun: Token) -> bool:
+    """Whether the verb over a noun tells what is done, so that a day ahead is not its own."""
+    if time.when is None or time.when.precision not in _DAYS:
+        return False
+    verb = noun
+    for _ in range(_REACH):
+        if is_verbal(verb) or verb.head == verb:
+            break
+        verb = verb.head
+    helpers = {child.lower_ for child in children_of(verb) if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBN":
+        return bool(helpers & {"has", "have", "had", "was", "were"}) and "be" not in helpers
+    return verb.tag_ == "VBD"
+
+
+def days_in_front(doc: Doc, times: Iterable[TimeRecord], heads: Mapping[int, int]) -> dict[str, int]:
+    """The times, by id, that open a sentence before a clause of another time, each with the head of what is told.
+
+    "On Monday, hours after the pact was made public, Oslo went further and recalled its envoy": the parser hangs the
+    day on the first clause.
+    """
+    found: dict[str, int] = {}
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or span.start - span.sent.start > 1 or span.end >= len(doc) or doc[span.end].text != ",":
+            continue
+        clause = next((word for word in span.root.ancestors if is_verbal(word)), None)
+        root = span.sent.root
+        if clause is None or clause.dep_ not in _CLAUSES or clause.head != root or clause.i > root.i:
+            continue
+        marks = [word for word in clause.lefts if word.i > span.end and word.lower_ in _AROUND]
+        told = next((word.i for word in (root, *root.conjuncts) if word.i in heads), None)
+        if marks and told is not None:
+            found[time.id] = heads[told]
+    return found
