@@ -46,6 +46,19 @@ CARRIERS = [
     row("An attack was launched by Norway.", "attack", {NOR}, NOBODY),
     row("Norwegian students threw stones during demonstrations.", "demonstrations", {NOR}, NOBODY),
     row("Thousands of Norwegians gathered in Lima for a rally.", "rally", {NOR}, NOBODY),
+    row(
+        "Monday's gathering was the first that Norway and Chile have held since 2011.", "gathering", {NOR, CHL}, NOBODY
+    ),
+    row("The summit was the first between Norway and Chile since 2011.", "summit", {NOR, CHL}, NOBODY),
+    row("The talks, at which Norway and Chile traded insults, ended on Friday.", "talks", {NOR, CHL}, NOBODY),
+    row("An official visit to Chile, the first by a Norwegian king since 1964, is due.", "visit", {NOR}, {CHL}),
+    row("The Norwegian king landed in the Chilean capital on Monday.", "landed", {NOR}, {CHL}),
+    row(read_toml("roles.toml")["shared_bodies"]["example"], "met", {NOR, "SWE"}, NOBODY),
+    row("Norway and Chile are at odds. Representatives of the parties met.", "met", {NOR, CHL}, NOBODY),
+    row("Norway and Chile are at odds. Negotiators met on Monday.", "met", {NOR, CHL}, NOBODY),
+    row("The text was signed by Norway and endorsed on the same day by Chile.", "endorsed", {CHL}, NOBODY),
+    row("Envoys of Oslo, Lima, the union and the rebels met.", "met", {NOR, PER, None}, NOBODY),
+    row("Missiles struck the port of Lima.", "struck", NOBODY, {PER}),
     row("Chile published a summary of a phone call made by the Norwegian minister.", "phone call", {NOR}, NOBODY),
 ]
 

@@ -102,6 +102,27 @@ GROUPS = [
         id="officials",
     ),
     pytest.param("Anna Keller and Olaf Berg ended their meeting.", "their", {"~anna-keller", "~olaf-berg"}, id="their"),
+    pytest.param(
+        "Norway and Sweden have long quarrelled. On Monday negotiators of the two sides met in Lima.",
+        "negotiators of the two sides",
+        {"NOR", "SWE"},
+        id="of the two sides",
+    ),
+    pytest.param(
+        "Guards of Norway and Sweden exchanged fire. Heads of the two border services agreed to stop.",
+        "Heads of the two border services",
+        {"NOR", "SWE"},
+        id="of the two services",
+    ),
+    pytest.param(
+        "Norway and Sweden closed the border. The border commission of the two countries is to meet.",
+        "The border commission of the two countries",
+        {"NOR", "SWE"},
+        id="a body of both",
+    ),
+    pytest.param(
+        "Norway and Sweden are at odds. Police arrested two men.", "two men", set(), id="two who are told of at first"
+    ),
 ]
 
 

@@ -12,6 +12,7 @@ from accord.coding.naming import state_actor
 from accord.coding.scenes import is_place_of_place, is_state_as_scene
 from accord.data.place_names import demonyms
 from accord.mentions.own_words import is_headline
+from accord.mentions.roles import words_of
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import text_of
 from accord.records import ActorRecord
@@ -112,7 +113,8 @@ class ActorIndex:
 
     def _further_owners(self, token: Token, record: ActorRecord) -> list[Actor]:
         """The states or bodies behind the first that a group is of ("the ministers of Peru and Chile": Chile)."""
-        if token.tag_ not in ("NNS", "NNPS") or record.members or self._roots.get(token.i) is not record:
+        is_shared = token.lower_ in words_of("shared_bodies")
+        if not (is_shared or token.tag_ in ("NNS", "NNPS")) or record.members or self._roots.get(token.i) is not record:
             return []
         owners = [noun for child in token.rights if child.lower_ == "of" for noun in objects_of(child)]
         named = [self._roots.get(noun.i) for noun in owners[1:]]
@@ -218,9 +220,22 @@ def objects_of(preposition: Token) -> Iterator[Token]:
             yield from objects_of(child)
 
 
+def _is_second_of_row(first: Token, second: Token) -> bool:
+    """Whether a name between commas is the second of a row, not what the first is ("Kyiv, Moscow, the union and …")."""
+    if "PROPN" not in (first.pos_, second.pos_) or second.nbor(-1).text != "," or second.nbor(-1).i != first.i + 1:
+        return False
+    rows = [child for child in (*first.rights, *second.rights) if child.dep_ == "conj" and child.i > second.i]
+    behind = second.nbor(1) if second.i + 1 < len(second.doc) else second
+    joined = any(child.dep_ == "cc" for row in rows for child in row.rights)
+    is_of = first.dep_ == "pobj" and first.head.lower_ in _SENDING | {"between"}
+    return bool(rows) and behind.text == "," and joined and (is_of or not is_place_of_place(second))
+
+
 def coordinated(token: Token) -> Iterator[Token]:
     """A token and those coordinated after it."""
     yield token
     for child in token.rights:
+        if child.dep_ == "appos" and _is_second_of_row(token, child):
+            yield child
         if child.dep_ == "conj" and not (is_verbal(child) and not is_verbal(token)):
             yield from coordinated(child)

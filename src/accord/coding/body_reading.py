@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accord.coding.belonging import Belonging, Scene
 from accord.coding.naming import body_actor, nominal_actor
-from accord.data.register import bodies
+from accord.data.register import bodies, fold, names
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import Named
 from accord.mentions.roles import role_of, words_of
@@ -13,7 +13,10 @@ from accord.values import Actor, ActorKind
 _NATIONAL_ORGANS = frozenset(
     {"government", "parliament", "police", "army", "navy", "military", "state", "congress", "opposition"}
 )
-_GENERIC_BODIES = frozenset({"agency", "group", "organisation", "organization", "body", "company", "firm", "party"})
+_GENERIC_BODIES = frozenset(
+    {"agency", "group", "organisation", "organization", "body", "company", "firm", "party", "movement", "militia"}
+)
+_MOVEMENTS = frozenset({"movement", "militia", "group", "forces", "fighters", "rebels", "militants", "gunmen"})
 _KINDS_OF_BODY = frozenset({"BUS", "JRN", "EDU", "NGO", "MED"})
 """Sectors in which any noun for a body may take up the last one named ("Nordfly ... the airline")."""
 _ORGANS_APART = frozenset({"LEG", "JUD"})
@@ -68,6 +71,9 @@ class BodyReader:
     def taken_up_by(self, mention: ActorMention) -> Actor | None:
         """The body "the agency" or "the spy agency" takes up: the last one of that noun or sector."""
         doc = self.scene.doc
+        armed = self._armed_group(mention)
+        if armed is not None:
+            return armed
         alone = self._only_one_named(mention)
         if alone is not None:
             return alone
@@ -101,6 +107,23 @@ class BodyReader:
             ):
                 return item.actor
         return None
+
+    def _armed_group(self, mention: ActorMention) -> Actor | None:
+        """The armed movement whose people are meant: named ("Houthi rebels"), else the last named ("the rebels")."""
+        if mention.countries or mention.ids or mention.owner is not None or mention.kind is ActorKind.PERSON:
+            return None
+        words = core_of(self.scene, mention).split()
+        if len(words) > 1 and words[0][:1].isupper() and (mention.sector == "REB" or words[-1] in _MOVEMENTS):
+            called = (" ".join(words), f"{' '.join(words[:-1])}s", " ".join(words[:-1]))
+            entries = [entry for each in called for entry in names().get(fold(each), ()) if entry.sense == "body"]
+            armed = [bodies()[entry.id] for entry in entries if bodies()[entry.id].sector in {"REB", "PRM"}]
+            return body_actor(armed[0]) if armed else None
+        tokens = [token.lower_ for token in self.scene.doc[mention.first : mention.last + 1]]
+        if mention.sector != "REB" or tokens != ["the", tokens[-1]]:
+            return None
+        before = (item for item in self.scene.discourse.back(mention.root, 8) if item.actor.sector == "REB")
+        named = next((item for item in before if len(item.actors) == 1 and not item.actor.id.startswith("~")), None)
+        return named.actor if named is not None and named.country else None
 
     def _only_one_named(self, mention: ActorMention) -> Actor | None:
         """The one organ of its kind that the report has named with its state ("Oslo's court … the court")."""

@@ -23,6 +23,8 @@ _FOR = frozenset({EventType.AGREE, EventType.CONSULT, EventType.PROTEST})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of which the next best subject suffers, fears or answers the deed rather than doing it."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest"})
+_RELATIVES = frozenset({"WDT", "WP"})
 _BEARING = frozenset(
     [
         "declaration",
@@ -92,6 +94,32 @@ def hosted(noun: Token, recipients: list[Actor], index: ActorIndex) -> tuple[lis
     known = {actor.id for actor in recipients}
     others = [actor for owner in clause_subjects(noun) for actor in index.named_by(owner) if actor.id not in known]
     return others, recipients
+
+
+def told_beside(noun: Token) -> list[Token]:
+    """Who meets by the words beside a noun: "a meeting at which Oslo and Lima spoke", "a visit, the first by Oslo"."""
+    ranked = [child for child in noun.rights if child.dep_ == "appos" and child.lower_ in _RANKS]
+    told = [inner for word in ranked for inner in governed_by(word, ("by", "between"))]
+    if told:
+        return told
+    clauses = [child for child in noun.rights if child.dep_ == "relcl" and _is_of_a_setting(child)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        said = [child for child in noun.head.rights if child.dep_ == "attr"]
+        clauses += [clause for word in said for clause in word.rights if _is_of_holding(clause)]
+        between = [inner for word in said for inner in governed_by(word, ("between",))]
+        if between:
+            return between
+    return [subject for clause in clauses for subject in subjects_of(clause) if subject.tag_ not in _RELATIVES]
+
+
+def _is_of_a_setting(clause: Token) -> bool:
+    """Whether a relative clause tells what is done at the event before it ("at which", "where")."""
+    fronts = [child for child in clause.subtree if child.i < clause.i and child.tag_ in ("WDT", "WRB")]
+    return any(word.lower_ == "where" or word.head.lower_ in ("at", "during", "in") for word in fronts[:1])
+
+
+def _is_of_holding(clause: Token) -> bool:
+    return clause.dep_ in ("relcl", "acl") and lemma_of(clause) in ("hold", "have", "attend", "stage", "convene")
 
 
 def is_done_to_owner(noun: Token) -> bool:

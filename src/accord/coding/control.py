@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -38,6 +39,8 @@ def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
             doers += list(objects_of(child))
         elif child.dep_ in ("dobj", "dative", "oprd") and child.pos_ != "ADP" and not reduced:
             undergoers.insert(0, child) if child.dep_ == "dative" else undergoers.append(child)
+    if passive and not doers and _is_second_passive(verb) and (agent := _agent_behind(verb)) is not None:
+        doers += list(objects_of(agent))
     if not undergoers and not passive:
         undergoers += _behind_weekday(verb)
     if doers and not passive and (under := _under_what(verb)) is not None:
@@ -85,12 +88,30 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, participles after a noun included."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
         return True
+    if _is_second_passive(verb):
+        return True
     if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in verb.lefts):
         return False
     if verb.dep_ in ("acl", "relcl", "advcl"):
         return True
     first = first_conjunct(verb)
     return first != verb and first.tag_ == "VBN" and is_passive(first)
+
+
+def _is_second_passive(verb: Token) -> bool:
+    """Whether a verb beside a passive is one too, read as past ("was signed by Lima and endorsed by Oslo")."""
+    first = first_conjunct(verb)
+    if first == verb or verb.tag_ != "VBD" or not any(child.dep_ == "auxpass" for child in first.lefts):
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "aux", "ccomp") for child in verb.children):
+        return False
+    return _agent_behind(verb) is not None
+
+
+def _agent_behind(verb: Token) -> Token | None:
+    """The "by" behind a verb, wherever the parser hung it, before the next verb."""
+    behind = itertools.takewhile(lambda word: not is_verbal(word), verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    return next((word for word in behind if word.lower_ == "by"), None)
 
 
 def _controllers(verb: Token, depth: int) -> list[Token]:

@@ -23,6 +23,12 @@ _REACH = 3
 """Sentences back in which those who met are named."""
 _MOST = 5
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_DEFINITE = frozenset({"the", "both", "these", "those"})
+_SIDES = frozenset({"party", "side", "country", "nation"})
+_BARE = frozenset({"negotiator", "delegation", "delegate"})
+"""Nouns for people of several states even without an article ("Negotiators met on Monday")."""
+_PLAIN = frozenset({"leader", "pair", "duo", "trio", "side"})
+"""Nouns whose bare count may take up those named, in headlines ("Two leaders meet")."""
 _COUNTED_APART = 3
 """Up to so many, a count may also mean the states most at issue."""
 _OPENING = frozenset({"the", "these", "both"})
@@ -38,13 +44,34 @@ def gathered_states(scene: Scene, mention: ActorMention) -> tuple[str, ...] | No
     return found or (() if mention.lemma in _COUNTS and _COUNTS[mention.lemma] > _COUNTED_APART else None)
 
 
+def states_of_both(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
+    """The states of those who are "of the two sides" or "of the parties": as named together just before; else empty.
+
+    "Oslo and Lima signed. Heads of the two border services met": whatever they are heads of, there are as many.
+    """
+    root = scene.doc[mention.root]
+    if mention.ids or any(child.ent_type_ in ("NORP", "GPE") for child in root.lefts):
+        return ()
+    owners = [child for child in root.lefts if child.dep_ == "poss"]
+    owners += [noun for child in root.rights if child.lower_ == "of" for noun in child.rights if noun.dep_ == "pobj"]
+    for owner in owners:
+        counted = {word.lower_ for word in owner.lefts} & {"both", "two", "three"}
+        if counted and owner.tag_ == "NNS":
+            return _named_together(scene, mention, 3 if counted == {"three"} else 2)
+        if owner.tag_ == "NNS" and [word.lower_ for word in owner.lefts] == ["the"] and lemma_of(owner) in _SIDES:
+            return _named_together(scene, mention, None)
+    return ()
+
+
 def _told(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
     words = [token.lower_ for token in scene.doc[mention.first : mention.root]]
     if mention.lemma in _COUNTS:
         words.append(mention.lemma)
-    if not mention.is_plural or mention.countries or mention.ids or mention.owner is not None or not words:
+    if not mention.is_plural or mention.countries or mention.ids or mention.owner is not None:
         return ()
-    if words[0] not in _OPENING or mention.lemma not in (*words_of("gathering"), *_COUNTS):
+    if not words and mention.lemma in _BARE:
+        words = ["the"]
+    if not words or words[0] not in _OPENING or mention.lemma not in (*words_of("gathering"), *_COUNTS):
         return ()
     if any(word not in _COUNTS and word not in words_of("gathering", "portfolios") for word in words[1:]):
         return ()
@@ -87,6 +114,8 @@ def names_pair(doc: Doc, mention: ActorMention) -> bool:
     """Whether a group is counted as two or three, or is of states by its noun ("both sides", "the allied navies")."""
     words = {t.lower_ for t in doc[mention.first : mention.last + 1]}
     counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns") | ANYBODY
+    if not words & _DEFINITE and mention.owner is None and mention.lemma not in _PLAIN | words_of("state_nouns"):
+        return "allied" in words  # "arrested two men", "two officials said": they are told of for the first time
     return (
         counted
         or mention.lemma in ANYBODY - {"man", "woman"}

@@ -13,6 +13,7 @@ from accord.coding.describing import sector_of_words
 from accord.coding.gathered import who_met
 from accord.coding.home_state import ALONE, home_of
 from accord.coding.naming import country_of_body, slug, state_actor
+from accord.coding.of_regions import with_regions
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
 from accord.data import read_toml
@@ -50,7 +51,6 @@ class _Coder:
 
     def __init__(self, doc: Doc, report: Report, mentions: tuple[ActorMention, ...]) -> None:
         self.report = report
-        self.mentions = mentions
         self.scene = Scene(
             doc=doc,
             text=text_of(doc),
@@ -59,6 +59,7 @@ class _Coder:
             discourse=Discourse.of(doc),
             registered=find_registered(doc),
         )
+        self.mentions = with_regions(doc, mentions, self.scene.registered)
         self.scene.find_places()
         self.roles = RoleReader(self.scene, self._pronoun)
         self._enter_persons()

@@ -17,6 +17,7 @@ from accord.coding.carriers import (
     is_scene,
     made_by,
     named_or_owned,
+    told_beside,
 )
 from accord.coding.control import DEPTH, governed_by, roles_of, subjects_of
 from accord.coding.undergoers import BLAMING, blamed_for, in_purpose, named_undergoers, reached_by, undergoing
@@ -68,6 +69,7 @@ _MET_WITH = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, Ev
 _UNTYPED = ("to", "with", "against", "toward", "towards", "upon", "for")
 _TALKED = frozenset({"phone_call", "meeting", "talks"})
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.STATE, ActorKind.GOVERNMENT})
+_WHOLE_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _NOT_ON_OWN_FORCES = frozenset({EventType.AGREE, EventType.MOBILIZE, EventType.COOPERATE, EventType.RETREAT})
 
 
@@ -160,9 +162,17 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
         actors = [actor for noun in governed_by(verb, ("to", "by", "at")) for actor in index.named_by(noun)]
     if trigger.mode == "phone":
         return Participants(tuple(unique([*actors, *recipients])), ())
+    if trigger.label == "visit" and not recipients:
+        recipients = [actor for actor in _where_to(verb, index) if actor.country not in {one.country for one in actors}]
     if trigger.label == "visit" and not actors and any(child.dep_ == "nsubjpass" for child in verb.lefts):
         return Participants(tuple(unique(recipients)), ())
     return Participants(tuple(actors), tuple(unique(recipients)))
+
+
+def _where_to(verb: Token, index: ActorIndex) -> list[Actor]:
+    """The state to which somebody goes, named by what it is ("landed in the Chinese capital")."""
+    named = [actor for noun in governed_by(verb, ("in", "to", "at", "for")) for actor in index.named_by(noun)]
+    return [actor for actor in named if actor.kind in _WHOLE_STATES and actor.country]
 
 
 def _given_to(verb: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:
@@ -298,7 +308,8 @@ def _of_noun(noun: Token, trigger: Trigger, index: ActorIndex, own_only: bool = 
         actors, recipients = hosted(noun, recipients, index)
     if not actors and not own_only:
         known = {actor.id for actor in recipients}
-        carriers = [actor for owner in carriers_of(noun, trigger) for actor in named_or_owned(owner, index)]
+        owners = carriers_of(noun, trigger) or (told_beside(noun) if trigger.type in _JOINT else [])
+        carriers = [actor for owner in owners for actor in named_or_owned(owner, index)]
         actors = [actor for actor in carriers if actor.id not in known]
     return Participants(tuple(unique([*actors, *partners])), tuple(unique(recipients)))
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from accord.coding.belonging import INHERITING, Belonging, Scene
 from accord.coding.body_reading import BodyReader, core_of, registered_in
 from accord.coding.cast import Member, office_with_gloss, unlisted_office
-from accord.coding.gathered import ANYBODY, gathered_states, names_pair
+from accord.coding.gathered import ANYBODY, gathered_states, names_pair, states_of_both
 from accord.coding.last_named import last_state
 from accord.coding.naming import (
     alliance_actor,
@@ -154,7 +154,7 @@ class RoleReader:
         before = self.bodies.taken_up_by(mention)
         if before is not None:
             return (before,)
-        together = gathered_states(self.scene, mention)
+        together = states_of_both(self.scene, mention) or gathered_states(self.scene, mention)
         if together is not None:
             return tuple(self._member_of(mention, code) for code in together)
         if mention.lemma in _PAIR_WORDS and not mention.is_plural:

@@ -355,7 +355,26 @@ def _sound_index() -> dict[tuple[str, str], tuple[Person, ...]]:
 
 def find_persons_sounding(name: str) -> tuple[Person, ...]:
     """The persons whose name sounds the same ("Kasym-Zhomart" and "Kassym-Jomart Tokayev")."""
-    return _sound_index().get((sound(name), fold(name)[:1]), ())
+    return _sound_index().get((sound(name), fold(name)[:1]), ()) or _letter_index().get(_letters(name), ())
+
+
+_SWAPPED = 9
+"""Letters a name must have to be told by them in any order ("Kyung-wha" and "Kyung-hwa")."""
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    """The first letters of a name's words, then all of them in the order of the alphabet."""
+    folded = fold(name).replace("-", " ").split()
+    return (*(word[0] for word in folded), "".join(sorted("".join(folded))))
+
+
+@cache
+def _letter_index() -> dict[tuple[str, ...], tuple[Person, ...]]:
+    index: dict[tuple[str, ...], tuple[Person, ...]] = {}
+    for person in persons().values():
+        if "-" in person.name and len(_letters(person.name)[-1]) >= _SWAPPED:
+            index[_letters(person.name)] = (*index.get(_letters(person.name), ()), person)
+    return index
 
 
 def is_capital(name: str) -> bool:

@@ -65,7 +65,17 @@ def find_role(token: Token) -> RoleNoun | None:
         return None
     if token.lower_ == "general" and (ranked := _ranked(token)):
         return role_of(ranked)
+    if token.lower_ in ("house", "houses") and not _is_chamber(token):
+        return None
     return role_of(token.lower_) or (role_of(token.lemma_.lower()) if token.pos_ != "ADJ" else None)
+
+
+def _is_chamber(token: Token) -> bool:
+    """Whether a "House" is the chamber: by itself, as in "the House passed it", and no building or name."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    is_alone = not (behind.is_title and behind.pos_ == "PROPN") and behind.lower_ not in ("of", "-")
+    return token.text == "House" and before in words_of("house") and is_alone
 
 
 def _ranked(token: Token) -> str | None:
