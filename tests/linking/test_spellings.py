@@ -69,3 +69,17 @@ def test_two_names_of_one_place() -> None:
     (found,) = on_texts(text, kind="name")
     assert [account.value for account in found.accounts] == ["Koskela", "Varden"]
     assert found.verdict == ConflictVerdict.NAMING
+
+
+def test_a_slip_in_the_full_name_is_shown_as_printed() -> None:
+    actor = replace(BERG, id="nora-lindqvist", name="Nora Lindqvist")
+    told = (
+        Written("2025-03-05")
+        .sentence("Nora Lindqvsit came to Oslo.")
+        .person("Nora Lindqvsit", "Nora Lindqvsit", actor)
+        .sentence("The crowd greeted Lindqvist at the harbour.")
+        .person("Lindqvist", "Lindqvist", actor)
+    )
+    (found,) = conflicts(told)
+    assert [account.value for account in found.accounts] == ["Nora Lindqvsit", "Lindqvist"]
+    assert "accents" not in found.reason

@@ -43,7 +43,7 @@ def _style(conflict: Conflict) -> str:
     one, other = (account.value for account in conflict.accounts)
     left, right = _plain(one).casefold(), _plain(other).casefold()
     is_alone = left.split()[-1:] == right.split() or right.split()[-1:] == left.split()
-    if left == right or is_alone:
+    if left == right or (is_alone and one.split()[-1] != other.split()[-1]):
         return "accents"
     return "hyphens" if _words(one) == _words(other) else ""
 

@@ -187,7 +187,7 @@ def _slips(known: Known) -> Iterator[Conflict]:
             slip = where_named(word, (record for record in known.records if record.report == report))
             if slip:
                 reason = "one person, the family name written otherwise"
-                accounts = [account_of(person.name, [person]), slip]
+                accounts = [account_of(_full_name(person), [person]), slip]
                 yield make_conflict("name", person.name, accounts, ConflictVerdict.NAMING, reason)
 
 
