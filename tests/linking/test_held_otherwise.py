@@ -58,3 +58,19 @@ def test_states_that_name_no_office_are_held_against_each_other_as_they_stand() 
     states = (NORWAY, FINLAND)
     (plan,) = linked(due(states), met("2025-05-16", states)).plans
     assert plan.verdict == Verdict.CHANGED
+
+
+def test_talks_of_one_day_that_moved_to_another_town_are_one() -> None:
+    first = Written("2025-03-04").sentence("Peace talks between Norway and the guilds will open in Oslo on 20 March.")
+    first.event(
+        "Peace talks", EventType.CONSULT, Status.PLANNED, actors=(NORWAY,), label="meeting", place=OSLO,
+        date=day("2025-03-20"),
+    )  # fmt: skip
+    later = Written("2025-03-21", publisher="Second Wire").sentence(
+        "Norway and the guilds opened peace talks in Turku."
+    )
+    later.event(
+        "opened peace talks", EventType.CONSULT, Status.OCCURRED, actors=(NORWAY,), label="meeting", place=TURKU,
+        date=day("2025-03-20"),
+    )  # fmt: skip
+    assert [(plan.verdict, plan.outcome_date) for plan in linked(first, later).plans] == [(Verdict.HELD, "2025-03-20")]

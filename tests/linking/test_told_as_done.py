@@ -82,3 +82,35 @@ def test_a_delay_of_nothing_that_was_set_is_no_plan(words: str) -> None:
     written = Written("2025-03-07").sentence(words)
     written.event("delay", None, Status.OCCURRED, actors=(NORWAY,), label="delay")
     assert not linked(written).plans
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "count"),
+    [
+        ("Norway says that it helped.", "helped", 0),
+        ("Norway helped with the ferry inquiry.", "helped with the ferry inquiry", 1),
+    ],
+)
+def test_a_like_word_without_a_day_is_not_what_came_of_a_plan(words: str, mention: str, count: int) -> None:
+    fields = {"actors": (NORWAY,), "label": "assistance"}
+    first = Written("2025-03-01").sentence("Norway would help with the ferry inquiry.")
+    first.event("help with the ferry inquiry", EventType.AID, Status.PLANNED, **fields)
+    later = Written("2025-03-02", publisher="Second Wire").sentence(words)
+    later.event(mention, EventType.AID, Status.OCCURRED, **fields)
+    assert sum(plan.verdict == Verdict.HELD for plan in linked(first, later).plans) == count
+
+
+def test_who_drops_an_objection_calls_off_no_plan() -> None:
+    written = Written("2025-03-01").sentence("Norway dropped its objections to the pact.")
+    written.event("objections", EventType.REJECT, Status.CANCELLED, actors=(NORWAY,), label="rejection")
+    assert not linked(written).plans
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Berg cancelled a visit to Oslo.", "2025-03-01"), ("Berg spoke of a visit to Oslo, which was cancelled.", None)],
+)
+def test_what_is_told_in_passing_was_not_called_off_that_day(words: str, expected: str | None) -> None:
+    written = Written("2025-03-01").sentence(words)
+    written.event("visit", EventType.CONSULT, Status.CANCELLED, actors=(NORWAY,), recipients=(FINLAND,), label="visit")
+    assert [plan.outcome_date for plan in linked(written).plans] == [expected]

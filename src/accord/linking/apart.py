@@ -19,7 +19,7 @@ from accord.linking.features import (
     lie_apart,
 )
 from accord.linking.foreseen import is_done_once
-from accord.linking.held_otherwise import is_held_otherwise
+from accord.linking.held_otherwise import is_held_elsewhere, is_held_otherwise
 from accord.linking.kin_sorts import are_kin
 from accord.linking.mention_words import is_announcement, says_little
 from accord.linking.moved import compare_moved
@@ -112,7 +112,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     if objects_differ(first, second):
         return "said of another thing"
     elsewhere = lie_apart(first, second) and not (shared_titles(first, second) or compare_moved(first, second))
-    if elsewhere and not is_held_otherwise(first, second) and (first.sorts | second.sorts) & _AT_A_PLACE:
+    elsewhere = elsewhere and not (is_held_otherwise(first, second) or is_held_elsewhere(first, second))
+    if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
     return _apart_in_one_report(first, second)
 

@@ -38,6 +38,18 @@ def is_held_otherwise(first: Profile, second: Profile) -> bool:
     return Rarity().likeness(first.telling, second.telling) >= float(_settings()["matter"])
 
 
+def is_held_elsewhere(first: Profile, second: Profile) -> bool:
+    """Whether two reports tell, of the same countries and in the same words, an occasion of one day for two towns.
+
+    "Peace talks will open in Oslo on 20 March", "the peace talks opened in Turku on Wednesday": hosts withdraw.
+    """
+    if not (first.has_day and second.has_day) or first.first_day != second.first_day:
+        return False
+    if first.record.report == second.record.report or not first.countries or first.countries != second.countries:
+        return False
+    return bool(first.sorts & second.sorts and first.words & second.words)
+
+
 def _comes_behind(plan: Profile, later: Profile) -> bool:
     if not (plan.last_day and later.first_day and plan.report_day):
         return False

@@ -26,7 +26,7 @@ from accord.linking.outcome_days import (
     report_day,
 )
 from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
-from accord.linking.plan_choice import is_only_owed, is_shown, is_stated
+from accord.linking.plan_choice import is_only_owed, is_shown, is_stated, is_vaguely_done
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.linking.told_as_done import Awaited, is_kept_away_from, tell_done
 from accord.records import EventRecord, FigureRecord, Report, digest
@@ -109,6 +109,8 @@ def find_plan(
         return None
     judged = _settle(told, reports, figures, sentences) or _unsettled(told, reports, sentences)
     if judged.verdict == Verdict.OPEN and (is_only_owed(event, stated) or _is_told_by_another(told, sentences)):
+        return None
+    if judged.verdict == Verdict.HELD and not (told.due or judged.day) and is_vaguely_done(stated, judged.outcome):
         return None
     return _plan(told, judged)
 

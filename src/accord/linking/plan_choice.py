@@ -9,7 +9,17 @@ from functools import cache
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.histories import is_carried_off
-from accord.linking.mention_words import after, carries, is_nominal, sorts_marked, sorts_of
+from accord.linking.mention_names import own_names
+from accord.linking.mention_words import (
+    after,
+    carries,
+    content_words,
+    is_nominal,
+    ordinals,
+    own_words,
+    sorts_marked,
+    sorts_of,
+)
 from accord.linking.past_plans import comes_late, is_as_planned, is_past_plan, is_unkept
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
@@ -18,6 +28,8 @@ from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity
 _DONE_LATE = frozenset(
     {EventType.CONSULT, EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.MOBILIZE}
 )
+_CODE, _SIDES = 3, 2
+"""Letters of a country's code; countries that tell a happening from others of its sort."""
 _OBJECT = 40
 """Characters behind a verb in which its object is named."""
 _OCCASION = re.compile(
@@ -41,6 +53,7 @@ _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _GATHERINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _SPONTANEOUS = frozenset({"riot", "accident", "natural_event", "outbreak"})
 """Labels of what nobody schedules, however much it is expected."""
+_SAID_AGAINST = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 _YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
 _DEEDS = frozenset(
     {
@@ -98,6 +111,27 @@ def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
     return len(event.reports) == 1 and all(_is_bare_noun(record) or _is_wish(record) for record in stated)
 
 
+def is_vaguely_done(stated: Sequence[EventRecord], done: Sequence[EventRecord]) -> bool:
+    """Whether a plan and what is told as done have no day, and nothing in common but a sort and at most one country.
+
+    "Help is on its way" and "the enormous effort is helping" are no plan and its outcome.
+    """
+    one, other = (_particulars(records) for records in (stated, done))
+    countries = {name for name in one & other if len(name) == _CODE and name.isupper()}
+    return not (one & other - countries) and len(countries) < _SIDES
+
+
+def _particulars(records: Sequence[EventRecord]) -> set[str]:
+    """The countries, known bodies and persons, names, ordinals and own words that records tell a happening by."""
+    sides = [actor for record in records for actor in (*record.actors, *record.recipients)]
+    found = {actor.country for actor in sides if actor.country}
+    found |= {actor.id for actor in sides if actor.kind in (ActorKind.ORGANISATION, ActorKind.PERSON)}
+    for record in records:
+        own = own_words(record.text) if len(content_words(record.text)) > 1 else ()
+        found |= {*own_names(record), *own, *map(str, ordinals(record.text))}
+    return found
+
+
 def _is_bare_noun(record: EventRecord) -> bool:
     is_noun = is_nominal(record) or _DERIVED.search(record.text) is not None
     return is_noun and not (record.type in _GATHERINGS or record.label in _RARE or _has_day(record))
@@ -118,7 +152,9 @@ def is_shown(event: Event, stated: Sequence[EventRecord]) -> bool:
         return False
     if all(record.label in _SPONTANEOUS for record in stated) or _is_bare_delay(event):
         return False
-    if not _is_of_something(event) or all(_is_demand(record) or _is_breaking_off(record) for record in stated):
+    if not _is_of_something(event) or all(
+        _is_demand(record) or _is_breaking_off(record) or _is_yielding(record) for record in stated
+    ):
         return False
     if event.main and (len(event.reports) > 1 or event.status in SETTLED):
         return True
@@ -156,6 +192,13 @@ def _is_breaking_off(record: EventRecord) -> bool:
     if record.status != Status.CANCELLED or record.label in _labels() or is_carried_off(record):
         return False
     return record.date is None and record.type not in (EventType.CONSULT, EventType.AGREE)
+
+
+def _is_yielding(record: EventRecord) -> bool:
+    """Whether what is dropped is a refusal, a charge or a threat: who drops an objection calls off no plan."""
+    if record.type == EventType.CONCEDE:
+        return carries(record) == "called_off"
+    return record.status == Status.CANCELLED and record.type in _SAID_AGAINST
 
 
 def _is_of_something(event: Event) -> bool:
