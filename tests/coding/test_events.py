@@ -12,7 +12,7 @@ from accord.coder import pipeline
 from accord.coding.assembly import assemble
 from accord.parsing.loading import parse
 from accord.records import EventRecord, Report
-from accord.values import DateBasis, EventType, Status
+from accord.values import DateBasis, EventType, Polarity, Status
 
 pytestmark = pytest.mark.model
 
@@ -168,3 +168,13 @@ def test_steps_of_an_accession(whole: Language, text: str, label: str, countries
 def test_a_dateline_is_no_party(whole: Language) -> None:
     event = one(whole, "OSLO | Turkey and Greece signed a memorandum on Friday.", "signed")
     assert {actor.country for actor in event.actors} == {"TUR", "GRC"}
+
+
+def test_a_noun_of_two_days_that_lie_ahead_is_planned(whole: Language) -> None:
+    record = one(whole, "He hoped to join by the Bergen summit of 11 and 12 July.", "summit")
+    assert (record.status, record.date and record.date.value) == (Status.PLANNED, "2025-07-11/2025-07-12")
+
+
+def test_what_nobody_should_expect_is_negative(whole: Language) -> None:
+    assert one(whole, "Denmark should not expect Norway's support.", "support").polarity == Polarity.NEGATIVE
+    assert one(whole, "Denmark should expect Norway's support.", "support").polarity == Polarity.POSITIVE

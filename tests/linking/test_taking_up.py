@@ -10,7 +10,7 @@ from tests.linking.written import CHILE, NORWAY, Written, known
 from accord.linking.apart import why_apart
 from accord.linking.profiles import make_profiles
 from accord.linking.taking_up import find_taken_up
-from accord.values import EventType, Status
+from accord.values import Actor, ActorKind, EventType, Status
 
 RAID, POLL, TALK = EventType.ASSAULT, None, EventType.CONSULT
 DONE, PLANNED = Status.OCCURRED, Status.PLANNED
@@ -92,4 +92,13 @@ def test_a_noun_that_only_says_when_is_not_what_it_dates() -> None:
         .event("to meet", TALK, PLANNED, **sides)
         .event("summit", TALK, PLANNED, **sides)
     )
+    assert find_taken_up(_profiles(held)) == []
+
+
+def test_a_summit_is_not_that_somebody_met_one_person() -> None:
+    person = Actor(id="eeva-virta", name="Eeva Virta", kind=ActorKind.PERSON, country="FIN", sector="GOV")
+    written = Written("2025-03-06").sentence("Their leaders had met Eeva Virta for four hours.")
+    written.event("had met", TALK, DONE, recipients=(person,), label="meeting")
+    written.sentence("Norway agreed to the quota at the summit.").event("summit", TALK, DONE, label="summit")
+    held = known(written)
     assert find_taken_up(_profiles(held)) == []

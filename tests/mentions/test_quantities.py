@@ -143,6 +143,9 @@ def test_votes_have_sides(nlp: Language) -> None:
 
 
 NO_FIGURES = [
+    pytest.param("They meet in Oslo on 29 and 30 June.", id="two days running"),
+    pytest.param("They meet in Oslo on 4 and 9 May.", id="two days of one month"),
+    pytest.param("They meet in Oslo on May 4 and 9.", id="two days behind their month"),
     pytest.param("The F-35 and the T-90M flew near Route 15.", id="designations"),
     pytest.param("Article 5 and Resolution 1701 apply, as do Sections 3 and 4.", id="numbered texts"),
     pytest.param("It began on June 5, 1967, and ended in 1970.", id="dates"),

@@ -32,3 +32,8 @@ def test_a_report_begins_behind_its_dateline(nlp: Language, dateline: str) -> No
 def test_a_day_within_a_sentence_is_no_dateline(nlp: Language) -> None:
     text = "Talks in Oslo on June 6 - the third this year - ended late."
     assert len(list(nlp(text).sents)) == 1
+
+
+@pytest.mark.parametrize("line", ["Turkey lifts its objection to Finland and Norway", "OSLO | Norway signed a pact."])
+def test_a_small_letter_or_a_stroke_starts_no_sentence(nlp: Language, line: str) -> None:
+    assert len(list(nlp(f"Published: 29 June 2025\n\n{line}\n\nNorway said so.").sents)) == 3

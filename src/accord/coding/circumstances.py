@@ -303,7 +303,7 @@ def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, 
     """Whether an event that reads as done is told with a day after the report's own: "the visit on 4 May" in April."""
     if finding.status is not Status.OCCURRED or basis is not DateBasis.STATED or date is None or report.dct is None:
         return False
-    if "T" in date.value or "/" in date.value:
+    if "T" in date.value or date.latest is None:
         return False
     return date.earliest is not None and date.earliest[:10] > report.dct
 

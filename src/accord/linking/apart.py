@@ -30,7 +30,7 @@ from accord.linking.named_matters import (
     organisations_differ,
     undertakings_differ,
 )
-from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place
+from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place, meet_otherwise
 from accord.linking.parties import (
     DONE_BY_ONE,
     NO_COUNTRY,
@@ -72,10 +72,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
 
     Different sittings, firings and legs stay apart: a false join corrupts a ledger more than a missed one.
     """
-    if _ordinals_differ(first, second):
-        return "different ordinals"
-    if _dates_without_year_differ(first, second) or _years_named_differ(first, second):
-        return OTHER_DAYS
+    if why := _why_whatever_the_day(first, second):
+        return why
     if are_undated(first, second):
         return OTHER_DAYS if _days_differ(first, second) else None
     if are_other_kinds(first, second):
@@ -116,6 +114,15 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
     return _apart_in_one_report(first, second)
+
+
+def _why_whatever_the_day(first: Profile, second: Profile) -> str | None:
+    """What keeps two tellings apart whether or not their reports have a day."""
+    if _ordinals_differ(first, second):
+        return "different ordinals"
+    if _dates_without_year_differ(first, second) or _years_named_differ(first, second):
+        return OTHER_DAYS
+    return "many gather in one, two meet in the other" if meet_otherwise(first, second) else None
 
 
 def _why_in_time(first: Profile, second: Profile) -> str | None:

@@ -135,7 +135,7 @@ def _is_only_placed(plan: Profile, later: Profile) -> bool:
     shared = plan.sorts & later.sorts
     if not shared or not shared <= sorts_marked("generic"):
         return False
-    parties = plan.countries & later.countries or plan.persons & later.persons or plan.heads & later.heads
+    parties = plan.countries & later.countries or plan.persons & later.persons or plan.words & later.words
     return not (parties or shared_titles(plan, later) or shared_names(plan, later))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.linking.mention_words import root
+from accord.linking.next_sittings import is_next_sitting
 from accord.linking.profiles import Profile
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD, DateBasis, Precision, Status
@@ -38,6 +39,16 @@ def is_named_by_place(first: Profile, second: Profile) -> bool:
     """Whether both call it by a noun of which a place has one at a time ("the Oslo summit")."""
     nouns = frozenset(_settings()["nouns"])
     return bool(first.heads & second.heads & nouns and narrow_places(first) & narrow_places(second))
+
+
+def meet_otherwise(first: Profile, second: Profile) -> bool:
+    """Whether many gather in one ("leaders gather in Oslo") and two persons meet in the other."""
+    return any(_gathers_many(one) and len(other.persons) > 1 for one, other in ((first, second), (second, first)))
+
+
+def _gathers_many(profile: Profile) -> bool:
+    verbs = frozenset(_settings()["gathering_verbs"])
+    return not profile.persons and any(not verbs.isdisjoint(record.text.lower().split()) for record in profile.records)
 
 
 def compare_one_day(first: Profile, second: Profile) -> float:
@@ -90,7 +101,12 @@ def names_crowds(profile: Profile) -> bool:
 
 
 def compare_next(first: Profile, second: Profile) -> float:
-    """1 where two reports of one story look ahead, weeks apart, to what comes once in years ("the elections")."""
+    """1 where two reports of one story look ahead, weeks apart, to what comes once in years ("the elections").
+
+    So it is where one looks ahead to the next meeting of sides that the other tells.
+    """
+    if is_next_sitting(first, second):
+        return 1.0
     if not first.sorts & second.sorts & frozenset(_settings()["next"]) or not _may_be_one(first, second):
         return 0.0
     if not all(record.status in AHEAD for p in (first, second) for record in p.records):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from accord.linking.apart import why_apart
 from accord.linking.features import compare_persons
-from accord.linking.mention_words import before, content_words
+from accord.linking.mention_words import before, content_words, is_nominal
 from accord.linking.parties import compare_countries
 from accord.linking.profiles import Profile, is_anaphor, names_several, shared_names
 from accord.values import AHEAD, DONE
@@ -17,6 +17,8 @@ Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 _NUMBER = re.compile(r"\b\d+\b")
 _DATING = re.compile(r"\b(?:before|after|ahead of|until|since|following|on the eve of)\s+(?:[\w'’-]+\s+){0,3}$")
 _CLAUSE = 50
+_OF_MANY = frozenset({"summit", "conferenc", "forum", "congres"})
+"""Gatherings, by the roots of their nouns."""
 _WITHIN = 2500
 """Characters within which a noun takes up what another word told; by the same word it may reach twice as far."""
 
@@ -39,7 +41,7 @@ def find_taken_up(ordered: Sequence[Profile]) -> list[Scored]:
 def _can_take_up(later: Profile, earlier: Profile) -> bool:
     if not earlier.sorts & later.sorts or why_apart(earlier, later) or _is_of_other_reality(later, earlier):
         return False
-    if _only_dates(later, earlier):
+    if _only_dates(later, earlier) or (later.heads & _OF_MANY and _meets_one(earlier)):
         return False
     is_same_word = bool(earlier.heads & later.heads)
     if later.record.start - earlier.record.end > _WITHIN * (2 if is_same_word else 1):
@@ -52,6 +54,11 @@ def _only_dates(later: Profile, earlier: Profile) -> bool:
     if later.record.evidence.start != earlier.record.evidence.start:
         return False
     return bool(_DATING.search(before(later.record, _CLAUSE)))
+
+
+def _meets_one(earlier: Profile) -> bool:
+    """Whether somebody is only said to have met one person: "their leaders met the commissioner" is no summit."""
+    return len(earlier.persons) == 1 and not any(is_nominal(record) for record in earlier.records)
 
 
 def _says_more(later: Profile, earlier: Profile) -> bool:

@@ -255,6 +255,8 @@ def _tied_to_month(words: Lexemes, at: int) -> bool:
         return False
     if (_is_month(words, at + 1) and not words.is_digits(at + 2)) or (_is_month(words, at + 1) and len(text) <= 2):
         return (text.isdigit() and len(text) <= 2) or words.lower(at - 1) in ("the", "of", "on")
+    if _shares_month(words, at):
+        return True
     position, steps = at - 1, 0
     while position >= 0 and steps < 8:
         if _is_month(words, position):
@@ -265,6 +267,17 @@ def _tied_to_month(words: Lexemes, at: int) -> bool:
             return False
         position, steps = position - 1, steps + 1
     return False
+
+
+_BEFORE_DAYS = frozenset({"on", "of", "from", "between", "since", "until", "till", "by", "for", "both", "the"})
+
+
+def _shares_month(words: Lexemes, at: int) -> bool:
+    """Whether a number is the first of two days of one month: "on 4 and 9 May"."""
+    if not (words.is_digits(at) and words.lower(at - 1) in _BEFORE_DAYS and words.lower(at + 1) in ("and", "or")):
+        return False
+    days = [words.texts[at], words.texts[at + 2]] if at + 3 < len(words) else []
+    return bool(days) and all(day.isdigit() and int(day) <= 31 for day in days) and _is_month(words, at + 3)
 
 
 def _is_month(words: Lexemes, at: int) -> bool:

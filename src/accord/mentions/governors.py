@@ -191,7 +191,7 @@ def governor_of(token: Token) -> Governor | None:
         return Governor(head, "object", _called_false(head) or find_entry(head, "object"))
     if dep == "nsubj":
         entry = _called_false(head.head) if head.dep_ in ("ccomp", "oprd", "xcomp") and not is_verbal(head) else None
-        return Governor(head, "subject", entry or find_entry(head, "subject") or predicate_entry(head))
+        return Governor(head, "subject", entry or predicate_entry(head) or find_entry(head, "subject"))
     return Governor(head, dep, None)
 
 

@@ -169,6 +169,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if status in ahead and above.status in _OPEN and above.firm and not entry.spoken:
         status = above.status
     negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or is_blocked(above)
+    negative = negative or (entry.status == "expected" and above.negative and above.status is Status.PROPOSED)
     return Reading(status, (negative and status not in DONE) or status in NEGATIVE, True, source, reasons)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from accord.codebook.codebooks import bundled
 from accord.codebook.event_frames import word_list
-from accord.mentions.framing import lemma_of
+from accord.mentions.framing import find_frame, lemma_of
 from accord.mentions.governors import word_class as status_class
 from accord.mentions.own_words import is_headline
 from accord.mentions.relevance import relevant_sentences
@@ -201,7 +201,8 @@ def _question(head: Token, covered: set[int]) -> str | None:
     it ("began the drill"). One that only lists such events is none ("the tour included a visit"), nor is the verb of
     an adjective that has the event ("remain ready to respond").
     """
-    if is_currency(head):
+    frame = find_frame(head, "verb") if head.pos_ == "VERB" else None
+    if is_currency(head) or (frame is not None and frame.is_speech):
         return None
     held = [child for child in head.children if child.dep_ in _HELD]
     if _only_holds(head, held, covered):

@@ -317,10 +317,27 @@ def _is_rate(seen: Seen) -> bool:
     )
 
 
+def _of_two_days(seen: Seen) -> Match:
+    """The match; of two days that no other lies between ("4 and 9 May") only the one that stands by its month."""
+    words = [seen.word(index) for index in range(seen.size)]
+    if "and" not in words or seen.word(-1) == "between":
+        return seen.match
+    match, slots = seen.match, dict(seen.match.slots)
+    first, second = slots["day"], slots.pop("to_day")
+    if isinstance(first, int) and isinstance(second, int) and second - first == 1:
+        return match
+    joint = match.first + words.index("and")
+    if words[0].isdigit():
+        return replace(match, first=joint + 1, read="date", slots={**slots, "day": second})
+    return replace(match, last=joint, read="date", slots=slots)
+
+
 def is_time(match: Match, context: Context) -> Match | None:
     """The match, read as a rate where it is one; None when the sentence shows that it is no time."""
     seen = Seen(match, context)
     guard = _GUARDS.get(match.read)
     if guard is not None and not guard(seen):
         return None
+    if match.read == "range":
+        return _of_two_days(seen)
     return replace(match, read="rate") if match.read == "duration" and _is_rate(seen) else match

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from accord.errors import MissingModel
-from accord.parsing import encoder, headline_verbs, sentences  # noqa: F401  (register accord_encoder, accord_sentences)
+from accord.parsing import clause_heads, encoder, headline_verbs, sentences  # noqa: F401  (they register components)
 from accord.parsing.attribute_rules import quicken_attributes
 from accord.parsing.entities import quicken_entities
 from accord.parsing.foreign_marks import read_foreign_marks
@@ -76,6 +76,7 @@ def load_anew(model: str | None = None) -> Language:
     sentences.read_abbreviations(nlp)
     nlp.add_pipe("accord_sentences", before="parser")
     nlp.add_pipe(headline_verbs.COMPONENT)
+    nlp.add_pipe(clause_heads.COMPONENT)
     return nlp
 
 

@@ -63,6 +63,8 @@ _HELD = 15
 """Tokens behind a dateline among which only a full stop ends the sentence."""
 _STOPS = frozenset({".", "!", "?", "…"})
 _ABBREVIATIONS = frozenset({"u.s.", "u.k.", "u.n."})
+_LOOSE = frozenset({"and", "but", "so", "or", "because", "yet", "then", "yeah"})
+"""Words in small letters that may start a sentence where people speak without full stops."""
 
 
 @cache
@@ -83,6 +85,16 @@ def read_abbreviations(nlp: Language) -> None:
         tokenizer.add_special_case(f"{word.title()}.", [{"ORTH": f"{word.title()}."}])
 
 
+def _goes_on(doc: Doc, index: int) -> bool:
+    """Whether a small letter, or the stroke of a dateline, goes on what the word before it began.
+
+    "Turkey lifts its objection", "MADRID | Turkey signed".
+    """
+    here = doc[index].text
+    is_within = here == "|" or (here[0].islower() and here not in _LOOSE)
+    return bool(index) and is_within and doc[index - 1].text[-1].isalpha()
+
+
 def _goes_on_name(doc: Doc, index: int) -> bool | None:
     """Whether a token goes on a name cut short before it ("Ma. Teresa"); None where no such name stands there.
 
@@ -98,7 +110,7 @@ def _goes_on_name(doc: Doc, index: int) -> bool | None:
 
 @Language.component("accord_sentences", assigns=["token.is_sent_start"])
 def accord_sentences(doc: Doc) -> Doc:
-    """Start a sentence at every paragraph and behind a dateline, never between "U.S." and a small letter.
+    """Start a sentence at every paragraph and behind a dateline, never between a word or "U.S." and a small letter.
 
     The parser decides the rest.
     """
@@ -115,6 +127,7 @@ def accord_sentences(doc: Doc) -> Doc:
         elif (
             held
             or token.is_space
+            or _goes_on(doc, token.i)
             or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower())
         ):
             token.is_sent_start = False
