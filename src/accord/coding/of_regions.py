@@ -31,11 +31,11 @@ def with_regions(doc: Doc, mentions: tuple[ActorMention, ...], registered: list[
 
 
 def _with_body(mention: ActorMention, owned: dict[int, Named]) -> ActorMention:
-    """A person whose title names a body, with the state that body is of."""
+    """A person whose title names a body, with the state that body is of; no title is a given name ("Duma Kgosi")."""
     if mention.sense != "person" or mention.countries or not mention.role:
         return mention
     behind = range(mention.first - 1, mention.last)
-    named = next((owned[at] for at in behind if at in owned and owned[at].end <= mention.head_start), None)
+    named = next((owned[at] for at in behind if at in owned and owned[at].end + 1 < mention.head_start), None)
     country = country_of_body(named.ids[0]) if named is not None else None
     return replace(mention, countries=(country,)) if country else mention
 
