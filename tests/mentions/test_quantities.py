@@ -108,6 +108,7 @@ def test_figures_have_a_kind(nlp: Language, sentence: str, expected: str) -> Non
 
 
 HEDGES = [
+    pytest.param("Oslo handed over 40 men.", "exact", id="over belongs to its verb"),
     pytest.param("Roughly 400 boats left.", "about", id="roughly"),
     pytest.param("More than 400 boats left.", "more_than", id="more than"),
     pytest.param("At least 12 guards died.", "at_least", id="at least"),

@@ -11,6 +11,7 @@ from accord.values import Approximation
 
 _TOPIC_WORDS = word_set("before_topic_about")
 _LASTING = word_set("before_long_over")
+_HANDING = word_set("before_over_that_hands")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +66,13 @@ def hedge_before(words: Lexemes, at: int) -> Hedge | None:
 
 
 def _is_other_word(words: Lexemes, first: int, end: int) -> bool:
-    """Whether a one-word hedge is a verb, a topic or a place: "talks about 3 islands", "near 10 Downing Street"."""
+    """Whether a one-word hedge is a verb, a topic or a place: "talks about 3 islands", "handed over 40 men"."""
     lower = words.lower(first)
     if end != first + 1:
         return False
     if lower == "about" and words.lower(first - 1) in _TOPIC_WORDS:
+        return True
+    if lower == "over" and words.lower(first - 1) in _HANDING:
         return True
     return lower == "some" and words.lower(first - 1) in ("the", "of")
 
