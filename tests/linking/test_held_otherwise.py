@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.linking.written import FINLAND, NORWAY, OSLO, TURKU, Written, day, linked
 
+from accord.data import read_toml
 from accord.ledger.merged import Verdict
-from accord.values import Actor, ActorKind, EventType, Status
+from accord.linking.held_otherwise import _offices
+from accord.linking.mention_words import root
+from accord.linking.outcome_days import find_other_town
+from accord.records import EventRecord
+from accord.values import Actor, ActorKind, EventType, Place, Status
 
 MINISTERS = tuple(
     Actor(id=f"{country}.foreign-minister", name="foreign minister", kind=ActorKind.PERSON, country=country)
@@ -30,9 +35,9 @@ def due(sides: tuple[Actor, Actor] = MINISTERS) -> Written:
 
 def met(on: str, sides: tuple[Actor, Actor] = MINISTERS, label: str = "meeting") -> Written:
     written = Written("2025-06-01", publisher="Second Wire")
-    written.sentence("In the end the two sat down in Turku over the cod quota.")
+    written.sentence("Otherwise than planned, the ministers met at Turku over the cod quota.")
     return written.event(
-        "sat down", EventType.CONSULT, Status.OCCURRED, actors=sides, label=label, place=TURKU, date=day(on)
+        "met", EventType.CONSULT, Status.OCCURRED, actors=sides, label=label, place=TURKU, date=day(on)
     )
 
 
@@ -74,3 +79,39 @@ def test_talks_of_one_day_that_moved_to_another_town_are_one() -> None:
         date=day("2025-03-20"),
     )  # fmt: skip
     assert [(plan.verdict, plan.outcome_date) for plan in linked(first, later).plans] == [(Verdict.HELD, "2025-03-20")]
+
+
+def told_at(status: Status, *places: Place) -> list[EventRecord]:
+    written = Written("2025-03-04")
+    for place in places:
+        written.sentence("A round of cod talks was told.")
+        written.event("round of cod talks", EventType.CONSULT, status, actors=(NORWAY,), label="talks", place=place)
+    return [record for record in written.done()[1] if isinstance(record, EventRecord)]
+
+
+@pytest.mark.parametrize(
+    ("planned", "held", "expected"),
+    [
+        pytest.param((OSLO,), (TURKU,), "Turku", id="another"),
+        pytest.param((OSLO,), (OSLO,), None, id="the same"),
+        pytest.param((OSLO,), (TURKU, OSLO), None, id="one of two tells the same"),
+        pytest.param((OSLO, TURKU), (TURKU,), None, id="one of two planned"),
+        pytest.param((), (TURKU,), None, id="no town planned"),
+        pytest.param((OSLO,), (), None, id="no town told"),
+    ],
+)
+def test_another_town_is_one_that_no_telling_shares(
+    planned: tuple[Place, ...], held: tuple[Place, ...], expected: str | None
+) -> None:
+    found = find_other_town(told_at(Status.PLANNED, *planned), told_at(Status.OCCURRED, *held))
+    assert found == expected
+
+
+@pytest.mark.parametrize("office", ["secretary", "secretaries", "committee", "committees", "deputy", "deputies"])
+def test_offices_are_known_in_both_numbers(office: str) -> None:
+    assert root(office) in _offices()
+
+
+@pytest.mark.parametrize("office", ["secretary", "secretaries", "deputy", "deputies", "ministers"])
+def test_offices_of_the_next_sitting_are_known_in_both_numbers(office: str) -> None:
+    assert root(office) in read_toml("linking.toml")["next_sittings"]["offices"]

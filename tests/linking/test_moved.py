@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tests.linking.written import CHILE, FINLAND, NORWAY, TURKU, Written, day, linked
+import pytest
+from tests.linking.written import CHILE, FINLAND, NORWAY, OSLO, TURKU, Written, day, linked
 
 from accord.linking.histories import is_given_up, own_status
 from accord.linking.moved import compare_moved, says_moved
 from accord.linking.profiles import Profile, make_profile, make_profiles
 from accord.records import EventRecord
-from accord.values import EventType, Status
+from accord.values import EventType, Place, Status
 
 
 def told(published: str, sentence: str, mention: str, status: Status, **fields: object) -> Written:
@@ -185,3 +186,20 @@ def test_a_consent_given_later_than_planned_is_the_one_planned() -> None:
     on_time = ("2025-04-09", f"{given}.", "ratified", Status.OCCURRED)
     assert compare_moved(plan, consent(*late, "2025-04-08")) == 1
     assert compare_moved(plan, consent(*on_time, "2025-04-08")) == 0
+
+
+@pytest.mark.parametrize(
+    ("town", "expected"), [pytest.param(TURKU, 1, id="one town"), pytest.param(OSLO, 0, id="another town")]
+)
+def test_a_summit_without_parties_is_known_by_its_town(town: Place, expected: float) -> None:
+    ahead = told(
+        "2025-03-03", "The summit on cod is set for 25 March.", "summit", Status.PLANNED, label="summit", place=TURKU,
+        date=day("2025-03-25"),
+    )  # fmt: skip
+    moved = told(
+        "2025-03-20", "Storms put off the summit on cod.", "summit", Status.POSTPONED, label="summit", place=town
+    )
+    plan, later = (
+        make_profiles([only(written)], {written.done()[0].id: written.done()[0]})[0] for written in (ahead, moved)
+    )
+    assert compare_moved(plan, later) == expected

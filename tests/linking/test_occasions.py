@@ -286,20 +286,20 @@ def test_two_who_meet_are_not_the_many_who_gather() -> None:
     assert len(linked(written).events) == 2
 
 
-MINISTERS = "the next meeting of the two countries' foreign ministers"
+MINISTERS = "Quotas are left to the interior ministers of Norway and Finland, whose next meeting falls into the year."
 
 
 @pytest.mark.parametrize(
     ("words", "mention", "events"),
     [
-        pytest.param("The foreign ministers of Norway and Finland will meet on 8 July.", "meet", 1, id="same offices"),
+        pytest.param("The interior ministers of Norway and Finland will meet on 8 July.", "meet", 1, id="same offices"),
         pytest.param("The fishery boards of Norway and Finland will meet on 8 July.", "meet", 2, id="others"),
     ],
 )
 def test_the_next_meeting_is_the_one_that_gets_its_day(words: str, mention: str, events: int) -> None:
     sides: dict[str, Any] = {"actors": (NORWAY, FINLAND), "label": "meeting"}
     year = When(value="2025", earliest="2025-01-01", latest="2025-12-31", precision=Precision.YEAR)
-    first = Written("2025-03-02").sentence(f"A pact is hoped for by {MINISTERS}, to be held this year.")
+    first = Written("2025-03-02").sentence(MINISTERS)
     first.event("next meeting", EventType.CONSULT, Status.PLANNED, date=year, **sides)
     later = Written("2025-06-30").sentence(words)
     later.event(mention, EventType.CONSULT, Status.PLANNED, date=day("2025-07-08"), **sides)

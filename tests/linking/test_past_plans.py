@@ -6,7 +6,7 @@ import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, Written, day, linked
 
 from accord.ledger.merged import Verdict
-from accord.linking.past_plans import comes_late, looks_back
+from accord.linking.past_plans import comes_late, is_given_up_before, looks_back
 from accord.records import EventRecord
 from accord.values import EventType, Polarity, Status
 
@@ -181,7 +181,7 @@ def test_what_nobody_schedules_is_no_plan() -> None:
 @pytest.mark.parametrize(
     ("told", "reasons", "count"),
     [
-        pytest.param("Berg's visit, once promised for 2024, is no longer spoken of.", ("promise",), 1, id="promised"),
+        pytest.param("Nobody in Oslo remembers the visit that Berg had pledged.", ("pledge",), 1, id="pledged"),
         pytest.param("Berg's visit never took place.", (), 1, id="never held"),
         pytest.param("Berg's visit did no harm to anybody.", (), 0, id="nothing set down"),
     ],
@@ -196,10 +196,10 @@ def test_what_somebody_had_set_down_and_came_to_nothing_is_a_plan(told: str, rea
 
 
 def test_what_comes_to_nothing_had_no_day_of_the_year_ahead() -> None:
-    written = Written("2025-12-12").sentence("A talk between Berg and Laine, set for 17 June, came to nothing.")
+    written = Written("2025-12-12").sentence("The talk that Berg and Laine had booked for 3 September fell through.")
     written.event(
         "talk", EventType.CONSULT, Status.DID_NOT_HAPPEN, actors=(BERG,), recipients=(LAINE,), label="meeting",
-        polarity=Polarity.NEGATIVE, reasons=("set", "come to nothing"), date=day("2026-06-17"),
+        polarity=Polarity.NEGATIVE, reasons=("book", "fall through"), date=day("2026-09-03"),
     )  # fmt: skip
     (plan,) = linked(written).plans
     assert (plan.verdict, plan.due) == (Verdict.DID_NOT_HAPPEN, None)
@@ -208,8 +208,11 @@ def test_what_comes_to_nothing_had_no_day_of_the_year_ahead() -> None:
 @pytest.mark.parametrize(
     ("told", "late"),
     [
-        ("quick talks, which were held only in October", True),
-        ("talks that opened five months later than its own timetable had it", True),
+        ("harbour talks that were opened only in late August", True),
+        ("harbour talks that were opened only after two storms", True),
+        ("harbour talks that were opened only in Bergen", False),
+        ("harbour talks that were held only at night", False),
+        ("talks, nine days later than the guild had announced", True),
         ("the twice-delayed talks", True),
         ("talks held in October", False),
     ],
@@ -219,6 +222,25 @@ def test_words_that_tell_a_thing_as_late(told: str, late: bool) -> None:
     written.event("talks", EventType.CONSULT, Status.OCCURRED, actors=(BERG,), recipients=(LAINE,), label="talks")
     (record,) = (record for record in written.done()[1] if isinstance(record, EventRecord))
     assert comes_late(record) is late
+
+
+@pytest.mark.parametrize(
+    ("told", "earlier"),
+    [
+        ("a sailing, which was later put off", True),
+        ("a sailing cancelled in May", True),
+        ("a sailing scrapped in the autumn", True),
+        ("a sailing called off in 2017", True),
+        ("a sailing called off last week", True),
+        ("a sailing called off in protest", False),
+        ("a sailing called off last minute", False),
+        ("a sailing cancelled in Bergen on Friday", False),
+        ("a sailing, which was called by the guild", False),
+        ("a motion, which was put to a vote", False),
+    ],
+)
+def test_words_that_tell_a_calling_off_as_of_an_earlier_day(told: str, earlier: bool) -> None:
+    assert is_given_up_before(told) is earlier
 
 
 @pytest.mark.parametrize(("due", "late"), [("2025-03-10", False), ("2025-03-03", True)])

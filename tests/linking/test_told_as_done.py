@@ -6,6 +6,8 @@ import pytest
 from tests.linking.written import FINLAND, NORWAY, Written, day, linked
 
 from accord.ledger.merged import Verdict
+from accord.linking.plan_choice import is_vaguely_done
+from accord.records import EventRecord
 from accord.values import EventType, Status
 
 
@@ -100,6 +102,22 @@ def test_a_like_word_without_a_day_is_not_what_came_of_a_plan(words: str, mentio
     assert sum(plan.verdict == Verdict.HELD for plan in linked(first, later).plans) == count
 
 
+@pytest.mark.parametrize(
+    ("words", "vague"),
+    [
+        pytest.param("Brokers spoke of aid.", True, id="nobody named"),
+        pytest.param("Brokers spoke of aid to the IMF.", False, id="a body of three letters"),
+    ],
+)
+def test_a_body_named_in_both_is_no_country(words: str, vague: bool) -> None:
+    def records(status: Status) -> list[EventRecord]:
+        written = Written("2025-03-01").sentence(words)
+        written.event("aid", EventType.AID, status, label="assistance")
+        return [record for record in written.done()[1] if isinstance(record, EventRecord)]
+
+    assert is_vaguely_done(records(Status.PLANNED), records(Status.OCCURRED)) is vague
+
+
 def test_who_drops_an_objection_calls_off_no_plan() -> None:
     written = Written("2025-03-01").sentence("Norway dropped its objections to the pact.")
     written.event("objections", EventType.REJECT, Status.CANCELLED, actors=(NORWAY,), label="rejection")
@@ -108,7 +126,12 @@ def test_who_drops_an_objection_calls_off_no_plan() -> None:
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("Berg cancelled a visit to Oslo.", "2025-03-01"), ("Berg spoke of a visit to Oslo, which was cancelled.", None)],
+    [
+        ("Berg cancelled a visit to Oslo.", "2025-03-01"),
+        ("Berg's visit called off in protest at the tolls was to be long.", "2025-03-01"),
+        ("Berg spoke of a visit to Oslo, which was cancelled.", None),
+        ("Berg spoke of the visit called off in 2024.", None),
+    ],
 )
 def test_what_is_told_in_passing_was_not_called_off_that_day(words: str, expected: str | None) -> None:
     written = Written("2025-03-01").sentence(words)

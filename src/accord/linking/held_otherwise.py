@@ -1,7 +1,7 @@
 """6. Records ↔ records: an occasion of two sides that a later report tells for another day, or in another town.
 
-"The foreign ministers will meet in Oslo on 14 May", "in the end the ministers sat down on Friday in Turku": a row over
-who hosts whom, or a delay, leaves one meeting, not a second one. What joins them is that the same two sides, in the
+"The envoys will meet in Oslo on 14 May", "snow held the envoys up: they met at Turku on the 16th": another town, or a
+delay, leaves one meeting, not a second one. What joins them is that the same two sides, in the
 same offices, do what was due, within days of the day set.
 """
 

@@ -90,7 +90,8 @@ def _is_one_occasion(first: Profile, second: Profile) -> bool:
         return True
     if first.own_titles and second.own_titles:
         return False
-    if not (first.countries | second.countries | first.persons | second.persons):
+    has_parties = first.countries | second.countries | first.persons | second.persons
+    if not has_parties and not first.places & second.places:
         return _is_one_adoption(first, second)
     if not (first.countries & second.countries or first.places & second.places):
         return False

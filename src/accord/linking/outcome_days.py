@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from accord.ledger.merged import Event
 from accord.linking.headline_places import find_headline
 from accord.linking.mention_words import after, before, says_little
+from accord.linking.past_plans import is_given_up_before
 from accord.linking.profiles import day_bounds
 from accord.linking.public_occasions import set_long_before
 from accord.records import EventRecord, Report
@@ -27,11 +28,6 @@ _BEHIND = re.compile(
 """Words before a noun that has another day than the deed beside it ("signed on Monday, a week after the summit")."""
 _TOWN, _WIDE = 60, 1000
 """Kilometres within which a place tells where a gathering is; the reach of a place without one."""
-_GIVEN_UP_BEFORE = re.compile(
-    r"\bwhich (?:was|were|had been) (?:later |then )?(?:cancel|call|scrap|postpon|put|drop)"
-    r"|\b(?:cancelled|canceled|called off|scrapped|dropped) (?:in|last) [A-Z]?[a-z]+",
-)
-"""Words that tell a calling off in passing, as of an earlier day ("a trip, which was cancelled")."""
 _LEAD = 300
 """Characters of a report, behind its headline, in which its news is told."""
 
@@ -116,7 +112,7 @@ def find_day_given_up(due: When | None, records: Iterable[EventRecord], told_on:
     """
     latest = day_bounds(due)[1]
     looks_back = latest and told_on and date.fromisoformat(told_on) - latest > _FRESH
-    background = any(r.standing == Standing.BACKGROUND or _GIVEN_UP_BEFORE.search(_beside(r)) for r in records)
+    background = any(r.standing == Standing.BACKGROUND or is_given_up_before(_beside(r)) for r in records)
     return None if background or looks_back else told_on
 
 

@@ -69,6 +69,17 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?:.*\n)?\W*{_pattern('as_planned').pattern},[^,;]*$", re.IGNORECASE | re.DOTALL)
 
 
+def is_given_up_before(told: str) -> bool:
+    """Whether words tell a calling off in passing, as of an earlier day.
+
+    >>> is_given_up_before("a trip, which was called off"), is_given_up_before("a trip called off in 2021")
+    (True, True)
+    >>> is_given_up_before("a trip called off in protest"), is_given_up_before("a trip, which was called bold")
+    (False, False)
+    """
+    return _pattern("given_up_before").search(told) is not None
+
+
 def find_calling_off(record: EventRecord, report: Report | None) -> str:
     """The words of its paragraph, near it, that say that a plan of the past was called off; "" where none does."""
     if report is None:

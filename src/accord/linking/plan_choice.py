@@ -28,8 +28,8 @@ from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity
 _DONE_LATE = frozenset(
     {EventType.CONSULT, EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE, EventType.AID, EventType.MOBILIZE}
 )
-_CODE, _SIDES = 3, 2
-"""Letters of a country's code; countries that tell a happening from others of its sort."""
+_SIDES = 2
+"""Countries that tell a happening from others of its sort."""
 _OBJECT = 40
 """Characters behind a verb in which its object is named."""
 _OCCASION = re.compile(
@@ -116,16 +116,19 @@ def is_vaguely_done(stated: Sequence[EventRecord], done: Sequence[EventRecord]) 
 
     "Help is on its way" and "the enormous effort is helping" are no plan and its outcome.
     """
-    one, other = (_particulars(records) for records in (stated, done))
-    countries = {name for name in one & other if len(name) == _CODE and name.isupper()}
-    return not (one & other - countries) and len(countries) < _SIDES
+    countries = _countries(stated) & _countries(done)
+    return not (_particulars(stated) & _particulars(done) - countries) and len(countries) < _SIDES
+
+
+def _countries(records: Sequence[EventRecord]) -> set[str]:
+    sides = (actor for record in records for actor in (*record.actors, *record.recipients))
+    return {actor.country for actor in sides if actor.country}
 
 
 def _particulars(records: Sequence[EventRecord]) -> set[str]:
-    """The countries, known bodies and persons, names, ordinals and own words that records tell a happening by."""
+    """The known bodies and persons, names, ordinals and own words that records tell a happening by."""
     sides = [actor for record in records for actor in (*record.actors, *record.recipients)]
-    found = {actor.country for actor in sides if actor.country}
-    found |= {actor.id for actor in sides if actor.kind in (ActorKind.ORGANISATION, ActorKind.PERSON)}
+    found = {actor.id for actor in sides if actor.kind in (ActorKind.ORGANISATION, ActorKind.PERSON)}
     for record in records:
         own = own_words(record.text) if len(content_words(record.text)) > 1 else ()
         found |= {*own_names(record), *own, *map(str, ordinals(record.text))}

@@ -77,7 +77,7 @@ def _was_before(done: Sequence[EventRecord], plan: Awaited) -> bool:
 
 
 def _is_any_of_many(done: Sequence[EventRecord], plan: Awaited, told_on: date | None) -> bool:
-    """Whether a report tells, weeks after a plan's day, another may be meant by ("they talked")."""
+    """Whether what a report tells weeks after a plan's day may be any other of its kind ("they talked")."""
     first, latest = day_bounds(plan.due)
     if not (first and latest and told_on) or latest - first > _SHORT or told_on - latest <= _LONG_GONE:
         return False
