@@ -49,7 +49,7 @@ BASIS_WORDS = {
 }
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_OPEN_DAY = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 
 def day_in_words(value: str | None) -> str:
@@ -68,11 +68,14 @@ def day_in_words(value: str | None) -> str:
         return f"from {day_in_words(value[:-3])}"
     if "/" in value:
         first, last = value.split("/", 1)
+        if _FULL_DAY.fullmatch(first) and _FULL_DAY.fullmatch(last) and first[:7] == last[:7]:
+            return f"{int(first[8:])} to {day_in_words(last)}"
         return f"{day_in_words(first)} to {day_in_words(last)}"
     if match := _FULL_DAY.match(value):
         return f"{int(match[3])} {calendar.month_name[int(match[2])]} {match[1]}"
     if match := _OPEN_DAY.match(value):
-        return f"{int(match[2])} {calendar.month_name[int(match[1])]}, year not known"
+        day = f"{int(match[2])} " if match[2] else ""
+        return f"{day}{calendar.month_name[int(match[1])]}, year not known"
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         return f"{calendar.month_name[int(match[2])]} {match[1]}"
     if match := re.fullmatch(r"(\d{3})X?", value):
