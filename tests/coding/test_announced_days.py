@@ -47,6 +47,24 @@ def test_what_has_its_own_time_or_is_ahead_or_only_complained_of_has_not(text: s
     assert value_of(text, word) != MONDAY
 
 
+def test_a_row_that_announces_is_meant_by_they() -> None:
+    assert value_of("Chile and Peru announced on Monday that they left the pact.", "left") == MONDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's navy announced on Monday that they left the harbour.",
+        "Chile and Peru announced on Monday that it left the pact.",
+        "Kari Berg announced on Monday that it left the pact with Peru.",
+        "Chile announced on Monday that she left the pact with Peru.",
+        "Chile reported on Monday that it left the pact with Peru.",
+    ],
+)
+def test_a_pronoun_that_does_not_agree_is_of_another(text: str) -> None:
+    assert value_of(text, "left") != MONDAY
+
+
 def test_what_is_prolonged_until_a_day_was_not_done_on_it() -> None:
     assert value_of("Chile extended the pact with Peru until January 31.", "extended") == "../2019-06-12"
 

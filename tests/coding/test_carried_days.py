@@ -112,7 +112,12 @@ def test_what_is_told_beside_a_dated_clause_is_inferred(whole: Language) -> None
 @pytest.mark.parametrize(
     ("text", "word", "day"),
     [
-        pytest.param("Peru has put it on the agenda of its meeting on March 23.", "meeting", "2024-03-23", id="ahead"),
+        pytest.param(
+            "Chile has placed the quota on the list for its conference on March 26.",
+            "conference",
+            "2024-03-26",
+            id="ahead",
+        ),
         pytest.param("Peru agreed to the summit in Lima on 4 May.", "summit", "2024-05-04", id="ahead in a town"),
         pytest.param(
             "After a session in Oslo on March 4 the policy dialogue of Peru and Chile opened in Lima on March 6.",
@@ -129,5 +134,5 @@ def test_a_noun_has_the_day_behind_it(whole: Language, text: str, word: str, day
 
 
 def test_a_day_ahead_is_not_that_of_what_is_done(whole: Language) -> None:
-    put = one(whole, "Peru has put it on the agenda of its meeting on March 23.", "put")
+    put = one(whole, "Chile has placed the quota on the list for its conference on March 26.", "placed")
     assert put.date_basis is DateBasis.BOUNDED

@@ -109,14 +109,14 @@ GROUPS = [
         id="of the two sides",
     ),
     pytest.param(
-        "Guards of Norway and Sweden exchanged fire. Heads of the two border services agreed to stop.",
-        "Heads of the two border services",
+        "Norway and Sweden closed a strait. On Friday chiefs of the two rescue services spoke by radio.",
+        "chiefs of the two rescue services",
         {"NOR", "SWE"},
         id="of the two services",
     ),
     pytest.param(
-        "Norway and Sweden closed the border. The border commission of the two countries is to meet.",
-        "The border commission of the two countries",
+        "Norway and Sweden share a lake. Next year the fisheries council of the two states will count the trout.",
+        "the fisheries council of the two states",
         {"NOR", "SWE"},
         id="a body of both",
     ),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from accord.coding.control import subjects_of
 from accord.coding.loose_days import day_words
 from accord.mentions.framing import lemma_of
 from accord.mentions.status import StatusFinding
@@ -17,6 +18,7 @@ from accord.values import Precision, Status
 Times = dict[int, list[TimeRecord]]
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _OWN = frozenset({"he", "she", "it", "they"})
+_THINGS = frozenset({"GPE", "ORG"})
 _REACH = 3
 _WITHIN = frozenset({None, "START", "MID", "END"})
 """Parts of a day; "since", "by" and the like make another time of it."""
@@ -66,7 +68,20 @@ def _is_own_deed(verb: Token) -> bool:
     """Whether somebody tells of a deed of their own ("announced on Sunday that it left the pact")."""
     subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     is_told = verb.tag_ == "VBD" and not any(child.dep_ == "aux" for child in verb.lefts)
-    return is_told and subject is not None and subject.lower_ in _OWN
+    if not is_told or subject is None or subject.lower_ not in _OWN:
+        return False
+    return any(_can_be_called(teller, subject.lower_) for teller in subjects_of(verb.head)[:1])
+
+
+def _can_be_called(teller: Token, pronoun: str) -> bool:
+    """Whether a pronoun agrees with who tells something: "the army said they left" is of others."""
+    if teller.pos_ == "PRON":
+        return teller.lower_ == pronoun
+    is_one = teller.tag_ in ("NN", "NNP") or teller.ent_type_ in _THINGS
+    is_row = any(child.dep_ == "conj" for child in teller.rights)
+    if pronoun == "they" or is_row or not is_one:
+        return pronoun == "they" and (is_row or not is_one)
+    return teller.ent_type_ != "PERSON" if pronoun == "it" else teller.ent_type_ not in _THINGS
 
 
 def drop_terms(told: Sequence[tuple[Trigger, StatusFinding]], owned: Times) -> None:

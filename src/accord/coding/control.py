@@ -13,12 +13,14 @@ from accord.coding.reduced_passives import is_reduced_passive
 from accord.coding.scenes import is_place_of_place
 from accord.mentions.framing import lemma_of
 from accord.mentions.lexemes import WEEKDAYS
-from accord.mentions.roles import words_of
+from accord.mentions.roles import find_role, words_of
 from accord.parsing.clauses import first_conjunct, is_verbal
 
 DEPTH = 8
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Words that tell one of several by its place or by itself: "the last to vote"."""
+_DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Names that can be those by whom something is done; "by May" and "by train" name none."""
 
 
 def roles_of(verb: Token, depth: int = 0) -> tuple[list[Token], list[Token]]:
@@ -109,9 +111,13 @@ def _is_second_passive(verb: Token) -> bool:
 
 
 def _agent_behind(verb: Token) -> Token | None:
-    """The "by" behind a verb, wherever the parser hung it, before the next verb."""
+    """The "by" behind a verb and before somebody who can do it, wherever the parser hung it, before the next verb."""
     behind = itertools.takewhile(lambda word: not is_verbal(word), verb.doc[verb.i + 1 : verb.right_edge.i + 1])
-    return next((word for word in behind if word.lower_ == "by"), None)
+    return next((word for word in behind if word.lower_ == "by" and _is_before_doer(word)), None)
+
+
+def _is_before_doer(preposition: Token) -> bool:
+    return any(noun.ent_type_ in _DOERS or find_role(noun) is not None for noun in objects_of(preposition))
 
 
 def _controllers(verb: Token, depth: int) -> list[Token]:

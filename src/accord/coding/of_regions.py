@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from accord.coding.belonging import state_of_town
 from accord.coding.naming import country_of_body
+from accord.data import read_toml
 from accord.mentions.actors import ActorMention
 from accord.mentions.names import Named
 from accord.mentions.roles import words_of
@@ -43,9 +44,10 @@ def _with_body(mention: ActorMention, owned: dict[int, Named]) -> ActorMention:
 def _with_region(doc: Doc, mention: ActorMention, states: dict[int, Named], named: set[str]) -> ActorMention:
     if mention.sense not in _SENSES or mention.ids or mention.sector not in _OFFICES:
         return mention
-    if mention.countries == ("GEO",) and "USA" in named and _is_of_a_member_state(doc, mention):
-        return replace(mention, countries=("USA",))
     if mention.countries:
+        federation = _federation_of(mention)
+        if federation in named and _is_of_a_member_state(doc, mention):
+            return replace(mention, countries=(federation,))
         return mention
     for place in _places_beside(doc, mention):
         code = state_of_town(place.text, _LEAST) if place.start not in states else None
@@ -54,10 +56,17 @@ def _with_region(doc: Doc, mention: ActorMention, states: dict[int, Named], name
     return mention
 
 
+def _federation_of(mention: ActorMention) -> str:
+    """The federation with a member state of the same name as the one country of a mention; "" for other countries."""
+    federations: dict[str, str] = read_toml("roles.toml")["of_member_states"]["like_named"]
+    return federations.get(mention.countries[0], "") if len(mention.countries) == 1 else ""
+
+
 def _is_of_a_member_state(doc: Doc, mention: ActorMention) -> bool:
-    """Whether an office is one that the state of Georgia has and the country has not."""
-    words = {token.lower_ for token in doc[mention.first : mention.last + 1]}
-    return bool(words & words_of("of_member_states"))
+    """Whether an office is one that member states of a federation have ("governor", "secretary of state")."""
+    span = doc[mention.first : mention.last + 1]
+    has_word = any(token.lower_ in words_of("of_member_states") for token in span)
+    return has_word or any(phrase in span.text.lower() for phrase in words_of("of_member_states", "phrases"))
 
 
 def _places_beside(doc: Doc, mention: ActorMention) -> list[Span]:

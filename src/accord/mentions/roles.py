@@ -73,8 +73,9 @@ def find_role(token: Token) -> RoleNoun | None:
 def _is_chamber(token: Token) -> bool:
     """Whether a "House" is the chamber: by itself, as in "the House passed it", and no building or name."""
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    is_alone = not (behind.is_title and behind.pos_ == "PROPN") and behind.lower_ not in ("of", "-")
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    is_name = behind is not None and behind.is_title and behind.pos_ == "PROPN"
+    is_alone = not is_name and (behind is None or behind.lower_ not in ("of", "-"))
     return token.text == "House" and before in words_of("house") and is_alone
 
 
