@@ -87,6 +87,8 @@ def test_what_a_pact_lets_others_do_describes_it() -> None:
     relative = "relative 1×-0.5"
     assert relative in told("The pact that will let Norwegian and Finnish crews train in Turku was welcomed.", "train")
     assert relative in told("They praised a pact which allows Finnish crews to train in Oslo.", "train")
+    assert relative in told("The pact fixes what Norway and Finland will train for in Turku.", "train")
+    assert relative not in told("Nobody knew what came of it when Norway and Finland train in Turku.", "train")
     assert relative not in told("The crews of Norway and Finland train in Turku.", "train")
     assert relative not in told("Berg said that the pact, if it helps, lets all of them train.", "train")
 

@@ -33,6 +33,7 @@ def spans(nlp: Language, text: str) -> list[str]:
         pytest.param("They meet on 4 and 5 May.", ["DATE 4 and 5 May"], id="two days running"),
         pytest.param("They meet on May 4 and 5, 2031.", ["DATE May 4 and 5, 2031"], id="two days behind their month"),
         pytest.param("They meet on 4 and 9 May.", ["DATE 9 May"], id="two days apart"),
+        pytest.param("They meet on 4th and 9th May.", ["DATE 9th May"], id="two ordinals apart"),
         pytest.param("They meet on May 4 and 9.", ["DATE May 4"], id="two days apart behind their month"),
         pytest.param("It fell between 4 and 9 May.", ["DATE 4 and 9 May"], id="between two days"),
         pytest.param("Recent talks failed.", ["DATE Recent"], id="recent"),

@@ -73,6 +73,12 @@ _LETTING = re.compile(
     re.IGNORECASE,
 )
 """A clause that says what a thing lets somebody do, up to the verb of what is done."""
+_WHAT = re.compile(
+    r"\b(?:fix|sets?|say|decide|know|settle|determine|define|limit|cover|regulate|discuss|tell|ask|explain|about|of|on)\w*\s+"
+    r"(?:what|how (?:much|many|often|long|far))\s+(?:[^\s,.;:]+\s+){1,4}$",
+    re.IGNORECASE,
+)
+"""A clause of what somebody does, hanging on a word of saying or settling, up to its verb."""
 _ANCHOR = re.compile(
     r"\b(?:eve of|ahead of|before|after|since|following|until|during|amid|time of|run-up to|in time for)\s+"
     r"(?:(?:the|a|an|its|his|their|this|last|next)\s+)?(?:[\w.'’-]+\s+)?$",
@@ -222,8 +228,11 @@ def _completes(record: EventRecord) -> bool:
 def _describes(record: EventRecord) -> bool:
     """Whether a record, without a day of its own, only describes a thing: "a pact that will let troops train".
 
-    Both verbs do: the one behind "that", and the one that it lets, helps or allows to be.
+    Both verbs do: the one behind "that", and the one that it lets, helps or allows to be; so does that of "what Oslo
+    will pay", whatever day it names.
     """
+    if _WHAT.search(before(record, _CLAUSE)):
+        return True
     if record.date_basis == DateBasis.STATED:
         return False
     words = before(record, _BEFORE).lower().split()[-1:]

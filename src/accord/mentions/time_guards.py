@@ -327,7 +327,7 @@ def _of_two_days(seen: Seen) -> Match:
     if isinstance(first, int) and isinstance(second, int) and second - first == 1:
         return match
     joint = match.first + words.index("and")
-    if words[0].isdigit():
+    if words[0][:1].isdigit():
         return replace(match, first=joint + 1, read="date", slots={**slots, "day": second})
     return replace(match, last=joint, read="date", slots=slots)
 

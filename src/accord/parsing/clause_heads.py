@@ -42,7 +42,7 @@ def find_occasion(verb: Token) -> Token | None:
             return None
         over = noun.head
         noun = _object_before(over, noun) if over.pos_ in ("VERB", "AUX") else over
-        if noun.lemma_ in _words("occasions"):
+        if noun.lemma_ in _words("occasions") and noun.pos_ in ("NOUN", "PROPN"):
             return None if is_one and noun.tag_ == "NNS" else noun
     return None
 
