@@ -14,21 +14,21 @@ OPENING = "OSLO - The cholera outbreak in Norway and its neighbours goes on, the
     ("first", "then", "shown"),
     [
         pytest.param(
-            "The cholera has now been found in 18 countries.",
-            "Cases of cholera have been reported in 21 countries.",
-            ("18", "21"),
+            "No fewer than 31 provinces have cholera, by its count.",
+            "By its count cholera has come to 36 provinces.",
+            ("31", "36"),
             id="places it has spread to",
         ),
         pytest.param(
             "Norway has confirmed 701 infections with cholera.",
-            "Norway now puts the number of infections within its borders at 840.",
+            "In Norway's own count 840 infections with cholera are known.",
             ("701", "840"),
             id="whose they are stands before it",
         ),
         pytest.param(
-            "The Bergen Herald said that six of its journalists had been detained at cholera wards in the past week.",
-            "The Bergen Herald said that in the past week nine journalists of it were detained at cholera wards.",
-            ("six", "nine"),
+            "Cholera wards have turned away four nurses of the Bergen Sisterhood, the Bergen Sisterhood said.",
+            "The Bergen Sisterhood said that seven nurses of its own were turned away at cholera wards.",
+            ("four", "seven"),
             id="few, by the same source",
         ),
     ],
@@ -80,7 +80,7 @@ def test_counts_of_two_things(first: str, then: str) -> None:
 def test_near_each_other_in_two_stories() -> None:
     other = "TURKU - Finland's ferries stay in port over pay, their union said."
     told = (
-        ("2025-05-06", f"{OPENING} It has been found in 18 countries."),
-        ("2025-05-08", f"{other} They sail to 20 countries."),
+        ("2025-05-06", f"{OPENING} By its count 31 provinces have it."),
+        ("2025-05-08", f"{other} They sail to 36 provinces."),
     )
     assert not figures(*told)

@@ -28,12 +28,41 @@ pytestmark = pytest.mark.model
             ["Koskela", "Varden Shoal"],
             id="what a people calls it",
         ),
+        pytest.param(
+            "OSLO, May 6 - Norwegian boats fired shots on Tuesday near the Varden islets, or Koskela, the navy said.",
+            ["Koskela", "Varden"],
+            id="or behind a comma",
+        ),
     ],
 )
 def test_two_names_side_by_side(text: str, names: list[str]) -> None:
     (found,) = on_texts(text, kind="name")
     assert [account.value for account in found.accounts] == names
     assert found.verdict == ConflictVerdict.NAMING
+
+
+def test_a_name_of_two_words_is_looked_for_in_full() -> None:
+    text = (
+        "OSLO, May 6 - Norwegian boats fired shots on Tuesday in the Sea of Varden, which Finns call the East Sea. "
+        "The boats had come from the Middle East, the navy said. The East Sea is rough, Norway said."
+    )
+    (found,) = on_texts(text, kind="name")
+    assert [account.value for account in found.accounts] == ["East Sea", "Sea of Varden"]
+    assert not any("Middle East" in words.quote for account in found.accounts for words in account.evidence)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        pytest.param("the Koskela region or Varden", id="another place"),
+        pytest.param("Koskela City or Varden", id="another town"),
+        pytest.param("the Koskela (Finland) region", id="the state it lies in"),
+        pytest.param("Koskela (Finnish) island", id="whose it is"),
+    ],
+)
+def test_two_places_side_by_side(places: str) -> None:
+    text = f"OSLO, May 6 - Norwegian boats fired warning shots on Tuesday at {places}, the navy said."
+    assert not on_texts(text, kind="name")
 
 
 def test_two_known_names_of_one_place() -> None:
@@ -50,7 +79,7 @@ def test_two_known_names_of_one_place() -> None:
     [
         pytest.param("Britain", "the UK", id="a country"),
         pytest.param("Washington", "WASHINGTON", id="capitals"),
-        pytest.param("Mexico City", "Mexico City", id="the same"),
+        pytest.param("New York", "New York City", id="a word in common"),
     ],
 )
 def test_names_that_say_nothing(first: str, then: str) -> None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, make_conflict
+from accord.linking.letters import with_marks
 
 _MOST_NAMED = 6
 _Pair = tuple[str, Account, Account]
@@ -43,7 +44,7 @@ def _style(conflict: Conflict) -> str:
     one, other = (account.value for account in conflict.accounts)
     left, right = _plain(one).casefold(), _plain(other).casefold()
     is_alone = left.split()[-1:] == right.split() or right.split()[-1:] == left.split()
-    if left == right or (is_alone and one.split()[-1] != other.split()[-1]):
+    if left == right or (is_alone and with_marks(one)[-1:] != with_marks(other)[-1:]):
         return "accents"
     return "hyphens" if _words(one) == _words(other) else ""
 

@@ -17,7 +17,7 @@ from accord.values import FigureKind
 def are_close(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two reports of one story count one thing by a number that is nearly the same, and words that few use.
 
-    "The sickness has spread to 18 countries" (Monday), "found in 20 countries" (Thursday): two things of one story are
+    "31 provinces have the sickness" (Monday), "it has come to 36 provinces" (Thursday): two things of one story are
     seldom counted by numbers so near. Of people at large more words must be the same; of one event, or where the
     numbers are next to each other and not round, fewer.
     """
@@ -49,7 +49,7 @@ def _needed(one: ToldFigure, other: ToldFigure, apart: float) -> float:
 
 
 def _is_counted_on(one: ToldFigure, other: ToldFigure) -> bool:
-    """Whether one source counts on what few things it counted days before ("six of its men were held", "nine …")."""
+    """Whether one source counts on what few things it counted days before ("four of its nurses were turned away", "seven …")."""
     sources = [figure.record.attributed_to.id if figure.record.attributed_to else "" for figure in (one, other)]
     if not sources[0] or sources[0] != sources[1] or one.day == other.day or one.family in _settings()["people"]:
         return False
@@ -84,7 +84,7 @@ def is_of_places(family: str) -> bool:
 def places_of(one: ToldFigure, other: ToldFigure) -> tuple[str, str]:
     """The countries that two counts are of by their sentences.
 
-    Where one sentence says none and the other does, who has what is counted says it ("Norway now has 840 cases").
+    Where one sentence says none and the other does, who has what is counted says it ("Norway has 93 cases").
     """
     left, right = place_of(one.record), place_of(other.record)
     return (left or _owner(one), right or _owner(other)) if left != right else (left, right)

@@ -22,43 +22,72 @@ _AROUND = 250
 _Sum = tuple[str, float]
 
 
+class _WordsAround:
+    """The telling words around sums, each read once."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._read: dict[tuple[str, int], frozenset[str]] = {}
+
+    def of(self, figure: FigureRecord) -> frozenset[str]:
+        """The telling words around a sum, those of the sentences beside its own too."""
+        place = (figure.report, figure.start)
+        if place not in self._read:
+            text = self._known.reports[figure.report].text
+            lead, tail = text[max(0, figure.start - _AROUND) : figure.start], text[figure.end : figure.end + _AROUND]
+            self._read[place] = content_words(f"{lead} {tail}") - _plain()
+        return self._read[place]
+
+
 def find_converted(known: Known) -> Iterator[Conflict]:
     """Each sum that a report gives in two currencies, where at least one more report tells it in one of these.
 
-    "radars worth 600 million yen (about $4 million)" in one report, "a grant of 600 million yen" in another.
+    "The owners put 85 million kroner (some 8 million dollars) into the quay" in one report, "the quay has cost 85
+    million kroner" in another. A range ("600 to 700 million kroner") is not compared.
     """
     by_report: dict[str, list[FigureRecord]] = defaultdict(list)
     by_sum: dict[_Sum, list[FigureRecord]] = defaultdict(list)
     for record in known.records:
-        if isinstance(record, FigureRecord) and record.figure_kind == FigureKind.MONEY and record.unit:
+        if (
+            isinstance(record, FigureRecord)
+            and record.figure_kind == FigureKind.MONEY
+            and record.unit
+            and _is_one_number(record)
+        ):
             by_report[record.report].append(record)
             by_sum[_sum(record)].append(record)
     told: set[frozenset[_Sum]] = set()
+    words = _WordsAround(known)
     for _, figures in sorted(by_report.items()):
         figures.sort(key=lambda figure: figure.start)
         for one, other in pairwise(figures):
             pair = frozenset({_sum(one), _sum(other)})
             if pair not in told and _is_converted(one, other, known):
-                told.add(pair)
-                yield from _conflict(one, other, by_sum, known)
+                found = _conflict(one, other, by_sum, words)
+                if found:
+                    told.add(pair)
+                    yield found
 
 
 def _conflict(
-    one: FigureRecord, other: FigureRecord, by_sum: Mapping[_Sum, Sequence[FigureRecord]], known: Known
-) -> Iterator[Conflict]:
+    one: FigureRecord, other: FigureRecord, by_sum: Mapping[_Sum, Sequence[FigureRecord]], words: _WordsAround
+) -> Conflict | None:
     same = [
-        [each for each in by_sum[_sum(figure)] if _is_of_one_thing(each, one, other, known)] for figure in (one, other)
+        [each for each in by_sum[_sum(figure)] if _is_of_one_thing(each, one, other, words)] for figure in (one, other)
     ]
     if len({record.report for records in same for record in records}) < 2:
-        return
+        return None
     accounts = [account_of(in_digits(records[0]), records) for records in same]
     subject = next((each.measures for records in same for each in records if each.measures), one.text)
-    yield make_conflict("figure", subject, accounts, ConflictVerdict.PRECISION, "one sum in two currencies")
+    return make_conflict("figure", subject, accounts, ConflictVerdict.PRECISION, "one sum in two currencies")
 
 
 def _sum(figure: FigureRecord) -> _Sum:
-    value = float(figure.value) if isinstance(figure.value, int | float) else 0.0
-    return figure.unit or "", value
+    return figure.unit or "", float(figure.value) if isinstance(figure.value, int | float) else math.nan
+
+
+def _is_one_number(figure: FigureRecord) -> bool:
+    return isinstance(figure.value, int | float)
 
 
 def _is_converted(one: FigureRecord, other: FigureRecord, known: Known) -> bool:
@@ -67,19 +96,12 @@ def _is_converted(one: FigureRecord, other: FigureRecord, known: Known) -> bool:
     return one.unit != other.unit and bool(_between().fullmatch(between))
 
 
-def _is_of_one_thing(figure: FigureRecord, one: FigureRecord, other: FigureRecord, known: Known) -> bool:
+def _is_of_one_thing(figure: FigureRecord, one: FigureRecord, other: FigureRecord, words: _WordsAround) -> bool:
     """Whether a sum is one of the two given side by side, or has telling words in common with them."""
     if figure.report == one.report:
         return figure.start in (one.start, other.start)
-    shared = _words(figure, known) & _words(one, known)
+    shared = words.of(figure) & words.of(one)
     return math.fsum(Rarity().weight(word) for word in shared) >= float(_settings()["weight"])
-
-
-def _words(figure: FigureRecord, known: Known) -> frozenset[str]:
-    """The telling words around a sum, those of the sentences beside its own too."""
-    text = known.reports[figure.report].text
-    lead, tail = text[max(0, figure.start - _AROUND) : figure.start], text[figure.end : figure.end + _AROUND]
-    return content_words(f"{lead} {tail}") - _plain()
 
 
 @cache

@@ -47,6 +47,15 @@ def letters_of(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+", plain.casefold()))
 
 
+def with_marks(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, with the accents it is printed with.
+
+    >>> with_marks("SÖDER”") == with_marks("Söder"), with_marks("Soder") == with_marks("Söder")
+    (True, False)
+    """
+    return tuple(re.findall(r"\w+", unicodedata.normalize("NFC", name).casefold()))
+
+
 def have_same_consonants(one: str, other: str) -> bool:
     """Whether two long words differ in their vowels and doubled letters only, as two ways to spell a foreign name do.
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import Any
 
 from accord.data import read_toml
-from accord.data.place_names import country_names
+from accord.data.place_names import country_names, demonyms, fold, look_up
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.letters import is_a_letter_off, letters_of
 from accord.records import PlaceRecord, Record
 
 _PLACE_LEAD = re.compile(r"^(?:the|in|at|of) ", re.IGNORECASE)
-_KIND = re.compile(r"\b(?:Isl(?:and|et)s?|Rocks?|Reefs?|Shoals?|Atolls?|Bank|Sea|Straits?|City|Town|Province|River)\b")
 _NO_NAME = re.compile(r"[^\w\s.'’“”\"-]")
 _LEAST_LETTERS = 5
 _LEAST_NAME = 4
@@ -37,28 +36,74 @@ def find_names_of_places(known: Known) -> Iterator[Conflict]:
 
 def _side_by_side(known: Known, told_before: Sequence[frozenset[str]]) -> Iterator[Conflict]:
     """Two names of one place that a report gives side by side ("the Lund rocks, which Finland calls Kari")."""
-    pairs: set[tuple[str, str]] = set()
+    printed: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     sentences: dict[tuple[str, int], Record] = {}
     for record in known.records:
         sentences.setdefault((record.report, record.evidence.start), record)
     for record in sentences.values():
         quote = known.reports[record.report].text[record.evidence.start : record.evidence.end + _TAIL]
-        for match in (found for pattern in _two_names() for found in pattern.finditer(quote)):
-            names = sorted({_without_kind(match["one"]), _without_kind(match["other"])})
-            is_told = any(told.issuperset(names) for told in told_before)
-            if len(names) == 2 and not is_told and not set(names[0].split()) & set(names[1].split()):
-                pairs.add((names[0], names[1]))
-    for pair in sorted(pairs):
-        accounts = [where_named(name, sentences.values()) for name in pair]
+        for full in _pairs_in(quote):
+            names = {_without_kind(name): name for name in full}
+            pair = tuple(sorted(names))
+            is_told = any(told.issuperset(pair) for told in told_before)
+            if len(pair) == 2 and not is_told and not set(pair[0].split()) & set(pair[1].split()):
+                for name in pair:
+                    printed[pair][name].add(names[name])
+    for pair, forms in sorted(printed.items()):
+        accounts = [_where_printed(name, forms[name], sentences.values()) for name in pair]
         if all(accounts):
             reason = "one place, which two sides name otherwise"
-            told = [replace(account, value=_in_full(account)) for account in accounts if account]
-            yield make_conflict("name", " / ".join(pair), told, ConflictVerdict.NAMING, reason)
+            told = [account for account in accounts if account]
+            yield make_conflict("name", " / ".join(each.value for each in told), told, ConflictVerdict.NAMING, reason)
 
 
-def _in_full(account: Account) -> str:
+def _pairs_in(quote: str) -> Iterator[tuple[str, str]]:
+    """The two names of one place that a sentence gives, each with its noun where that is part of the name.
+
+    What brackets say of the state that a place lies in is no name of it: "Lund (Norway) island".
+    """
+    for match in (found for pattern in _two_names() for found in pattern.finditer(quote)):
+        given = match.groupdict()
+        kind = given["kind"] or ""
+        shared = f" {kind}" if kind[:1].isupper() else ""
+        if "bracket" not in given:
+            yield f"{given['one']}{shared}", given["other"]
+        elif not (_is_of_a_state(given["one"]) or _is_of_a_state(given["other"])):
+            yield f"{given['one']}{shared}", f"{given['other']}{shared}"
+
+
+def _is_of_a_state(name: str) -> bool:
+    """Whether a name is that of a state or of its people ("Norway", "Finnish-held")."""
+    is_state = any(entry.kind == "country" for entry in look_up(name))
+    return is_state or any(word in demonyms() for word in fold(name).split())
+
+
+def _where_printed(name: str, forms: Iterable[str], sentences: Collection[Record]) -> Account | None:
+    """The account of all sentences with a name as it is printed in full; of those with the name alone if none has.
+
+    "East Sea" is not looked for as "East", which stands in other names.
+    """
+    full = [form for form in forms if form != name] or [name]
+    pattern = re.compile("|".join(_in_full(form, name) for form in sorted(full)))
+    named = [record for record in sentences if pattern.search(record.evidence.quote)]
+    if not named:
+        return where_named(name, sentences)
+    quotes = [record.evidence.quote for record in named]
+    shown = next((form for form in sorted(full, key=len, reverse=True) if any(form in each for each in quotes)), name)
+    account = account_of(shown, named)
+    return replace(account, value=_with_its_kind(account)) if shown == name else account
+
+
+def _in_full(form: str, name: str) -> str:
+    """A pattern of a name in full, brackets within it or not ("Lund (Kari) Shoal" is "Lund Shoal")."""
+    kind = form.removeprefix(name) if form.startswith(name) else ""
+    inside = r"(?:\)| \([^()]*\))?" if kind else ""
+    return rf"\b{re.escape(form.removesuffix(kind))}{inside}{re.escape(kind)}\b"
+
+
+def _with_its_kind(account: Account) -> str:
     """A name with the noun that stands behind it somewhere ("Lund Shoal")."""
-    kind = rf"\b{re.escape(account.value)} {_KIND.pattern}"
+    kind = rf"\b{re.escape(account.value)} (?:{_kinds()})\b"
     return next((found[0] for words in account.evidence if (found := re.search(kind, words.quote))), account.value)
 
 
@@ -115,8 +160,12 @@ def _is_one_name(one: str, other: str) -> bool:
 
 
 def _without_kind(name: str) -> str:
-    """A name without the noun that says what it is of ("Lund" of "Lund Shoal"); that noun alone as it is."""
-    return _KIND.sub("", name).strip() or name
+    """A name without the noun that says what it is of; that noun alone as it is.
+
+    >>> _without_kind("Lund Shoal"), _without_kind("Sea of Lund"), _without_kind("Sea")
+    ('Lund', 'Lund', 'Sea')
+    """
+    return re.sub(rf"\b(?:{_kinds()})(?: of(?: the)?)?(?!\w)", "", name).strip() or name
 
 
 def _are_one_place_spelt(one: str, other: str) -> bool:
@@ -137,17 +186,30 @@ def where_named(name: str, sentences: Iterable[Record]) -> Account | None:
     return account_of(name, named) if named else None
 
 
+def _settings() -> dict[str, Any]:
+    settings: dict[str, Any] = read_toml("conflicts.toml")["two_names"]
+    return settings
+
+
+def _kinds() -> str:
+    """The nouns that say what a place is, as they stand in names."""
+    return "|".join(_settings()["kinds"])
+
+
 @cache
 def _two_names() -> tuple[re.Pattern[str], ...]:
-    """Patterns by which a sentence gives two names ("one", "other") of a place."""
-    settings: dict[str, Any] = read_toml("conflicts.toml")["two_names"]
-    kinds, by, also = ("|".join(settings[name]) for name in ("kinds", "calls", "also"))
-    name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    """Patterns by which a sentence gives two names ("one", "other") of a place, "kind" the noun behind them."""
+    settings = _settings()
+    by, also, behind_comma = ("|".join(settings[name]) for name in ("calls", "also", "also_behind_comma"))
+    kinds = rf"(?P<kind>(?i:{_kinds()}))\b"
+    name = rf"(?:(?:{_kinds()}) of (?:the )?)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}"
     short = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     claimed = (
-        rf"(?P<one>{name})(?: (?:{kinds}))?,? (?:a \w+ )?(?:which|that|what|is|are|also)? ?(?:[A-Z]\w+ (?:{by})|"
+        rf"(?P<one>{name})(?: {kinds})?,? (?:a \w+ )?(?:which|that|what|is|are|also)? ?(?:[A-Z]\w+ (?:{by})|"
         rf"known (?:in|by|to) (?:the )?[A-Z]\w+ as|called by [A-Z]\w+) (?:the )?(?P<other>{name})"
     )
-    known_as = rf"(?P<one>{short}) (?:{kinds}),? (?:{also}) (?:the )?(?P<other>{short})"
-    in_brackets = rf"(?P<one>{short}) \((?:(?:{also}) )?(?:the )?(?P<other>{short})\) (?:{kinds})\b"
+    known_as = rf"(?P<one>{short}) {kinds}(?:,? (?:{also})|, (?:{behind_comma})) (?:the )?(?P<other>{short})"
+    in_brackets = (
+        rf"(?P<one>{short}) (?P<bracket>\()(?:(?:{also}|{behind_comma}) )?(?:the )?(?P<other>{short})\) {kinds}"
+    )
     return tuple(re.compile(pattern) for pattern in (claimed, known_as, in_brackets))

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.accents import join_house_styles
-from accord.linking.letters import have_same_consonants, is_a_letter_off, letters_of
+from accord.linking.letters import have_same_consonants, is_a_letter_off, letters_of, with_marks
 from accord.linking.names_of_places import find_names_of_places, where_named
 from accord.records import ActorRecord, Record
 from accord.values import ActorKind
@@ -63,14 +63,24 @@ def _full_names(known: Known) -> Iterable[Conflict]:
 
 
 def _add_plain_families(known: Known, people: Mapping[frozenset[str] | str, Told]) -> None:
-    """Adds to a known person's names the family name alone where it is printed without the accents it has elsewhere."""
+    """Adds to a known person's names the family name alone where it is printed without the accents it has elsewhere.
+
+    Capitals, as headlines have them, and loose quote marks are no other spelling.
+    """
     for record in known.records:
         if not isinstance(record, ActorRecord) or record.actor not in people or record.actor.startswith("~"):
             continue
         name = _head(record)
-        families = {full.split()[-1] for full in people[record.actor] if len(full.split()) > 1}
-        if len(name.split()) == 1 and name not in families and _last(name) in map(_last, families):
+        families = [_family(full) for full in people[record.actor] if len(full.split()) > 1]
+        same = [family for family in families if letters_of(family) == letters_of(name)]
+        if same and all(with_marks(family) != with_marks(name) for family in same):
             people[record.actor][name].append(record)
+
+
+def _family(name: str) -> str:
+    """The last word of a full name that has letters; nothing where but one word has ("Ida ”")."""
+    words = [word for word in name.split() if letters_of(word)]
+    return words[-1] if len(words) > 1 else ""
 
 
 def _full_name(record: Record) -> str:
