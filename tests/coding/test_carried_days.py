@@ -97,6 +97,7 @@ def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
         ),
         pytest.param("Denmark shelled the port on Tuesday and later recalled its envoy.", "recalled", id="later"),
         pytest.param("The pact signed by Norway and Denmark on 4 March is in force.", "pact", id="what goes on"),
+        pytest.param("The Norwegian visit to Denmark was coordinated on Tuesday.", "visit", id="prepared only"),
     ],
 )
 def test_a_day_is_not_carried(whole: Language, text: str, word: str) -> None:
