@@ -21,6 +21,14 @@ from accord.ledger.merged import ConflictVerdict
             id="a length of time in two units",
         ),
         pytest.param(
+            "OSLO, May 6 - Prime Minister Ida Berg said that Finland had promised to return 73 smugglers. A day "
+            "before, Justice Minister Otto Laine had named a different number. He said that "
+            "Norway would ask for 31 people.",
+            ["73 smugglers", "31 people"],
+            ConflictVerdict.CONFLICT,
+            id="a different number is announced",
+        ),
+        pytest.param(
             "OSLO, May 6 - Seven rifles were taken from the boat, a Norwegian official said. A senator who was briefed "
             "told a radio station it was eight.",
             ["Seven rifles", "eight"],

@@ -121,6 +121,7 @@ def _in_report(report: Report, told: Sequence[_Told]) -> Iterable[Conflict]:
                 _credited(report, later, earlier)
                 or _of_other_source(report, later, earlier)
                 or _at_odds(report, later, earlier)
+                or _announced(report, later, earlier)
             )
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
         if first and not _are_equal(first, later):
@@ -177,6 +178,21 @@ def _at_odds(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | 
         )
         if is_same and first.source and first.source != later.source and _pattern("at_odds").search(between):
             return first if _may_be_one(first, later, most=2 * _MOST_TIMES) else None
+    return None
+
+
+def _announced(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:
+    """The figure of another source before words that announce another one ("the mayor gave a different number")."""
+    for first in reversed(earlier):
+        between = report.text[first.end : later.record.start]
+        if len(between) > _settings()["reach_at_odds"] or _pattern("announced").search(between) is None:
+            return None
+        small, large = sorted((first.middle, later.middle))
+        is_one_kind = (
+            first.record.figure_kind == later.record.figure_kind and small > 0 and large <= _MOST_TIMES * small
+        )
+        if is_one_kind and first.source and first.source != later.source:
+            return first
     return None
 
 
