@@ -49,7 +49,7 @@ def _needed(one: ToldFigure, other: ToldFigure, apart: float) -> float:
 
 
 def _is_counted_on(one: ToldFigure, other: ToldFigure) -> bool:
-    """Whether one source counts on what few things it counted days before ("four of its nurses were held", "seven …")."""
+    """Whether one source counts on what few it counted days before ("four of its nurses were held", "seven …")."""
     sources = [figure.record.attributed_to.id if figure.record.attributed_to else "" for figure in (one, other)]
     if not sources[0] or sources[0] != sources[1] or one.day == other.day or one.family in _settings()["people"]:
         return False
