@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from accord.api import Ledger
 from accord.ledger.merged import Conflict, Event, Plan, Verdict
 from accord.records import Report
-from accord.values import ActorKind, Status, When
+from accord.values import ActorKind, Status
 from benchmarks.questions import answer_questions, overlap
 
 NAMES = ("stories",)
@@ -40,9 +39,6 @@ OUTCOME = {
     Verdict.OVERDUE: "open",
 }
 """The table of design, section 4."""
-
-_FEW_DAYS = timedelta(days=6)
-"""A happening of so many days more than one has its first day in the gold."""
 
 _BODIES = {"nato": "NATO", "un": "UN", "eu": "EU", "asean": "ASEAN", "iaea": "IAEA", "osce": "OSCE"}
 
@@ -92,26 +88,15 @@ def _happening(event: Event, names: dict[str, str]) -> dict[str, Any]:
         "id": event.id,
         "type": event.type or "OTHER",
         "actors": sorted(actors),
-        "date": _day(when),
+        "date": (when.earliest[:10] if when.earliest and when.latest and when.precision != "vague" else None)
+        if when and when.precision in ("day", "moment")
+        else (when.value if when and when.precision in ("month", "year") else None),
         "reports": sorted({names[report] for report in event.reports}),
         "status_history": [
             {"as_of": entry.day, "status": STATUS.get(entry.status, entry.status.value), "report": names[entry.report]}
             for entry in event.history
         ],
     }
-
-
-def _day(when: When | None) -> str | None:
-    """The format's date: a day, of a few days running the first, else a month or a year."""
-    if when is None:
-        return None
-    if when.precision in ("month", "year"):
-        return when.value
-    if not (when.earliest and when.latest):
-        return None
-    first, last = date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
-    is_short = when.precision == "interval" and last - first <= _FEW_DAYS
-    return str(first) if is_short or when.precision in ("day", "moment") else None
 
 
 def _plan(plan: Plan) -> dict[str, Any]:
