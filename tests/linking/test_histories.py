@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.linking.written import Written, day
+from tests.linking.written import OSLO, Written, day, linked
 
 from accord.ledger.merged import StatusEntry
 from accord.linking.histories import find_status, told_status
@@ -89,3 +89,14 @@ def entry(on: str, status: Status) -> StatusEntry:
 )
 def test_find_status(told: tuple[Status, ...], status: Status) -> None:
     assert find_status([entry(f"2025-03-0{place}", one) for place, one in enumerate(told, 1)]) == status
+
+
+@pytest.mark.parametrize(("other", "status"), [("2025-07-11", Status.PLANNED), ("2025-02-11", Status.OCCURRED)])
+def test_a_bare_noun_of_what_is_set_for_a_later_day_is_still_ahead(other: str, status: Status) -> None:
+    first = Written("2025-03-02").sentence("Norway hopes to join by the Oslo summit.")
+    first.event("Oslo summit", MEETING, Status.OCCURRED, label="summit", place=OSLO)
+    then = Status.PLANNED if other > "2025-03-02" else Status.OCCURRED
+    second = Written("2025-03-09").sentence("The Oslo summit of the fishery ministers had a full agenda.")
+    second.event("Oslo summit", MEETING, then, label="summit", place=OSLO, date=day(other))
+    histories = [event.history for event in linked(first, second).events if len(event.reports) == 2]
+    assert [history[0].status for history in histories] == [status]

@@ -24,7 +24,7 @@ def days_ahead_behind(
 ) -> dict[str, int]:
     """The times, by id, that lie ahead and stand right behind an event's noun, each with its head; `beside`: by end.
 
-    "A referendum on 4 May" whatever its verb says; "has put it on the agenda of its meeting on 4 May" where the verb is
+    "A referendum on 4 May" whatever its verb says; "has kept it for its session on 4 May" where the verb is
     past: the day cannot be that of the verb.
     """
     polls = read_toml("own_affairs.toml")["polls"]

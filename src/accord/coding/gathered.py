@@ -47,7 +47,7 @@ def gathered_states(scene: Scene, mention: ActorMention) -> tuple[str, ...] | No
 def states_of_both(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
     """The states of those who are "of the two sides" or "of the parties": as named together just before; else empty.
 
-    "Oslo and Lima signed. Heads of the two border services met": whatever they are heads of, there are as many.
+    "Oslo and Lima signed. The heads of both customs offices met": whatever they are heads of, there are as many.
     """
     root = scene.doc[mention.root]
     if mention.ids or any(child.ent_type_ in ("NORP", "GPE") for child in root.lefts):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from accord.ledger.merged import StatusEntry
-from accord.linking.mention_words import after, before, carries, is_announcement, says_little
+from accord.linking.mention_words import after, before, carries, is_announcement, is_nominal, says_little
 from accord.linking.profiles import Profile, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Standing, Status
@@ -29,6 +29,7 @@ _STRENGTH = (
 """Which of several statuses in one report speaks for it: an outcome before a plan, a plan before a possibility."""
 _GIVEN_UP = re.compile(r"\b(?:(?:will|would|is|are) (?:no longer|not|never)|won[’']t)\b", re.IGNORECASE)
 _BESIDE = 60
+_WEEK = timedelta(days=7)
 _PERFECT = re.compile(r"(?:have|has)\s+(?!to\b)\w", re.IGNORECASE)
 _TIME_CLAUSE = re.compile(r"\b(?:after|once|until|when|as soon as)\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
 _OPEN = AHEAD | {Status.POSSIBLE, Status.HYPOTHETICAL}
@@ -45,10 +46,25 @@ def find_history(group: Sequence[Profile]) -> tuple[StatusEntry, ...]:
     for report, records in by_report.items():
         day = days[report]
         status, record = told_status(records, day)
+        if status == Status.OCCURRED and _is_still_to_come(records, day, group):
+            status = Status.PLANNED
         entries.append(
             StatusEntry(day=day.isoformat() if day else None, report=report, status=status, record=record.id)
         )
     return tuple(sorted(entries, key=lambda entry: (entry.day or "", entry.report)))
+
+
+def _is_still_to_come(records: Sequence[EventRecord], day: date | None, group: Sequence[Profile]) -> bool:
+    """Whether a report only names, without a day, what the others all set for days after it ("hopes to join by then").
+
+    "Sweden hopes to join by the summit" in March, when the summit is set for July.
+    """
+    if day is None or not all(is_nominal(record) and record.date_basis != DateBasis.STATED for record in records):
+        return False
+    names = {record.id for record in records}
+    others = [telling for telling in group if names.isdisjoint(record.id for record in telling.records)]
+    told = [t.first_day for t in others if t.first_day and t.last_day and t.last_day - t.first_day <= _WEEK]
+    return bool(told) and min(told) > day
 
 
 def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Status, EventRecord]:
