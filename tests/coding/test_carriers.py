@@ -60,7 +60,6 @@ CARRIERS = [
     row("The Chilean envoy was received by the Norwegian king and travelled by train.", "travelled", {CHL}, NOBODY),
     row("The Chilean law was passed by the Norwegian king and came into force by May.", "came", {CHL}, NOBODY),
     row("Envoys of Oslo, Lima, the union and the rebels met.", "met", {NOR, PER, None}, NOBODY),
-    row("Missiles struck the port of Lima.", "struck", NOBODY, {PER}),
     row("Chile published a summary of a phone call made by the Norwegian minister.", "phone call", {NOR}, NOBODY),
 ]
 

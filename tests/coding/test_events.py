@@ -178,3 +178,8 @@ def test_a_noun_of_two_days_that_lie_ahead_is_planned(whole: Language) -> None:
 def test_what_nobody_should_expect_is_negative(whole: Language) -> None:
     assert one(whole, "Denmark should not expect Norway's support.", "support").polarity == Polarity.NEGATIVE
     assert one(whole, "Denmark should expect Norway's support.", "support").polarity == Polarity.POSITIVE
+
+
+def test_a_count_of_people_behind_which_their_names_stand_is_theirs(whole: Language) -> None:
+    text = "Three envoys — Ida Berg of Norway, Otto Laine of Finland and Ana Rojas of Chile — signed the pact."
+    assert {actor.country for actor in one(whole, text, "signed").actors} == {"NOR", "FIN", "CHL"}

@@ -24,6 +24,8 @@ _REACH = 3
 _MOST = 5
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _DEFINITE = frozenset({"the", "both", "these", "those"})
+_BEFORE_NAMES = frozenset({"—", "–", "--", ":"})
+"""Marks behind a count of people that is followed by their names ("Three ministers — Berg, Laine and Virta — met")."""
 _SIDES = frozenset({"party", "side", "country", "nation"})
 _BARE = frozenset({"negotiator", "delegation", "delegate"})
 """Nouns for people of several states even without an article ("Negotiators met on Monday")."""
@@ -114,7 +116,9 @@ def names_pair(doc: Doc, mention: ActorMention) -> bool:
     """Whether a group is counted as two or three, or is of states by its noun ("both sides", "the allied navies")."""
     words = {t.lower_ for t in doc[mention.first : mention.last + 1]}
     counted = bool(words & {"both", "two", "three"}) and mention.lemma in words_of("group_nouns") | ANYBODY
-    if not words & _DEFINITE and mention.owner is None and mention.lemma not in _PLAIN | words_of("state_nouns"):
+    is_named = mention.last + 1 < len(doc) and doc[mention.last + 1].text in _BEFORE_NAMES
+    is_plain = mention.lemma in _PLAIN | words_of("state_nouns")
+    if not words & _DEFINITE and mention.owner is None and not is_plain and not is_named:
         return "allied" in words  # "arrested two men", "two officials said": they are told of for the first time
     return (
         counted

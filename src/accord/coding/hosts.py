@@ -46,14 +46,6 @@ def _is_done_to_a_place(trigger: Trigger) -> bool:
     return trigger.type in _DONE_TO_A_PLACE or trigger.mode == "investigate"
 
 
-def _with_state_attacked(found: Participants, places: Sequence[Place]) -> Participants:
-    """The participants of an attack by nobody named, with the state whose place or people it hit beside the latter."""
-    states = [place.country[0] for place in places if len(place.country) == 1]
-    if not states or any(actor.country or actor.kind is ActorKind.PERSON for actor in found.recipients):
-        return found
-    return replace(found, recipients=(*found.recipients, state_actor(states[0])))
-
-
 def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], name: str) -> Participants:
     """The participants of what is called `name`, with the states of its places as recipients of a visit or deed there.
 
@@ -62,8 +54,6 @@ def with_host(found: Participants, trigger: Trigger, places: Sequence[Place], na
     is_visit = trigger.mode == "visit" or name in _TOURS or trigger.label in _POSTINGS
     local = all(actor.country is None and actor.id.startswith("~") for actor in found.recipients)
     is_told = found.actors or (trigger.part == "verb" and trigger.label in _MOVED)
-    if not found.actors and trigger.type is EventType.ASSAULT:
-        return _with_state_attacked(found, places)
     if not local or not places or not (is_visit or (is_told and _is_done_to_a_place(trigger))):
         return found
     countries = dict.fromkeys(place.country[0] for place in places if len(place.country) == 1)

@@ -81,7 +81,8 @@ _WHAT = re.compile(
 """A clause of what somebody does, hanging on a word of saying or settling, up to its verb."""
 _ANCHOR = re.compile(
     r"\b(?:eve of|ahead of|before|after|since|following|until|during|amid|time of|run-up to|in time for)\s+"
-    r"(?:(?:the|a|an|its|his|their|this|last|next)\s+)?(?:[\w.'’-]+\s+)?$",
+    r"(?:(?:the|a|an|its|his|their|this|last|next)\s+)?(?:[\w.'’-]+\s+)?$|"
+    r"\b(?:first|second|third|last|final|opening|closing) day of\s+(?:[\w.'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 """Words before a noun that only says when something else is: "on the eve of the vote"."""
