@@ -181,5 +181,5 @@ def test_what_nobody_should_expect_is_negative(whole: Language) -> None:
 
 
 def test_a_count_of_people_behind_which_their_names_stand_is_theirs(whole: Language) -> None:
-    text = "Three envoys — Ida Berg of Norway, Otto Laine of Finland and Ana Rojas of Chile — signed the pact."
+    text = "Three foreign ministers — Ida Berg of Norway, Otto Laine of Finland and Ana Rojas of Chile — signed a pact."
     assert {actor.country for actor in one(whole, text, "signed").actors} == {"NOR", "FIN", "CHL"}
