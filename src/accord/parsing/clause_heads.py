@@ -43,8 +43,15 @@ def find_occasion(verb: Token) -> Token | None:
         over = noun.head
         noun = _object_before(over, noun) if over.pos_ in ("VERB", "AUX") else over
         if noun.lemma_ in _words("occasions") and noun.pos_ in ("NOUN", "PROPN"):
+            noun = _outermost(noun)
             return None if is_one and noun.tag_ == "NNS" else noun
     return None
+
+
+def _outermost(noun: Token) -> Token:
+    """The occasion that an occasion is of: "the ninth round of negotiations"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return over if over.pos_ in ("NOUN", "PROPN") and over.lemma_ in _words("occasions") else noun
 
 
 def _object_before(verb: Token, phrase: Token) -> Token:
