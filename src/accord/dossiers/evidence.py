@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from accord.dossiers.index import Sentence
@@ -14,6 +15,7 @@ from accord.dossiers.wordlists import any_of, words
 from accord.records import EventRecord, FigureRecord, StatementRecord
 from accord.values import AHEAD, DONE, DateBasis, FigureKind, Place, Polarity, Precision, Status, When
 
+_ONE_DAY = timedelta(days=1)
 _PREDICATE_GAP = 60
 """Characters between a name and its verb: room for "of the two allies' ministers, which"."""
 
@@ -34,10 +36,13 @@ class Facts:
 
 
 def exact_day(when: When | None) -> str | None:
-    """The day of a When that is known to the day, else None."""
-    if when is None or when.precision not in (Precision.DAY, Precision.MOMENT) or not when.latest:
+    """The day of a When that is known to the day, else None; of two days running ("24 and 25 June") the second."""
+    if when is None or not (when.earliest and when.latest):
         return None
-    return when.latest[:10] if when.earliest and when.earliest[:10] == when.latest[:10] else None
+    first, last = when.earliest[:10], when.latest[:10]
+    if when.precision == Precision.INTERVAL:
+        return last if date.fromisoformat(last) - date.fromisoformat(first) == _ONE_DAY else None
+    return last if when.precision in (Precision.DAY, Precision.MOMENT) and first == last else None
 
 
 def status_of(record: EventRecord) -> Status:

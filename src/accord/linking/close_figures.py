@@ -55,6 +55,9 @@ def _is_counted_on(one: ToldFigure, other: ToldFigure) -> bool:
         return False
     if _days_apart(one, other) > _settings()["days_of_source"] or are_told_apart(one, other):
         return False
+    first, later = sorted((one, other), key=lambda figure: str(figure.day or ""))
+    if later.value < first.value and one.family in of_people():
+        return False  # a toll does not fall
     is_likely = bool(max(one.value, other.value) <= _settings()["times_of_source"] * min(one.value, other.value))
     return is_likely and _weight(one, other) >= float(_settings()["weight_of_source"])
 
