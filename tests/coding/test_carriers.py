@@ -37,12 +37,14 @@ BYSTANDERS = [
     row("The Norwegian minister described the debate as civil.", "debate", NOBODY, NOBODY),
     row("Norway lost the vote on Monday.", "vote", NOBODY, NOBODY),
     row("Norwegian police ended the violence.", "violence", NOBODY, NOBODY),
+    row("Norwegian envoys signed the pact on Monday, a week after the summit in Lima.", "summit", NOBODY, NOBODY),
 ]
 
 CARRIERS = [
     row("Norway launched an attack on Chile.", "attack", {NOR}, {CHL}),
     row("Norway announced an offensive against Chile.", "offensive", {NOR}, {CHL}),
     row("Norway suspended its talks with Chile.", "talks", {NOR, CHL}, NOBODY),
+    row("Norwegian envoys signed the pact on Monday after a summit in Lima.", "summit", {NOR}, NOBODY),
     row("An attack was launched by Norway.", "attack", {NOR}, NOBODY),
     row("Norwegian students threw stones during demonstrations.", "demonstrations", {NOR}, NOBODY),
     row("Thousands of Norwegians gathered in Lima for a rally.", "rally", {NOR}, NOBODY),

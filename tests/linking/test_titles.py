@@ -23,6 +23,20 @@ from accord.values import EventType, Status
             id="to the end of the clause",
         ),
         pytest.param(
+            "Berg was the last envoy to sign.",
+            "to sign",
+            {"actors": (BERG,)},
+            "was the last envoy to sign",
+            id="an infinitive of what is done has the words that say so",
+        ),
+        pytest.param(
+            'Berg had "agreed to nothing of the sort", he said.',
+            'had "agreed',
+            {"actors": (BERG,)},
+            "had agreed to nothing of the sort",
+            id="no quotation mark without its other half",
+        ),
+        pytest.param(
             "Berg met pilots and praised them.",
             "met",
             {"actors": (BERG,)},

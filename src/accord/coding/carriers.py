@@ -73,13 +73,18 @@ def _is_carried_out(verb: Token, trigger: Trigger) -> bool:
 def _around(preposition: Token, trigger: Trigger) -> list[Token]:
     """The subject of the clause that has an event as its setting ("In a speech on Monday, Oslo urged Lima to pay")."""
     verb = preposition.head
-    if trigger.lemma in read_toml("own_affairs.toml")["polls"]:
+    if trigger.lemma in read_toml("own_affairs.toml")["polls"] or _is_another_day(preposition):
         return []
     if trigger.type in _VIOLENT or is_passive(verb) or lemma_of(verb) in _FALLING:
         return []
     if preposition.lower_ in _SETTING or (preposition.lower_ == "for" and trigger.type in _FOR):
         return subjects_of(verb, 0)
     return subjects_of(verb, 0) if preposition.lower_ in _ABOUT and lemma_of(verb) not in word_list("attitude") else []
+
+
+def _is_another_day(preposition: Token) -> bool:
+    """Whether so much time lies between a clause and its setting that others may have come ("a week after talks")."""
+    return preposition.lower_ == "after" and any(child.dep_ == "npadvmod" for child in preposition.lefts)
 
 
 def named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:

@@ -6,7 +6,7 @@ the persons of two to five states, that one of the last sentences names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -34,6 +34,8 @@ _PLAIN = frozenset({"leader", "pair", "duo", "trio", "side"})
 _COUNTED_APART = 3
 """Up to so many, a count may also mean the states most at issue."""
 _OPENING = frozenset({"the", "these", "both"})
+_BETWEEN = frozenset({"and", "or", ","})
+"""What stands between the states of a row."""
 _WHOLE_STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 
 
@@ -99,6 +101,32 @@ def _named_together(scene: Scene, mention: ActorMention, wanted: int | None) -> 
         fits = len(states) == wanted if wanted is not None else len(states) <= _MOST
         return tuple(sorted(states)) if fits else ()
     return ()
+
+
+def row_of_report(scene: Scene, mention: ActorMention, size: int) -> tuple[str, ...]:
+    """The states of "both countries" where the sentences before it join one such row of states and no other.
+
+    "Peru met Chile and Cuba. … Oslo has received both countries": however far back "Chile and Cuba" stands.
+    """
+    if mention.sense != "state_noun" or mention.owner is not None:
+        return ()
+    rows: set[frozenset[str]] = set()
+    row: list[Resolved] = []
+    for item in (each for each in scene.discourse.resolved if each.mention.last < mention.first):
+        between = scene.doc[row[-1].mention.last + 1 : item.mention.first] if row else None
+        if between is None or not len(between) or any(t.lower_ not in _BETWEEN for t in between):
+            rows.add(_states_of(row))
+            row = []
+        row.append(item)
+    told = {states for states in (*rows, _states_of(row)) if len(states) > 1}
+    return tuple(sorted(next(iter(told)))) if len(told) == 1 and {len(states) for states in told} == {size} else ()
+
+
+def _states_of(row: Sequence[Resolved]) -> frozenset[str]:
+    """The states that a row names, each by its name; none where anybody else stands in it."""
+    actors = [actor for item in row for actor in item.actors if item.mention.sense != "state_noun"]
+    is_of_states = len(row) > 1 and all(actor.kind is ActorKind.STATE for actor in actors)
+    return frozenset(actor.country or "" for actor in actors) if is_of_states else frozenset()
 
 
 def _is_party(item: Resolved) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from accord.coding.belonging import INHERITING, Belonging, Scene
 from accord.coding.body_reading import BodyReader, core_of, registered_in
 from accord.coding.cast import Member, office_with_gloss, unlisted_office
-from accord.coding.gathered import ANYBODY, gathered_states, names_pair, states_of_both
+from accord.coding.gathered import ANYBODY, gathered_states, names_pair, row_of_report, states_of_both
 from accord.coding.last_named import last_state
 from accord.coding.naming import (
     alliance_actor,
@@ -94,16 +94,17 @@ class RoleReader:
         persons = self._persons(mention, 3 if words & {"three", "trio"} else 2)
         if persons:
             return persons
-        joined = self.scene.discourse.joined_states(mention, size)
+        joined = self.scene.discourse.joined_states(mention, size) or row_of_report(self.scene, mention, size)
         if joined:
             return tuple(self._member_of(mention, code) for code in sorted(joined))
         if mention.lemma == "ally" or "allies" in words:
             return ()  # whoever is named near may be their adversary
         near: Counter[str] = Counter()
         here = self.scene.discourse.sentence_of[mention.root]
+        doer = self._own_state(mention) if self.scene.doc[mention.root].dep_ == "dobj" else None
         for item in self.scene.discourse.back(mention.root, 2):
             for actor in item.actors:
-                if actor.country and not _is_against(self.scene.doc, item.mention):
+                if actor.country not in (None, doer) and not _is_against(self.scene.doc, item.mention):
                     near[actor.country] += 3 if item.sentence == here else 1
         if "allied" in words and not near:
             return ()  # in a headline: those named most may be whom they are allied against
@@ -113,7 +114,7 @@ class RoleReader:
         }
         ranked = sorted(scored, key=lambda code: (-scored[code], code))
         if len(ranked) < size:
-            ranked += [code for code, _ in self.scene.weights.most_common() if code not in ranked]
+            ranked += [code for code, _ in self.scene.weights.most_common() if code not in (*ranked, doer)]
         chosen = ranked[:size]
         if len(chosen) < 2:
             return ()

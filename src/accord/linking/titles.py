@@ -8,9 +8,12 @@ from functools import cache
 from accord.data import read_toml
 from accord.linking.mention_words import before, is_nominal
 from accord.records import EventRecord
+from accord.values import DONE
 
 MOST_WORDS = 14
 _MOST_BEFORE = 8
+_LONGEST_NAME = 6
+"""Words within which whoever acts is named, titles and all."""
 _LISTED = r"(?!\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,|\sand)\s(?:and\s)?[A-Z])"
 """A comma before this parts the names of a list ("Japan, Malaysia and Vietnam"), not clauses."""
 _BREAK = re.compile(rf"[;()\[\]“”\"—–|]|\s-{{1,2}}\s|[:,](?!\d){_LISTED}|[.!?]$|\n")
@@ -19,14 +22,30 @@ _BREAK = re.compile(rf"[;()\[\]“”\"—–|]|\s-{{1,2}}\s|[:,](?!\d){_LISTED}
 def make_title(record: EventRecord) -> str:
     """The clause around a trigger, up to 14 words, cut at a clause boundary and never amid a name or figure.
 
-    A mention without anyone who acts is given the words before it, so that the line has its subject.
+    A mention without anyone who acts is given the words before it, so that the line has its subject, and so is an
+    infinitive of what is done ("was the last to ratify").
     """
     start, end = record.start - record.evidence.start, record.end - record.evidence.start
     quote = record.evidence.quote
     tail = _tail(quote[end:], is_nominal(record))
-    lead = "" if record.actors and not is_nominal(record) else _lead(record)
-    words = f"{lead}{quote[start:end]}{tail}".split()
-    return _trim(words)
+    is_done_deed = quote[start:end].startswith("to ") and record.status in DONE
+    lead = "" if record.actors and not is_nominal(record) and not is_done_deed else _lead(record)
+    if is_done_deed:
+        lead = _without_doer(lead, record)
+    return _trim(_closed(f"{lead}{quote[start:end]}{tail}").split())
+
+
+def _without_doer(lead: str, record: EventRecord) -> str:
+    """The words before "to ratify" that tell it is done ("was the last ally"), less the name of whoever does it."""
+    words = lead.split()
+    surnames = {actor.name.split()[-1] for actor in record.actors}
+    ends = [at for at, word in enumerate(words[:_LONGEST_NAME], start=1) if word in surnames]
+    return f"{' '.join(words[ends[-1] :])} " if ends else lead
+
+
+def _closed(line: str) -> str:
+    """A line without a quotation mark whose other half was cut off."""
+    return re.sub('[“”"]', "", line) if line.count('"') % 2 or line.count("“") != line.count("”") else line
 
 
 def _tail(rest: str, nominal: bool) -> str:
