@@ -99,7 +99,7 @@ def _is_kept(actor: Actor, countries: frozenset[str], own: tuple[set[str], set[s
 
 
 def _plain(side: list[Actor]) -> tuple[Actor, ...]:
-    """A side without the states and groups for which a person or body of the same country already stands."""
+    """A side without those for whom somebody stands: states and groups for their people, a "minister" who is named."""
     stood_for = {actor.country for actor in side if actor.kind not in _OVERALL and actor.country}
     named = {actor.country for actor in side if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT)}
     kept: list[Actor] = []
@@ -108,6 +108,17 @@ def _plain(side: list[Actor]) -> tuple[Actor, ...]:
             continue
         if actor.kind == ActorKind.GROUP and actor.country in named:
             continue
+        if any(_is_named_by(other, actor) for other in side):
+            continue
         if not any(actor.id == other.id for other in kept):
             kept.append(actor)
     return tuple(kept[:_MOST_A_SIDE])
+
+
+def _is_named_by(person: Actor, holder: Actor) -> bool:
+    """Whether a person is named whom another record gives only by office ("a minister": the defence minister Berg)."""
+    if not person.kind == holder.kind == ActorKind.PERSON or person.country != holder.country or not holder.role:
+        return False
+    is_office = holder.id.startswith(f"{(holder.country or '~').lower()}.")
+    has_name = not person.id.startswith((f"{(person.country or '~').lower()}.", "~"))
+    return is_office and has_name and (person.role or "").lower().endswith(holder.role.lower())
