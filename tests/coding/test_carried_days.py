@@ -76,6 +76,24 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             "A Danish minister spoke in anti-war protests Tuesday as crowds grew.", "protests", id="behind it"
         ),
         pytest.param("Tuesday saw an escalation of attacks on Danish ports.", "attacks", id="saw"),
+        pytest.param("The riots that erupted on Tuesday in Quito have eased, Denmark said.", "riots", id="erupted"),
+        pytest.param("The clashes that broke out on Tuesday left ten Danish soldiers dead.", "clashes", id="broke out"),
+        pytest.param("A truce between Peru and Chile, which began on Tuesday, is holding.", "truce", id="which began"),
+        pytest.param("Talks of Norway and Denmark got under way on Tuesday.", "Talks", id="got under way"),
+        pytest.param("On Tuesday there was the biggest attack so far on a Danish base.", "attack", id="there was"),
+        pytest.param("A ruling against the Danish president was issued on Tuesday.", "ruling", id="issued"),
+        pytest.param("Denmark criticised the truce which Peru and Chile had signed on Tuesday.", "truce", id="signed"),
+        pytest.param(
+            "Danish ministers attended the funeral, which took place in Quito on Tuesday.", "funeral", id="took place"
+        ),
+        pytest.param("Ministers went ahead on Tuesday with a round of sanctions on Peru.", "round", id="ahead with"),
+        pytest.param("Danish television reported violent clashes Tuesday night in Quito.", "clashes", id="reported"),
+        pytest.param(
+            "The Danish premier on Tuesday became the first to visit Quito since 1960.", "visit", id="first to"
+        ),
+        pytest.param(
+            "Danish troops began deploying into previously calm land on Tuesday.", "deploying", id="and before"
+        ),
     ],
 )
 def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
@@ -98,6 +116,7 @@ def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
         pytest.param("Denmark shelled the port on Tuesday and later recalled its envoy.", "recalled", id="later"),
         pytest.param("The pact signed by Norway and Denmark on 4 March is in force.", "pact", id="what goes on"),
         pytest.param("The Norwegian visit to Denmark was coordinated on Tuesday.", "visit", id="prepared only"),
+        pytest.param("The Danish attack was criticised in Oslo on Tuesday.", "attack", id="spoken of"),
     ],
 )
 def test_a_day_is_not_carried(whole: Language, text: str, word: str) -> None:
@@ -118,6 +137,10 @@ def test_what_is_told_beside_a_dated_clause_is_inferred(whole: Language) -> None
             "conference",
             "2024-03-26",
             id="ahead",
+        ),
+        pytest.param("The annual summit is set to open on Monday in Oslo.", "summit", "2024-03-11", id="set to open"),
+        pytest.param(
+            "The trial of the Danish general could commence on 12 March.", "trial", "2024-03-12", id="commence"
         ),
         pytest.param("Peru agreed to the summit in Lima on 4 May.", "summit", "2024-05-04", id="ahead in a town"),
         pytest.param(

@@ -27,6 +27,10 @@ pytestmark = pytest.mark.model
         pytest.param("He had offered to resign on Friday.", "past", id="day of the word given"),
         pytest.param("He promised to report on Friday.", "future", id="deed fixed for a day"),
         pytest.param("He has offered to resign on Friday.", "future", id="a perfect bears no day"),
+        pytest.param("The talks are to be held in Oslo on Friday.", "future", id="passive still to come"),
+        pytest.param("The talks were to be held in Oslo on Friday.", "past", id="passive looked back on"),
+        pytest.param("Oslo set to host talks on Friday, premier says", "future", id="headline set to"),
+        pytest.param("Lima became the first city to close its port on Friday.", "past", id="first to"),
         pytest.param("Friday", None, id="no verb"),
     ],
 )

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from accord.coding.loose_days import day_words
+from accord.mentions.governors import ranks_first
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
+from accord.mentions.understood_nouns import lacks_object
 from accord.parsing.clauses import SUBJECTS, children_of
 from accord.records import TimeRecord
 from accord.values import AHEAD, EventType, Precision, Status, TimexType
@@ -28,12 +30,14 @@ def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
     What comes back are the heads of those whose day is only inferred: what stands within or beside a dated clause.
     A verb takes no more than a day from a noun: what is done in a session in May is not done all May.
     """
-    triggers = {trigger.head: trigger for trigger, _ in told}
+    objects = {noun: trigger for trigger, _ in told if (noun := _object_of(doc, trigger)) is not None}
+    triggers = {**objects, **{trigger.head: trigger for trigger, _ in told}}
     statuses = {trigger.head: finding.status for trigger, finding in told}
     stands = {head: _stand(status) for head, status in statuses.items()}
     inferred = set()
     for links in _LINKS:
-        for source, target in list(_pairs(doc, triggers, links)):
+        for source, told_by in list(_pairs(doc, triggers, links)):
+            target = triggers[told_by].head
             if stands.get(source) != stands.get(target) or stands.get(source) is None:
                 continue
             given = [time for time in times.get(source, ()) if _is_plain(time)]
@@ -47,6 +51,14 @@ def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
                 if source in inferred or is_loose:
                     inferred.add(target)
     return frozenset(inferred)
+
+
+def _object_of(doc: Doc, trigger: Trigger) -> int | None:
+    """The noun that a verb makes one event with ("attended the funeral"), None where none does."""
+    if trigger.noun is not None:
+        return trigger.noun
+    span = doc.char_span(trigger.start, trigger.end) if trigger.part == "verb" else None
+    return span[-1].i if span is not None and span[-1].dep_ == "dobj" and span[-1].head.i == trigger.head else None
 
 
 def _stand(status: Status) -> str | None:
@@ -168,14 +180,15 @@ def _infinitives(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
 def _reduced(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     """A noun and what tells when it was held or reached: "the drill of the fleet, held on Monday", "which began on"."""
     is_participle = token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in day_words("brought_about")
-    if not (is_participle or _tells_of_noun(token)):
+    if not (is_participle or _tells_of_noun(token) or _does_noun(token)):
         return
     noun = token.head
-    for _ in range(_CLIMB if noun.i < token.i and _follows_comma(token) else 0):
+    opening = token if is_participle else token.doc[token.left_edge.i]
+    for _ in range(_CLIMB if noun.i < token.i and _follows_comma(opening) else 0):
         if noun.i in triggers:
             break
         noun = noun.head
-    if noun.i in triggers and noun.i < token.i and triggers[noun.i].part == "noun":
+    if noun.i in triggers and noun.i < token.i and (triggers[noun.i].part == "noun" or triggers[noun.i].head != noun.i):
         yield token.i, noun.i
 
 
@@ -195,6 +208,13 @@ def _tells_of_noun(verb: Token) -> bool:
         return False
     takes = verb.lemma_ == "take" and any(word.lower_ in ("effect", "place") for word in words)
     return takes or verb.lemma_ in day_words("brought_about")
+
+
+def _does_noun(verb: Token) -> bool:
+    """Whether a relative clause tells who brought its noun about: "the sanctions that Oslo adopted on Monday"."""
+    if verb.dep_ != "relcl" or verb.lemma_ not in day_words("brought_about") or not lacks_object(verb):
+        return False
+    return not any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i for child in verb.rights)
 
 
 def _follows_comma(token: Token) -> bool:
@@ -222,6 +242,13 @@ def _meanwhile(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
         yield token.head.i, token.i
 
 
+def _ranked(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """What somebody became the first to do: "on Monday became the first leader to visit the port"."""
+    noun = token.head
+    if token.dep_ in ("relcl", "acl") and token.tag_ == "VB" and noun.head.i in triggers and ranks_first(noun.head):
+        yield noun.head.i, token.i
+
+
 _LINKS: tuple[Links, ...] = (
     _reduced,
     _phases,
@@ -232,6 +259,7 @@ _LINKS: tuple[Links, ...] = (
     _hours_apart,
     _fronted,
     _infinitives,
+    _ranked,
     _together,
     _meanwhile,
 )

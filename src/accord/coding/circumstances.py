@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,8 +28,8 @@ from accord.coding.shared_days import (
     same_days,
     share_days,
 )
+from accord.mentions.bearing_verbs import bearers_of
 from accord.mentions.framing import lemma_of
-from accord.mentions.measured_nouns import counting
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
 from accord.mentions.tense import told_before
@@ -44,6 +44,8 @@ _REACH = 4
 _TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+"""What "previously", "now" and "soon" come to: a day told beside them says more."""
 _UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
@@ -76,10 +78,11 @@ def find_owners(
     `day` is the report's: a day after it that stands right behind a poll is that of the poll.
     """
     heads = {trigger.head: trigger.head for trigger in triggers}
+    own = frozenset(heads)
     heads.update({trigger.noun: trigger.head for trigger in triggers if trigger.noun is not None})
     beside = {doc[head].idx + len(doc[head]): heads[head] for head in heads if doc[head].pos_ in _NOUNS}
     for trigger in triggers:
-        for bearer in _bearers_of(doc[trigger.head]) if trigger.part == "noun" else ():
+        for bearer in _borne_by(doc, trigger, own) if trigger.part == "noun" else ():
             heads.setdefault(bearer, trigger.head)
     governed = dict(heads)
     for trigger in triggers:
@@ -100,9 +103,9 @@ def find_owners(
             owned_days.setdefault(apart[time.id], []).append(time)
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
-    borne = {trigger.head: tuple(_bearers_of(doc[trigger.head])) for trigger in triggers if trigger.part == "noun"}
-    _take_from_bearers(borne, owned_days)
-    _take_from_bearers(borne, located)
+    borne = {trigger.head: _borne_by(doc, trigger, own) for trigger in triggers if trigger.part == "noun"}
+    _take_from_bearers(borne, owned_days, {head for head, mine in owned_days.items() if _have_a_day(mine)})
+    _take_from_bearers(borne, located, set(located))
     return Owners(
         owned_days,
         located,
@@ -124,46 +127,26 @@ def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) ->
     return span is not None and span.root.head.i in heads
 
 
-def _bearers_of(noun: Token) -> Iterator[int]:
-    """The verbs that only say that the event of a noun takes place ("were held in", "which are to be held on")."""
-    yield from _seen_by_day(noun)
-    yield from (word.i for participle in set_by(noun) for word in (participle, *participle.children))
-    noun = counting(noun)
-    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
-    if verb is None or lemma_of(verb) not in word_list("bearing"):
-        return
-    yield verb.i
-    yield from (child.i for child in verb.rights if child.dep_ == "xcomp" and lemma_of(child) in word_list("bearing"))
+def _borne_by(doc: Doc, trigger: Trigger, triggers: Container[int]) -> tuple[int, ...]:
+    """The words by which the event of a noun is said to take place, or to be set for a day."""
+    noun = doc[trigger.head]
+    setting = (word.i for participle in set_by(noun) for word in (participle, *participle.children))
+    return *setting, *bearers_of(noun, triggers)
 
 
-def _seen_by_day(noun: Token) -> Iterator[int]:
-    """The verb by which a day has an event: "Monday saw a march", "Monday saw an escalation of attacks"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj":
-        noun = noun.head.head
-    verb = noun.head
-    has_day = any(word.ent_type_ == "DATE" for word in verb.lefts)
-    if noun.dep_ == "dobj" and verb.lemma_ in ("see", "witness") and has_day:
-        yield verb.i
+def _have_a_day(times: Iterable[TimeRecord]) -> bool:
+    """Whether some times say when, not only how long or how often ("the annual summit")."""
+    return any(time.type in (TimexType.DATE, TimexType.TIME) for time in times)
 
 
-def _take_from_bearers(borne: Mapping[int, Sequence[int]], owned: dict[int, list[R]]) -> None:
+def _take_from_bearers(borne: Mapping[int, Sequence[int]], owned: dict[int, list[R]], known: Container[int]) -> None:
     """Give a noun what hangs on the verb that tells of it ("a meeting and a drill, which were to be held in Oslo")."""
     for noun, verbs in borne.items():
-        if noun in owned:
+        if noun in known:
             continue
         told = next((owned[verb] for verb in verbs if verb in owned), None)
         if told:
-            owned[noun] = list(told)
-
-
-def _relative_clause(noun: Token) -> Token | None:
-    """The verb of a noun's relative clause, else that of the noun beside it where the clause is about both."""
-    for owner in (noun, *(child for child in noun.conjuncts if child.head == noun)):
-        for clause in owner.rights:
-            both = owner == noun or any(word.lower_ in ("both", "all") for word in clause.lefts)
-            if clause.dep_ == "relcl" and both:
-                return clause
-    return None
+            owned[noun] = [*told, *owned.get(noun, ())]
 
 
 def _opens_as_dateline(doc: Doc, place: PlaceRecord) -> bool:
@@ -273,7 +256,7 @@ def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Re
     records = [each for each in owners.times.get(trigger.head, ()) if each.type in (TimexType.DATE, TimexType.TIME)]
     told = [
         each.when
-        for each in sorted(records, key=lambda each: each.mod is not None)
+        for each in sorted(records, key=lambda each: (each.value in _VAGUE, each.mod is not None))
         if each.when is not None and not _is_vague_of_another_time(each, finding.status)
     ]
     if told:
@@ -300,10 +283,13 @@ def _is_day_within(fine: When, rough: When) -> bool:
 
 
 def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, report: Report) -> bool:
-    """Whether an event that reads as done is told with a day after the report's own: "the visit on 4 May" in April."""
-    if finding.status is not Status.OCCURRED or basis is not DateBasis.STATED or date is None or report.dct is None:
+    """Whether an event that reads as done, or as going on, is told with a day after the report's own.
+
+    "The visit on 4 May" in April, "the annual summit is set to open tomorrow".
+    """
+    if finding.status not in (Status.OCCURRED, Status.ONGOING) or basis is not DateBasis.STATED:
         return False
-    if "T" in date.value or date.latest is None:
+    if date is None or report.dct is None or "T" in date.value or date.latest is None:
         return False
     return date.earliest is not None and date.earliest[:10] > report.dct
 

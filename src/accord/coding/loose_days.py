@@ -96,7 +96,11 @@ def noun_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
     if span.root.dep_ != "npadvmod" or not span.start:
         return None
     noun = doc[span.start - 1]
-    if noun.i not in heads or noun.pos_ not in _NOUNS or noun.dep_ != "pobj":
+    if noun.i not in heads or noun.pos_ not in _NOUNS:
+        return None
+    if noun.dep_ == "dobj" and noun.head == span.root.head and noun.head.i not in heads:
+        return heads[noun.i]  # "reported clashes Monday night": the verb of telling is no event
+    if noun.dep_ != "pobj":
         return None
     preposition = noun.head
     thing = preposition.head

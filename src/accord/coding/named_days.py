@@ -1,7 +1,8 @@
-"""4. mentions → records: the day on which a named day falls in a year."""
+"""4. mentions → records: the day on which a named day falls in a year, or a numbered one next."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -22,3 +23,18 @@ def day_in(name: str, year: int) -> date:
         first = date(year, month, 1)
         return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (which - 1))
     return date(year, int(name[:2]), int(name[3:]))
+
+
+def next_with(number: int, start: date) -> date:
+    """The first day of some number in its month from a day on: "expires on the 22nd", written on the 25th.
+
+    >>> next_with(22, date(2024, 1, 25)).isoformat(), next_with(31, date(2024, 4, 2)).isoformat()
+    ('2024-02-22', '2024-05-31')
+    """
+    day = start
+    while day.day != number or day < start:
+        last = monthrange(day.year, day.month)[1]
+        if day.day < number <= last:
+            return day.replace(day=number)
+        day = day.replace(day=last) + timedelta(1)
+    return day

@@ -21,7 +21,7 @@ from accord.coding.anchoring import (
     shift_months,
     week_of,
 )
-from accord.coding.named_days import day_in
+from accord.coding.named_days import day_in, next_with
 from accord.coding.spelling import duration_of, fiscal_of, hour_of, moment_of, set_of, slashed_of
 from accord.mentions.tense import Tense
 from accord.mentions.time_lexemes import Value
@@ -117,7 +117,10 @@ def _monthday(asked: Asked) -> str | None:
     day = day or int(digits or 0)
     if dct is None or not 1 <= day <= monthrange(dct.year, dct.month)[1]:
         return f"XXXX-XX-{day:02}" if 1 <= day <= 31 else None
-    return dct.replace(day=day).isoformat()
+    found, written = dct.replace(day=day), asked.anchor.dct
+    if asked.side > 0 and written is not None and found < written:
+        found = next_with(day, written)
+    return found.isoformat()
 
 
 def _year(asked: Asked) -> str | None:

@@ -33,6 +33,7 @@ _COMING = frozenset({"upcoming", "forthcoming", "coming"})
 _HANGING = frozenset({"acl", "advcl", "relcl"})
 _BREAKS = frozenset({";", ":", "—", "–"})
 _BOUNDING = frozenset({"until", "till", "before", "after", "once", "when"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only"})
 _MODAL = frozenset({"may", "might", "could", "can", "should", "must", "would"})
 
 
@@ -133,6 +134,27 @@ def _governed(token: Token) -> Token:
     return next((token.doc[i] for i in range(token.i - 1, start - 1, -1) if token.doc[i].pos_ == "VERB"), token)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to", or a passive one of what is to come ("is to be held on Friday").
+
+    "Was to be held on Friday" may look back on the Friday gone by.
+    """
+    words = {child.lower_ for child in children_of(verb) if child.dep_ in ("aux", "auxpass")}
+    if "to" not in words or "have" in words:
+        return verb.tag_ == "VB" and "to" in words
+    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and "be" in words and verb.head.tag_ != "VBD")
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is the one of a row that did something: "became the first city to send troops on Monday"."""
+    return noun.dep_ in ("attr", "dobj") and any(child.lower_ in _RANKS for child in (*noun.lefts, noun))
+
+
+def _is_set_to(verb: Token) -> bool:
+    """Whether "set to" puts ahead what stands behind it, in a headline too: "Oslo set to host talks on Friday"."""
+    return verb.lower_ == "set" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to"
+
+
 def _is_bounded_by(verb: Token) -> bool:
     """Whether a verb tells up to when or from when another is: "will rule until elections are held in May"."""
     return verb.dep_ == "advcl" and any(child.lower_ in _BOUNDING for child in children_of(verb))
@@ -164,7 +186,7 @@ def tense_of(token: Token) -> Tense | None:
                 return Tense.FUTURE
             if node.lemma_ == "brace" and any(child.lower_ == "for" for child in children_of(node)):
                 return Tense.FUTURE
-            told = _of_verb(node)
+            told = Tense.FUTURE if _is_set_to(node) else _of_verb(node)
             if told is Tense.PRESENT and _is_timetable(node, token):
                 return Tense.FUTURE
             if told is Tense.PRESENT and _is_bounded_by(node) and tense_of(node.head) is Tense.FUTURE:
@@ -174,12 +196,14 @@ def tense_of(token: Token) -> Tense | None:
             if told is not None:
                 carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
                 return told if carried else Tense.FUTURE
-            if node.tag_ == "VB" and any(child.lower_ == "to" for child in children_of(node)):
+            if _is_infinitive(node):
                 seen_infinitive = True
             elif node.tag_ == "VBN" and node.dep_ in _HANGING and node.lemma_.lower() not in _words("in_turn"):
                 return Tense.PAST
         if node.head == node:
             break
+        if seen_infinitive and _is_ranked(node):
+            seen_infinitive = False
         inside_object = node.dep_ in ("dobj", "nsubjpass")
         node = node.head
     return Tense.FUTURE if seen_infinitive else None

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
+from accord.mentions.bearing_verbs import bears
 from accord.mentions.framing import find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
@@ -314,7 +315,7 @@ def _carries(verb: Token, frame: Frame | None, noun_frame: Frame | None) -> bool
 
 def _only_bears(verb: Token, candidates: Candidates) -> bool:
     """Whether a verb only says that the event of its subject, or of its object, takes place or not."""
-    if lemma_of(verb) not in word_list("bearing"):
+    if not bears(verb):
         return False
     bearers = [verb, verb.head] if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else [verb]
     children = (child for bearer in bearers for child in bearer.children)
