@@ -28,6 +28,7 @@ from accord.coding.shared_days import (
     same_days,
     share_days,
 )
+from accord.coding.terms import term_of
 from accord.mentions.bearing_verbs import bearers_of
 from accord.mentions.framing import lemma_of
 from accord.mentions.metonyms import is_dateline
@@ -265,7 +266,8 @@ def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Re
     if finding.status is Status.OCCURRED and report.dct:
         bound = When(value=f"../{report.dct}", earliest=None, latest=report.dct, precision=Precision.INTERVAL)
         return bound, DateBasis.BOUNDED
-    return None, DateBasis.UNKNOWN
+    term = term_of(owners.times.get(trigger.head, ()), report) if finding.status in AHEAD else None
+    return term, DateBasis.UNKNOWN if term is None else DateBasis.INFERRED
 
 
 def _is_vague_of_another_time(record: TimeRecord, status: Status) -> bool:
