@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.linking.written import BERG, CHILE, Written, day, known
+from tests.linking.written import BERG, CHILE, OSLO, Written, day, known
 
 from accord.linking import link
 from accord.values import Actor, ActorKind, EventType, Status
@@ -35,3 +35,15 @@ def test_a_minister_who_is_named_stands_by_name() -> None:
 
 def test_one_of_another_office_stands_beside() -> None:
     assert parties("President") == {"Ida Berg", "Norwegian minister", "Chile"}
+
+
+def test_who_acts_is_told_by_the_report_that_names_them() -> None:
+    leaders = Actor(id="~pact-leaders", name="pact leaders", kind=ActorKind.GROUP)
+    one = Written("2025-05-01", title="Leaders of the pact are to meet in Oslo on 2 May.")
+    one.sentence("Leaders of the pact are to meet in Oslo on 2 May.")
+    told = {"label": "summit", "place": OSLO, "date": day("2025-05-02")}
+    one.event("are to meet", EventType.CONSULT, Status.PLANNED, actors=(leaders,), **told)
+    two = Written("2025-05-03", title="The summit was held in Oslo on 2 May.", publisher="Bay Post")
+    two.sentence("The summit was held in Oslo on 2 May.").event("summit", EventType.CONSULT, Status.OCCURRED, **told)
+    (event,) = link(known(one, two)).events
+    assert [actor.name for actor in event.actors] == ["pact leaders"]

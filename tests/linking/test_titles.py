@@ -37,6 +37,13 @@ from accord.values import EventType, Status
             id="no quotation mark without its other half",
         ),
         pytest.param(
+            "Ida Berg's new order for pilots takes effect on 4 March.",
+            "takes effect",
+            {"actors": (BERG,)},
+            "new order for pilots takes effect on 4 March",
+            id="what belongs to whoever acts and is the subject",
+        ),
+        pytest.param(
             "Berg met pilots and praised them.",
             "met",
             {"actors": (BERG,)},

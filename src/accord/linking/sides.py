@@ -27,12 +27,13 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
     receiving = _votes(group, recipients=True)
     countries = _kept_countries(group)
     everyone = {actor.id: actor for actor in _named(group)}
-    for actor in (*speaker.actors, *speaker.recipients):
+    naming = speaker if speaker.actors or speaker.recipients else _namer(group) or speaker
+    for actor in (*naming.actors, *naming.recipients):
         everyone[actor.id] = actor
-    own = {actor.id for actor in speaker.actors}, {actor.id for actor in speaker.recipients}
+    own = {actor.id for actor in naming.actors}, {actor.id for actor in naming.recipients}
     whole = {
         actor.country: acting[actor.id] + receiving[actor.id]
-        for actor in (*speaker.actors, *speaker.recipients)
+        for actor in (*naming.actors, *naming.recipients)
         if actor.kind in _STATES
     }
     left: list[Actor] = []
@@ -50,6 +51,11 @@ def find_sides(group: Sequence[Profile], speaker: EventRecord) -> tuple[tuple[Ac
         to_right = name in own[1] if is_own else receiving[name] > acting[name]
         (right if to_right else left).append(actor)
     return _plain(left), _plain(right)
+
+
+def _namer(group: Sequence[Profile]) -> EventRecord | None:
+    """The first record that names who acts: "the summit in Madrid" leaves it to "NATO leaders are to meet"."""
+    return next((record for telling in group for record in telling.records if record.actors), None)
 
 
 def _is_beside_state(person: Actor, group: Sequence[Profile]) -> bool:

@@ -32,6 +32,8 @@ def make_title(record: EventRecord) -> str:
     lead = "" if record.actors and not is_nominal(record) and not is_done_deed else _lead(record)
     if is_done_deed:
         lead = _without_doer(lead, record)
+    elif record.actors and not lead:
+        lead = _owned_by_doer(record)
     return _trim(_closed(f"{lead}{quote[start:end]}{tail}").split())
 
 
@@ -41,6 +43,13 @@ def _without_doer(lead: str, record: EventRecord) -> str:
     surnames = {actor.name.split()[-1] for actor in record.actors}
     ends = [at for at, word in enumerate(words[:_LONGEST_NAME], start=1) if word in surnames]
     return f"{' '.join(words[ends[-1] :])} " if ends else lead
+
+
+def _owned_by_doer(record: EventRecord) -> str:
+    """The words for what is the subject and belongs to whoever acts ("new law": "Oslo's new law takes effect")."""
+    lead = _lead(record)
+    owners = [f"{actor.name}{mark}s " for actor in record.actors for mark in "'’"]
+    return next((lead.removeprefix(owner) for owner in owners if lead.startswith(owner)), "")
 
 
 def _closed(line: str) -> str:
