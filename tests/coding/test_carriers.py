@@ -116,3 +116,9 @@ def test_carriers(text: str, word: str, actors: set[str], recipients: set[str]) 
 )
 def test_examples_of_word_lists(table: str, example: str, word: str, actors: set[str], recipients: set[str]) -> None:
     assert sides(read_toml("roles.toml")[table][example], word) == (actors, recipients)
+
+
+@pytest.mark.parametrize("table", ["bearing_nouns", "falling"])
+def test_examples_of_the_word_lists(table: str) -> None:
+    example = read_toml("roles.toml")[table]["example"]
+    assert sides(example["text"], example["word"])[0] == ({example["doer"]} if example["doer"] else NOBODY)

@@ -25,22 +25,6 @@ _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest"})
 _RELATIVES = frozenset({"WDT", "WP"})
-_BEARING = frozenset(
-    [
-        "declaration",
-        "imposition",
-        "introduction",
-        "launch",
-        "start",
-        "beginning",
-        "resumption",
-        "conduct",
-        "holding",
-        "proclamation",
-    ]
-)
-"""Nouns for bringing about an event ("the imposition of martial law by the junta")."""
-_FALLING = frozenset({"die", "perish", "drown", "fall", "suffer", "lose", "escape", "survive"})
 
 
 def carriers_of(noun: Token, trigger: Trigger) -> list[Token]:
@@ -54,7 +38,7 @@ def carriers_of(noun: Token, trigger: Trigger) -> list[Token]:
         return subjects_of(head, 0) if _is_carried_out(head, trigger) else []
     if anchor.dep_ == "nsubjpass" and _is_carried_out(head, trigger):
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
-    if anchor.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in _BEARING:
+    if anchor.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in words_of("bearing_nouns"):
         return [*(child for child in head.head.lefts if child.dep_ == "poss"), *governed_by(head.head, ("by",))]
     if anchor.dep_ == "pobj" and is_verbal(head.head):
         return _around(head, trigger)
@@ -75,7 +59,7 @@ def _around(preposition: Token, trigger: Trigger) -> list[Token]:
     verb = preposition.head
     if trigger.lemma in read_toml("own_affairs.toml")["polls"] or _is_another_day(preposition):
         return []
-    if trigger.type in _VIOLENT or is_passive(verb) or lemma_of(verb) in _FALLING:
+    if trigger.type in _VIOLENT or is_passive(verb) or lemma_of(verb) in words_of("falling"):
         return []
     if preposition.lower_ in _SETTING or (preposition.lower_ == "for" and trigger.type in _FOR):
         return subjects_of(verb, 0)
