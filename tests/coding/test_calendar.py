@@ -79,6 +79,13 @@ def test_value(nlp: Language, text: str, expected: str | None) -> None:
         pytest.param("It began on 4 May 2029. The same day it ended.", "2029-05-04", id="the same day"),
         pytest.param("It began on 4 May 2029. A year later it ended.", "2030", id="a year later"),
         pytest.param("It began in 2027. That year it ended.", "2027", id="that year"),
+        pytest.param("It began in March 2030. Later that month it ended.", "2030-03", id="that month"),
+        pytest.param(
+            "It began in March, and on the 24th of that month it ended.", "2030-03-24", id="a day of that month"
+        ),
+        pytest.param(
+            "In March the troops left. On the 12th they returned.", "2030-03-12", id="a day of the month before"
+        ),
         pytest.param("It began on Tuesday. Shells fell the following day.", "2030-05-29", id="the following day"),
     ],
 )

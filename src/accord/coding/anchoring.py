@@ -17,13 +17,15 @@ _AHEAD = frozenset({"coming", "next", "following"})
 @dataclass(slots=True)
 class Anchor:
     """What a relative expression may be counted from: the report's day, the last day and year the text named, and the
-    first day of the last day, month or year it named (`start`)."""
+    first day of the last day, month or year it named (`start`) and of the last month, by itself or in a day (`month`).
+    """
 
     dct: date | None = None
     day: date | None = None
     year: int | None = None
     sentence_day: date | None = None
     start: date | None = None
+    month: date | None = None
 
     @property
     def told(self) -> date | None:

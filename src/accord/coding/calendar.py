@@ -49,6 +49,8 @@ def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
     if bounds is None:
         return
     anchor.year, anchor.start = bounds[0].year, bounds[0]
+    if bounds[2] in (Precision.MONTH, Precision.DAY, Precision.MOMENT):
+        anchor.month = bounds[0].replace(day=1)
     if bounds[2] in (Precision.DAY, Precision.MOMENT) and mention.read != "weekend":
         anchor.day = bounds[0]
         anchor.sentence_day = bounds[0]

@@ -112,7 +112,7 @@ def _month(asked: Asked) -> str | None:
 
 
 def _monthday(asked: Asked) -> str | None:
-    dct, day = asked.anchor.told, asked.number("day") if asked.has("day") else 0
+    dct, day = asked.anchor.month or asked.anchor.told, asked.number("day") if asked.has("day") else 0
     digits = "".join(each for each in asked.mention.text if each.isdigit())
     day = day or int(digits or 0)
     if dct is None or not 1 <= day <= monthrange(dct.year, dct.month)[1]:
@@ -240,9 +240,10 @@ def _not_after_report(asked: Asked, day: date, unit: str) -> str:
 
 
 def _that(asked: Asked) -> str | None:
-    told, unit = asked.anchor.told, asked.text("unit")
+    unit = asked.text("unit")
     if unit == "Y" and asked.anchor.year is not None:
         return f"{asked.anchor.year:04}"
+    told = (unit == "M" and asked.anchor.month) or asked.anchor.told
     return period_at(told, unit) if told else PAST
 
 
