@@ -44,6 +44,13 @@ from accord.values import EventType, Status
             id="what belongs to whoever acts and is the subject",
         ),
         pytest.param(
+            'Berg said her crew had "mistakenly" shot down a balloon.',
+            "said",
+            {"actors": (BERG,)},
+            "said her crew had “mistakenly” shot down a balloon",
+            id="a word in quotation marks stays in its clause",
+        ),
+        pytest.param(
             "Berg met pilots and praised them.",
             "met",
             {"actors": (BERG,)},

@@ -16,6 +16,8 @@ _LONGEST_NAME = 6
 """Words within which whoever acts is named, titles and all."""
 _LISTED = r"(?!\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,|\sand)\s(?:and\s)?[A-Z])"
 """A comma before this parts the names of a list ("Japan, Malaysia and Vietnam"), not clauses."""
+_FEW_WORDS_QUOTED = re.compile(r"[“\"]((?:[\w’'-]+ ?){1,3})(?<! )[”\"]")
+"""Words in quotation marks that belong to the clause: "had “unintentionally” shot down"; same length when masked."""
 _BREAK = re.compile(rf"[;()\[\]“”\"—–|]|\s-{{1,2}}\s|[:,](?!\d){_LISTED}|[.!?]$|\n")
 
 
@@ -26,7 +28,7 @@ def make_title(record: EventRecord) -> str:
     infinitive of what is done ("was the last to ratify").
     """
     start, end = record.start - record.evidence.start, record.end - record.evidence.start
-    quote = record.evidence.quote
+    quote = _FEW_WORDS_QUOTED.sub("\x01\\1\x02", record.evidence.quote)
     tail = _tail(quote[end:], is_nominal(record))
     is_done_deed = quote[start:end].startswith("to ") and record.status in DONE
     lead = "" if record.actors and not is_nominal(record) and not is_done_deed else _lead(record)
@@ -53,8 +55,10 @@ def _owned_by_doer(record: EventRecord) -> str:
 
 
 def _closed(line: str) -> str:
-    """A line without a quotation mark whose other half was cut off."""
-    return re.sub('[“”"]', "", line) if line.count('"') % 2 or line.count("“") != line.count("”") else line
+    """A line without a quotation mark whose other half was cut off, and with those around a few words."""
+    is_open = line.count('"') % 2 or line.count("“") != line.count("”") or line.count("\x01") != line.count("\x02")
+    line = re.sub("[“”\"\x01\x02]", "", line) if is_open else line
+    return line.replace("\x01", "“").replace("\x02", "”")
 
 
 def _tail(rest: str, nominal: bool) -> str:
