@@ -33,6 +33,18 @@ MEETING = EventType.CONSULT
             id="told in the present, of a day ahead",
         ),
         pytest.param(
+            "The swap had been scheduled for 20 May and came late.",
+            [("had been scheduled", None, Status.OCCURRED, {"date": day("2025-05-20")})],
+            Status.PLANNED,
+            id="set for a day, not done",
+        ),
+        pytest.param(
+            "The session, which was slated for Friday, has been called off.",
+            [("session", MEETING, Status.CANCELLED, {}), ("was slated", None, Status.OCCURRED, {})],
+            Status.CANCELLED,
+            id="called off, with the day set for it",
+        ),
+        pytest.param(
             "The session was put off.",
             [("session", MEETING, Status.OCCURRED, {}), ("was put off", None, Status.OCCURRED, {})],
             Status.POSTPONED,

@@ -18,6 +18,7 @@ from accord.linking.mention_words import (
     ordinals,
     own_words,
     says_little,
+    sorts_of,
 )
 from accord.records import EventRecord
 from accord.values import EventType, Status
@@ -119,3 +120,17 @@ def test_own_words_leave_out_what_names_the_sort() -> None:
 def test_a_noun_told_as_done_says_little_and_a_verb_says_much() -> None:
     assert says_little(record("They spoke at the meeting.", "meeting"))
     assert not says_little(record("Berg met Laine.", "met"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sorts"),
+    [
+        ("The plan was met with scorn in Turku.", set()),
+        ("The envoys were met with a volley of questions.", set()),
+        ("Berg was met with Laine in the room.", {"meeting"}),
+        ("Berg met with the envoys.", {"meeting"}),
+    ],
+)
+def test_what_is_met_with_something_is_no_meeting(sentence: str, sorts: set[str]) -> None:
+    mention = next(words for words in ("was met", "were met", "met") if words in sentence)
+    assert sorts_of(record(sentence, mention)) == sorts

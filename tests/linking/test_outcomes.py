@@ -261,3 +261,35 @@ def test_a_plan_called_off_in_several_reports_ends_with_the_first_of_them() -> N
         report("2025-03-07", LATER, "held the Harbour Safety Forum", Status.CANCELLED),
     )
     assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-05")
+
+
+def test_a_plan_that_somebody_says_is_called_off_ends_on_the_day_they_say_it() -> None:
+    words = "Harbour Safety Forum"
+    off = Written("2025-03-12", publisher="Second Wire").sentence(f"Berg announced on Monday that the {words} was off.")
+    off.event("announced", None, Status.OCCURRED, actors=(BERG,), date=day("2025-03-10"))
+    fields = {"actors": (BERG,), "recipients": (LAINE,), "label": "recurring_meeting"}
+    off.event(words, EventType.CONSULT, Status.CANCELLED, **fields)
+    found = [plan for plan in linked(report(*ANNOUNCED, Status.PLANNED, "2025-03-15"), off).plans if plan.due]
+    assert [(plan.verdict, plan.outcome_date) for plan in found] == [(Verdict.CANCELLED, "2025-03-10")]
+
+
+def test_the_day_on_which_somebody_puts_a_thing_off_is_not_its_own() -> None:
+    written = Written("2025-03-20").sentence("On 3 March Norway and Finland postponed the Coastal Flying Event.")
+    sides = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "delay"}
+    written.event("postponed", EventType.CONSULT, Status.OCCURRED, date=day("2025-03-03"), **sides)
+    assert [plan.due for plan in linked(written).plans] in ([], [None])
+
+
+def test_what_is_set_when_the_day_has_gone_by_is_the_next_of_its_kind() -> None:
+    def meeting(published: str, on: str) -> Written:
+        return report(published, "The envoys of Norway are to meet Laine.", "are to meet", Status.PLANNED, on)
+
+    verdicts = [
+        plan.verdict for plan in linked(meeting("2025-03-03", "2025-03-05"), meeting("2025-03-07", "2025-03-12")).plans
+    ]
+    assert Verdict.CHANGED not in verdicts
+    moved = plan_of(
+        report(*ANNOUNCED, Status.PLANNED, "2025-03-05"),
+        report("2025-03-07", *ANNOUNCED[1:], Status.PLANNED, "2025-03-12"),
+    )
+    assert moved.verdict == Verdict.CHANGED

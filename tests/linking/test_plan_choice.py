@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from accord.coder import code
+from accord.ledger.merged import Known
+from accord.linking import link
 from accord.linking.in_part import why_in_part
 from accord.linking.plan_choice import is_stated
 from accord.records import EventRecord, FigureRecord, Report
@@ -55,3 +57,17 @@ def test_all_of_several_are_no_part(done: str, is_part: bool) -> None:
     planned, figures = told("Norway is to hold twelve elections in May.", "elections")
     later, others = told(done, "elections" if is_part else "won")
     assert bool(why_in_part([planned], [later], {**figures, **others})) is is_part
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("Berg is a candidate in the 2028 presidential election in Norway.", 0),
+        ("The articles say how members of Norway's parliament will be elected.", 0),
+        ("Norway will hold a presidential election in May 2028.", 1),
+    ],
+)
+def test_a_frame_or_a_manner_is_no_plan(text: str, plans: int) -> None:
+    report = Report(text=text, published="2025-06-05")
+    records = tuple(code(report))
+    assert len(link(Known({report.id: report}, records)).plans) == plans

@@ -47,6 +47,40 @@ TABLE = [
     pytest.param(
         report(
             (
+                "Berg has put off his flight to Riga, where the harbour summit opens on Friday.",
+                [("has put off", None, DONE, {}), ("summit", MEETING, PLANNED, {"label": "summit"})],
+            )
+        ),
+        [["has put off"], ["summit"]],
+        id="put off is what it governs, not what is told of the town",
+    ),
+    pytest.param(
+        report(
+            (
+                "A meeting at which Berg was to prepare a second summit has been put off.",
+                [("second summit", MEETING, PLANNED, {"label": "summit"}), ("has been put off", None, DONE, {})],
+            )
+        ),
+        [["second summit"], ["has been put off"]],
+        id="the meeting is put off, not what it was to prepare",
+    ),
+    pytest.param(
+        report(
+            (
+                "The Riga trip of Ida Berg was called off on Friday.",
+                [("trip", MEETING, Status.CANCELLED, {"label": "visit", "actors": (BERG,)})],
+            ),
+            (
+                "It was to make up for the trip cancelled in August.",
+                [("trip", MEETING, Status.CANCELLED, {"label": "visit", "actors": (BERG,)})],
+            ),
+        ),
+        [["trip"], ["trip"]],
+        id="one called off now, one called off in August",
+    ),
+    pytest.param(
+        report(
+            (
                 "Oslo asked for a meeting on its accession that was to be held in Riga.",
                 [
                     ("accession", EventType.COOPERATE, DONE, {"label": "accession"}),

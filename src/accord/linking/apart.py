@@ -43,6 +43,7 @@ from accord.linking.parties import (
 )
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
 from accord.linking.public_occasions import are_other_kinds, compare_public, set_long_before
+from accord.linking.swapped import is_given_in_swap
 from accord.values import AHEAD, DONE, Actor, ActorKind
 
 _ONE_DAY = timedelta(days=1)
@@ -79,6 +80,7 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     if are_other_kinds(first, second):
         return "another kind of public occasion"
     is_awaited = compare_awaited(first, second) > 0 or compare_public(first, second) > 0
+    is_awaited = is_awaited or is_given_in_swap(first, second)
     if first.sorts and second.sorts and not (first.sorts & second.sorts or is_awaited or are_kin(first, second)):
         return "different sorts of happening"
     if compare_type(first, second) < 0 and not first.sorts & second.sorts and not is_awaited:

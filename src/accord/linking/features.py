@@ -54,12 +54,14 @@ def compare_type(first: Profile, second: Profile) -> float:
 
 
 def compare_sort(first: Profile, second: Profile) -> float:
-    """1 for one sort of happening (0.3 for a generic one), -1 for two, 0 when either names none."""
+    """1 for one sort of happening (0.3 for a generic one), -1 for two, 0 when either names none or awaits the other."""
     if not first.sorts or not second.sorts:
         return 0.0
     shared = first.sorts & second.sorts
     if not shared:
-        return 0.3 if is_kin_outcome(first, second) or compare_public(first, second) else -1.0
+        if is_kin_outcome(first, second) or compare_public(first, second):
+            return 0.3
+        return 0.0 if compare_awaited(first, second) else -1.0
     return 1.0 if shared - sorts_marked("generic") else 0.3
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.linking.histories import told_status
-from accord.linking.mention_words import after, root, sorts_marked, stem
+from accord.linking.mention_words import after, before, root, sorts_marked, stem
 from accord.linking.profiles import SETTLED, Profile
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD, ActorKind, Status
@@ -92,7 +92,9 @@ def _have_one_object(first: Profile, second: Profile) -> bool:
     if one and other and not one & other and not named:
         return False
     matters = _matters(first), _matters(second)
-    if _exclude_each_other(one, other) or (all(matters) and not matters[0] & matters[1]):
+    if _exclude_each_other(one, other) or _are_other_things(*matters):
+        return False
+    if "handover" in first.sorts & second.sorts and _hand_over_other_things(first, second):
         return False
     if (first.sorts & second.sorts) <= sorts_marked("generic") and not (
         named or _is_particular(first, second, matters)
@@ -127,11 +129,33 @@ def _doers(profile: Profile) -> frozenset[str]:
     )
 
 
+def _are_other_things(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both name what is acted on, and no kind of it in common."""
+    return bool(one and other) and not one & other
+
+
+def _hand_over_other_things(first: Profile, second: Profile) -> bool:
+    """Whether what is handed over is told of one at least, and is not of one kind: captives are no town."""
+    one, other = _handed(first), _handed(second)
+    return bool(one or other) and not one & other and not _object_words(first) & _object_words(second)
+
+
+def _handed(profile: Profile) -> frozenset[str]:
+    """What kind of thing a handover is of, told behind it or before it ("the base was handed over")."""
+    told = " ".join(f"{before(r, _OBJECT)} {r.text} {after(r, _OBJECT)}" for r in profile.records).lower()
+    return _kinds_in(told, "handed")
+
+
 def _matters(profile: Profile) -> frozenset[str]:
     """What kind of thing its mentions and the words behind them name as acted on: a treaty, a budget, a nominee."""
     told = " ".join(f"{record.text} {after(record, _OBJECT)}" for record in profile.records).lower()
+    return _kinds_in(told, "matters")
+
+
+def _kinds_in(told: str, kinds: str) -> frozenset[str]:
+    """The kinds of thing, of a list of the settings, that words name."""
     words = frozenset(re.findall(r"[a-z]+", told))
-    listed: dict[str, list[str]] = _settings()["matters"]
+    listed: dict[str, list[str]] = _settings()[kinds]
     return frozenset(name for name, nouns in listed.items() if not words.isdisjoint(nouns))
 
 

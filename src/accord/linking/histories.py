@@ -32,6 +32,11 @@ _BESIDE = 60
 _WEEK = timedelta(days=7)
 _PERFECT = re.compile(r"(?:have|has)\s+(?!to\b)\w", re.IGNORECASE)
 _TIME_CLAUSE = re.compile(r"\b(?:after|once|until|when|as soon as)\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
+_ARRANGES = re.compile(
+    r"(?:(?:(?:has|have|had) been|has|have|had|is|are|was|were) )?"
+    r"(?:re)?(?:scheduled|slated|pencilled|penciled|planned)\b",
+    re.IGNORECASE,
+)
 _OPEN = AHEAD | {Status.POSSIBLE, Status.HYPOTHETICAL}
 
 
@@ -96,9 +101,16 @@ def own_status(record: EventRecord, day: date | None) -> Status:
         return Status.POSTPONED if carrying == "put_off" else Status.CANCELLED
     if record.status == Status.OCCURRED and (is_still_to_come(record, day) or _is_awaited(record)):
         return Status.PLANNED
+    if record.status == Status.OCCURRED and record.polarity == Polarity.POSITIVE and arranges(record):
+        return Status.PLANNED
     if record.status == Status.ONGOING and _lies_ahead(record, day):
         return Status.PLANNED
     return record.status
+
+
+def arranges(record: EventRecord) -> bool:
+    """Whether a verb only says that something was set for a day ("had been scheduled for 20 May"), not that it was."""
+    return _ARRANGES.match(record.text) is not None
 
 
 def _lies_ahead(record: EventRecord, day: date | None) -> bool:

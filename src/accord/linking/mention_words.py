@@ -25,6 +25,10 @@ _OWN_DEEDS = frozenset({"treaty_withdrawal", "retraction"})
 _REACH = 150
 _WIDE = 60
 _BESIDE = 24
+_MET_WITH = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) met(?: only| everywhere| at once)? with (?:(?:an?|the) )?+[a-z]"
+)
+"""What is met with something: no meeting, but what was thought of it ("was met with scorn")."""
 _TO_A_DAY = re.compile(
     r"\s*(?:(?:back|forward|again)\s+)?(?:(?:from\s+[\w\s.]{3,24}\s+)?(?:to|until|into|for|by)\s+)?(?:(?:the|next|early|mid-?|late|"
     r"a|one|two|three|several|about)\s*)*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|"
@@ -76,6 +80,8 @@ def sorts_of(record: EventRecord) -> frozenset[str]:
     "exchanged" + "notes", "survived" + "a no-confidence vote".
     """
     lead, tail = before(record, _BESIDE), after(record, _BESIDE)
+    if _MET_WITH.search(f"{record.text}{tail}"):
+        return frozenset()
     line = f"{lead}{record.text}{tail}".lower()
     start, end = len(lead), len(lead) + len(record.text)
     spans: list[tuple[int, int, str]] = []

@@ -26,6 +26,10 @@ _BEHIND = re.compile(
     r"\b(?:after|since|following|before|ahead of|until|part of)\s+(?:[\w'’.-]+\s+){0,3}$", re.IGNORECASE
 )
 """Words before a noun that has another day than the deed beside it ("signed on Monday, a week after the summit")."""
+_SAYS = re.compile(
+    r"\b(?:announc|said|says|told|confirm|declar|stat(?:es|ed)|inform|decid|cancel|call(?:s|ed) off|scrap)", re.I
+)
+"""Verbs of who gives a plan up, or says that it is."""
 _TOWN, _WIDE = 60, 1000
 """Kilometres within which a place tells where a gathering is; the reach of a place without one."""
 _LEAD = 300
@@ -74,6 +78,24 @@ def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report
         days = {day for other in beside if other.status in DONE and (day := first_done([other]))}
         if len(days) == 1 and (day := days.pop()) <= told and told - day <= _FRESH:
             return day
+    return None
+
+
+def find_day_announced(
+    records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences
+) -> str | None:
+    """The day on which a report has somebody say that a plan was given up ("said on Friday that it was cancelled")."""
+    for record in records:
+        told = report_day(reports.get(record.report))
+        beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
+        days = {
+            day
+            for other in beside
+            if other.status in DONE and _SAYS.search(other.text) and (day := first_done([other]))
+        }
+        announced = days.pop() if len(days) == 1 else None
+        if told and announced and timedelta(0) <= told - announced <= _FRESH:
+            return announced.isoformat()
     return None
 
 
@@ -149,7 +171,7 @@ def find_due(event: Event, stated: Sequence[EventRecord], reports: Mapping[str, 
         ]
         for dated in (record, *sorted(beside, key=lambda other: (other.start, other.id))):
             when = dated.date
-            if _is_read_ahead(dated, reports.get(dated.report)):
+            if _is_read_ahead(dated, reports.get(dated.report)) or _is_day_of_delay(dated, reports.get(dated.report)):
                 continue
             if when and dated.date_basis != DateBasis.BOUNDED and when.precision != Precision.VAGUE:
                 return when
@@ -160,6 +182,12 @@ def _is_read_ahead(record: EventRecord, report: Report | None) -> bool:
     """Whether the day of what came to nothing lies so far ahead that it can only be that of the year before."""
     first, day = day_bounds(record.date)[0], report_day(report)
     return record.status == Status.DID_NOT_HAPPEN and bool(first and day and first - day > _FAR_AHEAD)
+
+
+def _is_day_of_delay(record: EventRecord, report: Report | None) -> bool:
+    """Whether a day gone by is that on which somebody put a thing off ("on 3 May they postponed the drill")."""
+    last, day = day_bounds(record.date)[1], report_day(report)
+    return record.label == "delay" and record.status in DONE and bool(last and day and last <= day)
 
 
 def _is_ahead(record: EventRecord, report: Report | None) -> bool:

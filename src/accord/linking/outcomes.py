@@ -12,9 +12,11 @@ from accord.ledger.merged import Event, Known, Plan, StatusEntry, Verdict
 from accord.linking.histories import own_status
 from accord.linking.in_part import why_in_part
 from accord.linking.kin_sorts import are_of_kin_sorts
+from accord.linking.mention_names import own_names
 from accord.linking.mention_words import after, before, sorts_of
 from accord.linking.outcome_days import (
     Sentences,
+    find_day_announced,
     find_day_beside,
     find_day_given_up,
     find_day_of_news,
@@ -228,7 +230,7 @@ def _settle(
         return None
     done = [entry for entry in told.settled if entry.status in DONE]
     if not done:
-        return _not_done(told, reports)
+        return _not_done(told, reports, sentences)
     records = _done_records(told.event, done, reports)
     first, latest = first_done(records) or find_day_beside(records, reports, sentences), day_bounds(told.due)[1]
     supposed = find_planned_day(told.stated, records, reports) or own_day(told.event)
@@ -269,17 +271,20 @@ def _kept_its_day(told: _Told, reports: Mapping[str, Report]) -> bool:
     return all(_day_of(record, reports) > told.announced for record in put_off)
 
 
-def _not_done(told: _Told, reports: Mapping[str, Report]) -> _Judged:
+def _not_done(told: _Told, reports: Mapping[str, Report], sentences: Sentences) -> _Judged:
     last = told.settled[-1]
     if told.event.history[-1].status in AHEAD and last.status == Status.POSTPONED:
-        return _moved(told) or _Judged(Verdict.POSTPONED, "put off; a later report plans it again")
+        return _moved(told, reports) or _Judged(Verdict.POSTPONED, "put off; a later report plans it again")
     first = _first_of_run(told.settled)
     records = tuple(record for record in told.event.records if record.id == first.record)
     words = last.status.value.replace("_", " ")
     verdict = _REPORTED[last.status]
     if verdict == Verdict.DID_NOT_HAPPEN and _is_before_its_day(told, records, first.day):
         verdict, words = Verdict.CANCELLED, "given up before its day"
-    day = find_day_given_up(told.due, records, first.day) if verdict in (Verdict.CANCELLED, Verdict.REFUSED) else None
+    day = None
+    if verdict in (Verdict.CANCELLED, Verdict.REFUSED):
+        given_up = find_day_given_up(told.due, records, first.day)
+        day = given_up and (find_day_announced(records, reports, sentences) or given_up)
     return _Judged(verdict, f"reported as {words}", outcome=records, day=day)
 
 
@@ -320,7 +325,7 @@ def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences)
         if words:
             day = find_day_given_up(told.due, [record], reports[record.report].day)
             return _Judged(Verdict.CANCELLED, f"told beside it: “{words}”", outcome=(record,), day=day)
-    moved = _moved(told)
+    moved = _moved(told, reports)
     if moved:
         return moved
     occasion = _occasion_told(told, reports, sentences)
@@ -329,8 +334,8 @@ def _unsettled(told: _Told, reports: Mapping[str, Report], sentences: Sentences)
     return _Judged(Verdict.OPEN, "" if told.due else "no day given")
 
 
-def _moved(told: _Told) -> _Judged | None:
-    """A plan that a later report puts on another day."""
+def _moved(told: _Told, reports: Mapping[str, Report]) -> _Judged | None:
+    """A plan that a later report puts on another day, before its own has gone by or by its name."""
     first, last = day_bounds(told.due)
     if not (first and last):
         return None
@@ -338,8 +343,8 @@ def _moved(told: _Told) -> _Judged | None:
         new_first, new_last = day_bounds(record.date)
         if record.status not in AHEAD or record.date_basis == DateBasis.BOUNDED or not (new_first and new_last):
             continue
-        if is_past_plan(record):
-            continue
+        if is_past_plan(record) or (_day_of(record, reports) > last.isoformat() and not own_names(record)):
+            continue  # What is set without a name when the day has gone by may be the next one of its kind.
         if record.date and told.due and (new_first > last + _SLACK or new_last < first - _SLACK):
             reason = f"moved from {told.due.value} to {record.date.value}"
             return _Judged(Verdict.CHANGED, reason, outcome=(record,))

@@ -80,6 +80,11 @@ def is_given_up_before(told: str) -> bool:
     return _pattern("given_up_before").search(told) is not None
 
 
+def is_off_since(record: EventRecord) -> bool:
+    """Whether a record is told as called off at an earlier time ("the trip cancelled in August")."""
+    return is_given_up_before(f"{record.text}{after(record, _LATE)}")
+
+
 def find_calling_off(record: EventRecord, report: Report | None) -> str:
     """The words of its paragraph, near it, that say that a plan of the past was called off; "" where none does."""
     if report is None:

@@ -12,6 +12,7 @@ from accord.linking.histories import is_carried_off
 from accord.linking.mention_names import own_names
 from accord.linking.mention_words import (
     after,
+    before,
     carries,
     content_words,
     is_nominal,
@@ -41,6 +42,8 @@ _DEADLINE = re.compile(
 )
 _DERIVED = re.compile(r"^(?:[\w-]+ )?[a-z]+(?:(?:t|s)ion|ment)s?$", re.IGNORECASE)
 """A noun for a deed, with an adjective or noun before it ("troop rotations")."""
+_OF_A_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_HOW = re.compile(r"\b(?:how|why)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _RARE = frozenset(
     {"weapons_test", "agreement_signed", "ceasefire", "accession", "prisoner_exchange", "entry_into_force"}
 )
@@ -108,6 +111,8 @@ def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
     """
     if all(record.status == Status.PROPOSED and not _has_day(record) for record in stated):
         return True
+    if all(_is_frame(record) or _is_manner(record) for record in stated):
+        return True
     return len(event.reports) == 1 and all(_is_bare_noun(record) or _is_wish(record) for record in stated)
 
 
@@ -138,6 +143,16 @@ def _particulars(records: Sequence[EventRecord]) -> set[str]:
 def _is_bare_noun(record: EventRecord) -> bool:
     is_noun = is_nominal(record) or _DERIVED.search(record.text) is not None
     return is_noun and not (record.type in _GATHERINGS or record.label in _RARE or _has_day(record))
+
+
+def _is_frame(record: EventRecord) -> bool:
+    """Whether a noun names an occasion by its year alone ("a candidate for the 2020 election")."""
+    return is_nominal(record) and bool(_OF_A_YEAR.match(record.text))
+
+
+def _is_manner(record: EventRecord) -> bool:
+    """Whether it is only told how or why a thing is to be done, by no day ("how members will be elected")."""
+    return bool(_HOW.search(before(record, _OBJECT))) and not _has_day(record)
 
 
 def _is_wish(record: EventRecord) -> bool:

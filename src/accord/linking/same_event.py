@@ -103,8 +103,9 @@ def link_of(first: Profile, second: Profile, likeness: Likeness, *, decided_by: 
 
 def _may_join(first: Profile, second: Profile) -> bool:
     """Whether two tellings name a happening at all: one sort, own words in common, or a name in common."""
-    if not (can_join(first) and can_join(second)) or is_carrier(first) or is_carrier(second):
-        return may_be_awaited(first) and may_be_awaited(second) and compare_awaited(first, second) > 0
+    unnamed = [telling for telling in (first, second) if not can_join(telling) or is_carrier(telling)]
+    if unnamed:
+        return all(may_be_awaited(telling) for telling in unnamed) and compare_awaited(first, second) > 0
     shared = first.sorts & second.sorts or first.words & second.words or shared_names(first, second)
     shared = shared or first.labels & second.labels - common_labels()
     if shared or compare_once(first, second) or is_kin_outcome(first, second) or compare_public(first, second):

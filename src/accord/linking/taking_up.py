@@ -9,6 +9,7 @@ from accord.linking.apart import why_apart
 from accord.linking.features import compare_persons
 from accord.linking.mention_words import before, content_words, is_nominal
 from accord.linking.parties import compare_countries
+from accord.linking.past_plans import is_off_since
 from accord.linking.profiles import Profile, is_anaphor, names_several, shared_names
 from accord.values import AHEAD, DONE
 
@@ -40,6 +41,8 @@ def find_taken_up(ordered: Sequence[Profile]) -> list[Scored]:
 
 def _can_take_up(later: Profile, earlier: Profile) -> bool:
     if not earlier.sorts & later.sorts or why_apart(earlier, later) or _is_of_other_reality(later, earlier):
+        return False
+    if is_off_since(later.record) != is_off_since(earlier.record):
         return False
     if _only_dates(later, earlier) or (later.heads & _OF_MANY and _meets_one(earlier)):
         return False

@@ -23,9 +23,11 @@ from accord.linking.features import (
 from accord.linking.judging import NOT_JUDGED, Judged
 from accord.linking.mention_words import after, before, find_carrying, is_nominal, sorts_marked
 from accord.linking.parties import compare_countries
+from accord.linking.past_plans import is_off_since
 from accord.linking.profiles import Profile, can_join, is_carrier, join, order, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 from accord.linking.struck import crowd_rule, strike_rule
+from accord.linking.swapped import swap_rule
 from accord.linking.taking_up import Scored, find_taken_up
 from accord.records import EventRecord
 from accord.values import Status
@@ -35,6 +37,12 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|take|takes|took|taken
 _RELATIVE = re.compile(r"\b(?:which|that)\s+(?:[\w'’.-]+\s+){1,4}$")
 """A relative clause before a verb: "a vote which the opposition hopes to hold" looks back for what is held."""
 _WHICH = re.compile(r"\b(?:which|that)\s+$")
+_CLAUSE_OF_ANOTHER = re.compile(r",\s*(?:in |at |to )?(?:where|which|who|whose|whom)\b", re.IGNORECASE)
+"""Words before what only tells of another noun: "put off his flight to Oslo, where the talks open"."""
+_AT_WHICH = re.compile(
+    r"\b(?:meeting|summit|session|conference|talks|visit|trip|ceremony) (?:at|in|during|on) which\b[^,;]*$"
+)
+"""What stands in the clause of a gathering: "a meeting at which the summit was to be prepared has been put off"."""
 _PRESENT = re.compile(r"(?:(?:will|would|is to|are to|was to|were to)\s+be|is|are|was|were)\s+(?:back\s+)?(?:in|at)\b")
 _FOR = re.compile(r"\bfor\s+(?:[\w'’.“”\"+-]+\s+){0,4}$")
 _STANDS_ALONE = re.compile(
@@ -114,6 +122,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             or first.words & second.words
             or strike_rule(first, second)
             or crowd_rule(first, second)
+            or swap_rule(first, second)
             or shared_names(first, second)
             or first.in_title != second.in_title
         ):
@@ -124,6 +133,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             or _occasion_rule(first, second)
             or strike_rule(first, second)
             or crowd_rule(first, second)
+            or swap_rule(first, second)
             or _again_rule(first, second)
             or _headline_rule(first, second)
         )
@@ -177,8 +187,10 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
             mates = [mate for mate in mates if mate.sorts - _NEVER_HELD]
         backward = bool(_PASSIVE.search(record.text) or _RELATIVE.search(before(record, _FAR)))
         ahead = [p for p in mates if p.record.start >= record.end and p.record.start - record.end <= _FAR]
+        ahead = [p for p in ahead if not _CLAUSE_OF_ANOTHER.search(before(p.record, p.record.start - record.end))]
         reach = 2 * _FAR if _WHICH.search(before(record, _FAR)) else _FAR
         behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= reach]
+        behind = [p for p in behind if not _AT_WHICH.search(before(p.record, 2 * _FAR))]
         if not backward and _STANDS_ALONE.search(record.text) and not (ahead and _is_object(ahead[0].record, record)):
             backward = True  # "talks that ended in Oslo", "the talks resumed"
         near = behind[:1] if backward else ahead[:1]
@@ -279,7 +291,7 @@ def _again_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
     shared = first.sorts & second.sorts & sorts_marked("again")
     if differ_in_reality(first, second) or second.record.start - first.record.end > _AGAIN_WITHIN:
         return None
-    if _is_history(first) != _is_history(second):
+    if _is_history(first) != _is_history(second) or is_off_since(first.record) != is_off_since(second.record):
         return None
     if not shared or ("document" in shared and not (first.countries & second.countries)):
         return None

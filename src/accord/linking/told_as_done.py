@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from accord.ledger.merged import Event, StatusEntry
-from accord.linking.histories import own_status
+from accord.linking.histories import arranges, own_status
 from accord.linking.mention_names import own_names
 from accord.linking.mention_words import before, carries, is_nominal, sorts_marked, sorts_of
 from accord.linking.outcome_days import report_day
@@ -26,9 +26,6 @@ _KEPT_AWAY = re.compile(
     r"(?:seek|run|stand|contest|attend|join|participat|take part|taking part)\w*"
     r"|\b(?:banned|barred|excluded|disqualified|suspended|expelled|kept) from)\s+(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
-)
-_ARRANGES = re.compile(
-    r"(?:(?:has|have|had|was|were) )?(?:re)?(?:scheduled|slated|pencilled|penciled|planned)\b", re.IGNORECASE
 )
 _LONG_GONE = timedelta(days=14)
 _SHORT = timedelta(days=8)
@@ -94,7 +91,7 @@ def _is_any_of_many(done: Sequence[EventRecord], plan: Awaited, told_on: date | 
 
 def _asserts(record: EventRecord, day: date | None) -> bool:
     """Whether a record says that a thing came about: by a verb, by words beside a noun, or by its day that is past."""
-    if _ARRANGES.match(record.text):
+    if arranges(record):
         return False
     if not is_nominal(record) or record.reasons or carries(record) == "held" or own_names(record):
         return True
