@@ -49,6 +49,18 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="the day another thing was",
         ),
         pytest.param(
+            "(Update 2:17 p.m. in Oslo, 8:17 a.m. ET) Danish troops closed the bridge Tuesday in Bergen.",
+            "closed",
+            "2024-03-05",
+            id="a time of day when the report was written",
+        ),
+        pytest.param(
+            "(Update 2:17 p.m. in Oslo, 8:17 a.m. ET) Danish troops closed the bridge in Bergen.",
+            "closed",
+            "2024-03-08",
+            id="the day of an update",
+        ),
+        pytest.param(
             "On Tuesday, police raided the paper's office and arrested two editors.",
             "arrested",
             "2024-03-05",

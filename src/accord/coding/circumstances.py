@@ -27,6 +27,7 @@ from accord.coding.shared_days import (
     leading_verb,
     same_days,
     share_days,
+    without_bylines,
 )
 from accord.coding.terms import term_of
 from accord.mentions.bearing_verbs import bearers_of
@@ -45,6 +46,7 @@ _REACH = 4
 _TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_ROUGH = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR})
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 """What "previously", "now" and "soon" come to: a day told beside them says more."""
 _UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
@@ -102,6 +104,7 @@ def find_owners(
     for time in days:
         if time.id in apart:
             owned_days.setdefault(apart[time.id], []).append(time)
+    without_bylines(doc, owned_days)
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
     borne = {trigger.head: _borne_by(doc, trigger, own) for trigger in triggers if trigger.part == "noun"}
@@ -136,8 +139,9 @@ def _borne_by(doc: Doc, trigger: Trigger, triggers: Container[int]) -> tuple[int
 
 
 def _have_a_day(times: Iterable[TimeRecord]) -> bool:
-    """Whether some times say when, not only how long or how often ("the annual summit")."""
-    return any(time.type in (TimexType.DATE, TimexType.TIME) for time in times)
+    """Whether some times say when, not only how often or in which year ("the annual summit", "this year's drill")."""
+    dated = (time.when for time in times if time.type in (TimexType.DATE, TimexType.TIME))
+    return any(when is None or when.precision not in _ROUGH for when in dated)
 
 
 def _take_from_bearers(borne: Mapping[int, Sequence[int]], owned: dict[int, list[R]], known: Container[int]) -> None:

@@ -38,6 +38,7 @@ from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
 from accord.coding.same_meeting import complete_meetings
 from accord.coding.shared_days import follow_plans
+from accord.coding.taken_up import taken_up, with_parties_taken_up, with_types_taken_up
 from accord.coding.weighed_participants import weighed_participants
 from accord.mentions.framing import lemma_of
 from accord.mentions.proposals import weighed_status
@@ -89,9 +90,13 @@ def code_events(
     choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
     findings = [(trigger, finding) for trigger, finding, _ in weighed]
     kept = without_appointing(doc, settle_put_off(doc, follow_plans(doc, without_overlaps(findings))))
+    taken = taken_up(doc, kept)
+    old, kept = kept, with_types_taken_up(kept, taken)
+    choosers.update({now[0]: choosers[then[0]] for now, then in zip(kept, old, strict=True)})
     owners = _settled(doc, report, kept, (times, places, figures))
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
+    events = with_parties_taken_up(kept, events, taken)
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
     told = complete_meetings(doc, recall_parties(doc, take_over(doc, events, nominal), nominal), nominal)
     shared = share_parties(doc, [trigger for trigger, _, _ in kept], told)

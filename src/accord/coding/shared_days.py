@@ -16,7 +16,7 @@ from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.parsing.found import text_of
 from accord.records import TimeRecord
-from accord.values import AHEAD, EventType, Status
+from accord.values import AHEAD, EventType, Status, TimexType
 
 _NEAR = 3
 _REACH = 4
@@ -26,6 +26,11 @@ _AROUND = frozenset({"after", "before", "since", "following", "until", "despite"
 _STRETCHES = frozenset({"hour", "day", "week", "round", "series"})
 _OCCASION_WORDS = frozenset({"for", "at", "during"})
 _BEHIND_DATELINE = re.compile(r"(?:,? \d{4})?\s*(?:\([^()\n]{1,40}\))?\)?\s*(?:--|[—–:]|-\s)")
+
+_UPDATE = re.compile(r"\((?:last |posted |first )?(?:updated?|posted|published)\b", re.IGNORECASE)
+_BEHIND_CLOCK = re.compile(r"\s*(?:[A-Z]{2,4}\s+)?[A-Z][A-Z ,./-]{2,40}\([^()\n]{1,40}\)\s*[-–—]")
+
+_DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 Times = dict[int, list[TimeRecord]]
 
@@ -38,6 +43,30 @@ def is_dateline_day(doc: Doc, time: TimeRecord) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", text[start : time.start])
     return all(word[0].isupper() or word in ("of", "the") for word in words)
+
+
+def without_bylines(doc: Doc, owned: Times) -> None:
+    """Take the times of day at which a report was written from what has a day of its own; else they give their day."""
+    for head, times in owned.items():
+        written = [time for time in times if _is_byline(doc, time)]
+        others = [time for time in times if time not in written]
+        if written and not any(time.when is not None and time.type in _DATED for time in others):
+            day = written[0].value.split("T")[0]
+            others.append(replace(written[0], type=TimexType.DATE, value=day, when=when_of(day)))
+        if written:
+            owned[head] = others
+
+
+def _is_byline(doc: Doc, time: TimeRecord) -> bool:
+    """Whether a time of day is when a report was written or brought up to date: "(Update 2:17 p.m. in Cairo)"."""
+    if time.type is not TimexType.TIME:
+        return False
+    text = text_of(doc)
+    start = text.rfind("\n", 0, time.start) + 1
+    bracket = text.rfind("(", start, time.start)
+    if bracket >= 0 and ")" not in text[bracket : time.start] and _UPDATE.match(text, bracket):
+        return True
+    return time.start == start and _BEHIND_CLOCK.match(text, time.end) is not None
 
 
 def clause_of_when(doc: Doc, after: int) -> int | None:

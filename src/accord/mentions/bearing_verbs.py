@@ -13,7 +13,7 @@ from accord.mentions.measured_nouns import counting
 
 _UNDER_WAY = frozenset({"under", "underway", "going", "started"})
 _AHEAD = frozenset({"ahead", "off"})
-_OBJECTS = frozenset({"dobj", "attr"})
+_STRETCHES = frozenset({"night", "day", "week", "weekend", "month", "year", "time", "season", "evening", "morning"})
 
 
 def bears(verb: Token) -> bool:
@@ -23,6 +23,11 @@ def bears(verb: Token) -> bool:
     return lemma_of(verb) in word_list("bearing")
 
 
+def is_in_a_row(token: Token) -> bool:
+    """Whether "running" says that something is so in a row: "for a third night running", "two days running"."""
+    return token.lower_ == "running" and token.i > 0 and token.nbor(-1).lemma_.lower() in _STRETCHES
+
+
 def bearers_of(noun: Token, triggers: Container[int]) -> Iterator[int]:
     """The verbs that only say that the event of a noun takes place ("were held in", "which are to be held on").
 
@@ -30,8 +35,11 @@ def bearers_of(noun: Token, triggers: Container[int]) -> Iterator[int]:
     """
     yield from _seen_by_day(noun)
     noun = counting(noun)
+    is_beside_name = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
+    if is_beside_name:  # "Northern Shield, the yearly war games, begins on Monday"
+        noun = noun.head
     yield from _there(noun)
-    yield from (verb.i for verb in _bringing_about(noun) if verb.i not in triggers)
+    yield from (verb.i for verb in _bringing_about(noun) if is_beside_name or verb.i not in triggers)
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
     if verb is None or not (bears(verb) or _is_made(noun, verb)):
         return

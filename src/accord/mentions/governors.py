@@ -95,10 +95,14 @@ def governing_words(token: Token) -> list[str]:
 
 
 def _says_where(preposition: Token) -> bool:
-    """Whether "off", "up" and their kin say where a thing is done, and are no particle: "held drills off Bergen"."""
+    """Whether "off", "up" and their kin say where a thing is done, and are no particle.
+
+    "Held drills off Bergen", "were held off Bergen".
+    """
     if preposition.lower_ not in word_class("particles") or not any(c.dep_ == "pobj" for c in preposition.rights):
         return False
-    return any(child.dep_ == "dobj" and child.i < preposition.i for child in preposition.head.rights)
+    verb = preposition.head
+    return any(child.dep_ == "auxpass" or (child.dep_ == "dobj" and child.i < preposition.i) for child in verb.children)
 
 
 def _set_phrases(token: Token) -> Iterator[str]:

@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from accord.codebook.codebooks import bundled
-from accord.codebook.event_frames import word_list
+from accord.codebook.event_frames import frames_of, word_list
+from accord.mentions.bearing_verbs import is_in_a_row
 from accord.mentions.framing import find_frame, lemma_of
 from accord.mentions.governors import word_class as status_class
 from accord.mentions.own_words import is_headline
@@ -71,6 +72,7 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             or stands("ruled", probability, decides)
             or _is_own(doc, trigger)
             or _is_named(span)
+            or _is_called_by_name(trigger)
         ):
             kept.append(typed(trigger, encoded, span, decides))
     kept += _proposed(doc, encoded, covered, decides)
@@ -88,6 +90,11 @@ def _is_own(doc: Doc, trigger: Trigger) -> bool:
 def _is_named(span: Span) -> bool:
     """Whether a trigger is a name ("the Baltic Security Forum"): the encoder takes a name for a body, not an event."""
     return span.root.pos_ == "PROPN" and span.root.i > span.sent.start and span.root.text[:1].isupper()
+
+
+def _is_called_by_name(trigger: Trigger) -> bool:
+    """Whether a noun is an exercise by its name alone ("Cobra Gold"), which no word of the codebook is."""
+    return trigger.part == "noun" and trigger.label == "exercise" and trigger.lemma not in frames_of("noun")
 
 
 def likeliest(encoded: Encoded, span: Span) -> float | None:
@@ -202,7 +209,7 @@ def _question(head: Token, covered: set[int]) -> str | None:
     an adjective that has the event ("remain ready to respond").
     """
     frame = find_frame(head, "verb") if head.pos_ == "VERB" else None
-    if is_currency(head) or (frame is not None and frame.is_speech):
+    if is_currency(head) or is_in_a_row(head) or (frame is not None and frame.is_speech):
         return None
     held = [child for child in head.children if child.dep_ in _HELD]
     if _only_holds(head, held, covered):

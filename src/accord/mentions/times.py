@@ -138,6 +138,11 @@ def _joined(matches: Sequence[Match], string: str) -> list[Match]:
             if clock_first and _OWN_DAY & set(match.slots) and not _OWN_DAY & set(before.slots):
                 made[-1] = Match(before.first, match.last, "clock", _timed(before, match))
                 continue
+            night_first = before.read == "part" and match.read == "range" and between in after_time - {""}
+            if night_first and not _OWN_DAY & set(before.slots):  # "in the night of 6 to 7 March"
+                days = {name: value for name, value in match.slots.items() if not name.startswith("to_")}
+                made[-1] = Match(before.first, match.last, "part", {**days, **before.slots, "day_read": "date"})
+                continue
             own_day = bool(_OWN_DAY & set((before if time_first else match).slots))
             if (time_first or day_first) and not own_day:
                 time, day = (before, match) if time_first else (match, before)

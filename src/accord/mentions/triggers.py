@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
-from accord.mentions.bearing_verbs import bears
+from accord.mentions.bearing_verbs import bears, is_in_a_row
 from accord.mentions.framing import find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
+from accord.mentions.named_drills import named_drills
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status_verbs import is_status_verb
 from accord.mentions.stays import is_stay
@@ -61,10 +62,11 @@ class Trigger:
 def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
     """The triggers of a document, in the order of the text; `everything`: also where no affairs of states are told."""
     candidates: Candidates = {}
-    short_names = _short_names(doc)
+    short_names, drills = _short_names(doc), named_drills(doc)
     for sentence, is_central in [(sent, True) for sent in doc.sents] if everything else relevant_sentences(doc):
         for token in sentence:
-            candidate = _candidate(token) or (None if _is_bracketed(token) else short_names.get(token.text))
+            candidate = _candidate(token) or drills.get(token.i)
+            candidate = candidate or (None if _is_bracketed(token) else short_names.get(token.text))
             if candidate is not None and (is_central or candidate[1] is not None):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
@@ -136,7 +138,7 @@ def _is_listed_adjective(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    if not token.tag_.startswith("VB") or is_currency(token):
+    if not token.tag_.startswith("VB") or is_currency(token) or is_in_a_row(token):
         return False
     if token.dep_ in _SKIPPED_VERB_DEPS:
         return _opens_clause(token)
