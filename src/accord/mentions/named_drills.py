@@ -1,4 +1,4 @@
-"""3. Document → mentions: exercises that a text calls by name alone: "Northern Shield will open on Monday"."""
+"""3. Document → mentions: exercises by name alone ("Northern Shield will open on Monday"), names by their letters."""
 
 from __future__ import annotations
 
@@ -129,3 +129,13 @@ def _name(words: list[Token], *, whole: bool = False) -> Iterator[Name]:
         return
     if not any(lemma_of(word) in bodies or word.lower_ in ("us", "joint", "live", "military") for word in run):
         yield tuple(_bare(word.text) for word in run)
+
+
+def initials_of(head: Token) -> str:
+    """The first letters of a name of several words, each with a capital; "" for other words."""
+    if head.pos_ != "PROPN" or not head.is_title:
+        return ""
+    first = head.i
+    while first > head.left_edge.i and head.doc[first - 1].is_title and head.doc[first - 1].pos_ != "DET":
+        first -= 1
+    return "".join(word.text[0] for word in head.doc[first : head.i + 1]) if first < head.i else ""

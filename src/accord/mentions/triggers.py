@@ -13,7 +13,7 @@ from accord.mentions.bearing_verbs import bears, is_in_a_row
 from accord.mentions.framing import find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
-from accord.mentions.named_drills import named_drills
+from accord.mentions.named_drills import initials_of, named_drills
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status_verbs import is_status_verb
 from accord.mentions.stays import is_stay
@@ -94,7 +94,7 @@ def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
     for token in doc[:-2]:
         if token.pos_ != "PROPN":
             continue
-        initials = _initials(token)
+        initials = initials_of(token)
         if initials in words:
             candidate = _noun_candidate(token)
             found_names |= {initials: candidate} if candidate is not None else {}
@@ -103,16 +103,6 @@ def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
             if candidate is not None:
                 found_names[token.nbor(2).text] = candidate
     return found_names
-
-
-def _initials(head: Token) -> str:
-    """The first letters of a name of several words, each with a capital; "" for other words."""
-    if head.pos_ != "PROPN" or not head.is_title:
-        return ""
-    first = head.i
-    while first > head.left_edge.i and head.doc[first - 1].is_title and head.doc[first - 1].pos_ != "DET":
-        first -= 1
-    return "".join(word.text[0] for word in head.doc[first : head.i + 1]) if first < head.i else ""
 
 
 def _is_bracketed(token: Token) -> bool:
