@@ -21,7 +21,7 @@ from accord.linking.features import (
 from accord.linking.foreseen import is_done_once
 from accord.linking.held_otherwise import is_held_elsewhere, is_held_otherwise
 from accord.linking.kin_sorts import are_kin
-from accord.linking.mention_words import is_announcement, says_little
+from accord.linking.mention_words import is_announcement, is_nominal, says_little
 from accord.linking.moved import compare_moved
 from accord.linking.named_matters import (
     SAID_OF,
@@ -30,7 +30,13 @@ from accord.linking.named_matters import (
     organisations_differ,
     undertakings_differ,
 )
-from accord.linking.occasions import are_of_other_days, compare_occasion, is_named_by_place, meet_otherwise
+from accord.linking.occasions import (
+    are_of_other_days,
+    compare_occasion,
+    is_named_by_place,
+    meet_otherwise,
+    narrow_places,
+)
 from accord.linking.parties import (
     DONE_BY_ONE,
     NO_COUNTRY,
@@ -63,6 +69,9 @@ _AT_A_PLACE = frozenset({"meeting", "visit"})
 _LOOKING_BACK = timedelta(days=45)
 _MEETINGS = frozenset({"meeting", "visit", "signing", "leaving", "naming", "agreeing", "impeachment", "arrest"})
 _YEAR = timedelta(days=366)
+_ONE_MONTH = 0.5  # what compare_date gives at least where both state one month: "the next vote, in May", "the May vote"
+_WEEKS = timedelta(days=14)
+_GATHERINGS = frozenset({"meeting", "visit", "negotiation"})
 _HALF_YEAR = timedelta(days=200)
 _OF_ONE_PERSON = frozenset({"resignation", "dismissal_from_office", "inauguration", "campaign_step", "arrest"})
 """Labels of what is told of one person each time: another person's is another event."""
@@ -130,7 +139,7 @@ def _why_whatever_the_day(first: Profile, second: Profile) -> str | None:
 def _why_in_time(first: Profile, second: Profile) -> str | None:
     if _days_differ(first, second):
         return OTHER_DAYS
-    return FAR_IN_TIME if _told_far_apart(first, second) else None
+    return FAR_IN_TIME if _told_far_apart(first, second) or _is_any_later_one(first, second) else None
 
 
 def _is_one_act(first: Profile, second: Profile) -> bool:
@@ -143,7 +152,7 @@ def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
     """What keeps two mentions of one report apart that might be one event in two reports."""
     if first.record.report != second.record.report:
         return None
-    if first.sitting != second.sitting and (first.sitting or second.sitting):
+    if first.sitting != second.sitting and compare_date(first, second) < _ONE_MONTH:
         return "the next or last one of a series"
     if first.is_negative != second.is_negative and not is_plan_and_outcome(first, second):
         return "one of them did not come about"
@@ -237,6 +246,30 @@ def _told_far_apart(first: Profile, second: Profile) -> bool:
     return max(one[0], other[0]) - min(one[1], other[1]) > slack
 
 
+def _is_any_later_one(first: Profile, second: Profile) -> bool:
+    """Whether a meeting was set for a day, and one is told by a verb, without a day or place, weeks behind it.
+
+    "Will sit down in Oslo on 15 January", and in a report of 8 February: "he talked to her for five hours".
+    """
+    return any(
+        plan.has_day
+        and plan.last_day is not None
+        and later.report_day is not None
+        and later.first_day is None
+        and later.report_day - plan.last_day > _WEEKS
+        and is_plan_and_outcome(plan, later)
+        and all(record.status in AHEAD for record in plan.records)
+        and _tells_any_meeting(later)
+        and not (compare_names(plan, later) > 0 or narrow_places(plan) & narrow_places(later))
+        for plan, later in ((first, second), (second, first))
+    )
+
+
+def _tells_any_meeting(profile: Profile) -> bool:
+    """Whether verbs tell a meeting as done ("they talked"): a noun ("the meeting") looks back on one that is known."""
+    return bool(profile.sorts) and profile.sorts <= _GATHERINGS and not any(is_nominal(r) for r in profile.records)
+
+
 def _is_of_series(first: Profile, second: Profile) -> bool:
     """Whether all that they share by name is a body's gathering or an exercise, held every year."""
     shared = shared_titles(first, second)
@@ -299,7 +332,7 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 
     A meeting with troops is not the one with their minister.
     """
-    if _is_of_one_person(first, second) and first.persons and second.persons and not first.persons & second.persons:
+    if _is_of_one_person(first, second) and _name_others(first, second):
         return True
     if not (first.sorts | second.sorts) & _MEETINGS:
         return False
@@ -314,6 +347,24 @@ def _counterparts_differ(first: Profile, second: Profile) -> bool:
 def _is_of_one_person(first: Profile, second: Profile) -> bool:
     """Whether both tell what is one person's own: a resignation, a dismissal, an oath of office."""
     return bool(first.labels & second.labels & _OF_ONE_PERSON)
+
+
+def _name_others(first: Profile, second: Profile) -> bool:
+    """Whether both name persons and share none, not even a part of the name of who resigns ("Laine", "Otto Laine")."""
+    if first.persons and second.persons and not first.persons & second.persons:
+        return True
+    one, other = (
+        {
+            word.lower()
+            for record in profile.records
+            if record.label == "resignation"
+            for actor in record.actors or record.recipients
+            if actor.kind == ActorKind.PERSON and "." not in actor.id
+            for word in actor.name.split()
+        }
+        for profile in (first, second)
+    )
+    return bool(one) and bool(other) and not one & other
 
 
 def _leavers_differ(dismissing: Profile, leaving: Profile) -> bool:
