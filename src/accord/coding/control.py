@@ -19,6 +19,12 @@ from accord.parsing.clauses import first_conjunct, is_verbal
 DEPTH = 8
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Words that tell one of several by its place or by itself: "the last to vote"."""
+_ASKING = frozenset({"invitation", "request", "appeal", "plea", "order", "summons", "call", "demand"})
+"""Nouns whose infinitive says what others are to do."""
+_HAVING = frozenset(
+    {"accept", "receive", "get", "have", "decline", "reject", "refuse", "take", "obtain", "obey", "ignore"}
+)
+"""Verbs of which the subject is who was asked."""
 _DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Names that can be those by whom something is done; "by May" and "by train" name none."""
 
@@ -129,7 +135,7 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         is_infinitive = any(child.tag_ == "TO" for child in verb.lefts)
         ranked = _told_by_rank(head, depth) if is_infinitive else []
         if ranked or (verb.dep_ == "acl" and is_infinitive):
-            return ranked or owners_of(head, depth)
+            return ranked or (_asked_by(head, depth) if lemma_of(head) in _ASKING else owners_of(head, depth))
         return [head]
     if verb.dep_ == "advcl" and not is_verbal(head) and any(child.tag_ == "TO" for child in verb.lefts):
         return [inner for inner in governed_by(head, ("for",)) if inner.i < verb.i]
@@ -160,6 +166,19 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "conj":
         return owners_of(head, depth)
     return []
+
+
+def _asked_by(noun: Token, depth: int) -> list[Token]:
+    """Whom a noun asks to do it: whom it goes to, else who has it ("accepted Lima's invitation to visit")."""
+    verb = noun.head
+    is_object = noun.dep_ == "dobj" and is_verbal(verb)
+    asked = list(governed_by(noun, ("to", "for"))) + (list(governed_by(verb, ("to",))) if is_object else [])
+    asked += [child for child in verb.rights if child.dep_ == "dative" and child.pos_ != "ADP"] if is_object else []
+    if asked:
+        return asked
+    if is_object and lemma_of(verb) in _HAVING:
+        return subjects_of(verb, depth + 1)
+    return [] if any(child.dep_ == "poss" for child in noun.lefts) else owners_of(noun, depth)
 
 
 def _told_by_rank(noun: Token, depth: int) -> list[Token]:

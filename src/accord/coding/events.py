@@ -39,6 +39,7 @@ from accord.coding.recalled_parties import recall_parties
 from accord.coding.same_meeting import complete_meetings
 from accord.coding.shared_days import follow_plans
 from accord.coding.taken_up import taken_up, with_parties_taken_up, with_types_taken_up
+from accord.coding.told_ahead import is_day_to_come, told_for_its_day
 from accord.coding.weighed_participants import weighed_participants
 from accord.mentions.framing import lemma_of
 from accord.mentions.proposals import weighed_status
@@ -176,6 +177,8 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
     participants = with_authorities(participants, trigger, places)
     date, basis = date_of(trigger, finding, context.owners, report)
+    if is_day_to_come(date, basis, report):
+        finding = told_for_its_day(doc, trigger, finding)
     if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
         finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))
     elif trigger.part == "noun" and (

@@ -119,6 +119,8 @@ def _subject(token: Token, wanted: frozenset[str], _: str) -> bool:
         return _is_called(head, wanted)
     if token.dep_ == "acomp":
         return any(_is_called(antecedent(child), wanted) for child in head.lefts if child.dep_ == "nsubj")
+    if token.dep_ == "xcomp" and not _is_passive(token) and (raised := raised_subject(token)) is not None:
+        return _is_called(raised, wanted)
     if token.dep_ in ("conj", "xcomp", "advcl") and head != token and head.pos_ in ("VERB", "AUX"):
         return any(_is_called(antecedent(child), wanted) for child in head.children if child.dep_ == "nsubj")
     return False
@@ -233,11 +235,14 @@ def _negated(token: Token, wanted: bool, _: str) -> bool:
     return found is wanted
 
 
-def _passive(token: Token, wanted: bool, _: str) -> bool:
-    passive = token.tag_ == "VBN" and (
+def _is_passive(token: Token) -> bool:
+    return token.tag_ == "VBN" and (
         token.dep_ == "acl" or any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     )
-    return passive is wanted
+
+
+def _passive(token: Token, wanted: bool, _: str) -> bool:
+    return _is_passive(token) is wanted
 
 
 def _complement(token: Token, wanted: frozenset[str], _: str) -> bool:

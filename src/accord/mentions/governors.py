@@ -132,7 +132,7 @@ def find_entry(token: Token, complement: str) -> Entry | None:
 
 def _find(token: Token, complement: str) -> Entry | None:
     sections = [_section(token)]
-    if token.tag_ in ("VBN", "VBG"):
+    if token.tag_ in ("VBN", "VBG") or token.lower_ == "due":
         sections += ["adjectives"]
     for section in sections:
         table = entries(section)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.mentions.clause_marks import in_condition, is_told_as_past, was_done_until
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, ranks_first, word_class
-from accord.mentions.on_whose_word import speaker_of
+from accord.mentions.on_whose_word import is_spoken_act, speaker_of
 from accord.mentions.own_words import (
     CONDITIONS,
     NEGATIVE,
@@ -66,7 +66,7 @@ def read_event(token: Token) -> Reading:
         entry = find_entry(token, "object")
         if entry is not None and entry.status in _NAMES and verb_group(token).passive:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
-    if token.lemma_.lower() in word_class("acts") and not is_verbal(token):
+    if is_spoken_act(token):
         return _of_spoken_act(token, reading)
     return put_to_later(token, _echoed(token, _told_after(token, reading)))
 
@@ -154,8 +154,8 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     kept = entry.weak and effect == entry.status and not is_bent(token, own)
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
-    habit_ahead = is_recurrent(token) and own.status is Status.ONGOING
-    habit_ahead = habit_ahead and above.status in (Status.PLANNED, Status.EXPECTED)
+    put_ahead = above.status in (Status.PLANNED, Status.EXPECTED) or effect in ("planned", "expected")
+    habit_ahead = put_ahead and is_recurrent(token) and own.status is Status.ONGOING
     keeps = own.firm and own.reasons[:1] != ("later",) and not habit_ahead and not is_settled(own, governor, above)
     if not is_verbal(token) and keeps and effect in ("same", "begun", "planned"):
         return replace(own, source=own.source or source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from accord.mentions.governors import find_entry
+from accord.mentions.governors import find_entry, word_class
 from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
 
 _DEPTH = 12
@@ -16,6 +16,13 @@ def speaker_of(governor: Token) -> Token | None:
         return _agent(governor, "agent") if verb_group(governor).passive else subject_of(governor)
     owner = next((child for child in governor.lefts if child.dep_ == "poss"), None)
     return owner or _agent(governor, "prep")
+
+
+def is_spoken_act(noun: Token) -> bool:
+    """Whether a noun names what somebody says to others ("a proposal"); a call with or between people is a talk."""
+    if is_verbal(noun) or noun.lemma_.lower() not in word_class("acts"):
+        return False
+    return noun.lemma_ != "call" or not any(child.lower_ in ("with", "between") for child in noun.rights)
 
 
 def _agent(governor: Token, dep: str) -> Token | None:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 from accord.codebook.codebooks import bundled
 from accord.codebook.event_frames import frames_of, word_list
-from accord.mentions.bearing_verbs import is_in_a_row
+from accord.mentions.bearing_verbs import bears, is_in_a_row
+from accord.mentions.days_ahead import set_for_a_day
 from accord.mentions.framing import find_frame, lemma_of
 from accord.mentions.governors import word_class as status_class
 from accord.mentions.own_words import is_headline
@@ -58,6 +59,7 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
     encoded, decides = known.encoded, known.decides
     if encoded is None:
         return list(triggers)
+    announced = set_for_a_day(doc)
     kept: list[Trigger] = []
     covered: set[int] = set()
     for trigger in triggers:
@@ -72,11 +74,20 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             or stands("ruled", probability, decides)
             or _is_own(doc, trigger)
             or _is_named(span)
+            or (trigger.head in announced and not _bears_another(doc[trigger.head], triggers))
             or _is_called_by_name(trigger)
         ):
             kept.append(typed(trigger, encoded, span, decides))
     kept += _proposed(doc, encoded, covered, decides)
     return sorted(kept, key=lambda trigger: (trigger.head, trigger.start))
+
+
+def _bears_another(verb: Token, triggers: Sequence[Trigger]) -> bool:
+    """Whether a verb only says when the event of a noun beside it takes place: "the drill is to start in May"."""
+    if not bears(verb):
+        return False
+    heads = {trigger.head for trigger in triggers if trigger.part == "noun"}
+    return any(word.i in heads for word in (*verb.children, *verb.ancestors) if word.dep_ != "pobj")
 
 
 def _is_own(doc: Doc, trigger: Trigger) -> bool:
@@ -137,6 +148,7 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
     status, who = pooled(*told, named=bool(finding.reasons), sure=_certainty(span, finding))
     left_open = status in DONE and finding.reasons and finding.status in _OPEN
     left_open = left_open or not _DECISIVE.isdisjoint(finding.reasons) or _was_timetabled(finding)
+    left_open = left_open or _is_headline_plan(span, finding)
     if known.decides is DecidedBy.BOTH and (left_open or (status not in DONE and _is_told_as_done(span, finding))):
         status, who = finding.status.value, Chosen.RULES
     # What negates a noun stands elsewhere in its clause, where the rules look: "no date was set for the forum".
@@ -151,6 +163,15 @@ def weighed_status(doc: Doc, finding: StatusFinding) -> tuple[StatusFinding, Cho
 def _was_timetabled(finding: StatusFinding) -> bool:
     """Whether it had been on the calendar and was not done ("had been due to meet"), which no score makes a plan."""
     return finding.status is Status.DID_NOT_HAPPEN and not status_class("timetabled").isdisjoint(finding.reasons)
+
+
+def _is_headline_plan(span: Span, finding: StatusFinding) -> bool:
+    """Whether a headline's infinitive with a subject tells what will be done: "Envoy to return next week"."""
+    verb = span.root
+    if finding.status is not Status.PLANNED or verb.tag_ != "VB" or not is_headline(verb):
+        return False
+    marks = [child.dep_ for child in verb.lefts]
+    return "nsubj" in marks and any(child.tag_ == "TO" for child in verb.lefts)
 
 
 def _is_told_as_done(span: Span, finding: StatusFinding) -> bool:

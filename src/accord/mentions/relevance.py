@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from accord.mentions.days_ahead import set_for_a_day
 from accord.mentions.topic_evidence import Evidence, find_evidence, how_likely_elsewhere, together
 
 _WINDOW = 2
@@ -33,10 +34,14 @@ def relevant_sentences(doc: Doc) -> list[tuple[Span, bool]]:
     own = [each.words["affairs"] + each.words["state"] for each in evidence]
     affairs = sum(each.words["affairs"] for each in evidence)
     dense = len(sentences) <= _SHORT or affairs >= _DENSITY * len(sentences)
+    announced = set_for_a_day(doc) if affairs else frozenset()
     kept = []
     for index, sentence in enumerate(sentences):
-        if _is_relevant(together(evidence[max(0, index - reach) : index + reach + 1])):
+        passage = together(evidence[max(0, index - reach) : index + reach + 1])
+        if _is_relevant(passage):
             kept.append((sentence, dense and (len(sentences) <= reach or own[index] > 0)))
+        elif dense and _is_of_states(passage) and any(sentence.start <= verb < sentence.end for verb in announced):
+            kept.append((sentence, False))
     return kept
 
 
@@ -48,6 +53,12 @@ def _is_relevant(passage: Evidence) -> bool:
         return False
     listed = words["elsewhere"] + words["strong"]
     return words["affairs"] > 0 or words["state"] > listed or max(passage.read.values(), default=0.0) > _READ
+
+
+def _is_of_states(passage: Evidence) -> bool:
+    """Whether nothing but words of everyday life speaks against a passage, and as many name states and affairs."""
+    words = passage.words
+    return not words["strong"] and words["affairs"] + words["state"] >= passage.elsewhere
 
 
 def _least(passage: Evidence) -> float:

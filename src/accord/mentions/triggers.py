@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import Frame, word_list
 from accord.mentions.bearing_verbs import bears, is_in_a_row
+from accord.mentions.days_ahead import set_for_a_day
 from accord.mentions.framing import find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
@@ -62,12 +63,12 @@ class Trigger:
 def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
     """The triggers of a document, in the order of the text; `everything`: also where no affairs of states are told."""
     candidates: Candidates = {}
-    short_names, drills = _short_names(doc), named_drills(doc)
+    short_names, drills, announced = _short_names(doc), named_drills(doc), set_for_a_day(doc)
     for sentence, is_central in [(sent, True) for sent in doc.sents] if everything else relevant_sentences(doc):
         for token in sentence:
             candidate = _candidate(token) or drills.get(token.i)
             candidate = candidate or (None if _is_bracketed(token) else short_names.get(token.text))
-            if candidate is not None and (is_central or candidate[1] is not None):
+            if candidate is not None and (is_central or candidate[1] is not None or token.i in announced):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
     text = doc.text
