@@ -57,7 +57,7 @@ def _owned_by_doer(record: EventRecord) -> str:
 def _closed(line: str) -> str:
     """A line without a quotation mark whose other half was cut off, and with those around a few words."""
     is_open = line.count('"') % 2 or line.count("“") != line.count("”") or line.count("\x01") != line.count("\x02")
-    line = re.sub("[“”\"\x01\x02]", "", line) if is_open else line
+    line = re.sub('[“”"\x01\x02]', "", line) if is_open else line
     return line.replace("\x01", "“").replace("\x02", "”")
 
 
