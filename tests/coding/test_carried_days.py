@@ -88,6 +88,7 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
         ),
         pytest.param("Ministers went ahead on Tuesday with a round of sanctions on Peru.", "round", id="ahead with"),
         pytest.param("Danish drones pounded the port for a third night running on Tuesday.", "pounded", id="in a row"),
+        pytest.param("This year's Balikatan got under way off Norway on Tuesday.", "Balikatan", id="by name"),
         pytest.param("Danish television reported violent clashes Tuesday night in Quito.", "clashes", id="reported"),
         pytest.param(
             "The Danish premier on Tuesday became the first to visit Quito since 1960.", "visit", id="first to"

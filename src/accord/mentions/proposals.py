@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from accord.codebook.codebooks import bundled
-from accord.codebook.event_frames import word_list
+from accord.codebook.event_frames import frames_of, word_list
 from accord.mentions.bearing_verbs import bears, is_in_a_row
 from accord.mentions.days_ahead import set_for_a_day
 from accord.mentions.framing import find_frame, lemma_of
@@ -75,6 +75,7 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             or _is_own(doc, trigger)
             or _is_named(span)
             or (trigger.head in announced and not _bears_another(doc[trigger.head], triggers))
+            or _is_called_by_name(trigger)
         ):
             kept.append(typed(trigger, encoded, span, decides))
     kept += _proposed(doc, encoded, covered, decides)
@@ -100,6 +101,11 @@ def _is_own(doc: Doc, trigger: Trigger) -> bool:
 def _is_named(span: Span) -> bool:
     """Whether a trigger is a name ("the Baltic Security Forum"): the encoder takes a name for a body, not an event."""
     return span.root.pos_ == "PROPN" and span.root.i > span.sent.start and span.root.text[:1].isupper()
+
+
+def _is_called_by_name(trigger: Trigger) -> bool:
+    """Whether a noun is an exercise by its name alone ("Cobra Gold"), which no word of the codebook is."""
+    return trigger.part == "noun" and trigger.label == "exercise" and trigger.lemma not in frames_of("noun")
 
 
 def likeliest(encoded: Encoded, span: Span) -> float | None:

@@ -14,6 +14,7 @@ from accord.mentions.days_ahead import set_for_a_day
 from accord.mentions.framing import find_frame, lemma_of, object_of
 from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
+from accord.mentions.named_drills import initials_of, named_drills
 from accord.mentions.relevance import relevant_sentences
 from accord.mentions.status_verbs import is_status_verb
 from accord.mentions.stays import is_stay
@@ -62,10 +63,11 @@ class Trigger:
 def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
     """The triggers of a document, in the order of the text; `everything`: also where no affairs of states are told."""
     candidates: Candidates = {}
-    short_names, announced = _short_names(doc), set_for_a_day(doc)
+    short_names, drills, announced = _short_names(doc), named_drills(doc), set_for_a_day(doc)
     for sentence, is_central in [(sent, True) for sent in doc.sents] if everything else relevant_sentences(doc):
         for token in sentence:
-            candidate = _candidate(token) or (None if _is_bracketed(token) else short_names.get(token.text))
+            candidate = drills.get(token.i) or _candidate(token)
+            candidate = candidate or (None if _is_bracketed(token) else short_names.get(token.text))
             if candidate is not None and (is_central or candidate[1] is not None or token.i in announced):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
@@ -93,7 +95,7 @@ def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
     for token in doc[:-2]:
         if token.pos_ != "PROPN":
             continue
-        initials = _initials(token)
+        initials = initials_of(token)
         if initials in words:
             candidate = _noun_candidate(token)
             found_names |= {initials: candidate} if candidate is not None else {}
@@ -102,16 +104,6 @@ def _short_names(doc: Doc) -> dict[str, tuple[str, Frame | None]]:
             if candidate is not None:
                 found_names[token.nbor(2).text] = candidate
     return found_names
-
-
-def _initials(head: Token) -> str:
-    """The first letters of a name of several words, each with a capital; "" for other words."""
-    if head.pos_ != "PROPN" or not head.is_title:
-        return ""
-    first = head.i
-    while first > head.left_edge.i and head.doc[first - 1].is_title and head.doc[first - 1].pos_ != "DET":
-        first -= 1
-    return "".join(word.text[0] for word in head.doc[first : head.i + 1]) if first < head.i else ""
 
 
 def _is_bracketed(token: Token) -> bool:
