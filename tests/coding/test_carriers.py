@@ -45,6 +45,7 @@ CARRIERS = [
     row("Norway announced an offensive against Chile.", "offensive", {NOR}, {CHL}),
     row("Norway suspended its talks with Chile.", "talks", {NOR, CHL}, NOBODY),
     row("Norwegian envoys signed the pact on Monday after a summit in Lima.", "summit", {NOR}, NOBODY),
+    row("Norwegian envoys signed the pact hours after a summit in Lima.", "summit", {NOR}, NOBODY),
     row("An attack was launched by Norway.", "attack", {NOR}, NOBODY),
     row("Norwegian students threw stones during demonstrations.", "demonstrations", {NOR}, NOBODY),
     row("Thousands of Norwegians gathered in Lima for a rally.", "rally", {NOR}, NOBODY),
@@ -118,7 +119,7 @@ def test_examples_of_word_lists(table: str, example: str, word: str, actors: set
     assert sides(read_toml("roles.toml")[table][example], word) == (actors, recipients)
 
 
-@pytest.mark.parametrize("table", ["bearing_nouns", "falling"])
+@pytest.mark.parametrize("table", ["bearing_nouns", "falling", "lengths"])
 def test_examples_of_the_word_lists(table: str) -> None:
     example = read_toml("roles.toml")[table]["example"]
     assert sides(example["text"], example["word"])[0] == ({example["doer"]} if example["doer"] else NOBODY)

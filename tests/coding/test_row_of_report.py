@@ -34,4 +34,6 @@ def test_whoever_accuses_both_is_neither() -> None:
         OPENING
         + "Fiji trades with Kenya and Laos. The day was long. Rain fell. Norwegian ministers accused both countries."
     )
-    assert "NOR" not in receivers(text)
+    accused = receivers(text)
+    assert accused
+    assert "NOR" not in accused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.linking.written import BERG, CHILE, OSLO, Written, day, known
 
 from accord.linking import link
@@ -33,8 +34,9 @@ def test_a_minister_who_is_named_stands_by_name() -> None:
     assert parties("Defence Minister") == {"Ida Berg", "Chile"}
 
 
-def test_one_of_another_office_stands_beside() -> None:
-    assert parties("President") == {"Ida Berg", "Norwegian minister", "Chile"}
+@pytest.mark.parametrize("role", ["President", "Prime Minister", "former Defence Minister"])
+def test_one_of_another_office_stands_beside(role: str) -> None:
+    assert parties(role) == {"Ida Berg", "Norwegian minister", "Chile"}
 
 
 def test_who_acts_is_told_by_the_report_that_names_them() -> None:

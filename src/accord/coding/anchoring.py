@@ -32,6 +32,11 @@ class Anchor:
         """The day the text spoke of last, else the report's own."""
         return self.day or self.dct
 
+    def month_of_day(self, side: int) -> date | None:
+        """A day of the month that "on the 24th" is of: the one last named, unless that lies ahead of what is past."""
+        is_ahead = self.month is not None and self.dct is not None and self.month > self.dct
+        return self.told if self.month is None or (is_ahead and side < 0) else self.month
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

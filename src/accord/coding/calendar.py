@@ -101,6 +101,7 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
     for number, mention in enumerate(times):
         here = sentence_number(doc, mention.token)
         if here != sentence:
+            anchor.month = anchor.month if here == sentence + 1 else None
             anchor.sentence_day, sentence = None, here
         if mention.read in _TIMES_OF_DAY and anchor.sentence_day is None:
             anchor.sentence_day = _day_ahead(doc, times, number, anchor)

@@ -68,7 +68,8 @@ def _around(preposition: Token, trigger: Trigger) -> list[Token]:
 
 def _is_another_day(preposition: Token) -> bool:
     """Whether so much time lies between a clause and its setting that others may have come ("a week after talks")."""
-    return preposition.lower_ == "after" and any(child.dep_ == "npadvmod" for child in preposition.lefts)
+    lengths = {child.lemma_.lower() for child in preposition.lefts if child.dep_ == "npadvmod"}
+    return preposition.lower_ == "after" and not lengths.isdisjoint(words_of("lengths"))
 
 
 def named_or_owned(noun: Token, index: ActorIndex) -> list[Actor]:

@@ -112,7 +112,7 @@ def _month(asked: Asked) -> str | None:
 
 
 def _monthday(asked: Asked) -> str | None:
-    dct, day = asked.anchor.month or asked.anchor.told, asked.number("day") if asked.has("day") else 0
+    dct, day = asked.anchor.month_of_day(asked.side), asked.number("day") if asked.has("day") else 0
     day = day or int("".join(each for each in asked.mention.text if each.isdigit()) or 0)
     if dct is None or not 1 <= day <= monthrange(dct.year, dct.month)[1]:
         return f"XXXX-XX-{day:02}" if 1 <= day <= 31 else None

@@ -16,14 +16,16 @@ from accord.values import Precision, TimexType, When
 _LENGTH = re.compile(r"P(T?)(\d+)([HDWMY])$")
 _LONGEST = {"H": 96, "D": 120, "W": 52, "M": 24, "Y": 5}
 """Lengths beyond these are no terms: "in the next ten years" sets no date that could be missed."""
-_WORDS_BEFORE = 6
+_REACH = 80
+"""Characters before a length of time within which the words stand that give it its sense."""
 
 
 def term_of(times: Iterable[TimeRecord], report: Report) -> When | None:
     """When something ahead is to be, by a length of time counted from the report's day; None without one.
 
     "Within two weeks" and "over the next three days" leave all days up to the last; "in two weeks" is the week that
-    holds that day. "The first visit in two years" looks back and "for two weeks" is how long it takes: neither counts.
+    holds that day. "The first visit in two years" looks back, "for two weeks" is how long it takes, and "within two
+    weeks of the vote" is counted from the vote: none of them counts.
     """
     if report.dct is None:
         return None
@@ -33,11 +35,14 @@ def term_of(times: Iterable[TimeRecord], report: Report) -> When | None:
         if length is None or not int(length[2]) or int(length[2]) > _LONGEST[length[3]]:
             continue
         last = shift(today, "D", -(-int(length[2]) // 24)) if length[1] else shift(today, length[3], int(length[2]))
-        before = re.findall(r"[\w'-]+", report.text[: time.start].lower())[-_WORDS_BEFORE:]
+        before = re.findall(r"[\w'-]+", report.text[max(0, time.start - _REACH) : time.start].lower())
+        behind = re.findall(r"[\w'-]+", report.text[time.end : time.end + _REACH].lower())[:1]
+        if _has(behind, "counted_from"):
+            continue
         if _has(time.text.lower().split(), "next") or (before[-1:] and before[-1] in _words()["within"]):
             value = f"{today.isoformat()}/{last.isoformat()}"
             return When(value=value, earliest=today.isoformat(), latest=last.isoformat(), precision=Precision.INTERVAL)
-        if before[-1:] == ["in"] and not any(_looks_back(word) for word in before):
+        if before[-1:] == ["in"] and not _ranks_what_was(before):
             return when_of(period_at(last, "D" if length[1] else length[3]))
     return None
 
@@ -46,9 +51,17 @@ def _has(words: list[str], name: str) -> bool:
     return not _words()[name].isdisjoint(words)
 
 
-def _looks_back(word: str) -> bool:
-    """Whether a word ranks what has been: "the first visit in two years", "the deadliest raid in weeks"."""
-    return word in _words()["ranks"] or (word.endswith("est") and word not in _words()["no_ranks"])
+def _ranks_what_was(before: list[str]) -> bool:
+    """Whether words before a length of time rank what has been: "her first visit to Oslo in two years".
+
+    Not so before the verb: "the second round will be held in two weeks".
+    """
+    for word in reversed(before):
+        if word in _words()["ranks"]:
+            return True
+        if word in _words()["verbs"]:
+            return False
+    return False
 
 
 @cache

@@ -13,6 +13,8 @@ _LEAST_SHARE = 0.34
 """A country or body that fewer than a third of the reports naming the foremost one give is left out: a misreading."""
 _MOST_A_SIDE = 6
 _MANY = 4
+_OTHERS = frozenset({"vice", "deputy", "former", "acting", "prime", "interim", "assistant"})
+"""Before the name of an office these make it another: a vice-president is not the president."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
 _OVERALL = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.GROUP})
 
@@ -127,4 +129,5 @@ def _is_named_by(person: Actor, holder: Actor) -> bool:
         return False
     is_office = holder.id.startswith(f"{(holder.country or '~').lower()}.")
     has_name = not person.id.startswith((f"{(person.country or '~').lower()}.", "~"))
-    return is_office and has_name and (person.role or "").lower().endswith(holder.role.lower())
+    whole, office = (person.role or "").lower(), holder.role.lower()
+    return is_office and has_name and whole.endswith(office) and _OTHERS.isdisjoint(whole.removesuffix(office).split())
