@@ -66,7 +66,8 @@ def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
     short_names, drills, announced = _short_names(doc), named_drills(doc), set_for_a_day(doc)
     for sentence, is_central in [(sent, True) for sent in doc.sents] if everything else relevant_sentences(doc):
         for token in sentence:
-            candidate = drills.get(token.i) or _candidate(token)
+            candidate = _candidate(token)
+            candidate = drills.get(token.i, candidate) if candidate is None or candidate[1] is None else candidate
             candidate = candidate or (None if _is_bracketed(token) else short_names.get(token.text))
             if candidate is not None and (is_central or candidate[1] is not None or token.i in announced):
                 candidates[token.i] = (token, *candidate)
