@@ -27,13 +27,13 @@ def status_of(text: str, word: str) -> Status | None:
         ("The parliament in Oslo passed the decree. The decree is promulgated next Wednesday.", "promulgated"),
         ("The package bans imports of fish from Norway as from 1 July.", "bans"),
         ("Norway's army is to leave the base, whose lease runs out next month.", "runs out"),
-        ("Oslo announced a curfew on Monday. It would be enforced from Friday until Sunday.", "enforced"),
+        ("Oslo announced a curfew on Monday. It would be applied as of 12 March.", "applied"),
         ("Norway's trade round pencilled in for Lima on May 29 may now slip.", "pencilled"),
         ("The debate between the leaders of Norway, which was slated for 15 March, was cancelled.", "slated"),
-        ("Norway's constitution, due to be completed this weekend, was criticised by the premier.", "completed"),
-        ("The ministry in Oslo said 900 had been flown out, adding that further evacuations would follow on Saturday.",
-         "further evacuations"),
-        ("The annual meeting of the United Nations General Assembly is set to open tomorrow.", "annual meeting"),
+        ("Norway's register, due to be finished next month, was criticised by the premier.", "finished"),
+        ("Oslo said two talks had been held in Riga, noting that a third meeting would be held on 14 March.",
+         "meeting"),
+        ("The spring conference of the Nordic parliaments is set to begin in Oslo on 18 March.", "spring conference"),
     ],
 )  # fmt: skip
 def test_what_has_a_day_to_come_is_planned(text: str, word: str) -> None:
@@ -59,8 +59,8 @@ def test_conditions_headlines_and_what_holds_now_stay(text: str, word: str, stat
     [
         ("The minister came back to Oslo last month. He will speak at the press club tomorrow.", "will speak"),
         ("Norway and Peru set up a commission in May. It will sit in Lima on 2 June.", "will sit"),
-        ("Schools in Norway were shut by the government. Pupils will begin returning to school on 20 March.", "return"),
-        ("The leaders of Norway and Peru quarrelled. They are still expected to see each other in Rome in May.", "see"),
+        ("The government shut Norway's offices. Civil servants will start going back to work on 2 April.", "going"),
+        ("The leaders of Norway and Peru quarrelled. They still hope to see one another in Tunis on 3 May.", "see"),
         ("Norway's cabinet spoke of boats. From 2027 British boats will rotate through the base at Bergen.", "rotate"),
     ],
 )
@@ -79,9 +79,10 @@ def test_matters_of_sport_stay_out_however_well_dated() -> None:
 
 
 def test_people_told_of_by_a_participle_are_not_set_for_a_day() -> None:
-    text = "The vote in Norway is a month away. People asked on Sunday could not say what the king had said."
-    event = event_of(text, "asked")
-    assert event is None or event.status is not Status.PLANNED
+    text = "The poll in Norway comes in April. Voters questioned on Tuesday could name no minister of the government."
+    event = event_of(text, "questioned")
+    assert event is not None
+    assert event.status is Status.OCCURRED
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_what_was_set_up_is_not_ahead() -> None:
         ("Norway's envoy and his deputy were named. The two would fly to Lima next week, he said.", "fly", "visit"),
         ("Exercise Northern Star will proceed from 22 April, the army of Norway said.", "Northern Star", "exercise"),
         ("Oslo prepares for Exercise Northern Star. Northern Star is to be held in May.", "Northern Star", "exercise"),
-        ("The pact between Norway and Chad comes up for renewal on 19 May.", "comes up", "agenda"),
+        ("The pact between Norway and Chad comes up for review in June.", "comes up", "agenda"),
     ],
 )  # fmt: skip
 def test_pronouns_numbers_and_names_tell_an_occasion_too(text: str, word: str, label: str) -> None:
@@ -122,15 +123,8 @@ def test_pronouns_numbers_and_names_tell_an_occasion_too(text: str, word: str, l
 
 
 def test_what_is_announced_for_its_day_is_planned() -> None:
-    text = "Norway's foreign minister announced his resignation effective next Friday."
+    text = "The governor of Norway's bank announced her resignation effective next month."
     assert status_of(text, "resignation") is Status.PLANNED
-
-
-def test_a_headline_says_what_will_be_done() -> None:
-    text = (
-        "Oslo and Lima patch it up: ambassador to return next week\n\nNorway's ambassador, recalled in May, is packing."
-    )
-    assert status_of(text, "to return") is Status.PLANNED
 
 
 def test_a_call_between_two_is_proposed_as_talks_are() -> None:
@@ -149,3 +143,35 @@ def test_who_is_invited_visits(text: str, visitor: str) -> None:
     event = event_of(text, "to visit")
     assert event is not None
     assert {actor.country for actor in event.actors} == {visitor}
+
+
+def labels_of(text: str) -> set[str | None]:
+    records = code(Report(text=text, published="2024-03-07"), decided_by="rules")
+    return {record.label for record in records if isinstance(record, EventRecord)}
+
+
+@pytest.mark.parametrize(
+    ("ahead", "past", "label"),
+    [
+        ("Norway's pact with Chad will run out in June.", "The pact of Norway ran out on Monday.", "expiry"),
+        (
+            "The treaty with Chad will end in June, Norway said.",
+            "The pact ended years of fighting in Norway.",
+            "expiry",
+        ),
+        ("Norway's mandate in Chad will run out.", "The UN mission in Norway ran out of fuel.", "expiry"),
+        ("Banks in Norway will shut on 20 March.", "Museums in Norway shut for the winter.", "closure"),
+        ("Courts in Norway are to close on Friday.", "The court in Oslo closed the case of a premier.", "closure"),
+        ("The Norwegian police will publish the findings.", "The police in Oslo issued an update.", "publication"),
+        ("The two will travel to Oslo on Friday.", "Two travelled to Oslo for treatment, Norway said.", "visit"),
+        ("Teachers in Norway will go back to work.", "A teacher of Norway was going to work.", "reopening"),
+        ("The general of Norway was buried in Oslo.", "Norwegian soldiers were buried by an avalanche.", "ceremony"),
+        ("Voters in Norway will choose a mayor.", "Norway's premier chose the mayor for the post.", "election"),
+        ("The premier of Norway appeared in court.", "The premier of Norway was deposed in the senate.", "hearing"),
+        ("The law will be applied in Norway.", "The law was introduced in Norway's parliament.", "entry_into_force"),
+        ("Norway will formally join next week.", "A colonel of Norway officially joined insurgents.", "accession"),
+    ],
+)
+def test_words_of_the_calendar_say_something_else_of_what_is_past(ahead: str, past: str, label: str) -> None:
+    assert label in labels_of(ahead)
+    assert label not in labels_of(past)

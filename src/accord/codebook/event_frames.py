@@ -71,7 +71,8 @@ class Frame:
 
     `plover` is the type PLOVER's manual gives it where the codebook of accord gives another. `source` is its file and
     row, `written` its conditions as the file has them; `is_own` tells a frame of the user's own codebook,
-    `named` one whose noun may be the last word of a name ("Freedom Shield").
+    `named` one whose noun may be the last word of a name ("Freedom Shield"), `looks_ahead` one of a file that holds
+    only of what is told as to come.
     """
 
     part: str
@@ -91,6 +92,7 @@ class Frame:
     gloss: str | None = None
     is_own: bool = False
     named: bool = False
+    looks_ahead: bool = False
 
     def takes(self, condition: str) -> bool:
         """Whether the frame sets that condition."""
@@ -159,6 +161,7 @@ def make_frame(row: dict[str, Any], default: dict[str, Any], source: str) -> Fra
         written=tuple((name, _written(value)) for name, value in given),
         gloss=row.get("gloss"),
         named=row.get("named", False),
+        looks_ahead=default.get("looks_ahead", False),
     )
 
 

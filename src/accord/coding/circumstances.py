@@ -291,7 +291,7 @@ def _is_day_within(fine: When, rough: When) -> bool:
 def is_still_ahead(finding: StatusFinding, date: When | None, basis: DateBasis, report: Report) -> bool:
     """Whether an event that reads as done, or as going on, is told with a day after the report's own.
 
-    "The visit on 4 May" in April, "the annual summit is set to open tomorrow".
+    "The visit on 4 May" in April, "the spring conference is set to begin in June".
     """
     if finding.status not in (Status.OCCURRED, Status.ONGOING) or basis is not DateBasis.STATED:
         return False

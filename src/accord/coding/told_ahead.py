@@ -32,7 +32,7 @@ def told_for_its_day(doc: Doc, trigger: Trigger, finding: StatusFinding) -> Stat
     """The finding of an event with a day to come, planned where its verb tells it as it would tell what is.
 
     So a plain present ("the decree is promulgated next Wednesday"), a "would" that no condition stands by ("it would
-    be enforced from Friday"), a word that only sets the day ("the talks, pencilled in for May").
+    be applied as of 12 March"), a word that only sets the day ("the talks, pencilled in for May").
     """
     verb = doc[trigger.head]
     if finding.polarity is Polarity.NEGATIVE:
@@ -68,7 +68,7 @@ def _only_sets(verb: Token) -> bool:
 
 
 def _announces(verb: Token, trigger: Trigger) -> bool:
-    """Whether verb and noun make known a deed for its day: "announced his resignation effective next Friday"."""
+    """Whether verb and noun make known a deed for its day: "announced her resignation effective next month"."""
     return trigger.part == "verb" and trigger.type in _DEEDS and lemma_of(verb) in ("announce", "declare", "set")
 
 

@@ -1,4 +1,4 @@
-"""3. Document → mentions: the verbs that tell what is set for a later day: "cafés are to reopen on Wednesday".
+"""3. Document → mentions: the verbs that tell what is set for a later day: "the ferries are to sail again in June".
 
 What is announced for a day is told whatever verb tells it, so such a verb needs no entry of the codebook's and less of
 the encoder's assent than others.
@@ -33,7 +33,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 _STATES = frozenset({"be", "have", "remain", "stay", "seem", "know", "like", "love", "feel", "think", "mean", "do"})
 """Verbs that tell no happening whatever the day is."""
 _LOOSE = frozenset({"acl", "advcl", "pcomp", "prep"})
-"""How participles hang on what has a tense of its own: "people interviewed on Sunday could not say"."""
+"""How participles hang on what has a tense of its own: "delegates seen on Monday left"."""
 _STEPS = 8
 
 

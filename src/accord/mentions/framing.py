@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from accord.codebook.event_frames import Frame, canonical, word_class, word_list
 from accord.mentions.model_names import what_is_called, without_number
+from accord.mentions.tense import Tense, tense_of
 from accord.mentions.understood_nouns import antecedent, lacks_object, led_to, raised_subject
 from accord.parsing.found import found
 
@@ -40,9 +41,19 @@ def find_frame(token: Token, part: str) -> Frame | None:
         # The lemmatizer loses a final e: "staged" becomes "stag".
         rows = frames.get(lemma_of(token) + "e")
     for frame in rows or ():
+        if frame.looks_ahead and not _looks_ahead(token):
+            continue
         if all(_CHECKS.get(name, _phrase)(token, wanted, name) for name, wanted in frame.conditions):
             return frame
     return None
+
+
+def _looks_ahead(word: Token) -> bool:
+    """Whether a word tells what is to come ("will run out"), or what is with its day ("runs out in May")."""
+    tense = tense_of(word)
+    return tense is Tense.FUTURE or (
+        tense is Tense.PRESENT and any(inner.ent_type_ == "DATE" for child in word.rights for inner in child.subtree)
+    )
 
 
 def object_of(verb: Token) -> Token | None:

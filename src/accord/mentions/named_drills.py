@@ -27,15 +27,18 @@ def named_drills(doc: Doc) -> dict[int, tuple[str, Frame]]:
 
     It is the last word of the name, but in "Northern Shield will be held" the verb, as it is without a name.
 
-    A name is one that the codebook lists ("Cobra Gold") or that the text gives itself: "Exercise Northern Shield", "the
-    Northern Shield drills", "Northern Shield, the yearly war games", "drills called Northern Shield".
+    A name is one that the codebook lists ("Cobra Gold"; "Malabar" only beside drills or armies) or that the text gives
+    itself: "Exercise Northern Shield", "the Northern Shield drills", "Northern Shield, the yearly war games", "drills
+    called Northern Shield".
     """
     names = set(_given(doc))
+    if any(_is_drill(token) for token in doc):
+        names |= _ambiguous()
     firsts = {name[0] for name in names} | _listed_firsts()
     frame = frames_of("noun")["exercise"][-1]
     found: dict[int, tuple[str, Frame]] = {}
     for token in doc:
-        if token.text[:1].isupper() and _bare(token.text) in firsts:
+        if token.text[:1].isupper() and _bare(token.text) in firsts and not _follows_another_kind(token):
             last = _end_of_name(token, names)
             if last is not None and _takes_place(last) and not _is_told_beside(last):
                 is_held = last.dep_ == "nsubjpass" and lemma_of(last.head) in word_list("holding")
@@ -45,12 +48,21 @@ def named_drills(doc: Doc) -> dict[int, tuple[str, Frame]]:
 
 @cache
 def _listed() -> frozenset[Name]:
-    return frozenset(tuple(str(name).split()) for name in read("words.toml")["named_drills"])
+    return _names_in("named_drills")
+
+
+@cache
+def _ambiguous() -> frozenset[Name]:
+    return _names_in("ambiguous_drills")
 
 
 @cache
 def _listed_firsts() -> frozenset[str]:
-    return frozenset(name[0] for name in _listed())
+    return frozenset(name[0] for name in _listed() | _ambiguous())
+
+
+def _names_in(words: str) -> frozenset[Name]:
+    return frozenset(tuple(str(name).split()) for name in read("words.toml")[words])
 
 
 def _bare(word: str) -> str:
@@ -62,9 +74,20 @@ def _end_of_name(token: Token, names: set[Name]) -> Token | None:
     doc = token.doc
     for length in range(min(_LONGEST, len(doc) - token.i), 0, -1):
         words = tuple(_bare(word.text) for word in doc[token.i : token.i + length])
-        if words in names or words in _listed():
-            return doc[token.i + length - 1]
+        last = doc[token.i + length - 1]
+        if words in names or words in _listed() or (words in _ambiguous() and _is_of_armies(last)):
+            return last
     return None
+
+
+def _is_of_armies(last: Token) -> bool:
+    """Whether a name that other things have too is an exercise's by its year or by an army in its sentence."""
+    return _bare(last.text) != last.text or any(lemma_of(word) in word_list("armies") for word in last.sent)
+
+
+def _follows_another_kind(first: Token) -> bool:
+    """Whether the word before a name says that it is something else's: "Operation Anaconda"."""
+    return first.i > 0 and first.nbor(-1).lower_ in word_list("no_drill_before")
 
 
 def _takes_place(last: Token) -> bool:
@@ -130,7 +153,7 @@ def _name(words: list[Token], *, whole: bool = False) -> Iterator[Name]:
     bodies = word_class("troops") | word_class("police") | word_list("named_events")
     if run[-1].ent_type_ == "LOC" and (len(run) == 1 or run[-1].lower_ in word_list("lands")):
         return
-    if not any(lemma_of(word) in bodies or word.lower_ in ("us", "joint", "live", "military") for word in run):
+    if not any(lemma_of(word) in bodies or word.lower_ in word_list("no_drill_names") for word in run):
         yield tuple(_bare(word.text) for word in run)
 
 
