@@ -65,6 +65,8 @@ def test_all_of_several_are_no_part(done: str, is_part: bool) -> None:
         ("Berg is a candidate in the 2028 presidential election in Norway.", 0),
         ("The articles say how members of Norway's parliament will be elected.", 0),
         ("Norway will hold a presidential election in May 2028.", 1),
+        ("The 2026 summit of NATO will be held in Ankara on 7 July 2026.", 1),
+        ("Norway awaits the 2026 summit of NATO. The summit will be held in Ankara on 7 July 2026.", 1),
     ],
 )
 def test_a_frame_or_a_manner_is_no_plan(text: str, plans: int) -> None:

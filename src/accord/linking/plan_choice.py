@@ -51,6 +51,7 @@ _ANY = re.compile(r"(?:any |all |other )?(?:future|further|more|additional) (?:[
 _DELAY = "delay"
 _ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
+_COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 _LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _GATHERINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
@@ -111,7 +112,8 @@ def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
     """
     if all(record.status == Status.PROPOSED and not _has_day(record) for record in stated):
         return True
-    if all(_is_frame(record) or _is_manner(record) for record in stated):
+    is_framed = not any(_has_day(record) and not _is_coarse(record) for record in event.records)
+    if is_framed and all(_is_frame(record) or _is_manner(record) for record in stated):
         return True
     return len(event.reports) == 1 and all(_is_bare_noun(record) or _is_wish(record) for record in stated)
 
@@ -147,7 +149,12 @@ def _is_bare_noun(record: EventRecord) -> bool:
 
 def _is_frame(record: EventRecord) -> bool:
     """Whether a noun names an occasion by its year alone ("a candidate for the 2020 election")."""
-    return is_nominal(record) and bool(_OF_A_YEAR.match(record.text))
+    return is_nominal(record) and bool(_OF_A_YEAR.match(record.text)) and (not _has_day(record) or _is_coarse(record))
+
+
+def _is_coarse(record: EventRecord) -> bool:
+    """Whether a day is known to no more than a year: the year of an occasion's name tells not when it is."""
+    return record.date is not None and record.date.precision in _COARSE
 
 
 def _is_manner(record: EventRecord) -> bool:
