@@ -33,8 +33,8 @@ MEETING = EventType.CONSULT
             id="told in the present, of a day ahead",
         ),
         pytest.param(
-            "The swap had been scheduled for 20 May and came late.",
-            [("had been scheduled", None, Status.OCCURRED, {"date": day("2025-05-20")})],
+            "The drill had been planned for 2 June and came late.",
+            [("had been planned", None, Status.OCCURRED, {"date": day("2025-06-02")})],
             Status.PLANNED,
             id="set for a day, not done",
         ),

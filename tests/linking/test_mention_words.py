@@ -39,7 +39,7 @@ def record(sentence: str, mention: str, type_: EventType | None = EventType.CONS
         pytest.param("regular session", None, {"legislature"}, id="a phrase decides before its words"),
         pytest.param("signed the treaty", "agreement_signed", {"signing"}, id="a label that decides"),
         pytest.param("exchanged fire", "exchange_of_fire", {"attack"}, id="an exchange of fire is a clash"),
-        pytest.param("exchange of detained guards", None, {"prisoners"}, id="those who are exchanged"),
+        pytest.param("exchange of detained trawlermen", None, {"prisoners"}, id="those who are exchanged"),
         pytest.param("sailed", None, set(), id="no sort"),
     ],
 )

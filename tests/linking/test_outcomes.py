@@ -277,7 +277,7 @@ def test_the_day_on_which_somebody_puts_a_thing_off_is_not_its_own() -> None:
     written = Written("2025-03-20").sentence("On 3 March Norway and Finland postponed the Coastal Flying Event.")
     sides = {"actors": (NORWAY,), "recipients": (FINLAND,), "label": "delay"}
     written.event("postponed", EventType.CONSULT, Status.OCCURRED, date=day("2025-03-03"), **sides)
-    assert [plan.due for plan in linked(written).plans] in ([], [None])
+    assert [(plan.due, plan.verdict) for plan in linked(written).plans] == [(None, Verdict.POSTPONED)]
 
 
 def test_what_is_set_when_the_day_has_gone_by_is_the_next_of_its_kind() -> None:

@@ -14,13 +14,16 @@ from accord.values import EventType, Status
 SIDES = {"actors": (NORWAY,), "recipients": (FINLAND,)}
 
 
-def swap(gap: str = "", given: Status = Status.OCCURRED) -> Written:
+NINE = ("Nine men ", "were handed over", " to the Finnish side.")
+
+
+def swap(gap: str = "", given: Status = Status.OCCURRED, handing: tuple[str, str, str] = NINE) -> Written:
     """A report of 7 May that tells an exchange and what Norway gave in it."""
     report = Written("2025-05-07", publisher="Second Wire")
-    report.sentence("Norway and Finland carried out an exchange of detained fishermen on 6 May.")
-    report.event("carried out an exchange", EventType.COOPERATE, Status.OCCURRED, date=day("2025-05-06"), **SIDES)
-    report.sentence(f"{gap}Nine men were handed over to the Finnish side.")
-    return report.event("were handed over", EventType.RETREAT, given, label="handover", **SIDES)
+    report.sentence("Norway and Finland exchanged captives on 6 May.")
+    report.event("exchanged captives", EventType.COOPERATE, Status.OCCURRED, date=day("2025-05-06"), **SIDES)
+    report.sentence(gap + "".join(handing))
+    return report.event(handing[1], EventType.RETREAT, given, label="handover", **SIDES)
 
 
 def together(made: Linked) -> list[list[str]]:
@@ -28,7 +31,7 @@ def together(made: Linked) -> list[list[str]]:
 
 
 def test_what_a_side_gives_is_the_exchange() -> None:
-    assert together(linked(swap())) == [["carried out an exchange", "were handed over"]]
+    assert together(linked(swap())) == [["exchanged captives", "were handed over"]]
 
 
 @pytest.mark.parametrize(
@@ -36,15 +39,18 @@ def test_what_a_side_gives_is_the_exchange() -> None:
     [
         pytest.param(swap("The ferry to Turku sailed on time all week. " * 8), id="far behind it"),
         pytest.param(swap(given=Status.PLANNED), id="still ahead"),
+        pytest.param(swap(handing=("An old ferry port ", "was handed over", " to Finland.")), id="no captives"),
+        pytest.param(swap(handing=("Norway also ", "handed over", " nine sailors.")), id="also"),
+        pytest.param(swap(handing=("Separately, nine men ", "were handed over", " in Turku.")), id="separately"),
     ],
 )
 def test_another_handing_over_is_not(report: Written) -> None:
-    assert together(linked(report)) == [["carried out an exchange"], ["were handed over"]]
+    assert len(together(linked(report))) == 2
 
 
 def test_a_handing_over_that_was_set_is_held_late_by_the_exchange() -> None:
-    plan = Written("2025-05-01").sentence("Norway and Finland would hand over all detained fishermen by 4 May.")
-    plan.event("would hand over", EventType.RETREAT, Status.PLANNED, date=day("2025-05-04"), label="handover", **SIDES)
+    plan = Written("2025-05-01").sentence("Norway and Finland must hand over every captured diver no later than 4 May.")
+    plan.event("must hand over", EventType.RETREAT, Status.PLANNED, date=day("2025-05-04"), label="handover", **SIDES)
     found = [each for each in linked(plan, swap()).plans if len(each.event.reports) == 2]
     assert [(each.verdict, each.late, each.outcome_date) for each in found] == [(Verdict.HELD, True, "2025-05-06")]
 

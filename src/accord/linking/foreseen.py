@@ -136,11 +136,11 @@ def _are_other_things(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _hand_over_other_things(first: Profile, second: Profile) -> bool:
     """Whether what is handed over is told of one at least, and is not of one kind: captives are no town."""
-    one, other = _handed(first), _handed(second)
+    one, other = kinds_handed(first), kinds_handed(second)
     return bool(one or other) and not one & other and not _object_words(first) & _object_words(second)
 
 
-def _handed(profile: Profile) -> frozenset[str]:
+def kinds_handed(profile: Profile) -> frozenset[str]:
     """What kind of thing a handover is of, told behind it or before it ("the base was handed over")."""
     told = " ".join(f"{before(r, _OBJECT)} {r.text} {after(r, _OBJECT)}" for r in profile.records).lower()
     return _kinds_in(told, "handed")

@@ -109,7 +109,7 @@ def own_status(record: EventRecord, day: date | None) -> Status:
 
 
 def arranges(record: EventRecord) -> bool:
-    """Whether a verb only says that something was set for a day ("had been scheduled for 20 May"), not that it was."""
+    """Whether a verb only says that something was set for a day ("had been planned for 2 June"), not that it was."""
     return _ARRANGES.match(record.text) is not None
 
 

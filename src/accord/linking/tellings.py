@@ -116,13 +116,14 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
     named = [profile for profile in joinable if not is_carrier(profile)]
     found = [*_carried(joinable, ordered), *_present_for(joinable, ordered), *find_taken_up(named)]
     for first, second in combinations(named, 2):
+        swap = swap_rule(first, second)
         if not (
             _overlap_rule(first, second)
             or first.sorts & second.sorts
             or first.words & second.words
             or strike_rule(first, second)
             or crowd_rule(first, second)
-            or swap_rule(first, second)
+            or swap
             or shared_names(first, second)
             or first.in_title != second.in_title
         ):
@@ -133,7 +134,7 @@ def _score_pairs(ordered: Sequence[Profile], settings: Mapping[str, Any], rarity
             or _occasion_rule(first, second)
             or strike_rule(first, second)
             or crowd_rule(first, second)
-            or swap_rule(first, second)
+            or swap
             or _again_rule(first, second)
             or _headline_rule(first, second)
         )
