@@ -9,6 +9,7 @@ from accord.coding.actor_index import ActorIndex
 from accord.coding.hosts import with_host
 from accord.coding.identities import code_actors
 from accord.coding.participants import Participants, find_participants
+from accord.data import read_toml
 from accord.mentions.actors import accord_actors
 from accord.mentions.triggers import find_triggers
 from accord.parsing.loading import parse
@@ -59,6 +60,12 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
 )
 def test_participants(nlp: Language, text: str, word: str, actors: set[str], recipients: set[str]) -> None:
     assert parties(nlp, text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize("example", ["example", "leave_example", "having_example"])
+def test_who_does_what_a_noun_asks_for(nlp: Language, example: str) -> None:
+    case = read_toml("roles.toml")["asking_nouns"][example]
+    assert parties(nlp, case["text"], case["word"])[0] == {case["doer"]}
 
 
 def test_nobody_receives_where_no_place_is_known(nlp: Language) -> None:

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from accord.coder import pipeline
 from accord.coding.assembly import assemble
+from accord.data import read_toml
 from accord.parsing.loading import parse
 from accord.records import EventRecord, Report
 
@@ -50,6 +51,13 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             ["Norway", "Denmark"],
             id="goes ahead",
         ),
+        pytest.param(
+            "Norway and Denmark set a date for their summit. It will be held in Lima on 20 March.",
+            "be held",
+            "summit",
+            ["Norway", "Denmark"],
+            id="a date for it",
+        ),
     ],
 )
 def test_a_pronoun_takes_up_an_event(whole: Language, text: str, word: str, label: str, parties: list[str]) -> None:
@@ -61,11 +69,16 @@ def test_a_pronoun_takes_up_an_event(whole: Language, text: str, word: str, labe
     ("text", "word"),
     [
         pytest.param(
-            "Denmark sent a ship after the talks. It is expected in Lima on Monday.", "is expected", id="ship"
+            "Denmark sent a ship to Peru after the summit. It is expected in Lima on Monday.", "is expected", id="ship"
         ),
         pytest.param("Norway put off the vote. It was first planned for 4 March.", "planned", id="first planned"),
-        pytest.param("Norway held elections on Sunday. It may postpone the count.", "postpone", id="a state"),
+        pytest.param("Norway held an election on Sunday. It may postpone the count.", "postpone", id="a state"),
+        pytest.param("The frigate left the drill of Norway. It is expected on Monday.", "is expected", id="frigate"),
     ],
 )
 def test_a_pronoun_takes_up_no_event(whole: Language, text: str, word: str) -> None:
-    assert one(whole, text, word).label not in ("meeting", "vote")
+    assert one(whole, text, word).label not in ("meeting", "summit", "exercise", "vote")
+
+
+def test_example_of_bare_bearers(whole: Language) -> None:
+    assert one(whole, read_toml("roles.toml")["bare_bearers"]["example"], "came").label is None

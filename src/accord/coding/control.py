@@ -19,12 +19,6 @@ from accord.parsing.clauses import first_conjunct, is_verbal
 DEPTH = 8
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "sole"})
 """Words that tell one of several by its place or by itself: "the last to vote"."""
-_ASKING = frozenset({"invitation", "request", "appeal", "plea", "order", "summons", "call", "demand"})
-"""Nouns whose infinitive says what others are to do."""
-_HAVING = frozenset(
-    {"accept", "receive", "get", "have", "decline", "reject", "refuse", "take", "obtain", "obey", "ignore"}
-)
-"""Verbs of which the subject is who was asked."""
 _DOERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 """Names that can be those by whom something is done; "by May" and "by train" name none."""
 
@@ -135,7 +129,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         is_infinitive = any(child.tag_ == "TO" for child in verb.lefts)
         ranked = _told_by_rank(head, depth) if is_infinitive else []
         if ranked or (verb.dep_ == "acl" and is_infinitive):
-            return ranked or (_asked_by(head, depth) if lemma_of(head) in _ASKING else owners_of(head, depth))
+            asks = lemma_of(head) in words_of("asking_nouns")
+            return ranked or (_asked_by(head, depth) if asks else owners_of(head, depth))
         return [head]
     if verb.dep_ == "advcl" and not is_verbal(head) and any(child.tag_ == "TO" for child in verb.lefts):
         return [inner for inner in governed_by(head, ("for",)) if inner.i < verb.i]
@@ -169,16 +164,27 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
 
 
 def _asked_by(noun: Token, depth: int) -> list[Token]:
-    """Whom a noun asks to do it: whom it goes to, else who has it ("accepted Lima's invitation to visit")."""
+    """Whom a noun asks to do it: whom it goes to, else who has it ("accepted Lima's invitation to visit").
+
+    Who has a request of their own may ask leave to do it themselves: "rejected Lima's request to join".
+    """
     verb = noun.head
     is_object = noun.dep_ == "dobj" and is_verbal(verb)
-    asked = list(governed_by(noun, ("to", "for"))) + (list(governed_by(verb, ("to",))) if is_object else [])
+    asked = list(governed_by(noun, ("to", "for")))
+    if not asked and lemma_of(noun) in words_of("asking_nouns", "leave") and _is_owned(noun):
+        return owners_of(noun, depth)
+    asked += list(governed_by(verb, ("to",))) if is_object else []
     asked += [child for child in verb.rights if child.dep_ == "dative" and child.pos_ != "ADP"] if is_object else []
     if asked:
         return asked
-    if is_object and lemma_of(verb) in _HAVING:
+    if is_object and lemma_of(verb) in words_of("asking_nouns", "having"):
         return subjects_of(verb, depth + 1)
     return [] if any(child.dep_ == "poss" for child in noun.lefts) else owners_of(noun, depth)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether it is told in front of a noun whose it is: "Lima's request", "their request", "the Peruvian request"."""
+    return any(child.dep_ == "poss" or child.ent_type_ in ("NORP", "GPE", "ORG") for child in noun.lefts)
 
 
 def _told_by_rank(noun: Token, depth: int) -> list[Token]:
