@@ -80,14 +80,14 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
         pytest.param("The clashes that broke out on Tuesday left ten Danish soldiers dead.", "clashes", id="broke out"),
         pytest.param("A truce between Peru and Chile, which began on Tuesday, is holding.", "truce", id="which began"),
         pytest.param("Talks of Norway and Denmark got under way on Tuesday.", "Talks", id="got under way"),
-        pytest.param("On Tuesday there was the biggest attack so far on a Danish base.", "attack", id="there was"),
+        pytest.param("On Tuesday there was another air raid near a Danish barracks.", "raid", id="there was"),
         pytest.param("A ruling against the Danish president was issued on Tuesday.", "ruling", id="issued"),
         pytest.param("Denmark criticised the truce which Peru and Chile had signed on Tuesday.", "truce", id="signed"),
         pytest.param(
             "Danish ministers attended the funeral, which took place in Quito on Tuesday.", "funeral", id="took place"
         ),
         pytest.param("Ministers went ahead on Tuesday with a round of sanctions on Peru.", "round", id="ahead with"),
-        pytest.param("Danish drones pounded the port for a third night running on Tuesday.", "pounded", id="in a row"),
+        pytest.param("Danish guns shelled the airfield for a fourth day running on Tuesday.", "shelled", id="in a row"),
         pytest.param("This year's Balikatan got under way off Norway on Tuesday.", "Balikatan", id="by name"),
         pytest.param("Danish television reported violent clashes Tuesday night in Quito.", "clashes", id="reported"),
         pytest.param(
@@ -119,6 +119,8 @@ def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
         pytest.param("The pact signed by Norway and Denmark on 4 March is in force.", "pact", id="what goes on"),
         pytest.param("The Norwegian visit to Denmark was coordinated on Tuesday.", "visit", id="prepared only"),
         pytest.param("The Danish attack was criticised in Oslo on Tuesday.", "attack", id="spoken of"),
+        pytest.param("The Danish raid on the port, made known on Tuesday, angered Oslo.", "raid", id="made known"),
+        pytest.param("The truce of Peru and Chile, broken on Tuesday, is over.", "truce", id="broken"),
     ],
 )
 def test_a_day_is_not_carried(whole: Language, text: str, word: str) -> None:
@@ -150,6 +152,9 @@ def test_what_is_told_beside_a_dated_clause_is_inferred(whole: Language) -> None
             "dialogue",
             "2024-03-06",
             id="after another",
+        ),
+        pytest.param(
+            "The attack by Peru on Chile in March, made public on Monday, killed ten.", "attack", "2024-03", id="public"
         ),
     ],
 )

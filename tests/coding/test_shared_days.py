@@ -49,13 +49,13 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="the day another thing was",
         ),
         pytest.param(
-            "(Update 2:17 p.m. in Oslo, 8:17 a.m. ET) Danish troops closed the bridge Tuesday in Bergen.",
+            "(Last updated 09:40 GMT) Danish troops closed the bridge Tuesday in Bergen.",
             "closed",
             "2024-03-05",
             id="a time of day when the report was written",
         ),
         pytest.param(
-            "(Update 2:17 p.m. in Oslo, 8:17 a.m. ET) Danish troops closed the bridge in Bergen.",
+            "[Posted 4:25 p.m.] Danish troops closed the bridge in Bergen.",
             "closed",
             "2024-03-08",
             id="the day of an update",

@@ -179,7 +179,7 @@ def _infinitives(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
 
 def _reduced(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     """A noun and what tells when it was held or reached: "the drill of the fleet, held on Monday", "which began on"."""
-    is_participle = token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in day_words("brought_about")
+    is_participle = token.tag_ == "VBN" and token.dep_ == "acl" and _brings_about(token)
     if not (is_participle or _tells_of_noun(token) or _does_noun(token)):
         return
     noun = token.head
@@ -201,18 +201,27 @@ def _phases(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
         yield verb.i, token.i
 
 
+def _brings_about(verb: Token) -> bool:
+    """Whether a verb tells when its noun came about; what is "made public" or "called illegal" came about before."""
+    behind = list(verb.rights)
+    if verb.lemma_ == "break":  # "clashes that broke out", not "the truce broken on Monday"
+        return any(child.lower_ == "out" for child in behind)
+    is_bare = not any(child.dep_ in ("oprd", "acomp") or child.pos_ == "ADJ" for child in behind)
+    return is_bare and verb.lemma_ in day_words("brought_about")
+
+
 def _tells_of_noun(verb: Token) -> bool:
     """Whether a relative clause says when its noun took place: "the truce, which took effect on Monday"."""
     words = list(children_of(verb))
     if verb.dep_ != "relcl" or not any(word.tag_ == "WDT" and word.dep_ in SUBJECTS for word in words):
         return False
     takes = verb.lemma_ == "take" and any(word.lower_ in ("effect", "place") for word in words)
-    return takes or verb.lemma_ in day_words("brought_about")
+    return takes or _brings_about(verb)
 
 
 def _does_noun(verb: Token) -> bool:
     """Whether a relative clause tells who brought its noun about: "the sanctions that Oslo adopted on Monday"."""
-    if verb.dep_ != "relcl" or verb.lemma_ not in day_words("brought_about") or not lacks_object(verb):
+    if verb.dep_ != "relcl" or not _brings_about(verb) or not lacks_object(verb):
         return False
     return not any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i for child in verb.rights)
 

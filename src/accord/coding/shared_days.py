@@ -27,7 +27,7 @@ _STRETCHES = frozenset({"hour", "day", "week", "round", "series"})
 _OCCASION_WORDS = frozenset({"for", "at", "during"})
 _BEHIND_DATELINE = re.compile(r"(?:,? \d{4})?\s*(?:\([^()\n]{1,40}\))?\)?\s*(?:--|[—–:]|-\s)")
 
-_UPDATE = re.compile(r"\((?:last |posted |first )?(?:updated?|posted|published)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"[(\[](?:last |posted |first )?(?:updated?|posted|published)\b", re.IGNORECASE)
 _BEHIND_CLOCK = re.compile(r"\s*(?:[A-Z]{2,4}\s+)?[A-Z][A-Z ,./-]{2,40}\([^()\n]{1,40}\)\s*[-–—]")
 
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
@@ -58,13 +58,17 @@ def without_bylines(doc: Doc, owned: Times) -> None:
 
 
 def _is_byline(doc: Doc, time: TimeRecord) -> bool:
-    """Whether a time of day is when a report was written or brought up to date: "(Update 2:17 p.m. in Cairo)"."""
+    """Whether a time of day is when a report, or an entry of a running one, was written or brought up to date.
+
+    In brackets of either sort behind "updated", "posted" or "published" ("(Last updated 09:40 GMT)", "[Posted 4:25
+    p.m.]"), or at the head of a line before a dateline with its agency ("0940 GMT OSLO (Harbour Wire) -").
+    """
     if time.type is not TimexType.TIME:
         return False
     text = text_of(doc)
     start = text.rfind("\n", 0, time.start) + 1
-    bracket = text.rfind("(", start, time.start)
-    if bracket >= 0 and ")" not in text[bracket : time.start] and _UPDATE.match(text, bracket):
+    bracket = max(text.rfind("(", start, time.start), text.rfind("[", start, time.start))
+    if bracket >= 0 and not re.search(r"[)\]]", text[bracket : time.start]) and _UPDATE.match(text, bracket):
         return True
     return time.start == start and _BEHIND_CLOCK.match(text, time.end) is not None
 

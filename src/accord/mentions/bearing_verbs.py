@@ -17,14 +17,18 @@ _STRETCHES = frozenset({"night", "day", "week", "weekend", "month", "year", "tim
 
 
 def bears(verb: Token) -> bool:
-    """Whether a verb may only say that an event takes place or not: "was held", "erupted", "got under way"."""
+    """Whether a verb may only say that an event takes place or not: "was held", "erupted", "got under way".
+
+    What is "made public" or "made possible" took place at another time.
+    """
     if verb.lemma_ == "get":
         return any(child.lower_ in _UNDER_WAY for child in verb.rights)
-    return lemma_of(verb) in word_list("bearing")
+    is_made_so = verb.lemma_ == "make" and any(child.pos_ == "ADJ" for child in verb.rights)
+    return not is_made_so and lemma_of(verb) in word_list("bearing")
 
 
 def is_in_a_row(token: Token) -> bool:
-    """Whether "running" says that something is so in a row: "for a third night running", "two days running"."""
+    """Whether "running" says that something is so in a row: "for a fourth day running", "two days running"."""
     return token.lower_ == "running" and token.i > 0 and token.nbor(-1).lemma_.lower() in _STRETCHES
 
 
