@@ -32,6 +32,8 @@ def together(made: Linked) -> list[list[str]]:
 
 def test_what_a_side_gives_is_the_exchange() -> None:
     assert together(linked(swap())) == [["exchanged captives", "were handed over"]]
+    counted = swap(handing=("Norway ", "handed over", " 30 to the Finnish side."))
+    assert together(linked(counted)) == [["exchanged captives", "handed over"]]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ def test_what_a_side_gives_is_the_exchange() -> None:
         pytest.param(swap("The ferry to Turku sailed on time all week. " * 8), id="far behind it"),
         pytest.param(swap(given=Status.PLANNED), id="still ahead"),
         pytest.param(swap(handing=("An old ferry port ", "was handed over", " to Finland.")), id="no captives"),
+        pytest.param(swap(handing=("Norway ", "handed over", " a lighthouse to its owner.")), id="an unlisted thing"),
+        pytest.param(swap(handing=("Norway ", "handed over", " 30 lighthouses to their owner.")), id="so many things"),
         pytest.param(swap(handing=("Norway also ", "handed over", " nine sailors.")), id="also"),
         pytest.param(swap(handing=("Separately, nine men ", "were handed over", " in Turku.")), id="separately"),
     ],
