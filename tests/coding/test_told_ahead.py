@@ -153,14 +153,14 @@ def labels_of(text: str) -> set[str | None]:
 @pytest.mark.parametrize(
     ("ahead", "past", "label"),
     [
-        ("Norway's pact with Chad will run out in June.", "The pact of Norway ran out on Monday.", "expiry"),
+        ("Norway's pact with Chad ran out in June.", "The pact of Norway's government ran out of steam.", "expiry"),
         (
             "The treaty with Chad will end in June, Norway said.",
             "The pact ended years of fighting in Norway.",
             "expiry",
         ),
         ("Norway's mandate in Chad will run out.", "The UN mission in Norway ran out of fuel.", "expiry"),
-        ("Banks in Norway will shut on 20 March.", "Museums in Norway shut for the winter.", "closure"),
+        ("Banks in Norway will shut on 20 March.", "Schools in Norway closed for the summer.", "closure"),
         ("Courts in Norway are to close on Friday.", "The court in Oslo closed the case of a premier.", "closure"),
         ("The Norwegian police will publish the findings.", "The police in Oslo issued an update.", "publication"),
         ("The two will travel to Oslo on Friday.", "Two travelled to Oslo for treatment, Norway said.", "visit"),

@@ -49,7 +49,7 @@ def find_frame(token: Token, part: str) -> Frame | None:
 
 
 def _looks_ahead(word: Token) -> bool:
-    """Whether a word tells what is to come ("will run out"), or what is with its day ("runs out in May")."""
+    """Whether a word tells what is to come ("will shut"), or what is with its day ("comes up for review in May")."""
     tense = tense_of(word)
     return tense is Tense.FUTURE or (
         tense is Tense.PRESENT and any(inner.ent_type_ == "DATE" for child in word.rights for inner in child.subtree)
