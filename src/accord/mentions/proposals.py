@@ -83,11 +83,16 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _bears_another(verb: Token, triggers: Sequence[Trigger]) -> bool:
-    """Whether a verb only says when the event of a noun beside it takes place: "the drill is to start in May"."""
+    """Whether a verb only says when the event of a noun takes place: "the drill is to start", "talks due to open"."""
     if not bears(verb):
         return False
     heads = {trigger.head for trigger in triggers if trigger.part == "noun"}
-    return any(word.i in heads for word in (*verb.children, *verb.ancestors) if word.dep_ != "pobj")
+    below = verb
+    for word in verb.ancestors:
+        if word.i in heads and (word.dep_ != "pobj" or below.dep_ == "relcl"):
+            return True
+        below = word
+    return any(word.i in heads for word in verb.children if word.dep_ != "pobj")
 
 
 def _is_own(doc: Doc, trigger: Trigger) -> bool:

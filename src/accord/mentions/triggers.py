@@ -69,7 +69,8 @@ def find_triggers(doc: Doc, everything: bool = False) -> list[Trigger]:
             candidate = _candidate(token)
             candidate = drills.get(token.i, candidate) if candidate is None or candidate[1] is None else candidate
             candidate = candidate or (None if _is_bracketed(token) else short_names.get(token.text))
-            if candidate is not None and (is_central or candidate[1] is not None or token.i in announced):
+            is_announced = token.i in announced and not bears(token)
+            if candidate is not None and (is_central or candidate[1] is not None or is_announced):
                 candidates[token.i] = (token, *candidate)
     absorbed = _absorbed(candidates)
     text = doc.text
