@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
     [
         pytest.param("Oslo said Cobra Gold will begin on Monday.", ["Gold"], id="known"),
         pytest.param("Oslo said Cobra Gold will be held at sea.", ["held"], id="known, and held: the verb tells it"),
+        pytest.param("Oslo kicked off Cobra Gold on Monday.", ["kicked"], id="known, and begun: the verb tells it"),
         pytest.param("Oslo said Zapad-2021 was put off.", ["Zapad-2021"], id="known, with a year"),
         pytest.param("Exercise Amber Lantern will proceed from 12 March.", ["Lantern"], id="exercise"),
         pytest.param(

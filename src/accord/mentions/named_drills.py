@@ -25,7 +25,7 @@ Name = tuple[str, ...]
 def named_drills(doc: Doc) -> dict[int, tuple[str, Frame]]:
     """The word, by token index, that tells of an exercise by its name, with its part of speech and frame.
 
-    It is the last word of the name, but in "Northern Shield will be held" the verb, as it is without a name.
+    It is the last word of the name, but in "Amber Star will be held" and "they kicked off Amber Star" the verb.
 
     A name is one that the codebook lists ("Cobra Gold"; "Malabar" only beside drills or armies) or that the text gives
     itself: "Exercise Northern Shield", "the Northern Shield drills", "Northern Shield, the yearly war games", "drills
@@ -41,8 +41,8 @@ def named_drills(doc: Doc) -> dict[int, tuple[str, Frame]]:
         if token.text[:1].isupper() and _bare(token.text) in firsts and not _follows_another_kind(token):
             last = _end_of_name(token, names)
             if last is not None and _takes_place(last) and not _is_told_beside(last):
-                is_held = last.dep_ == "nsubjpass" and lemma_of(last.head) in word_list("holding")
-                found[last.head.i if is_held else last.i] = ("verb" if is_held else "noun", frame)
+                by_verb = _is_told_by_verb(last)
+                found[last.head.i if by_verb else last.i] = ("verb" if by_verb else "noun", frame)
     return found
 
 
@@ -96,6 +96,13 @@ def _takes_place(last: Token) -> bool:
     if last.dep_ not in (*SUBJECTS, "dobj") or not is_verbal(verb):
         return False
     return bears(verb) or lemma_of(verb) in word_list("of_drills")
+
+
+def _is_told_by_verb(last: Token) -> bool:
+    """Whether the verb tells the exercise, as it does without a name: "X will be held", "they kicked off X"."""
+    lemma = lemma_of(last.head)
+    is_held = last.dep_ == "nsubjpass" and lemma in word_list("holding")
+    return is_held or (last.dep_ == "dobj" and lemma in word_list("begins_or_ends"))
 
 
 def _is_told_beside(last: Token) -> bool:
