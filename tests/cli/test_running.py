@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Accord, only_line
+from typer.testing import CliRunner
 
 import accord as library
 from accord.cli import app, running
@@ -174,3 +175,9 @@ def test_every_command_says_what_it_does_in_one_sentence() -> None:
         sentence = (command.callback.__doc__ or "").strip()
         assert sentence.endswith(".")
         assert "\n\n" not in sentence
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    told = CliRunner().invoke(app, ["--version"])
+    assert told.exit_code == 0
+    assert told.stdout == f"accord {library.__version__}\n"

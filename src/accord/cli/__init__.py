@@ -32,7 +32,7 @@ from accord.cli import (
     watch,
     why,
 )
-from accord.cli.options import OwnRegister
+from accord.cli.options import OwnRegister, Version
 from accord.data.own_register import use_register
 
 app = typer.Typer(
@@ -46,7 +46,7 @@ app = typer.Typer(
 
 
 @app.callback()
-def accord(register: OwnRegister = None) -> None:
+def accord(register: OwnRegister = None, version: Version = False) -> None:
     """Reads news reports about the affairs of states and keeps a sourced ledger of what they say."""
     if register is not None:
         use_register(register)

@@ -85,6 +85,21 @@ OwnRegister = Annotated[
 ]
 
 
+def _show_version(asked: bool) -> None:
+    """Print accord's version and stop, where it is asked for."""
+    if asked:
+        from accord import __version__
+
+        typer.echo(f"accord {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version"),
+]
+
+
 def decided_by(rules_only: bool) -> str | None:
     """What decides, as the library takes it: the rules, or whatever is set elsewhere."""
     return "rules" if rules_only else None
