@@ -18,6 +18,7 @@ from accord.asking.index_held import Index, Look, index_of
 from accord.asking.questions import check_question, read_question
 from accord.asking.reworded import find_reworded, find_settled
 from accord.asking.settling import find_outcome
+from accord.asking.several_meant import find_several
 from accord.asking.speakers import find_said, find_speaker
 from accord.asking.standing_asked import find_stage
 from accord.asking.things_asked import find_reason, find_thing, find_words
@@ -62,6 +63,10 @@ WAYS: dict[QuestionKind, tuple[Way, ...]] = {
 }
 LEAST: dict[QuestionKind, float] = {QuestionKind.NAMING: 0.6, QuestionKind.DISAGREEMENT: 0.55, QuestionKind.STAGE: 0.6}
 """The confidence below which an answer is not given, by kind; set on the own questions of tests/asking."""
+_OF_ONE = frozenset(
+    {QuestionKind.STATUS, QuestionKind.PLAN_OUTCOME, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.WHO}
+)
+"""Kinds that ask about one happening, which the question must single out."""
 _SHOWN = 2
 
 
@@ -100,6 +105,8 @@ def find_answer(
 
 def _best(asked: Asked) -> Finding | None:
     """The first way's finding that is sure enough."""
+    if asked.question.kind in _OF_ONE and (several := find_several(asked)):
+        return several
     least = LEAST.get(asked.question.kind, _LEAST)
     for way in WAYS[asked.question.kind]:
         finding = way(asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from accord.asking.asking_words import listed, pattern
 from accord.asking.clauses_read import clause_of, phrase_of, words_of
 from accord.asking.passages import Passage, fold
 from accord.asking.phrasing import day_words, join, when_words, with_quote
+from accord.linking.mention_words import before, is_nominal
 from accord.records import PlaceRecord, TimeRecord
 from accord.values import AHEAD, DONE, DateBasis, TimexType
 
@@ -23,8 +24,11 @@ _NOT_DAYS = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 _AGREEING = 0.6
 _FAR = 0.25
 """A day of an event so much less like the one asked about than the best is another one's."""
+_NEARLY = 0.15
+"""How much less sure a sentence may be that says the day itself than one whose event another sentence dates."""
 _OTHERS_DAY = 0.8
 """What the day of an event to come is worth to which a name of the question does not belong."""
+_LEAD = 60
 _INSTEAD = 0.9
 """What a day is worth that stands in the sentence, but is not coded as the event's own."""
 
@@ -33,7 +37,8 @@ def find_day_asked(asked: Asked) -> Finding | None:
     """When it happened or is due: the day that the best record of the event gives."""
     wants_ahead = asked.question.has(listed("plan_words"))
     wants_before = bool(pattern("looks_back").search(asked.question.lowered))
-    found = []
+    found: list[tuple[Finding, str]] = []
+    outright: list[tuple[Finding, str]] = []
     for match in asked.matches:
         if match.lacking or match.score < asked.matches[0].score - _FAR:
             continue
@@ -58,6 +63,7 @@ def find_day_asked(asked: Asked) -> Finding | None:
                 is_settled,
             )
             found.append((finding, value))
+            outright += [(finding, value)] if (low, high) != (match.record.start, match.record.end) else []
     if not found:
         return None
     best, day = max(found, key=lambda pair: (pair[0].settled, round(pair[0].score, 2), _fineness(pair[1])))
@@ -66,8 +72,15 @@ def find_day_asked(asked: Asked) -> Finding | None:
     ]
     if finer:
         best, day = max(finer, key=lambda pair: round(pair[0].score, 2))
+    best = _said_outright(outright, best, day)
     agreeing = [finding.evidence[0] for finding, value in found if value == day and finding.score >= _AGREEING]
     return replace(best, evidence=tuple(dict.fromkeys((*best.evidence, *agreeing))))
+
+
+def _said_outright(outright: Sequence[tuple[Finding, str]], best: Finding, day: str) -> Finding:
+    """The finding of that day, of those nearly as good, whose own words say it: "visited the islands on 3 May"."""
+    near = [f for f, value in outright if value == day and f.settled and f.score >= best.score - _NEARLY]
+    return max(near, key=lambda finding: round(finding.score, 2), default=best)
 
 
 def _is_over(asked: Asked, match: Match, value: str) -> bool:
@@ -108,6 +121,8 @@ def _days(asked: Asked, match: Match, wants_before: bool) -> Iterator[tuple[str,
         yield own.value, 1.0, shown.start if shown else record.start, shown.end if shown else record.end
     token = asked.parses.token_at(passage, record.start, record.end)
     clause = {each.idx + passage.evidence.start for each in clause_of(token)} if token is not None else set()
+    if is_nominal(record) and pattern("dates_another").search(before(record, _LEAD)):
+        clause = set()
     for time in times:
         since = (
             fold(passage.report.text[max(0, time.start - 12) : time.start])

@@ -100,6 +100,8 @@ def _settle(asked: Asked, near: Sequence[Match]) -> Finding | None:
 
 
 def _yes(done: Sequence[Match], note: str = "") -> Finding:
+    """Yes, by the best match; of equals by one that a verb tells: "such talks" only takes up that some were held."""
+    done = sorted(done, key=lambda each: (-round(each.score, 1), is_nominal(each.record)))
     match = done[0]
     record = match.record
     day = when_words(record.date) if record.date and record.date.precision in ("day", "moment", "month", "year") else ""
