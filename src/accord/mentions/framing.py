@@ -142,8 +142,13 @@ def _is_titled(token: Token) -> bool:
     return any(child.ent_type_ == "PERSON" for child in token.children if child.dep_ in ("compound", "appos"))
 
 
+def _is_person(token: Token, wanted: frozenset[str]) -> bool:
+    """Whether persons are wanted by name, and a token is one."""
+    return "person" in wanted and (token.ent_type_ == "PERSON" or _is_titled(token))
+
+
 def _is_called(token: Token, wanted: frozenset[str]) -> bool:
-    if "person" in wanted and (token.ent_type_ == "PERSON" or _is_titled(token)):
+    if _is_person(token, wanted):
         return True
     if "nationals" in wanted and token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
         return True
@@ -197,7 +202,7 @@ def _phrase(token: Token, wanted: frozenset[str], name: str) -> bool:
             heads = [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
             if not wanted or "*" in wanted:
                 return True
-            return any(not wanted.isdisjoint(_names(head)) for head in heads)
+            return any(not wanted.isdisjoint(_names(head)) or _is_person(head, wanted) for head in heads)
     return name == "in" and any(child.dep_ == "compound" and lemma_of(child) in wanted for child in token.lefts)
 
 
@@ -205,6 +210,8 @@ def _modifier(token: Token, wanted: frozenset[str], _: str) -> bool:
     for child in token.lefts:
         if child.dep_ in ("amod", "compound", "nmod", "poss"):
             if lemma_of(child) in wanted or child.lower_ in wanted:
+                return True
+            if "person" in wanted and child.dep_ == "poss" and child.ent_type_ == "PERSON":
                 return True
             if any(lemma_of(inner) in wanted for inner in child.children if inner.dep_ in ("compound", "amod", "conj")):
                 return True
