@@ -37,10 +37,12 @@ from accord.mentions.reduced_clauses import (
 from accord.mentions.settled_plans import (
     is_bent,
     is_blocked,
+    is_denied_predicate,
     is_faced,
     is_known_by_its_effects,
     is_purpose,
     is_settled,
+    lists_parts,
     plan_effect,
     relative_clauses,
 )
@@ -370,16 +372,11 @@ def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:
     return Reading(above.status, own.negative, True, above.source, above.reasons)
 
 
-def _lists_parts(verb: Token) -> bool:
-    """Whether a verb in the present tense names the stations of what goes on: "the tour includes visits to"."""
-    return verb.lemma_ in word_class("including") and is_state(verb_group(verb))
-
-
 def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """A noun shares what is ahead or only supposed with its verb, unless it names what is known ("the")."""
     if not is_verbal(governor.token) or governor.complement not in ("subject", "object", "at", "in", "on", "for"):
         return own
-    if governor.complement == "object" and own.status is Status.OCCURRED and _lists_parts(governor.token):
+    if governor.complement == "object" and own.status is Status.OCCURRED and lists_parts(governor.token):
         return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
     if is_faced(noun, governor):
         return Reading(Status.EXPECTED, False, True, None, ("face",))
@@ -387,8 +384,8 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
     if is_known_by_its_effects(noun, governor) or (raised is not None and is_purpose(raised, governor.token)):
         return own
     above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
-    if governor.token.lemma_ == "be" and above.status is Status.DID_NOT_HAPPEN and above.reasons[:1] == ("would",):
-        return above
+    if is_denied_predicate(noun, governor, above):
+        return replace(above, status=Status.DID_NOT_HAPPEN, negative=True)
     if above.status not in (_LEFT_OPEN | AHEAD if governor.complement in ("object", "for") else _LEFT_OPEN):
         return own
     known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accord.mentions.governors import Entry, Governor, entries, word_class
-from accord.mentions.own_words import NEGATIVE, Reading, is_deed
+from accord.mentions.own_words import NEGATIVE, Reading, is_deed, is_state
 from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
 from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
@@ -132,3 +132,22 @@ def relative_clauses(noun: Token) -> list[Token]:
         for clause in word.rights
         if clause.dep_ == "relcl" and any(mark.tag_ == "WDT" and mark.dep_ in _SUBJECTS for mark in clause.lefts)
     ]
+
+
+def lists_parts(verb: Token) -> bool:
+    """Whether a verb in the present tense names the stations of what goes on: "the tour includes visits to"."""
+    return verb.lemma_ in word_class("including") and is_state(verb_group(verb))
+
+
+def is_denied_predicate(noun: Token, governor: Governor, above: Reading) -> bool:
+    """Whether a noun is what something is said not to be: "the visit is not an endorsement".
+
+    With an adjective only that is denied: "it was not a secret meeting". What "would not be" was, is none at all.
+    """
+    if governor.token.lemma_ != "be" or not (above.negative or above.status is Status.DID_NOT_HAPPEN):
+        return False
+    if above.status is Status.DID_NOT_HAPPEN and above.reasons[:1] == ("would",):
+        return True
+    words = list(noun.lefts)
+    is_bare = all(word.dep_ == "det" and word.lower_ in ("a", "an", "any") for word in words)
+    return noun.dep_ == "attr" and is_bare
