@@ -8,7 +8,7 @@ from tests.linking.written import FINLAND, NORWAY, TURKU, Written, day, held_tal
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.main_features import WEIGHED, weigh
-from accord.values import EventType, Polarity, Status
+from accord.values import DateBasis, EventType, Polarity, Status
 
 
 def only(event_of: Written) -> Event:
@@ -103,6 +103,35 @@ def test_a_noun_that_only_says_when_something_else_is_weighs_less() -> None:
     assert anchor in told("Ferries stood still before their next talks.", "talks")
     assert anchor not in told("The summit in Turku will be short.", "summit")
     assert anchor not in told("Norway and Finland will meet before dawn.", "meet")
+
+
+def test_a_poll_that_somebody_stands_in_only_says_when() -> None:
+    def told(sentence: str, words: str, **more: object) -> tuple[str, ...]:
+        written = Written("2025-03-06").sentence(sentence)
+        return only(written.event(words, None, Status.PLANNED, label="vote", actors=(NORWAY,), **more)).weight_reasons
+
+    anchor = "anchor 1.5×-0.8"
+    assert anchor in told("Berg is a candidate in the 2025 Norwegian election.", "election")
+    assert anchor in told("The mayor left the race for the coming primary.", "primary")
+    assert anchor not in told("Norway calls an election in May.", "election")
+    dated = {"date": day("2025-03-09"), "date_basis": DateBasis.STATED}
+    assert anchor not in told("Berg stands in the Norwegian election on Sunday.", "election", **dated)
+
+
+def test_a_wish_an_opinion_and_more_of_the_same_plan_nothing() -> None:
+    def told(sentence: str, words: str, status: Status, **more: object) -> set[str]:
+        written = Written("2025-03-06").sentence(sentence)
+        return names(only(written.event(words, EventType.AID, status, actors=(NORWAY,), **more)))
+
+    wish = {"reasons": ("want",)}
+    assert "plan" not in told("Norway wants to help Finland.", "wants to help", Status.PLANNED, **wish)
+    assert "unreal" in told("Norway wants to help Finland.", "wants to help", Status.PLANNED, **wish)
+    assert "plan" in told("Norway will help Finland.", "will help", Status.PLANNED, reasons=("will",))
+    assert "unreal" not in told("Norway will help Finland.", "will help", Status.PLANNED, reasons=("will",))
+    dated = {**wish, "date": day("2025-03-09"), "date_basis": DateBasis.STATED}
+    assert "plan" in told("Norway wants to help Finland on Sunday.", "wants to help", Status.PLANNED, **dated)
+    assert "plan" not in told("Norway should help.", "should help", Status.PROPOSED, reasons=("should",))
+    assert "plan" not in told("Norway would continue to help.", "would continue to help", Status.PLANNED)
 
 
 def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:

@@ -15,7 +15,7 @@ from accord.linking.histories import is_given_up
 from accord.linking.mention_words import before, carries, is_nominal, says_little
 from accord.linking.profiles import Profile
 from accord.records import EventRecord, Report
-from accord.values import AHEAD, DateBasis, EventType, Polarity, Standing, Status
+from accord.values import AHEAD, DateBasis, EventType, Polarity, Precision, Standing, Status
 
 _FORCE = frozenset({EventType.PROTEST, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT})
 _SPEECH = frozenset(
@@ -86,6 +86,12 @@ _ANCHOR = re.compile(
     re.IGNORECASE,
 )
 """Words before a noun that only says when something else is: "on the eve of the vote"."""
+_OF_A_POLL = re.compile(
+    r"\b(?:for|in|of|to|from|about|throughout|over|into|during|toward|towards)\s+"
+    r"(?:(?:the|a|an|its|his|her|their|this|that|last|next|upcoming|coming|general|\d{4}|[A-Z][\w.'’]*)\s+){0,6}$"
+)
+"""A preposition before a poll, which only says what somebody stands in or speaks of: "a candidate in the election"."""
+_POLL = re.compile(r"(?:elections?|polls?|primar(?:y|ies)|caucus(?:es)?|race|referendums?|run-?offs?)$", re.IGNORECASE)
 _OF_POLLS = 1.5
 _LONG_PAST = timedelta(days=60)
 _PRAISE = frozenset({"praise"})
@@ -107,7 +113,7 @@ def find_values(
     found = {
         **_of_reports(group, reports, history),
         **_of_sides(group, records),
-        **_of_time(group, history),
+        **_of_time(group, records, history),
         **_of_kind(group, records),
         **_of_clause(records, history),
         "beside": float(all(telling.is_beside for telling in group)),
@@ -142,12 +148,14 @@ def _of_sides(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[
     }
 
 
-def _of_time(group: Sequence[Profile], history: Sequence[StatusEntry]) -> dict[str, float]:
+def _of_time(
+    group: Sequence[Profile], records: Sequence[EventRecord], history: Sequence[StatusEntry]
+) -> dict[str, float]:
     statuses = {entry.status for entry in history}
     moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
     return {
         "dated": max(_dating(telling) for telling in group),
-        "plan": float(bool(statuses & AHEAD) or moved),
+        "plan": float((bool(statuses & AHEAD) and not all(_is_idle(record) for record in records)) or moved),
         "called_off": float(_is_called_off(group, history)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
@@ -179,7 +187,7 @@ def _of_clause(records: Sequence[EventRecord], history: Sequence[StatusEntry]) -
         "standing": float(all(record.standing != Standing.DEED for record in records)),
         "ongoing": float(statuses <= {Status.ONGOING}),
         "negative": float(all(record.polarity == Polarity.NEGATIVE for record in records)),
-        "unreal": float(statuses <= _UNREAL),
+        "unreal": float(statuses <= _UNREAL or all(_is_idle(record) for record in records)),
         "hangs": float(all(hangs_on_another(record) and record.date_basis != DateBasis.STATED for record in records)),
         "complement": float(all(_completes(record) for record in records)),
         "relative": float(all(_describes(record) for record in records)),
@@ -226,6 +234,17 @@ def _completes(record: EventRecord) -> bool:
     return first.endswith("ing") and bool(starting.search(before(record, _FURTHER)))
 
 
+def _is_idle(record: EventRecord) -> bool:
+    """Whether nothing but a wish, an opinion or more of the same lies ahead, by no day.
+
+    "Wants to help", "should act", "would continue their march": no plan is made. What a chamber has to do is awaited.
+    """
+    if record.status not in AHEAD or record.date is not None or is_nominal(record) or record.label in _deeds("labels"):
+        return False
+    idle, going_on = _idle()
+    return not idle.isdisjoint(record.reasons) or bool(going_on.search(record.text))
+
+
 def _describes(record: EventRecord) -> bool:
     """Whether a record, without a day of its own, only describes a thing: "a pact that will let troops train".
 
@@ -242,7 +261,16 @@ def _describes(record: EventRecord) -> bool:
 
 def _dates_another(record: EventRecord) -> bool:
     """Whether a record is a noun that only says when something else is ("before the summit")."""
-    return is_nominal(record) and bool(_ANCHOR.search(before(record, _CLAUSE)))
+    words = before(record, _CLAUSE)
+    if is_nominal(record) and _ANCHOR.search(words):
+        return True
+    is_poll = record.label == "vote" and bool(_POLL.search(record.text)) and not _states_day(record)
+    return is_poll and bool(_OF_A_POLL.search(words))
+
+
+def _states_day(record: EventRecord) -> bool:
+    is_day = record.date is not None and record.date.precision in (Precision.DAY, Precision.MOMENT)
+    return is_day and record.date_basis == DateBasis.STATED
 
 
 def _are_polls(records: Sequence[EventRecord]) -> bool:
@@ -279,6 +307,14 @@ def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
 def _deeds(kind: str) -> frozenset[str]:
     """The "labels" or "sorts" of formal acts, which are deeds whatever their type is."""
     return frozenset(_settings()[f"deed_{kind}"])
+
+
+@cache
+def _idle() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The reasons of a status that plan nothing, and verbs of going on at the head of a mention."""
+    going_on = "|".join(_settings()["going_on"])
+    words = rf"^(?:(?:will|would|to|shall|must|should|'ll|’ll)\s+)+(?:\w+ly\s+)?(?:{going_on})\b"
+    return frozenset(_settings()["idle"]), re.compile(words, re.IGNORECASE)
 
 
 @cache
