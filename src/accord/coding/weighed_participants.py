@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from accord.coding.actor_index import unique
+from accord.coding.owned_things import is_in_its_clause
 from accord.coding.participants import Participants
 from accord.coding.reduced_passives import is_reduced_passive
 from accord.coding.scenes import is_scenery
@@ -77,7 +78,12 @@ def _weighed(
             best[actor.id] = max(best.get(actor.id, 0.0), probability)
         is_there = stands(question, probability, decides) and not (
             role == "actor"
-            and (_is_met_by(trigger.root, place) or _is_others_deed(trigger.root, place) or is_scenery(place.root))
+            and (
+                _is_met_by(trigger.root, place)
+                or _is_others_deed(trigger.root, place)
+                or is_scenery(place.root)
+                or is_in_its_clause(trigger.root, place)
+            )
         )
         if is_there and not opposite.isdisjoint(actor.id for actor in record.actors()):
             other_side = encoded.related(_OTHER[role], (trigger.start, trigger.end), place.start, place.end)
