@@ -118,20 +118,25 @@ def test_a_poll_that_somebody_stands_in_only_says_when() -> None:
     assert anchor not in told("Berg stands in the Norwegian election on Sunday.", "election", **dated)
 
 
-def test_a_wish_an_opinion_and_more_of_the_same_plan_nothing() -> None:
+def test_a_wish_an_opinion_and_more_of_the_same_are_slight() -> None:
     def told(sentence: str, words: str, status: Status, **more: object) -> set[str]:
         written = Written("2025-03-06").sentence(sentence)
         return names(only(written.event(words, EventType.AID, status, actors=(NORWAY,), **more)))
 
     wish = {"reasons": ("want",)}
-    assert "plan" not in told("Norway wants to help Finland.", "wants to help", Status.PLANNED, **wish)
-    assert "unreal" in told("Norway wants to help Finland.", "wants to help", Status.PLANNED, **wish)
-    assert "plan" in told("Norway will help Finland.", "will help", Status.PLANNED, reasons=("will",))
-    assert "unreal" not in told("Norway will help Finland.", "will help", Status.PLANNED, reasons=("will",))
+    assert "slight" in told("Norway wants to help Finland.", "wants to help", Status.PLANNED, **wish)
+    assert "slight" not in told("Norway will help Finland.", "will help", Status.PLANNED, reasons=("will",))
     dated = {**wish, "date": day("2025-03-09"), "date_basis": DateBasis.STATED}
-    assert "plan" in told("Norway wants to help Finland on Sunday.", "wants to help", Status.PLANNED, **dated)
-    assert "plan" not in told("Norway should help.", "should help", Status.PROPOSED, reasons=("should",))
-    assert "plan" not in told("Norway would continue to help.", "would continue to help", Status.PLANNED)
+    assert "slight" not in told("Norway wants to help Finland on Sunday.", "wants to help", Status.PLANNED, **dated)
+    assert "slight" in told("Norway should help.", "should help", Status.PROPOSED, reasons=("should",))
+    assert "slight" in told("Norway would continue to help.", "would continue to help", Status.PLANNED)
+    consent = {"reasons": ("have",), "label": "ratification"}
+    assert "slight" not in told("Norway has to ratify it.", "has to ratify", Status.PROPOSED, **consent)
+
+
+def test_what_the_codebook_tells_from_deeds_is_slight() -> None:
+    assert "slight" in told("Norway met its needs.", "met", label="response")
+    assert "slight" not in told("Norway held talks.", "held talks", label="talks")
 
 
 def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:

@@ -52,6 +52,7 @@ WEIGHED = (
     "negative",
     "unreal",
     "thing",
+    "slight",
     "hangs",
     "complement",
     "relative",
@@ -113,7 +114,7 @@ def find_values(
     found = {
         **_of_reports(group, reports, history),
         **_of_sides(group, records),
-        **_of_time(group, records, history),
+        **_of_time(group, history),
         **_of_kind(group, records),
         **_of_clause(records, history),
         "beside": float(all(telling.is_beside for telling in group)),
@@ -148,14 +149,12 @@ def _of_sides(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[
     }
 
 
-def _of_time(
-    group: Sequence[Profile], records: Sequence[EventRecord], history: Sequence[StatusEntry]
-) -> dict[str, float]:
+def _of_time(group: Sequence[Profile], history: Sequence[StatusEntry]) -> dict[str, float]:
     statuses = {entry.status for entry in history}
     moved = bool(statuses & {Status.POSTPONED, Status.CANCELLED})
     return {
         "dated": max(_dating(telling) for telling in group),
-        "plan": float((bool(statuses & AHEAD) and not all(_is_idle(record) for record in records)) or moved),
+        "plan": float(bool(statuses & AHEAD) or moved),
         "called_off": float(_is_called_off(group, history)),
         "long_past": float(all(_is_long_past(telling) for telling in group)),
     }
@@ -175,6 +174,7 @@ def _of_kind(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[s
         "praise": float(bool(types) and labels <= _PRAISE),
         "untyped": float(not types and not is_deed and not has_label),
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
+        "slight": float(all(_is_idle(record) or record.label in _slight_labels() for record in records)),
         "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
     }
 
@@ -187,7 +187,7 @@ def _of_clause(records: Sequence[EventRecord], history: Sequence[StatusEntry]) -
         "standing": float(all(record.standing != Standing.DEED for record in records)),
         "ongoing": float(statuses <= {Status.ONGOING}),
         "negative": float(all(record.polarity == Polarity.NEGATIVE for record in records)),
-        "unreal": float(statuses <= _UNREAL or all(_is_idle(record) for record in records)),
+        "unreal": float(statuses <= _UNREAL),
         "hangs": float(all(hangs_on_another(record) and record.date_basis != DateBasis.STATED for record in records)),
         "complement": float(all(_completes(record) for record in records)),
         "relative": float(all(_describes(record) for record in records)),
@@ -307,6 +307,11 @@ def _is_in_lead(record: EventRecord, report: Report | None) -> bool:
 def _deeds(kind: str) -> frozenset[str]:
     """The "labels" or "sorts" of formal acts, which are deeds whatever their type is."""
     return frozenset(_settings()[f"deed_{kind}"])
+
+
+@cache
+def _slight_labels() -> frozenset[str]:
+    return frozenset(_settings()["slight_labels"])
 
 
 @cache

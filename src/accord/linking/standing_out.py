@@ -29,12 +29,15 @@ def stand_out(tellings: Sequence[Profile], report: Report | None) -> list[Profil
     sentences = [{record.evidence.start for record in telling.records} for telling in ordered]
     heavy = heaviest(sentences, [_weight(telling, reports) - gives_way(telling) for telling in ordered])
     marked = {id(telling): replace(telling, is_beside=not is_it) for telling, is_it in zip(ordered, heavy, strict=True)}
-    bar = find_bar([_weight(telling, reports) for telling in marked.values()], foremost(tellings, report))
+    weights = [_weight(telling, reports, though_slight=True) for telling in marked.values()]
+    bar = find_bar(weights, foremost(tellings, report))
     return [replace(marked[id(telling)], bar=bar) for telling in tellings]
 
 
-def _weight(telling: Profile, reports: dict[str, Report]) -> float:
-    return weigh(find_values([telling], reports, find_history([telling])))[0]
+def _weight(telling: Profile, reports: dict[str, Report], *, though_slight: bool = False) -> float:
+    """What a telling weighs by itself; for the bar though it be slight: what is none makes room for no other."""
+    values = find_values([telling], reports, find_history([telling]))
+    return weigh({**values, "slight": 0.0} if though_slight else values)[0]
 
 
 def gives_way(telling: Profile) -> float:
