@@ -23,13 +23,7 @@ from accord.linking.held_otherwise import is_held_elsewhere, is_held_otherwise
 from accord.linking.kin_sorts import are_kin
 from accord.linking.mention_words import is_announcement, is_nominal, says_little
 from accord.linking.moved import compare_moved
-from accord.linking.named_matters import (
-    SAID_OF,
-    documents_differ,
-    objects_differ,
-    organisations_differ,
-    undertakings_differ,
-)
+from accord.linking.named_matters import SAID_OF, why_other_matter
 from accord.linking.occasions import (
     are_of_other_days,
     compare_occasion,
@@ -37,6 +31,7 @@ from accord.linking.occasions import (
     meet_otherwise,
     narrow_places,
 )
+from accord.linking.of_another import why_of_another
 from accord.linking.parties import (
     DONE_BY_ONE,
     NO_COUNTRY,
@@ -112,14 +107,8 @@ def why_apart(first: Profile, second: Profile) -> str | None:
         return "each has a party that the other lacks"
     if approvers_differ(first, second):
         return "decided by another body"
-    if documents_differ(first, second):
-        return "different documents by name"
-    if organisations_differ(first, second):
-        return "each has an organisation that the other lacks"
-    if undertakings_differ(first, second):
-        return "another thing was agreed"
-    if objects_differ(first, second):
-        return "said of another thing"
+    if why := why_other_matter(first, second) or why_of_another(first, second):
+        return why
     elsewhere = lie_apart(first, second) and not (shared_titles(first, second) or compare_moved(first, second))
     elsewhere = elsewhere and not (is_held_otherwise(first, second) or is_held_elsewhere(first, second))
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:

@@ -15,6 +15,17 @@ SAID_OF = frozenset({EventType.SUPPORT, EventType.REJECT, EventType.REQUEST, Eve
 _BEHIND = 60
 
 
+def why_other_matter(first: Profile, second: Profile) -> str | None:
+    """Why two tellings are of another document, organisation, undertaking or object by its name; None when not."""
+    if documents_differ(first, second):
+        return "different documents by name"
+    if organisations_differ(first, second):
+        return "each has an organisation that the other lacks"
+    if undertakings_differ(first, second):
+        return "another thing was agreed"
+    return "said of another thing" if objects_differ(first, second) else None
+
+
 def documents_differ(first: Profile, second: Profile) -> bool:
     """Whether both name a document or series ending in one noun by different names ("... Agreement", "... Meeting")."""
     one, other = _by_noun(first), _by_noun(second)

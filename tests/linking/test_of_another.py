@@ -1,0 +1,94 @@
+"""Tellings of one sort that are of another speaker, another toll or another thing; on own texts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.linking.written import NORWAY, OSLO, TURKU, Written, day
+
+from accord.linking.of_another import why_of_another
+from accord.linking.profiles import Profile, make_profiles
+from accord.records import EventRecord
+from accord.values import EventType, Status
+
+
+def profile(published: str, sentence: str, mention: str, label: str, **fields: Any) -> Profile:
+    status = fields.pop("status", Status.OCCURRED)
+    written = (
+        Written(published).sentence(sentence).event(mention, fields.pop("type", None), status, label=label, **fields)
+    )
+    report, records = written.done()
+    (made,) = make_profiles([record for record in records if isinstance(record, EventRecord)], {report.id: report})
+    return made
+
+
+def briefing(published: str, sentence: str, **fields: Any) -> Profile:
+    return profile(published, sentence, "news conference", "news_conference", **fields)
+
+
+BERG_TOLD = "Boats must stay in, Berg told a news conference."
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        pytest.param(
+            briefing("2025-03-03", "It was over, Laine told a news conference."), "another briefing", id="speaker"
+        ),
+        pytest.param(
+            briefing("2025-03-07", "He told a news conference it was over."), "another briefing", id="no name"
+        ),
+        pytest.param(
+            briefing("2025-03-09", "It was over, Berg told a news conference."), "another briefing", id="days"
+        ),
+        pytest.param(briefing("2025-03-04", "The storm is over, Berg told a news conference."), None, id="same"),
+    ],
+)
+def test_who_told_a_news_conference_held_one_of_many(other: Profile, why: str | None) -> None:
+    assert why_of_another(briefing("2025-03-03", BERG_TOLD), other) == why
+
+
+def test_a_news_conference_in_one_town_on_one_day_is_one() -> None:
+    one = briefing("2025-03-03", "She told a news conference in Oslo that it was over.", place=OSLO)
+    same = briefing("2025-03-03", "He told a news conference in Oslo of the storm.", place=OSLO)
+    elsewhere = briefing("2025-03-03", "He told a news conference in Turku of the storm.", place=TURKU)
+    assert why_of_another(one, same) is None
+    assert why_of_another(one, elsewhere) == "another briefing"
+
+
+def test_a_news_conference_that_is_planned_may_be_the_one_held() -> None:
+    ahead = briefing("2025-03-03", "He will hold a news conference on Friday.", status=Status.PLANNED)
+    held = briefing("2025-03-08", "Berg told a news conference on Friday.", date=day("2025-03-07"))
+    assert why_of_another(ahead, held) is None
+
+
+def killing(sentence: str, mention: str = "killed") -> Profile:
+    return profile("2025-03-03", sentence, mention, "killing", type=EventType.ASSAULT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("The fever killed 81 people in Norway.", "A fever once killed up to two million people.", "other dead"),
+        ("The fever killed 81 people in Norway.", "An older fever killed millions of people.", "other dead"),
+        ("The fever killed 81 people in Norway.", "The fever killed at least 103 people in Norway.", None),
+        ("The fever killed 81 people in Norway.", "The fever killed many in Norway.", None),
+    ],
+)
+def test_tolls_that_no_toll_grows_to(one: str, other: str, why: str | None) -> None:
+    assert why_of_another(killing(one), killing(other)) == why
+
+
+def opened(sentence: str, mention: str) -> Profile:
+    return profile("2025-03-03", sentence, mention, "reopening", recipients=(NORWAY,))
+
+
+def test_what_is_closed_or_opened_again() -> None:
+    park = opened("The owners plan to reopen the park on Friday.", "plan to reopen")
+    school = opened("Norway is reopening its schools.", "is reopening")
+    schools = opened("The schools reopened after the storm.", "reopened")
+    country = opened("Norway reopened after the storm.", "reopened")
+    assert why_of_another(park, school) == "another thing is closed or opened"
+    assert why_of_another(school, schools) is None
+    assert why_of_another(park, country) is None
