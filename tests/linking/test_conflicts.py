@@ -195,6 +195,27 @@ def test_days_of_one_event(sides: tuple[Actor, ...], on: str, verdict: ConflictV
     assert [account.value for account in found.accounts] == ["2025-03-05", on]
 
 
+def test_a_sentence_taken_over_with_the_words_for_its_day_gives_no_other_day() -> None:
+    words = "Berg and Laine, who met ten days ago in Oslo, talked of the boats and of the price of salt."
+    told = [
+        Written(f"2025-03-1{at}")
+        .sentence(words)
+        .event("met", EventType.CONSULT, Status.OCCURRED, actors=(BERG, LAINE), date=day(f"2025-03-0{at}"))
+        for at in (5, 6)
+    ]
+    assert [c for c in find_told_otherwise(together(*told)) if c.kind == "date"] == []
+
+
+def test_protests_are_in_many_places() -> None:
+    told = [
+        Written(f"2025-03-0{at}")
+        .sentence("Fishermen protested.")
+        .event("protested", EventType.PROTEST, Status.OCCURRED, place=place)
+        for at, place in ((5, OSLO), (6, TURKU))
+    ]
+    assert [c for c in find_told_otherwise(together(*told)) if c.kind == "place"] == []
+
+
 def test_one_event_in_two_far_places() -> None:
     (found,) = conflicts(met("A", "2025-03-05", place=TURKU), met("B", "2025-03-05", place=OSLO), kind="place")
     assert found.verdict == ConflictVerdict.UNSURE

@@ -6,7 +6,7 @@ import pytest
 from tests.linking.test_measured_things import conflicts, figures
 
 from accord.ledger.merged import ConflictVerdict
-from accord.linking.counted_people import fate, unit_of
+from accord.linking.counted_people import are_part_and_whole, fate, unit_of
 
 pytestmark = pytest.mark.model
 
@@ -100,3 +100,18 @@ def test_a_small_count_and_a_much_larger_one_are_two() -> None:
     assert not conflicts(*told)
     (found,) = conflicts(told[0], near)
     assert found.verdict == ConflictVerdict.CHANGE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("At least 49 people were hurt, the port office said.", "The union said that 36 officers were hurt.", True),
+        ("At least 49 people were hurt, the port office said.", "The union said that 60 officers were hurt.", False),
+        ("Two demonstrators died, the port office said.", "The union said that one policeman died.", True),
+        ("At least 49 people were hurt, the port office said.", "The union said that 60 people were hurt.", False),
+        ("Some 30 officers were hurt, the port office said.", "The union said it was 49.", False),
+    ],
+)
+def test_a_kind_of_people_is_a_part_of_them(one: str, other: str, apart: bool) -> None:
+    first, second = figures(f"{one} {other}")
+    assert are_part_and_whole(first, second) == apart

@@ -33,10 +33,15 @@ def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
         ("More than 126,000 cases were counted worldwide.", "world"),
         ("The next land on the list, Denmark, reporting 3,754 deaths, asked for help.", "DNK"),
         ("Some 142 cases of cholera were found on Tuesday.", ""),
+        ("The doctors said Norway has reported 142 cases of cholera, up from 98 on Friday.", "NOR"),
     ],
 )
 def test_place_of_a_figure(text: str, place: str) -> None:
     assert {place_of(figure) for figure in figures(text) if figure.figure_kind.value == "count"} == {place}
+
+
+def test_what_many_countries_reported_is_of_the_world() -> None:
+    assert place_of(figures("By Monday 22 countries had reported 142 cases of cholera.")[-1]) == "world"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,8 @@ def test_place_of_a_figure(text: str, place: str) -> None:
         ("There are 37 confirmed cases of cholera.", "There are 80 suspected cases of cholera."),
         ("Only 19 deaths in Turku are confirmed.", "The fever is suspected of claiming 101 lives in Turku."),
         ("The minister called for 90 boats.", "There are 40 boats in Turku."),
+        ("Six more fell ill, bringing the nationwide total to 19 deaths.", "The fever has killed 92 around the globe."),
+        ("The fever has killed 20 people and could be to blame for 48 more deaths.", "The fever has killed 60 people."),
     ],
 )
 def test_two_things(one: str, other: str) -> None:

@@ -53,5 +53,17 @@ def test_one_remark_given_to_two_speakers(differing: Differing) -> None:
     assert {value.value.split(":")[0] for value in conflict.accounts} == {"Kari Berg", "Aino Laine"}
 
 
+@pytest.mark.parametrize("speaker", ["the foreign minister", "a spokesman for the minister"])
+def test_who_goes_by_an_office_may_be_whoever_is_named(differing: Differing, speaker: str) -> None:
+    text = f"4 March 2025\n\n“Our common border must stay open to every fishing boat,” {speaker} said."
+    assert differing(FIRST, text) == []
+
+
+def test_a_term_that_two_speakers_use_is_no_remark_of_both(differing: Differing) -> None:
+    one = "4 March 2025\n\n“Boats that stay out are in grave breach of the law of the sea,” said minister Kari Berg."
+    other = "4 March 2025\n\n“We all know a grave breach of the law of the sea when we see one,” said Aino Laine."
+    assert differing(one, other) == []
+
+
 def test_a_remark_of_another_season_is_another_remark(differing: Differing) -> None:
     assert differing(FIRST, LATE) == []

@@ -11,7 +11,7 @@ from typing import Any
 from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
 from accord.linking.close_figures import are_close, are_told_apart, of_people
-from accord.linking.counted_people import are_of_others, counted, counts_people
+from accord.linking.counted_people import are_of_others, are_part_and_whole, counted, counts_people
 from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_listed, are_of_other_things, are_of_other_years, place_of
 from accord.linking.mention_words import content_words
@@ -117,7 +117,7 @@ def _are_alike(one: ToldFigure, other: ToldFigure) -> bool:
     owners = {figure.record.owner.country for figure in (one, other) if figure.record.owner} - {None}
     likeness = Rarity().likeness(one.context | one.measured, other.context | other.measured)
     is_dead = one.family == other.family and one.family in counted()["casualties"]
-    if is_dead and are_of_others(one.record, other.record):
+    if is_dead and (are_of_others(one.record, other.record) or are_part_and_whole(one.record, other.record)):
         return False
     if one.family in counted()["fates"] and _is_of_some(one) != _is_of_some(other):
         return False

@@ -31,6 +31,8 @@ _NUMBER_OF = re.compile(
 )
 _ASIDE = re.compile(r",? (?:including|among them|mostly|mainly) [^,]*,|\([^)]*\)|, most(?:ly)? of them [^,]*,")
 """Words between a count and its verb that say who they are ("100 people, including many sailors, were held")."""
+_ALL = frozenset({"people", "persons"})
+_NOUN_WITHIN = 3
 _OF_THINGS = 2
 _REACH = 25
 
@@ -39,6 +41,37 @@ def are_of_others(one: FigureRecord, other: FigureRecord) -> bool:
     """Whether two counts name whom they count, and not the same ("790 Norwegian soldiers", "2,300 Finnish deaths")."""
     left, right = (frozenset(_NAMED.findall(_behind(figure))) for figure in (one, other))
     return bool(left and right) and left.isdisjoint(right)
+
+
+def are_part_and_whole(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether one count of a report is of a kind of people, and the other of all of them, or of another kind.
+
+    "49 people were hurt, the ministry said. The union said 36 officers were hurt": no more officers than people.
+    """
+    left, right = _kind_of_people(one), _kind_of_people(other)
+    if left and right:
+        return left != right
+    if one.report != other.report or not (left or right):
+        return False
+    part, whole = (one, other) if left else (other, one)
+    return not _ALL.isdisjoint(_noun_of(whole)) and _as_number(part) <= _as_number(whole)
+
+
+def _as_number(figure: FigureRecord) -> float:
+    return float(figure.value) if isinstance(figure.value, int | float) else 0.0
+
+
+def _kind_of_people(figure: FigureRecord) -> str:
+    """The kind of people that the noun of a count names ("officers": police), "" for people at large."""
+    words = _noun_of(figure)
+    listed: dict[str, list[str]] = counted()["kinds_of_people"]
+    return next((name for word in words for name, forms in listed.items() if word in forms), "")
+
+
+def _noun_of(figure: FigureRecord) -> list[str]:
+    """The words of a count and those right behind it, among which is the noun that is counted."""
+    behind = _BREAK.split(figure.evidence.quote[figure.end - figure.evidence.start :], maxsplit=1)[0]
+    return [word.strip(".,;:“”\"'").lower() for word in (*figure.text.split(), *behind.split()[:_NOUN_WITHIN])]
 
 
 def _behind(figure: FigureRecord) -> str:

@@ -24,7 +24,15 @@ _PEOPLE = re.compile(r"(?: [a-z]+){0,2} ((?:[A-Z]\.){2}|[A-Z][\w’'-]+)")
 """The people or country in the noun that is counted ("26 Norwegians", "2,254 confirmed U.S. cases")."""
 _SHARE_OF = re.compile(r"\b(?:every|per|each)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SUPPOSED = frozenset({"actual", "claimed", "estimated", "possible"})
+"""Standings of figures of what is or may be, not of what is planned or asked for."""
 _WORLD = "world"
+_NATION = "nation"
+_COMPARED_WITH = re.compile(
+    r"\b(?:up|down|(?:compared|increase|jump|rise) (?:with|from)|against) (?:from |the |some |about |just )*$"
+)
+"""Before what a number was till then, which is of where the number itself is ("112, up from 98 on Friday")."""
+_NUMBER = re.compile(r"\d[\d,.]*(?= )")
 _TAIL = 80
 _WORDS_BEFORE = 4
 _WORDS_BEHIND = 6
@@ -40,7 +48,9 @@ def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
         return True
     if _kinds(one) and _kinds(other) and _kinds(one).isdisjoint(_kinds(other)):
         return True
-    if _are_more(one) != _are_more(other) and {one.status, other.status} == {"actual"}:
+    if _are_more(one) != _are_more(other) and {one.status, other.status} <= _SUPPOSED:
+        return True
+    if {_reach(one), _reach(other)} == {_NATION, _WORLD}:
         return True
     if one.report != other.report and (_is_position(one) or _is_position(other)):
         return True
@@ -104,6 +114,8 @@ def place_of(figure: FigureRecord) -> str:
 def _place_at(quote: str, start: int, end: int, *, has_fate: bool) -> str:
     behind = CLAUSE.split(quote[end : end + _TAIL], maxsplit=1)[0]
     lead = quote[:start]
+    if _COMPARED_WITH.search(lead) and (now := list(_NUMBER.finditer(lead))):
+        return _place_at(quote, now[-1].start(), now[-1].end(), has_fate=has_fate)
     subject = _SUBJECT.search(lead)
     if found := _countries(behind):
         return found[0]
@@ -144,7 +156,7 @@ def _country(name: str) -> str:
 @cache
 def _placed() -> re.Pattern[str]:
     within, world = ("|".join(_settings()[name]) for name in ("within", "world"))
-    having = r"(?:had|has|saw|recorded) (?:the|a|an|about|over|more|at|some|\d)"
+    having = r"(?:(?:had|has|saw)(?: \w*ed)?|recorded|reported) (?:the|a|an|about|over|more|at|some|\d)"
     return re.compile(rf"\b(?:(?:{world})\b|(?:{within}) {_NAME}|{_NAME} {having})", re.IGNORECASE)
 
 
@@ -180,6 +192,17 @@ def _are_more(figure: FigureRecord) -> bool:
     start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
     lead, behind = figure.evidence.quote[:start], figure.evidence.quote[end:]
     return bool(_pattern("more_before").search(lead) or _pattern("more_behind").match(behind))
+
+
+def _reach(figure: FigureRecord) -> str:
+    """Whether the clause of a figure says that it is of the world or of a whole nation ("the nationwide total")."""
+    start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
+    clause = (
+        f"{CLAUSE.split(figure.evidence.quote[:start])[-1]} {CLAUSE.split(figure.evidence.quote[end:], maxsplit=1)[0]}"
+    )
+    if _pattern("nation").search(clause):
+        return _NATION
+    return _WORLD if place_of(figure) == _WORLD else ""
 
 
 def _is_wished(figure: FigureRecord) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.linking.counted_people import are_of_others, fate, unit_of
+from accord.linking.counted_people import are_of_others, are_part_and_whole, fate, unit_of
 from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_listed, are_of_other_things
 from accord.linking.mention_words import content_words
@@ -258,6 +258,8 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
         if are_of_others(first.record, later.record) or are_of_other_things(first.record, later.record):
             continue
         if are_listed(first.record, later.record) or _is_part(report, later):
+            continue
+        if are_part_and_whole(first.record, later.record):
             continue
         if first.family in ("killed", "injured") and between.count(". ") + between.count(".\n") <= 1:
             return first

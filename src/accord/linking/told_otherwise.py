@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -14,17 +15,25 @@ from typing import Any
 from accord.data import read_toml
 from accord.data.place_names import country_names, look_up
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
-from accord.linking.mention_words import after, before, carries, content_words, says_little
+from accord.linking.mention_words import after, before, carries, content_words, is_nominal, says_little
 from accord.linking.profiles import day_bounds
 from accord.linking.voices import roots_of, shorten, told_by
 from accord.records import EventRecord
-from accord.values import DONE, Actor, ActorKind, DateBasis, Place, Status
+from accord.values import DONE, Actor, ActorKind, DateBasis, EventType, Place, Status
 
 _ONE_DAY = timedelta(days=1)
 _AGAINST = frozenset({Status.DENIED, Status.DID_NOT_HAPPEN})
 _UNDONE = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DID_NOT_HAPPEN})
 _DATELINE = re.compile(r"[A-Z][A-Z ./-]{2,}[^a-z]{0,4}.{0,40}?(?:--|—|–|\)|\|)")
 """A sentence behind a dateline: the place it names may be where the report was written."""
+_TAKEN_OVER = 0.9
+"""Least part of the words of two sentences, in their order, that are one sentence."""
+_DAY_WORD = re.compile(
+    r"\d.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan\w*|feb\w*|march|apr\w*|may|june?|july?|"
+    r"aug\w*|sept\w*|oct\w*|nov\w*|dec\w*"
+)
+_PLURAL = re.compile(r"(?<!talk)(?<!s)s$")
+_SINCE = re.compile(r"\b(?:ago|earlier|yesterday|today|tonight|(?:last|this) (?:week|weekend|month))\b", re.IGNORECASE)
 _FAR_KM = 200.0
 _NEAR_RADIUS = 100.0
 _REACH = 160
@@ -58,13 +67,25 @@ def _dates(event: Event) -> Iterable[Conflict]:
         return
     if spans[0][1] >= spans[-1][0] or spans[-1][0] - spans[0][1] > _settings("days")["most"] * _ONE_DAY:
         return
-    if not any(are_told_alike(one, other) for one in told[spans[0]] for other in told[spans[-1]]):
+    pairs = [(one, other) for one in told[spans[0]] for other in told[spans[-1]]]
+    if not any(are_told_alike(*pair) and not _is_taken_over(*pair) for pair in pairs):
         return
     verdict, reason = ConflictVerdict.CONFLICT, "told as done on different days"
     if spans[-1][0] - spans[0][1] <= _ONE_DAY and len(spans) == 2:
         verdict, reason = _a_day_apart(event)
     accounts = [account_of(span[0].isoformat(), told[span]) for span in spans]
     yield make_conflict("date", event.title, accounts, verdict, reason, event=event.id)
+
+
+def _is_taken_over(one: EventRecord, other: EventRecord) -> bool:
+    """Whether a report took a sentence over with the words for its day ("10 days ago"), which the other meant."""
+    if one.report == other.report:
+        return False
+    left, right = (_WORD.findall(record.evidence.quote.casefold()) for record in (one, other))
+    if not _SINCE.search(one.evidence.quote) or any(_DAY_WORD.fullmatch(word) for word in {*left} ^ {*right}):
+        return False
+    shared = sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks())
+    return shared >= _TAKEN_OVER * max(len(left), len(right)) > 0
 
 
 def _a_day_apart(event: Event) -> tuple[ConflictVerdict, str]:
@@ -90,7 +111,7 @@ def _places(event: Event) -> Iterable[Conflict]:
     spots: dict[str, Place] = {}
     for record in event.records:
         place = record.place
-        if _DATELINE.match(record.evidence.quote):
+        if _DATELINE.match(record.evidence.quote) or is_of_many(record):
             continue
         if place and record.status in DONE and (place.radius_km or _NEAR_RADIUS) < _NEAR_RADIUS and place.latitude:
             told[place.name].append(record)
@@ -105,6 +126,11 @@ def _places(event: Event) -> Iterable[Conflict]:
     accounts = [account_of(name, told[name]) for name in apart]
     reason = "places more than 200 km apart for one event: a move, or a disagreement"
     yield make_conflict("place", event.title, accounts, ConflictVerdict.UNSURE, reason, event=event.id)
+
+
+def is_of_many(record: EventRecord) -> bool:
+    """Whether what is told goes on in many places: protests, and what a plural noun names ("the clashes")."""
+    return record.type == EventType.PROTEST or (is_nominal(record) and bool(_PLURAL.search(record.text)))
 
 
 def _names_all(quote: str, places: Sequence[str]) -> bool:
@@ -179,7 +205,7 @@ def _participants(event: Event) -> Iterable[Conflict]:
         if record.status not in DONE or says_little(record):
             continue
         for actor in (*record.actors, *record.recipients):
-            if actor.country and _is_named(actor):
+            if actor.country and is_named_person(actor):
                 told[actor.country][record.report][actor.id] = actor
                 records[actor.country, record.report].append(record)
     for country, by_report in sorted(told.items()):
@@ -195,7 +221,7 @@ def _participants(event: Event) -> Iterable[Conflict]:
         yield make_conflict("participant", subject, accounts, ConflictVerdict.UNSURE, reason, event=event.id)
 
 
-def _is_named(actor: Actor) -> bool:
+def is_named_person(actor: Actor) -> bool:
     """Whether an actor is a person by name; an office ("the Norwegian president") may be anybody's."""
     words = actor.name.casefold().split()
     is_name = len(words) > 1 and actor.name[:1].isupper() and _offices().isdisjoint(words)

@@ -13,8 +13,9 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.told_otherwise import is_named_person
 from accord.records import StatementRecord
-from accord.values import Actor
+from accord.values import Actor, ActorKind
 
 _WORD = re.compile(r"[\w$€£¥%]+(?:[.,:]\d+)*")
 _SHORT = 9
@@ -97,11 +98,15 @@ def _compare(one: Quoted, other: Quoted) -> Conflict | None:
     """What is told differently of one remark; None where one quote is the other, or a stretch of it."""
     accounts = []
     if _are_two(one.record.source, other.record.source):
+        if not _is_whole(one, other):
+            return None
         for quote in (one, other):
             name = quote.record.source.name if quote.record.source else ""
             accounts.append(account_of(f"{name}: {quote.shown}", [quote.record]))
         reason = "one remark, given to two speakers"
         return make_conflict("attribution", one.shown, accounts, ConflictVerdict.UNSURE, reason)
+    if _speak_apart(one.record.source, other.record.source) and not _is_whole(one, other):
+        return None
     if _is_stretch(one.words, other.words) or _is_stretch(other.words, one.words):
         return None
     accounts = [account_of(quote.shown, [quote.record]) for quote in (one, other)]
@@ -114,8 +119,30 @@ def _are_two(one: Actor | None, other: Actor | None) -> bool:
     """Whether two sources have two names, not one cut short; a body and the person who speaks for it are one voice."""
     if not (one and other) or one.id == other.id or one.kind != other.kind:
         return False
+    if _may_be_one_person(one, other):
+        return False
     left, right = (frozenset(actor.name.split()) for actor in (one, other))
     return not (left <= right or right <= left) and one.name[:1].isupper() and other.name[:1].isupper()
+
+
+def _speak_apart(one: Actor | None, other: Actor | None) -> bool:
+    """Whether both speakers are known and not the same by id, though they may be one person."""
+    return one is not None and other is not None and one.id != other.id
+
+
+def _may_be_one_person(one: Actor, other: Actor) -> bool:
+    """Whether one speaker goes by an office that the other may hold ("a union spokesman", "the harbour director")."""
+    if one.kind != ActorKind.PERSON or (is_named_person(one) and is_named_person(other)):
+        return False
+    by_name = is_named_person(one) or is_named_person(other)
+    return by_name or not (one.country and other.country) or one.country == other.country
+
+
+def _is_whole(one: Quoted, other: Quoted) -> bool:
+    """Whether two quotes share nearly all of the shorter one: less is a term that both speakers use."""
+    short, long = sorted((one.words, other.words), key=len)
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _LEAST_OF_SHORT * len(short)
 
 
 def _is_stretch(short: Sequence[str], long: Sequence[str]) -> bool:
