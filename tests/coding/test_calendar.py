@@ -40,6 +40,9 @@ def test_examples_of_the_rules(nlp: Language, entry: dict[str, Any]) -> None:
         pytest.param("The ministers met on Monday.", "2030-05-27", id="weekday in the past tense"),
         pytest.param("The ministers will meet on Monday.", "2030-06-03", id="weekday with will"),
         pytest.param("The cabinet meets on Saturday.", "2030-06-01", id="weekday in the present tense"),
+        pytest.param(
+            "Two towns closed their schools following Tuesday's raid.", "2030-05-28", id="following as 'after'"
+        ),
         pytest.param("A summit is set for Wednesday.", "2030-06-05", id="set for"),
         pytest.param("The vote was pushed back to June.", "2030-06", id="pushed back to"),
         pytest.param("They left next Saturday free.", "2030-06-08", id="next Saturday is not tomorrow"),
@@ -133,3 +136,8 @@ def test_the_ends_of_the_calendar_pass(nlp: Language, dct: str | None) -> None:
     for record in coded(nlp, text, dct):
         when = record.when
         assert when is None or when.earliest is None or when.latest is None or when.earliest <= when.latest
+
+
+def test_the_same_day_of_what_is_past_is_no_day_ahead(nlp: Language) -> None:
+    text = "Guns shelled the port on Tuesday. A hearing will be held on June 20. A ship was hit the same day."
+    assert values(nlp, text)[-1] == "2030-05-28"

@@ -17,7 +17,8 @@ _AHEAD = frozenset({"coming", "next", "following"})
 @dataclass(slots=True)
 class Anchor:
     """What a relative expression may be counted from: the report's day, the last day and year the text named, and the
-    first day of the last day, month or year it named (`start`) and of the last month, by itself or in a day (`month`).
+    first day of the last day, month or year it named (`start`) and of the last month, by itself or in a day (`month`);
+    `past_day`: the last day named that is not after the report's.
     """
 
     dct: date | None = None
@@ -26,11 +27,17 @@ class Anchor:
     sentence_day: date | None = None
     start: date | None = None
     month: date | None = None
+    past_day: date | None = None
 
     @property
     def told(self) -> date | None:
         """The day the text spoke of last, else the report's own."""
         return self.day or self.dct
+
+    def told_before(self, side: int) -> date | None:
+        """The day the text spoke of last; where a past is told, the last that was past ("it fell the same day")."""
+        is_ahead = self.day is not None and self.dct is not None and self.day > self.dct
+        return (self.past_day or self.dct) if is_ahead and side < 0 else self.told
 
     def month_of_day(self, side: int) -> date | None:
         """A day of the month that "on the 24th" is of: the one last named, unless that lies ahead of what is past."""

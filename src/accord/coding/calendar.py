@@ -54,6 +54,7 @@ def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
     if bounds[2] in (Precision.DAY, Precision.MOMENT) and mention.read != "weekend":
         anchor.day = bounds[0]
         anchor.sentence_day = bounds[0]
+        anchor.past_day = bounds[0] if anchor.dct is None or bounds[0] <= anchor.dct else anchor.past_day
 
 
 def _day_ahead(doc: Doc, times: Sequence[TimeMention], number: int, anchor: Anchor) -> date | None:

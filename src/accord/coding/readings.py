@@ -242,7 +242,7 @@ def _that(asked: Asked) -> str | None:
     unit = asked.text("unit")
     if unit == "Y" and asked.anchor.year is not None:
         return f"{asked.anchor.year:04}"
-    told = (unit == "M" and asked.anchor.month) or asked.anchor.told
+    told = (unit == "M" and asked.anchor.month) or asked.anchor.told_before(asked.side)
     return period_at(told, unit) if told else PAST
 
 
