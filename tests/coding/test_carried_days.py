@@ -94,6 +94,29 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             "The Danish premier on Tuesday became the first to visit Quito since 1960.", "visit", id="first to"
         ),
         pytest.param(
+            "On Tuesday soldiers stormed the Danish base, and two men were killed.", "killed", id="in front, passive"
+        ),
+        pytest.param("And on Tuesday Danish guns shelled Oslo, and ten men were hurt.", "hurt", id="behind and"),
+        pytest.param(
+            "Two Danish soldiers were killed and eight were wounded in a bombing that happened on Tuesday.",
+            "killed",
+            id="harm in a row",
+        ),
+        pytest.param(
+            "On Tuesday at the office of a bank in Lima, a clerk lost his temper, killing four.",
+            "killing",
+            id="beside no event",
+        ),
+        pytest.param(
+            "On Tuesday thousands of Danes filled the square, as they chanted slogans and threw stones at police.",
+            "threw",
+            id="as",
+        ),
+        pytest.param("A bomb was detonated on Tuesday in Lima.", "bomb", id="what harm is done with"),
+        pytest.param(
+            "On Tuesday, Peru became the first state in the region to ban tankers.", "ban", id="became the first in"
+        ),
+        pytest.param(
             "Danish troops began deploying into previously calm land on Tuesday.", "deploying", id="and before"
         ),
     ],
@@ -112,6 +135,12 @@ def test_a_day_is_carried(whole: Language, text: str, word: str) -> None:
         pytest.param("On Tuesday Norway left with the agreement that ended the war.", "agreement", id="known before"),
         pytest.param("Denmark has shelled the port since Tuesday, killing three sailors.", "killing", id="since"),
         pytest.param("Denmark agreed on Tuesday to sign the treaty.", "sign", id="yet to come"),
+        pytest.param(
+            "On Tuesday the army of Peru said it shelled the port, and rebels attacked a bridge.",
+            "attacked",
+            id="what was said goes on",
+        ),
+        pytest.param("On Tuesday Peru left the pact, and since then Chile shelled a port.", "shelled", id="since then"),
         pytest.param(
             "Denmark recalled its ambassador weeks after Norway shelled the port on Tuesday.", "recalled", id="weeks"
         ),

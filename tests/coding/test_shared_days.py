@@ -182,6 +182,16 @@ def test_a_day_behind_after_is_of_what_came_first(whole: Language) -> None:
         pytest.param(
             "The meeting, the first since the line was shortened on 4 March, was held in Oslo.", "meeting", id="since"
         ),
+        pytest.param("Berg, now head of the Danish bank, met the envoys of Norway.", "met", id="now, of an apposition"),
+        pytest.param("The lawmakers of Norway passed the Fair Press Act 2031.", "passed", id="a year that ends a name"),
+        pytest.param(
+            "According to a statement from the ministry on Tuesday, Danish troops shelled the port.",
+            "shelled",
+            id="the day of a statement in front",
+        ),
+        pytest.param(
+            "The Danish envoy resigned after losing the contests of 4 March.", "resigned", id="of what came before"
+        ),
         pytest.param("Norway banned the march; troops will soon attack, and ministers met soon.", "met", id="soon"),
     ],
 )
@@ -198,3 +208,16 @@ def test_a_day_of_something_else_is_not_taken(whole: Language, text: str, word: 
 )
 def test_a_meeting_is_as_far_ahead_as_its_verb(whole: Language, text: str, word: str) -> None:
     assert one(whole, text, word).status in (Status.PLANNED, Status.EXPECTED)
+
+
+def test_a_year_in_another_name_of_the_subject_is_kept(whole: Language) -> None:
+    event = one(whole, "The last such outbreak, a plague in 1968, killed ten Danish sailors.", "killed")
+    assert event.date is not None
+    assert event.date.value == "1968"
+
+
+def test_a_poll_that_is_to_be_held_has_the_day_behind(whole: Language) -> None:
+    text = "Ada Lund, a candidate for the Peruvian election to be held on 9 April, met Chilean envoys on Tuesday."
+    event = one(whole, text, "election")
+    assert event.date is not None
+    assert (event.date.value, event.status) == ("2024-04-09", Status.PLANNED)

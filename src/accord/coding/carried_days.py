@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -20,12 +20,17 @@ Told = Sequence[tuple[Trigger, StatusFinding]]
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _CLIMB = 4
+_FRONT = 3
 _VERBS = frozenset({"VERB", "AUX"})
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
-def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
+def carry_days(
+    doc: Doc, told: Told, times: Times, elsewhere: Mapping[int, Sequence[TimeRecord]] | None = None
+) -> frozenset[int]:
     """Give event words without a day that of the deed they are part of, where both are done or both lie ahead.
+
+    `elsewhere`: the days of past verbs that are no events ("went on a spree on Monday, killing four").
 
     What comes back are the heads of those whose day is only inferred: what stands within or beside a dated clause.
     A verb takes no more than a day from a noun: what is done in a session in May is not done all May.
@@ -34,14 +39,15 @@ def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
     triggers = {**objects, **{trigger.head: trigger for trigger, _ in told}}
     statuses = {trigger.head: finding.status for trigger, finding in told}
     stands = {head: _stand(status) for head, status in statuses.items()}
-    inferred = set()
+    done = {head for head, stand in stands.items() if stand == "done"}
+    inferred = set(_carry_from_elsewhere(doc, triggers, done, times, elsewhere or {}))
     for links in _LINKS:
         for source, told_by in list(_pairs(doc, triggers, links)):
             target = triggers[told_by].head
             if stands.get(source) != stands.get(target) or stands.get(source) is None:
                 continue
             given = [time for time in times.get(source, ()) if _is_plain(time)]
-            if links is _together or (triggers[source].part == "noun" and triggers[target].part != "noun"):
+            if links in (_together, _fronted) or (triggers[source].part == "noun" and triggers[target].part != "noun"):
                 given = [time for time in given if time.when is not None and time.when.precision in _DAYS]
             if links is _reduced and statuses[target] is Status.ONGOING:
                 continue
@@ -51,6 +57,22 @@ def carry_days(doc: Doc, told: Told, times: Times) -> frozenset[int]:
                 if source in inferred or is_loose:
                     inferred.add(target)
     return frozenset(inferred)
+
+
+def _carry_from_elsewhere(
+    doc: Doc, triggers: Triggers, done: Container[int], times: Times, elsewhere: Mapping[int, Sequence[TimeRecord]]
+) -> frozenset[int]:
+    """Give what is done beside a past verb that is no event the verb's day; what comes back are their heads."""
+    given = set()
+    words = frozenset((*triggers, *elsewhere)) if elsewhere else frozenset()
+    for links in _BESIDE if words else ():
+        for source, told_by in [pair for head in sorted(triggers) for pair in links(doc[head], words)]:
+            target = triggers[told_by].head if told_by in triggers else -1
+            plain = [time for time in elsewhere.get(source, ()) if _is_plain(time)]
+            if plain and target in done and not any(time.when is not None for time in times.get(target, ())):
+                times[target] = [*times.get(target, ()), *plain]
+                given.add(target)
+    return frozenset(given)
 
 
 def _object_of(doc: Doc, trigger: Trigger) -> int | None:
@@ -104,14 +126,23 @@ def _is_new(noun: Token) -> bool:
 def _of_harm(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     """An attack and the harm that it does, both ways: "a bomb attack on Monday killed three"."""
     verb = token.head
-    if token.dep_ != "nsubj" or verb.i not in triggers or verb.pos_ != "VERB":
+    if token.dep_ not in SUBJECTS or verb.i not in triggers or verb.pos_ != "VERB":
         return
     if triggers[token.i].type is EventType.ASSAULT and triggers[verb.i].type is EventType.ASSAULT:
         yield verb.i, token.i
         yield token.i, verb.i
 
 
-def _participles(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+def _harmed_together(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """Harm told in a row, its day behind the last: "two were killed and eight hurt in a raid on Monday"."""
+    first = token.head
+    if token.dep_ != "conj" or first.i not in triggers or token.tag_ != "VBN" or first.tag_ != "VBN":
+        return
+    if triggers[first.i].type is EventType.ASSAULT and triggers[token.i].type is EventType.ASSAULT:
+        yield token.i, first.i
+
+
+def _participles(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]:
     """A participle that tells what a deed was besides: "shelled the port on Monday, killing three"."""
     if token.tag_ != "VBG" or token.dep_ != "advcl" or token.head.i not in triggers or token.i < token.head.i:
         return
@@ -122,7 +153,7 @@ def _participles(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
         yield verb.i, token.i
 
 
-def _when_clauses(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+def _when_clauses(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]:
     """A past deed and what it came with, both ways: "were hurt on Monday when a shell fell"."""
     verb = token.head
     if token.dep_ != "advcl" or token.i < verb.i or verb.i not in triggers or not (_is_past(token) and _is_past(verb)):
@@ -151,16 +182,45 @@ def _hours_apart(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
             yield token.i, token.head.i
 
 
-def _fronted(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
-    """Clauses side by side under a day in front of both: "On Monday the envoy left and the talks broke down"."""
+def _fronted(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]:
+    """Clauses side by side under a day in front of all: "On Monday the envoy left, and two men were killed"."""
     first = token.head
-    if token.dep_ != "conj" or first.i not in triggers or token.pos_ not in _VERBS or token.tag_ != first.tag_:
+    if token.dep_ != "conj" or token.pos_ not in _VERBS or not _is_told_alike(token, first):
         return
-    sentence = token.sent.start
-    opening = token.doc[sentence]
-    day = opening if opening.dep_ != "prep" else next(iter(opening.rights), opening)
-    if day.ent_type_ in ("DATE", "TIME") and (opening.head == first or day.head == first):
-        yield first.i, token.i
+    between = token.doc[first.i : token.left_edge.i + 1]
+    if any(word.text == ";" or word.lower_ in day_words("apart") for word in (*between, *token.lefts)):
+        return
+    chain = [first]
+    while chain[-1].dep_ == "conj" and chain[-1].head.pos_ in _VERBS:
+        chain.append(chain[-1].head)
+    dated = _dated_in_front(token)
+    if dated is not None and dated in chain and dated.i in triggers and not _is_telling(dated):
+        yield dated.i, token.i
+
+
+def _is_telling(verb: Token) -> bool:
+    """Whether a verb has what somebody said, which may go on behind "and": "said it left, and the rebels stayed"."""
+    return any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.rights)
+
+
+def _is_told_alike(verb: Token, other: Token) -> bool:
+    return verb.tag_ == other.tag_ or (_is_past(verb) and _is_past(other))
+
+
+def _dated_in_front(token: Token) -> Token | None:
+    """The verb of the day that opens a sentence, None where no day does."""
+    sentence = token.sent
+    front = token.doc[sentence.start : min(sentence.start + _FRONT, sentence.end)]
+    word = next((word for word in front if word.ent_type_ in ("DATE", "TIME") or word.pos_ in ("PROPN", "NOUN")), None)
+    if word is None or word.ent_type_ not in ("DATE", "TIME"):
+        return None
+    for _ in range(_CLIMB):
+        if word.pos_ in _VERBS:
+            return word
+        if not (word.ent_type_ in ("DATE", "TIME") or word.pos_ in ("ADP", "ADV")) or word.head == word:
+            return None
+        word = word.head
+    return word if word.pos_ in _VERBS else None
 
 
 def _infinitives(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
@@ -243,19 +303,20 @@ def _together(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     yield token.i, first.i
 
 
-def _meanwhile(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
-    """What was done while something else was: "shelled the port on Monday while its envoys left"."""
+def _meanwhile(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]:
+    """What was done while something else was: "shelled the port on Monday while, or as, its envoys left"."""
     if token.dep_ != "advcl" or token.head.i not in triggers or token.i < token.head.i:
         return
-    if _is_past(token) and _is_past(token.head) and any(child.lower_ == "while" for child in token.lefts):
+    if _is_past(token) and _is_past(token.head) and any(child.lower_ in ("while", "as") for child in token.lefts):
         yield token.head.i, token.i
 
 
-def _ranked(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+def _ranked(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]:
     """What somebody became the first to do: "on Monday became the first leader to visit the port"."""
     noun = token.head
-    if token.dep_ in ("relcl", "acl") and token.tag_ == "VB" and noun.head.i in triggers and ranks_first(noun.head):
-        yield noun.head.i, token.i
+    verb = noun if token.dep_ == "advcl" else noun.head
+    if token.dep_ in ("relcl", "acl", "advcl") and token.tag_ == "VB" and verb.i in triggers and ranks_first(verb):
+        yield verb.i, token.i
 
 
 _LINKS: tuple[Links, ...] = (
@@ -263,14 +324,17 @@ _LINKS: tuple[Links, ...] = (
     _phases,
     _in_and_by,
     _of_harm,
+    _harmed_together,
     _participles,
     _when_clauses,
     _hours_apart,
     _fronted,
     _infinitives,
     _ranked,
-    _together,
     _meanwhile,
+    _together,
 )
-_LOOSE = frozenset({_participles, _together, _meanwhile})
+_LOOSE = frozenset({_participles, _together, _meanwhile, _harmed_together})
 """Links of what only stands beside a dated deed: the day they give is inferred."""
+_BESIDE = (_participles, _when_clauses, _fronted, _ranked, _meanwhile)
+"""Links whose first word may be no event."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
@@ -13,8 +13,11 @@ from accord.codebook.event_frames import word_list
 from accord.coding.appointed import set_by
 from accord.coding.days_apart import days_ahead_behind, days_in_front
 from accord.coding.loose_days import (
+    days_of_no_event,
     event_before,
     is_of_a_thing,
+    is_of_an_aside,
+    is_of_the_telling,
     is_since_a_first,
     leaves_its_clause,
     noun_before,
@@ -57,7 +60,8 @@ _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 class Owners:
     """The records by the trigger head they hang on in the tree.
 
-    `governed`: by word, a head with places below it; `inferred`: heads whose times are those of a deed beside them.
+    `governed`: by word, a head with places below it; `inferred`: heads whose times are those of a deed beside them;
+    `elsewhere`: the days of past verbs that are no events.
     """
 
     times: dict[int, list[TimeRecord]]
@@ -65,6 +69,7 @@ class Owners:
     figures: dict[int, list[FigureRecord]]
     governed: dict[int, int]
     inferred: frozenset[int] = frozenset()
+    elsewhere: dict[int, list[TimeRecord]] = field(default_factory=dict)
 
 
 def find_owners(
@@ -115,12 +120,14 @@ def find_owners(
         located,
         _owned(doc, heads, [figure for figure in figures if _tells_how_much(doc, figure, heads)]),
         _governed_heads(doc, located),
+        elsewhere=days_of_no_event(doc, days, owned_days),
     )
 
 
 def _is_loose(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
     """Whether a time is that of no event: a dateline's, a thing's, or since when there was nothing of the kind."""
-    return is_dateline_day(doc, time) or is_of_a_thing(doc, time, heads) or is_since_a_first(doc, time)
+    is_of_other = is_of_the_telling(doc, time) or is_of_an_aside(doc, time, heads)
+    return is_of_other or is_dateline_day(doc, time) or is_of_a_thing(doc, time, heads) or is_since_a_first(doc, time)
 
 
 def _tells_how_much(doc: Doc, figure: FigureRecord, heads: Mapping[int, int]) -> bool:

@@ -16,6 +16,7 @@ _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _REACH = 8
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _AROUND = frozenset({"after", "before", "since", "as"})
+_TO_BE_HELD = frozenset({"to", "be", "held", "take", "place"})
 _TOWNS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -41,10 +42,15 @@ def days_ahead_behind(
 
 
 def _noun_before(doc: Doc, span: Span, beside: Mapping[int, int]) -> Token | None:
-    """The event's noun before a time, with no more than "on" and a town between them."""
+    """The event's noun before a time, with no more than "to be held on" or "on" and a town between them."""
     at = span.start - 1
     if at > 0 and doc[at].lower_ in ("on", "in"):
         at -= 1
+    held = at
+    while at > 0 and doc[at].lower_ in _TO_BE_HELD:
+        at -= 1
+    if at < held and doc[at + 1].lower_ != "to":  # "the vote held on" is told by its participle
+        at = held
     if at > 0 and doc[at].ent_type_ in _TOWNS and doc[at].idx + len(doc[at]) not in beside:
         while at > 0 and doc[at].ent_type_ in _TOWNS:
             at -= 1

@@ -135,7 +135,7 @@ def _settled(
     settle_times(doc, findings, owners, report)
     drop_terms(findings, owners.times)
     announced = give_announced_days(doc, findings, times, owners.times)
-    owners.inferred = announced | carry_days(doc, findings, owners.times)
+    owners.inferred = announced | carry_days(doc, findings, owners.times, owners.elsewhere)
     return owners
 
 

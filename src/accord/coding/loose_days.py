@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -12,9 +12,14 @@ from accord.data import read_toml
 from accord.mentions.framing import lemma_of
 from accord.parsing.clauses import SUBJECTS, children_of
 from accord.records import TimeRecord
+from accord.values import Precision
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_REACH = 8
+_VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+_DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_AROUND = frozenset({"after", "before", "since"})
 _AFTER_FIRST = 12
 """Words between "the first" and the time since when it is."""
 
@@ -30,6 +35,8 @@ def is_of_a_thing(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
     span = doc.char_span(time.start, time.end)
     if span is None:
         return False
+    if _ends_a_name(doc, span, time, heads):
+        return True
     root, noun = span.root, span.root.head
     if noun.i in heads or noun.pos_ not in _NOUNS or noun.ent_type_ in ("DATE", "TIME"):
         return root.dep_ == "pobj" and noun.lower_ == "of" and _is_named_by_its_day(noun, heads)
@@ -38,6 +45,50 @@ def is_of_a_thing(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
     is_year = len(span) == 1 and _YEAR.fullmatch(time.text) is not None
     is_owner = _is_possessive(doc, span) and noun.dep_ not in SUBJECTS
     return is_year or is_owner or (root.dep_ == "compound" and _stands_bare(doc, span))
+
+
+def _ends_a_name(doc: Doc, span: Span, time: TimeRecord, heads: Container[int]) -> bool:
+    """Whether a year is the last word of a name that is no event: "passed the Fair Press Act 2031"."""
+    before = doc[span.start - 1] if span.start else None
+    if before is None or len(span) > 1 or _YEAR.fullmatch(time.text) is None:
+        return False
+    return before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ != "DATE" and before.i not in heads
+
+
+def is_of_the_telling(doc: Doc, time: TimeRecord) -> bool:
+    """Whether a time is that of the source named in front: "according to a statement on Monday, troops shelled"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None:
+        return False
+    token = span.root
+    for _ in range(_REACH):
+        if token.lower_ == "according":
+            return token.i < span.start and not any(word.text == "," for word in doc[token.i : span.start])
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
+
+
+def is_of_an_aside(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
+    """Whether "now" or a year stands in an apposition that is no event: "Berg, currently a candidate, met envoys".
+
+    What renames a subject that is nobody may tell of the deed: "the last outbreak, a plague in 1968, killed".
+    """
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None or (time.when is not None and time.when.precision in _DAYS):
+        return False
+    token = span.root
+    for _ in range(_REACH):
+        if token.dep_ == "appos":
+            if token.i in heads or token.head.i in heads or token.ent_type_ in ("DATE", "TIME"):
+                return False
+            is_other = token.head.ent_type_ == "PERSON" or token.head.dep_ not in SUBJECTS
+            return token.i > token.head.i and (time.value in _VAGUE or is_other)
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            return False
+        token = token.head
+    return False
 
 
 def is_since_a_first(doc: Doc, time: TimeRecord) -> bool:
@@ -70,10 +121,13 @@ def _is_named_by_its_day(of: Token, heads: Container[int]) -> bool:
 def leaves_its_clause(token: Token) -> bool:
     """Whether the way up from a verb leaves a clause of its own, whose days no event outside has.
 
-    "The visit, which has been planned since May", "the first since the war ended in 1953", "hopes that it ends in May".
+    "The visit, which has been planned since May", "the first since the war ended in 1953", "hopes that it ends in May",
+    "quit after losing the contests of 4 May".
     """
     if token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.dep_ == "pcomp" and token.head.lower_ in _AROUND:
+        return True
     if token.dep_ == "relcl":
         return lemma_of(token) not in day_words("takes_place")
     words = list(children_of(token))
@@ -120,3 +174,31 @@ def event_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
     if noun is None or noun.i not in heads or noun.dep_ != "pobj" or noun.pos_ not in _NOUNS:
         return None
     return heads[noun.i] if noun.head.lower_ in ("before", "until", "till") else None
+
+
+def days_of_no_event(
+    doc: Doc, times: Iterable[TimeRecord], owned: Mapping[int, list[TimeRecord]]
+) -> dict[int, list[TimeRecord]]:
+    """The days that no event has, by the past verb they stand with ("went on a spree on Monday, killing four")."""
+    taken = {time.id for mine in owned.values() for time in mine}
+    found: dict[int, list[TimeRecord]] = {}
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or time.id in taken or time.when is None or time.when.precision not in _DAYS:
+            continue
+        verb = _verb_of(span.root)
+        if verb is not None and verb.i not in owned:
+            found.setdefault(verb.i, []).append(time)
+    return found
+
+
+def _verb_of(day: Token) -> Token | None:
+    """The past verb that a day hangs on by no more than a preposition or an adverb."""
+    token = day
+    for _ in range(_REACH):
+        if token.pos_ == "VERB":
+            return token if token.tag_ in ("VBD", "VBN") and token.dep_ in ("ROOT", "conj", "ccomp") else None
+        if token.head == token or not (token.ent_type_ in ("DATE", "TIME") or token.pos_ in ("ADP", "ADV")):
+            return None
+        token = token.head
+    return None
