@@ -68,6 +68,31 @@ def test_who_does_what_a_noun_asks_for(nlp: Language, example: str) -> None:
     assert parties(nlp, case["text"], case["word"])[0] == {case["doer"]}
 
 
+@pytest.mark.parametrize("example", ["example", "others_example", "aimed_example"])
+def test_who_prepares_for_a_deed_does_it(nlp: Language, example: str) -> None:
+    case = read_toml("roles.toml")["preparing"][example]
+    assert parties(nlp, case["text"], case["word"])[0] == ({case["doer"]} if case["doer"] else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        pytest.param(
+            "Ten Danish sailors were reported killed in Lima.", "killed", set(), {"DNK"}, id="reported-killed"
+        ),
+        pytest.param("Ten Danish sailors died in an attack off Lima.", "died", set(), {"DNK"}, id="died-in-an-attack"),
+        pytest.param(
+            "Denmark filed a lawsuit against Norway on behalf of Chile.", "filed", {"DNK"}, {"NOR"}, id="on-behalf-of"
+        ),
+        pytest.param(
+            "Shortly after Berg's release, Danish envoys met Norway.", "release", set(), set(), id="after-their-release"
+        ),
+    ],
+)
+def test_who_does_not_do_it(nlp: Language, text: str, word: str, actors: set[str], recipients: set[str]) -> None:
+    assert parties(nlp, text, word) == (actors, recipients)
+
+
 def test_nobody_receives_where_no_place_is_known(nlp: Language) -> None:
     trigger = find_triggers(nlp("The Norwegian minister visited."), everything=True)[0]
     assert with_host(Participants(), trigger, [], "visit") == Participants()

@@ -20,6 +20,8 @@ _SETTING = frozenset({"in", "during", "at"})
 _ABOUT = frozenset({"of", "from", "on", "after", "without", "under"})
 _FOR = frozenset({EventType.AGREE, EventType.CONSULT, EventType.PROTEST})
 """Types that people come together for ("gathered for a rally")."""
+_PREPARED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE,
+                       EventType.PROTEST, EventType.RETREAT, EventType.SANCTION})  # fmt: skip
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of which the next best subject suffers, fears or answers the deed rather than doing it."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
@@ -40,9 +42,34 @@ def carriers_of(noun: Token, trigger: Trigger) -> list[Token]:
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
     if anchor.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in words_of("bearing_nouns"):
         return [*(child for child in head.head.lefts if child.dep_ == "poss"), *governed_by(head.head, ("by",))]
+    preparing = _preparing(anchor, trigger)
+    if preparing:
+        return preparing
     if anchor.dep_ == "pobj" and is_verbal(head.head):
-        return _around(head, trigger)
+        return [] if _is_theirs(noun) else _around(head, trigger)
     return []
+
+
+def _is_theirs(noun: Token) -> bool:
+    """Whether a noun says to whom the deed was done by whose it is ("after Keller's release, envoys left")."""
+    return is_done_to_owner(noun) and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def _preparing(noun: Token, trigger: Trigger) -> list[Token]:
+    """Who prepares or is ready for a deed and so does it ("is preparing for a nuclear test").
+
+    Not where only others can be meant: "prepared for an attack" without a target, "for a possible test".
+    """
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "for" or trigger.type not in _PREPARED:
+        return []
+    word, before = preposition.head, {child.lower_ for child in noun.lefts}
+    is_aimed = any(child.lower_ in ("on", "against") for child in noun.rights)
+    if lemma_of(word) not in words_of("preparing") or before & words_of("preparing", "of_others"):
+        return []
+    if trigger.type in _VIOLENT and not is_aimed:
+        return []
+    return subjects_of(word) if is_verbal(word) or word.pos_ == "ADJ" else owners_of(word)
 
 
 def _is_carried_out(verb: Token, trigger: Trigger) -> bool:

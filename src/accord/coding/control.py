@@ -94,8 +94,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(child.lemma_ == "have" for child in verb.lefts):
         return False
-    if verb.dep_ in ("acl", "relcl", "advcl"):
-        return True
+    if verb.dep_ in ("acl", "relcl", "advcl") or (verb.dep_ == "xcomp" and is_passive(verb.head)):
+        return True  # "were reported killed"
     first = first_conjunct(verb)
     return first != verb and first.tag_ == "VBN" and is_passive(first)
 

@@ -146,6 +146,8 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     actors = unique(actor for doer in doers for actor in index.named_by(doer))
     if not doers and trigger.type is EventType.MOBILIZE:
         actors, undergoers = _sent(undergoers, index), []
+    if is_suffered(verb, trigger):
+        return Participants((), tuple(actors))
     own = {actor.id for actor in actors}
     recipients = _first_of(
         _given_to(verb, trigger, index),
@@ -167,6 +169,11 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     if trigger.label == "visit" and not actors and any(child.dep_ == "nsubjpass" for child in verb.lefts):
         return Participants(tuple(unique(recipients)), ())
     return Participants(tuple(actors), tuple(unique(recipients)))
+
+
+def is_suffered(verb: Token, trigger: Trigger) -> bool:
+    """Whether a deed of violence is told by what its victims do ("ten sailors died in the raid")."""
+    return trigger.type is EventType.ASSAULT and trigger.part == "verb" and lemma_of(verb) in words_of("suffering")
 
 
 def _where_to(verb: Token, index: ActorIndex) -> list[Actor]:
@@ -230,7 +237,7 @@ def _by_preposition(token: Token, trigger: Trigger, index: ActorIndex) -> list[A
     order = _BY_TYPE.get(trigger.type, _RECIPIENT_PREPOSITIONS) if trigger.type else _UNTYPED
     found: list[tuple[int, Actor]] = []
     for preposition in prepositions(token):
-        if preposition.lower_ in order and preposition.dep_ != "agent":
+        if preposition.lower_ in order and preposition.dep_ != "agent" and not _is_for_another(preposition):
             rank = order.index(preposition.lower_)
             blamed = []
             if trigger.type in BLAMING:
@@ -243,6 +250,11 @@ def _by_preposition(token: Token, trigger: Trigger, index: ActorIndex) -> list[A
         return []
     best = min(rank for rank, _ in found)
     return [actor for rank, actor in found if rank == best]
+
+
+def _is_for_another(preposition: Token) -> bool:
+    """Whether it names for whom a deed is done in their stead: "on behalf of the sailors"."""
+    return any(noun.lower_ == "behalf" for noun in objects_of(preposition))
 
 
 def _deeper(noun: Token, index: ActorIndex) -> list[Actor]:

@@ -22,6 +22,7 @@ from accord.coding.naming import (
     slug,
     state_actor,
 )
+from accord.coding.offices_of_bodies import heads_a_body
 from accord.data.register import bodies, find_offices_titled
 from accord.data.register_lists import find_listed
 from accord.mentions.actors import ActorMention
@@ -180,6 +181,8 @@ class RoleReader:
         return self._designated(mention, mention.countries[0] if len(mention.countries) == 1 else None)
 
     def _one_role(self, mention: ActorMention) -> tuple[Actor, ...]:
+        if heads_a_body(self.scene.doc, mention):
+            mention = replace(mention, post="")
         member = self._beside(mention) or self._borne(mention)
         if member is not None:
             return (member.as_actor(mention.role),)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from accord.coding.actor_index import unique
 from accord.coding.owned_things import is_in_its_clause
-from accord.coding.participants import Participants
+from accord.coding.participants import Participants, is_suffered
 from accord.coding.reduced_passives import is_reduced_passive
 from accord.coding.scenes import is_scenery
 from accord.mentions.triggers import Trigger
@@ -40,7 +40,8 @@ def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors:
         return told
     places = _mentions(doc, span, actors)
     asked = (known.encoded, span, places, known.decides)
-    doers = _weighed("actor", told.actors, asked, others=told.recipients)
+    suffered = is_suffered(doc[trigger.head], trigger)
+    doers = [] if suffered else _weighed("actor", told.actors, asked, others=told.recipients)
     undergoers = _weighed("recipient", told.recipients, asked, others=told.actors)
     ids = {actor.id for actor in doers}
     return Participants(tuple(doers), tuple(actor for actor in undergoers if actor.id not in ids))
