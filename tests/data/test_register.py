@@ -36,6 +36,26 @@ def test_spelling_leads_to_state(spelling: str, code: str) -> None:
     assert code in {name.id for name in names()[fold(spelling)]}
 
 
+@pytest.mark.parametrize(
+    ("spelling", "body", "sector"),
+    [
+        ("UNESCO", "un.unesco", "IGO"),
+        ("U.N. refugee agency", "un.unhcr", "IGO"),
+        ("UNIFIL", "un.unifil", "MIL"),
+        ("European Court of Justice", "eu.european-court-of-justice", "JUD"),
+        ("WTO", "world-trade-organization", "IGO"),
+        ("OPCW", "organisation-for-the-prohibition-of-chemical-weapons", "IGO"),
+        ("Human Rights Watch", "human-rights-watch", "NGO"),
+        ("FBI", "usa.federal-bureau-of-investigation", "COP"),
+        ("Indo-Pacific Command", "usa.u-s-indo-pacific-command", "MIL"),
+        ("al-Shabab", "som.al-shabaab", "REB"),
+    ],
+)
+def test_bodies_of_many_affairs_are_known(spelling: str, body: str, sector: str) -> None:
+    assert body in {name.id for name in names()[fold(spelling)]}
+    assert bodies()[body].sector == sector
+
+
 def test_acronyms_ask_for_capitals() -> None:
     assert all(name.upper for name in names()[fold("US")])
 
