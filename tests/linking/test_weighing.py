@@ -139,6 +139,21 @@ def test_what_the_codebook_tells_from_deeds_is_slight() -> None:
     assert "slight" not in told("Norway held talks.", "held talks", label="talks")
 
 
+def test_what_somebody_says_for_himself_in_an_interview_is_slight() -> None:
+    def told(*sentences: str) -> set[str]:
+        written = Written("2025-03-06")
+        for sentence in sentences:
+            written = written.sentence(sentence)
+        written.event("will help", EventType.AID, Status.PLANNED, actors=(NORWAY,))
+        return names(only(written))
+
+    assert "slight" in told("If you ask me, Norway will help.")
+    talk = ("What do you think of the new harbour in Oslo?", "I like it, and so does my whole family.")
+    assert "slight" in told(*talk, "And I have said so many times before.", "Norway will help.")
+    assert "slight" not in told("Norway will help.")
+    assert "slight" not in told('"I know that Norway will help," said Berg.')
+
+
 def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:
     def attack(place: bool) -> Event:
         report = Written("2025-03-06").sentence("A depot in Turku was hit by rockets on Thursday.")

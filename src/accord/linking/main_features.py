@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accord.data import read_toml
@@ -68,6 +68,9 @@ _BEFORE = 30
 _FURTHER = 60
 _CLAUSE = 80
 _LONG = 3
+_SOME_WORDS = 5
+_FIRST_PERSON = re.compile(r"(?:(?<![\w.&])I(?:['’](?:m|ve|d|ll))?(?= [a-z])|\b(?:my|you|your)\b)")
+_QUOTED = re.compile("[\"“”«»]|''|``|(?<!\\w)['‘]\\w")
 _LETTING = re.compile(
     r"\b(?:that|which)\s+(?:(?:will|would|is to|are to|could|may|should)\s+)?(?:lets?|allows?|enables?|permits?|helps?|"
     r"makes? it easier for)\s+(?:[^\s,.;:]+\s+){1,6}(?:to\s+)?$",
@@ -115,7 +118,7 @@ def find_values(
         **_of_reports(group, reports, history),
         **_of_sides(group, records),
         **_of_time(group, history),
-        **_of_kind(group, records),
+        **_of_kind(group, records, reports),
         **_of_clause(records, history),
         "beside": float(all(telling.is_beside for telling in group)),
         "bar": min(telling.bar for telling in group),
@@ -160,7 +163,9 @@ def _of_time(group: Sequence[Profile], history: Sequence[StatusEntry]) -> dict[s
     }
 
 
-def _of_kind(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[str, float]:
+def _of_kind(
+    group: Sequence[Profile], records: Sequence[EventRecord], reports: Mapping[str, Report]
+) -> dict[str, float]:
     # A type that the encoder alone gives comes without a label of the codebook's, and speaks for nothing here.
     types = {record.type for record in records if record.type and record.label}
     sorts = frozenset().union(*(telling.sorts for telling in group))
@@ -174,7 +179,7 @@ def _of_kind(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[s
         "praise": float(bool(types) and labels <= _PRAISE),
         "untyped": float(not types and not is_deed and not has_label),
         "thing": float(all(telling.sorts <= THINGS and telling.sorts for telling in group)),
-        "slight": float(all(_is_idle(record) or record.label in _slight_labels() for record in records)),
+        "slight": float(all(_is_slight(record, reports.get(record.report)) for record in records)),
         "named": float(any(telling.own_titles or telling.ordinals - {1} for telling in group)),
     }
 
@@ -232,6 +237,34 @@ def _completes(record: EventRecord) -> bool:
     if first == "to":
         return bool(agreed.search(before(record, _FURTHER)))
     return first.endswith("ing") and bool(starting.search(before(record, _FURTHER)))
+
+
+def _is_slight(record: EventRecord, report: Report | None) -> bool:
+    """Whether a record tells a state or effect, a wish or opinion, or what an interview has somebody say."""
+    return _is_idle(record) or record.label in _slight_labels() or _is_own_talk(record, report)
+
+
+def _is_own_talk(record: EventRecord, report: Report | None) -> bool:
+    """Whether a record without a day is what "I" or "you" speak of, though nobody is quoted there.
+
+    Interviews, letters and opinion pieces are written so; in a news report others' words stand between quotation marks.
+    """
+    if report is None or record.date_basis == DateBasis.STATED:
+        return False
+    start = report.text.rfind("\n", 0, record.evidence.start) + 1
+    end = report.text.find("\n", record.evidence.end)
+    return _speaks(report.text[start:end] if end >= 0 else report.text[start:]) or _is_talk(report.text)
+
+
+@lru_cache(maxsize=64)
+def _is_talk(text: str) -> bool:
+    """Whether in a quarter of a report's paragraphs, and three at least, somebody speaks for himself."""
+    paragraphs = [line for line in text.split("\n") if line.count(" ") >= _SOME_WORDS]
+    return sum(map(_speaks, paragraphs)) >= max(3.0, len(paragraphs) / 4)
+
+
+def _speaks(paragraph: str) -> bool:
+    return bool(_FIRST_PERSON.search(paragraph)) and not _QUOTED.search(paragraph)
 
 
 def _is_idle(record: EventRecord) -> bool:
