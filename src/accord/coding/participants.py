@@ -20,6 +20,7 @@ from accord.coding.carriers import (
     told_beside,
 )
 from accord.coding.control import DEPTH, governed_by, roles_of, subjects_of
+from accord.coding.harm_of_deeds import doers_of_harm
 from accord.coding.undergoers import BLAMING, blamed_for, in_purpose, named_undergoers, reached_by, undergoing
 from accord.mentions.framing import lemma_of, prepositions
 from accord.mentions.roles import words_of
@@ -143,7 +144,7 @@ def _arranged(found: Participants, trigger: Trigger, means: list[Actor]) -> Part
 def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
     doers, undergoers = roles_of(verb)
     undergoers = [noun for noun in undergoers if not (trigger.label in _OF_TEXTS and noun.lower_ in _TEXTS)]
-    actors = unique(actor for doer in doers for actor in index.named_by(doer))
+    actors = unique(actor for doer in doers for noun in doers_of_harm(doer) for actor in index.named_by(noun))
     if not doers and trigger.type is EventType.MOBILIZE:
         actors, undergoers = _sent(undergoers, index), []
     if is_suffered(verb, trigger):

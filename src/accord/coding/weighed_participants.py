@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from accord.coding.actor_index import unique
+from accord.coding.harm_of_deeds import tells_harm_of_deed
 from accord.coding.owned_things import is_in_its_clause
 from accord.coding.participants import Participants, is_suffered
 from accord.coding.reduced_passives import is_reduced_passive
@@ -40,8 +41,11 @@ def weighed_participants(doc: Doc, trigger: Trigger, told: Participants, actors:
         return told
     places = _mentions(doc, span, actors)
     asked = (known.encoded, span, places, known.decides)
-    suffered = is_suffered(doc[trigger.head], trigger)
-    doers = [] if suffered else _weighed("actor", told.actors, asked, others=told.recipients)
+    verb = doc[trigger.head]
+    if tells_harm_of_deed(verb):
+        doers = list(told.actors)
+    else:
+        doers = [] if is_suffered(verb, trigger) else _weighed("actor", told.actors, asked, others=told.recipients)
     undergoers = _weighed("recipient", told.recipients, asked, others=told.actors)
     ids = {actor.id for actor in doers}
     return Participants(tuple(doers), tuple(actor for actor in undergoers if actor.id not in ids))
