@@ -9,9 +9,10 @@ import pytest
 from tests.linking.written import OSLO, Written, day, linked
 
 from accord.ledger.merged import StatusEntry
-from accord.linking.histories import find_status, told_status
+from accord.linking.histories import find_history, find_status, told_status
+from accord.linking.profiles import make_profiles
 from accord.records import EventRecord
-from accord.values import EventType, Standing, Status
+from accord.values import EventType, Precision, Standing, Status, When
 
 Mention = tuple[str, EventType | None, Status, dict[str, Any]]
 MEETING = EventType.CONSULT
@@ -112,3 +113,17 @@ def test_a_bare_noun_of_what_is_set_for_a_later_day_is_still_ahead(other: str, s
     second.event("Oslo summit", MEETING, then, label="summit", place=OSLO, date=day(other))
     histories = [event.history for event in linked(first, second).events if len(event.reports) == 2]
     assert [history[0].status for history in histories] == [status]
+
+
+@pytest.mark.parametrize(("second", "status"), [(Status.PLANNED, Status.PLANNED), (Status.OCCURRED, Status.OCCURRED)])
+def test_a_noun_in_its_year_is_ahead_where_a_later_report_looks_ahead_to_it(second: Status, status: Status) -> None:
+    year = When(value="2025", earliest="2025-01-01", latest="2025-12-31", precision=Precision.YEAR)
+    group = []
+    for published, words, told in (
+        ("2025-03-01", "Berg backed her for this year's election.", Status.OCCURRED),
+        ("2025-06-01", "The party has grown ahead of the election.", second),
+    ):
+        report, (record,) = Written(published).sentence(words).event("election", None, told, date=year).done()
+        assert isinstance(record, EventRecord)
+        group += make_profiles([record], {report.id: report})
+    assert [entry.status for entry in find_history(group)] == [status, second]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.linking.written import FINLAND, NORWAY, Written, day, linked
 
 from accord.ledger.merged import Verdict
 from accord.linking.plan_choice import is_vaguely_done
+from accord.linking.told_as_done import asserts
 from accord.records import EventRecord
 from accord.values import EventType, Status
 
@@ -137,3 +140,21 @@ def test_what_is_told_in_passing_was_not_called_off_that_day(words: str, expecte
     written = Written("2025-03-01").sentence(words)
     written.event("visit", EventType.CONSULT, Status.CANCELLED, actors=(NORWAY,), recipients=(FINLAND,), label="visit")
     assert [plan.outcome_date for plan in linked(written).plans] == [expected]
+
+
+def test_a_reason_for_its_countries_says_nothing_of_whether_it_was() -> None:
+    later = Written("2025-03-07", publisher="Second Wire").sentence("Traders read of the trade round with Finland.")
+    later.event(
+        "trade round", EventType.CONSULT, Status.OCCURRED, actors=(NORWAY,), recipients=(FINLAND,), label="talks",
+        reasons=("state of the report",),
+    )  # fmt: skip
+    found = [plan for plan in linked(announced(), later).plans if len(plan.event.reports) == 2]
+    assert [plan.verdict for plan in found] == [Verdict.OPEN]
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2025-05-02", False), ("2026-05-02", True)])
+def test_a_name_with_the_year_of_its_report_may_yet_come(published: str, expected: bool) -> None:
+    written = Written(published).sentence("The paper writes of the 2025 Oslo Games and of herring.")
+    _, (record,) = written.event("2025 Oslo Games", None, Status.OCCURRED, actors=(NORWAY,)).done()
+    assert isinstance(record, EventRecord)
+    assert asserts(record, date.fromisoformat(published)) == expected

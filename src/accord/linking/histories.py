@@ -30,6 +30,7 @@ _STRENGTH = (
 _GIVEN_UP = re.compile(r"\b(?:(?:will|would|is|are) (?:no longer|not|never)|won[’']t)\b", re.IGNORECASE)
 _BESIDE = 60
 _WEEK = timedelta(days=7)
+_MONTH = timedelta(days=31)
 _PERFECT = re.compile(r"(?:have|has)\s+(?!to\b)\w", re.IGNORECASE)
 _TIME_CLAUSE = re.compile(r"\b(?:after|once|until|when|as soon as)\s+(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
 _ARRANGES = re.compile(
@@ -51,7 +52,9 @@ def find_history(group: Sequence[Profile]) -> tuple[StatusEntry, ...]:
     for report, records in by_report.items():
         day = days[report]
         status, record = told_status(records, day)
-        if status == Status.OCCURRED and _is_still_to_come(records, day, group):
+        if status == Status.OCCURRED and (
+            _is_still_to_come(records, day, group) or _is_ahead_later(records, day, group)
+        ):
             status = Status.PLANNED
         entries.append(
             StatusEntry(day=day.isoformat() if day else None, report=report, status=status, record=record.id)
@@ -70,6 +73,23 @@ def _is_still_to_come(records: Sequence[EventRecord], day: date | None, group: S
     others = [telling for telling in group if names.isdisjoint(record.id for record in telling.records)]
     told = [t.first_day for t in others if t.first_day and t.last_day and t.last_day - t.first_day <= _WEEK]
     return bool(told) and min(told) > day
+
+
+def _is_ahead_later(records: Sequence[EventRecord], day: date | None, group: Sequence[Profile]) -> bool:
+    """Whether a report only names what falls in its year, and a later one still looks ahead to it.
+
+    "Backed her for this year's election" in April is no election held, when one of August says "ahead of the election".
+    """
+    if day is None or not all(is_nominal(record) and _spans(record, day) for record in records):
+        return False
+    later = [telling for telling in group if telling.report_day is not None and telling.report_day > day]
+    return any(record.status in AHEAD and not says_little(record) for telling in later for record in telling.records)
+
+
+def _spans(record: EventRecord, day: date) -> bool:
+    """Whether a record is dated by months or a year that are not over on a day."""
+    first, last = day_bounds(record.date) if record.date_basis != DateBasis.BOUNDED else (None, None)
+    return bool(first and last and first <= day < last and last - first > _MONTH)
 
 
 def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Status, EventRecord]:
