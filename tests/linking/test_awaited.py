@@ -126,3 +126,24 @@ def test_the_fall_of_one_who_dismisses_others_is_another_event() -> None:
     by_others = profile(*fired, type=EventType.SANCTION, label="dismissal_from_office", actors=(LAINE,))
     assert why_apart(fall, cabinet) == why_apart(cabinet, fall) == "others leave"
     assert why_apart(fall, by_others) != "others leave"
+
+
+def test_the_place_of_the_one_in_the_words_of_the_other_on_the_very_day() -> None:
+    again = ("2025-03-03", "They will try again in Oslo on Friday.", "will try", Status.PLANNED)
+    ahead = profile(*again, place=OSLO, date=day("2025-03-07"))
+    failed = (
+        "2025-03-09",
+        "Friday's second round on the herring quarrel in Oslo also failed.",
+        "failed",
+        Status.OCCURRED,
+    )
+    assert compare_awaited(ahead, profile(*failed, date=day("2025-03-07"))) == 1
+    assert compare_awaited(ahead, profile(*failed, date=day("2025-03-06"))) == 0
+
+
+def test_own_words_on_the_very_day_though_the_reports_tell_of_other_things() -> None:
+    ahead = ("2025-03-03", "The Steel Tide drill will go on as planned.", "drill", Status.PLANNED)
+    told = ("2025-03-09", "Few of them held a drill, but there were songs.", "held a drill", Status.OCCURRED)
+    fields = {"type": EventType.MOBILIZE, "date": day("2025-03-07")}
+    assert compare_awaited(profile(*ahead, **fields), profile(*told, **fields)) == 1
+    assert compare_awaited(profile(*ahead, **fields), profile(*told, **{**fields, "date": day("2025-03-08")})) == 0

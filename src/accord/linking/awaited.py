@@ -16,7 +16,7 @@ from accord.data import read_toml
 from accord.linking.held_otherwise import is_held_otherwise
 from accord.linking.histories import told_status
 from accord.linking.kin_sorts import kin_of
-from accord.linking.mention_words import says_little, sorts_marked
+from accord.linking.mention_words import content_words, says_little, sorts_marked
 from accord.linking.profiles import Profile, can_join, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 from accord.records import EventRecord
@@ -143,9 +143,25 @@ def _is_of_two_stories(plan: Profile, later: Profile) -> bool:
     """Whether nobody, no place and no name is in both, and their reports are about different things."""
     if plan.countries & later.countries or plan.persons & later.persons or plan.places & later.places:
         return False
-    if shared_titles(plan, later) or shared_names(plan, later):
+    if shared_titles(plan, later) or shared_names(plan, later) or _is_placed_in_words(plan, later):
+        return False
+    if _are_of_one_day(plan, later) and plan.heads & later.heads:
         return False
     return Rarity().likeness(plan.telling, later.telling) < float(_settings()["matter"])
+
+
+def _is_placed_in_words(plan: Profile, later: Profile) -> bool:
+    """Whether both name one day, and the words around the one name the place of the other ("the talks in Oslo")."""
+    if not _are_of_one_day(plan, later):
+        return False
+    return any(
+        bool(content_words(" ".join(name for name, _ in one.places)) & other.context)
+        for one, other in ((plan, later), (later, plan))
+    )
+
+
+def _are_of_one_day(plan: Profile, later: Profile) -> bool:
+    return plan.has_day and later.has_day and plan.first_day == later.first_day
 
 
 def _common(first: Profile, second: Profile) -> float:
@@ -155,7 +171,7 @@ def _common(first: Profile, second: Profile) -> float:
     countries = len(first.countries & second.countries)
     values = {
         "persons": float(bool(first.persons & second.persons)),
-        "place": float(bool(first.places & second.places)),
+        "place": 1.0 if first.places & second.places else 0.5 * _is_placed_in_words(first, second),
         "countries": 1.0 if countries >= 2 else 0.5 if countries else 0.0,
         "names": float(bool(shared_titles(first, second) or shared_names(first, second))),
         "sort": 1.0 if shared - sorts_marked("generic") else 0.5 if shared or kin_of(first) & kin_of(second) else 0.0,
