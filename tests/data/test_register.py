@@ -49,6 +49,10 @@ def test_spelling_leads_to_state(spelling: str, code: str) -> None:
         ("FBI", "usa.federal-bureau-of-investigation", "COP"),
         ("Indo-Pacific Command", "usa.u-s-indo-pacific-command", "MIL"),
         ("al-Shabab", "som.al-shabaab", "REB"),
+        ("African National Congress", "zaf.african-national-congress", "PTY"),
+        ("Self-Defence Forces", "jpn.japan-self-defense-forces", "MIL"),
+        ("Storting", "nor.storting", "LEG"),
+        ("Gazprom", "rus.gazprom", "BUS"),
     ],
 )
 def test_bodies_of_many_affairs_are_known(spelling: str, body: str, sector: str) -> None:
