@@ -141,3 +141,9 @@ def test_the_ends_of_the_calendar_pass(nlp: Language, dct: str | None) -> None:
 def test_the_same_day_of_what_is_past_is_no_day_ahead(nlp: Language) -> None:
     text = "Guns shelled the port on Tuesday. A hearing will be held on June 20. A ship was hit the same day."
     assert values(nlp, text)[-1] == "2030-05-28"
+
+
+def test_an_hour_of_what_is_past_is_of_the_last_past_day(nlp: Language) -> None:
+    text = "Guns shelled the port on Tuesday. A hearing will be held on June 20. A ship was hit at 4 a.m."
+    assert values(nlp, text)[-1] == "2030-05-28T04:00"
+    assert values(nlp, "The king died on Tuesday. He died in the morning.")[-1] == "2030-05-28TMO"

@@ -12,6 +12,8 @@ from accord.mentions.times import TimeMention
 _RELATIONS = ("last", "past", "previous", "this", "that", "coming", "next", "following")
 _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"coming", "next", "following"})
+_NEAR = 14
+"""Days back to which a bare part of a day may belong."""
 
 
 @dataclass(slots=True)
@@ -85,6 +87,15 @@ class Asked:
         if signal in ("by", "until", "till", "before"):
             return 0 if tense is Tense.PAST else 1
         return -1 if tense is Tense.PAST else 0
+
+    @property
+    def is_hour_of_told_day(self) -> bool:
+        """Whether a time of day goes with a day told: "at 4 a.m.", "in the morning", not "tonight", nor of long ago."""
+        dct, told = self.anchor.dct, self.anchor.told_before(-1)
+        if self.mention.read == "clock":
+            return True
+        is_bare = self.mention.read == "part" and "the" in self.mention.text.lower().split()
+        return is_bare and dct is not None and told is not None and (dct - told).days <= _NEAR
 
     @property
     def is_weekend_ahead(self) -> bool:

@@ -326,9 +326,9 @@ def _day_of(asked: Asked) -> str | None:
     if asked.has("last") or asked.has("this"):
         return shift_days(dct, asked.relation or 0).isoformat() if dct else None
     day = asked.anchor.sentence_day or dct
-    if asked.mention.read == "clock" and asked.side < 0 and asked.anchor.sentence_day is None:
-        # "A blast struck on Tuesday. It went off at 4 a.m.": the hour goes with the day the text told last.
-        day = told if told is not None and dct is not None and told <= dct else day
+    if asked.is_hour_of_told_day and asked.side < 0 and asked.anchor.sentence_day is None and dct is not None:
+        # "A blast struck on Tuesday. It went off at 4 a.m.": the hour goes with the past day the text told last.
+        day = asked.anchor.told_before(-1) or day
     return day.isoformat() if day else None
 
 
