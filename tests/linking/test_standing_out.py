@@ -79,3 +79,18 @@ def test_the_bar_lies_between_two_weights() -> None:
     assert find_bar([3.0, 1.0, 2.0], 2) == 2.0
     assert find_bar([3.0, 1.0, 2.0], 2.5) == 1.5
     assert find_bar([3.0], 9) == 3.0
+
+
+def test_a_report_of_other_matters_lists_only_what_it_leads_with() -> None:
+    report = Written("2025-03-06").sentence("Someone mended the roof. " + "snow " * 100)
+    report.event("mended", None, Status.OCCURRED, actors=())
+    report.sentence("Someone painted the door.").event("painted", None, Status.OCCURRED, actors=())
+    report.sentence("Someone washed the floor.").event("washed", None, Status.OCCURRED, actors=())
+    bars = {
+        event.records[0].text: float(reason.split()[1].split("×")[0])
+        for event in linked(report).events
+        for reason in event.weight_reasons
+        if reason.startswith("bar ")
+    }
+    assert bars["painted"] == bars["washed"] == SETTINGS["least_bar"]
+    assert bars["mended"] < SETTINGS["least_bar"]

@@ -1,13 +1,14 @@
 """6. Records ↔ records: which tellings of one report stand out in it.
 
 A long report tells more main events than a short one, and one sentence seldom more than one. So each telling is given
-the weight that the last of its report's foremost tellings has (the bar that it is measured against), and is marked
-where a weightier one stands in its sentence. Both come from one report alone, whatever else is known.
+the weight that the last of its report's foremost tellings has (the bar that it is measured against; none is so low that
+a report of other matters lists what only fills it), and is marked where a weightier one stands in its sentence. Both
+come from one report alone, whatever else is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accord.data import read_toml
@@ -26,18 +27,25 @@ def stand_out(tellings: Sequence[Profile], report: Report | None) -> list[Profil
         return []
     reports = {report.id: report} if report else {}
     ordered = sorted(tellings, key=order)
+    values = [find_values([telling], reports, find_history([telling])) for telling in ordered]
     sentences = [{record.evidence.start for record in telling.records} for telling in ordered]
-    heavy = heaviest(sentences, [_weight(telling, reports) - gives_way(telling) for telling in ordered])
-    marked = {id(telling): replace(telling, is_beside=not is_it) for telling, is_it in zip(ordered, heavy, strict=True)}
-    weights = [_weight(telling, reports, though_slight=True) for telling in marked.values()]
-    bar = find_bar(weights, foremost(tellings, report))
-    return [replace(marked[id(telling)], bar=bar) for telling in tellings]
+    weights = [weigh(each)[0] - gives_way(telling) for each, telling in zip(values, ordered, strict=True)]
+    heavy = heaviest(sentences, weights)
+    bar = find_bar(
+        [_for_bar(each, is_it) for each, is_it in zip(values, heavy, strict=True)], foremost(tellings, report)
+    )
+    least = max(bar, float(read_toml("linking.toml")["main_event"]["least_bar"]))
+    # What leads a report is listed even where the report tells nothing else.
+    made = {
+        id(telling): replace(telling, is_beside=not is_it, bar=bar if each["headline"] else least)
+        for telling, each, is_it in zip(ordered, values, heavy, strict=True)
+    }
+    return [made[id(telling)] for telling in tellings]
 
 
-def _weight(telling: Profile, reports: dict[str, Report], *, though_slight: bool = False) -> float:
-    """What a telling weighs by itself; for the bar though it be slight: what is none makes room for no other."""
-    values = find_values([telling], reports, find_history([telling]))
-    return weigh({**values, "slight": 0.0} if though_slight else values)[0]
+def _for_bar(values: Mapping[str, float], is_heaviest: bool) -> float:
+    """What a telling weighs for the bar, though it be slight: what is no happening makes room for no other."""
+    return weigh({**values, "slight": 0.0, "beside": float(not is_heaviest)})[0]
 
 
 def gives_way(telling: Profile) -> float:
