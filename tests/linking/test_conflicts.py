@@ -350,6 +350,8 @@ def test_spellings_of_a_name(one: str, other: str, count: int) -> None:
         pytest.param("Minister", "Ocean Minister", 0, id="a shorter form"),
         pytest.param("Defence Minister", "Defense Minister", 0, id="spelling"),
         pytest.param("Ms", "Ocean Minister", 0, id="no office"),
+        pytest.param("NFO Director", "Director of the Northern Fishing Office", 0, id="a body by its first letters"),
+        pytest.param("NFO Director", "Director of the Southern Fishing Office", 1, id="the first letters of no other"),
         pytest.param("acting Ocean Minister", "caretaker Ocean Minister", 0, id="one office, held for a time"),
     ],
 )

@@ -158,3 +158,20 @@ def test_tolls_of_two_disasters_are_no_one_toll() -> None:
     one = "OSLO, May 6 - A house fell in on Tuesday in Oslo. The bodies found raised the confirmed death toll to 31."
     other = "SUVA, May 27 - Two bombs went off at a church in Suva on Sunday. It cut its death toll to 27."
     assert not conflicts(("2025-05-06", one), ("2025-05-27", other))
+
+
+def test_what_one_place_alone_has_is_a_part() -> None:
+    whole, part = figures("By Friday the fever had caused 180 deaths. Norway alone has 87 deaths.")
+    assert are_of_other_things(whole, part)
+
+
+def test_sums_that_one_sentence_gives_side_by_side_are_parts_of_a_list() -> None:
+    first = (
+        "2025-05-06",
+        "OSLO - The bill for boats gives $79 million to the harbour and $12 million to the fishermen.",
+    )
+    second = (
+        "2025-05-08",
+        "OSLO - The bill for boats was signed on Thursday. The bill gives $12 million to the fishermen.",
+    )
+    assert conflicts(first, second) == []

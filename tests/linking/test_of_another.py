@@ -92,3 +92,19 @@ def test_what_is_closed_or_opened_again() -> None:
     assert why_of_another(park, school) == "another thing is closed or opened"
     assert why_of_another(school, schools) is None
     assert why_of_another(park, country) is None
+
+
+def speech(published: str, sentence: str, **fields: Any) -> Profile:
+    return profile(published, sentence, "speech", "speech", **fields)
+
+
+def test_speeches_that_reports_weeks_apart_tell_without_a_day_are_two() -> None:
+    one = speech("2025-03-03", "Berg gave a speech on the price of herring.")
+    assert why_of_another(one, speech("2025-04-03", "Berg spoke of salt in a speech.")) == "another speech"
+    assert why_of_another(one, speech("2025-03-05", "Few liked the speech on herring.")) is None
+
+
+def test_a_speech_in_one_town_or_on_one_day_is_one() -> None:
+    one = speech("2025-03-03", "Berg will give a speech in Oslo on 2 April.", place=OSLO, date=day("2025-04-02"))
+    assert why_of_another(one, speech("2025-04-03", "Berg gave a speech.", date=day("2025-04-02"))) is None
+    assert why_of_another(one, speech("2025-04-03", "Berg gave a speech in Oslo.", place=OSLO)) is None

@@ -85,6 +85,8 @@ def _place(figure: ToldFigure) -> _Place:
 
 def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
     """Whether two figures measure one thing: alike by their words, and not told apart by place, number or kind."""
+    if _are_told_side_by_side(one, other):
+        return False
     is_past = one.family in of_people() and not _are_nearly_equal(one, other)
     if is_past and are_of_other_years(one.record, other.record, (one.day, other.day)):
         return False
@@ -93,6 +95,13 @@ def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
     if one.family in counted()["casualties"] and _is_one_foreseen(one, other):
         return False
     return _are_alike(one, other) and not are_of_other_things(one.record, other.record)
+
+
+def _are_told_side_by_side(one: ToldFigure, other: ToldFigure) -> bool:
+    """Whether the sentence of one gives the value of the other too: both are parts of its list, two things."""
+    if one.record.report == other.record.report or one.record.figure_kind != FigureKind.MONEY:
+        return False
+    return one.value in other.beside or other.value in one.beside
 
 
 def _is_one_foreseen(one: ToldFigure, other: ToldFigure) -> bool:

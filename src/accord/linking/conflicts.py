@@ -91,7 +91,15 @@ def _titles(known: Known) -> Iterable[Conflict]:
 def _is_other_name(one: str, other: str) -> bool:
     """Whether two titles end in one office noun and neither only shortens the other."""
     left, right = _office(one), _office(other)
+    if _is_cut_short(left, other) or _is_cut_short(right, one):
+        return False
     return bool(left & right & _words("office_nouns")) and bool(left - right) and bool(right - left)
+
+
+def _is_cut_short(office: frozenset[str], other: str) -> bool:
+    """Whether one title has the first letters of the names in the other ("WHO", "World Health Organization")."""
+    named = "".join(word[0] for word in re.findall(r"\b[A-Z][a-z]\w+", other)).casefold()
+    return any(len(word) > 2 and word in named for word in office if word not in other.casefold().split())
 
 
 @cache

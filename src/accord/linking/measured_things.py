@@ -50,6 +50,8 @@ def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
         return True
     if _are_more(one) != _are_more(other) and {one.status, other.status} <= _SUPPOSED:
         return True
+    if one.report == other.report and _is_of_one_alone(one) != _is_of_one_alone(other):
+        return True
     if {_reach(one), _reach(other)} == {_NATION, _WORLD}:
         return True
     if one.report != other.report and (_is_position(one) or _is_position(other)):
@@ -192,6 +194,11 @@ def _are_more(figure: FigureRecord) -> bool:
     start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
     lead, behind = figure.evidence.quote[:start], figure.evidence.quote[end:]
     return bool(_pattern("more_before").search(lead) or _pattern("more_behind").match(behind))
+
+
+def _is_of_one_alone(figure: FigureRecord) -> bool:
+    """Whether a figure is said to be of one place of several ("Norway alone has 30")."""
+    return re.search("|".join(_settings()["patterns"]["alone"]), figure.evidence.quote) is not None
 
 
 def _reach(figure: FigureRecord) -> str:

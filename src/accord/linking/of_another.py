@@ -8,11 +8,12 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.linking.mention_words import after, before, is_nominal
-from accord.linking.profiles import Profile
+from accord.linking.profiles import Profile, shared_titles
 from accord.records import EventRecord
 from accord.values import AHEAD
 
 _ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 _BEHIND = 60
 _BRIEFINGS = frozenset({"briefing", "news_conference"})
 _SPEAKER = re.compile(
@@ -32,9 +33,11 @@ _TIMES = 12
 
 
 def why_of_another(first: Profile, second: Profile) -> str | None:
-    """Why two tellings of one sort are of another speaker, another toll or another thing; None when they may be one."""
+    """Why two tellings of one sort are of another speaker, speech, toll or thing; None when they may be one."""
     if _briefings_differ(first, second):
         return "another briefing"
+    if _speeches_differ(first, second):
+        return "another speech"
     if _tolls_differ(first, second):
         return "other dead"
     if _closed_things_differ(first, second):
@@ -58,6 +61,15 @@ def _briefings_differ(first: Profile, second: Profile) -> bool:
         return first.first_day != second.first_day
     is_near = first.report_day and second.report_day and abs(first.report_day - second.report_day) <= _ONE_DAY
     return not (is_near and (one & other or first.places & second.places))
+
+
+def _speeches_differ(first: Profile, second: Profile) -> bool:
+    """Whether two reports more than a week apart tell of speeches without a day, town or name that says it was one."""
+    if not all(record.label == "speech" for each in (first, second) for record in each.records):
+        return False
+    if (first.has_day and second.has_day) or shared_titles(first, second) or first.places & second.places:
+        return False
+    return bool(first.report_day and second.report_day and abs(first.report_day - second.report_day) > _WEEK)
 
 
 def _is_briefing(profile: Profile) -> bool:

@@ -40,6 +40,9 @@ _RESTATING = re.compile(
 _BARE = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but|after|on)\b)")
 """What stands behind a number that counts nothing by itself."""
 NAME = re.compile(r"(?<=\s)[A-Z][\w’'-]+")
+_TILL_THEN = re.compile(
+    r"\b(?:from|than|with|against|instead of|not)(?: (?:the|some|about|around|nearly|over|just))*\s*\$?$"
+)
 _OPENING = 600
 _RESTATED_WITHIN = 260
 _NEAR = 6
@@ -62,6 +65,8 @@ class ToldFigure:
     """The words its report opens with, which say of what story it is."""
     names: frozenset[str] = frozenset()
     """The names in its clause."""
+    beside: frozenset[float] = frozenset()
+    """The other values of its kind that its sentence gives, but for what it was till then ("up from 12")."""
     restates: tuple[str, int] | None = None
     """Report and place of the figure that it gives otherwise ("police put the number at 120")."""
 
@@ -97,8 +102,20 @@ def read_figures(events: Sequence[Event], known: Known) -> list[ToldFigure]:
                 names=_names_near(figure),
             )
         )
+    figures = _with_beside(figures)
     figures.sort(key=lambda figure: (str(figure.day), figure.record.report, figure.record.start))
     return [_with_restated(figure, figures[max(0, place - _NEAR) : place]) for place, figure in enumerate(figures)]
+
+
+def _with_beside(figures: Sequence[ToldFigure]) -> list[ToldFigure]:
+    """The figures, each with the values of its kind that stand beside it in its sentence as parts of a list."""
+    told: dict[tuple[str, int, FigureKind], set[float]] = defaultdict(set)
+    for figure in figures:
+        if not _TILL_THEN.search(before(figure.record, _AROUND)):
+            told[figure.record.report, figure.record.evidence.start, figure.record.figure_kind].add(figure.value)
+    places = [(each.record.report, each.record.evidence.start, each.record.figure_kind) for each in figures]
+    both = zip(figures, places, strict=True)
+    return [replace(each, beside=frozenset(told[place] - {each.value})) for each, place in both]
 
 
 @cache
