@@ -33,6 +33,7 @@ def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
         ("More than 126,000 cases were counted worldwide.", "world"),
         ("The next land on the list, Denmark, reporting 3,754 deaths, asked for help.", "DNK"),
         ("Some 142 cases of cholera were found on Tuesday.", ""),
+        ("Norway's fever death toll rose to 78 on Thursday.", "NOR"),
         ("The doctors said Norway has reported 142 cases of cholera, up from 98 on Friday.", "NOR"),
     ],
 )
@@ -175,3 +176,10 @@ def test_sums_that_one_sentence_gives_side_by_side_are_parts_of_a_list() -> None
         "OSLO - The bill for boats was signed on Thursday. The bill gives $12 million to the fishermen.",
     )
     assert conflicts(first, second) == []
+
+
+def test_a_total_without_a_place_may_be_that_of_the_world() -> None:
+    first = ("2025-05-06", "OSLO - The number of confirmed cases of the sea fever has risen to 10,243, doctors said.")
+    second = ("2025-05-08", "OSLO - Doctors said 42 countries had recorded 11,168 confirmed cases of the sea fever.")
+    (found,) = conflicts(first, second)
+    assert [account.value.split()[0] for account in found.accounts] == ["10,243", "11,168"]

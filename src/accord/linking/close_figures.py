@@ -8,7 +8,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.linking.counted_people import counted
-from accord.linking.measured_things import are_of_other_things, place_of
+from accord.linking.measured_things import WORLD, are_of_other_things, place_of
 from accord.linking.rarity import Rarity
 from accord.linking.told_figures import ToldFigure, are_of_one_story
 from accord.values import FigureKind
@@ -72,10 +72,13 @@ def _days_apart(one: ToldFigure, other: ToldFigure) -> int:
 
 
 def are_told_apart(one: ToldFigure, other: ToldFigure) -> bool:
-    """Whether the words say that two counts are of two things; how many places there are is of no one place."""
+    """Whether the words say that two counts are of two things; how many places there are is of no one place.
+
+    A total without a place may be that of the world.
+    """
     if is_of_places(one.family):
         return False
-    left, right = places_of(one, other)
+    left, right = ("" if place == WORLD else place for place in places_of(one, other))
     return left != right or are_of_other_things(one.record, other.record)
 
 

@@ -26,7 +26,8 @@ _SHARE_OF = re.compile(r"\b(?:every|per|each)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUPPOSED = frozenset({"actual", "claimed", "estimated", "possible"})
 """Standings of figures of what is or may be, not of what is planned or asked for."""
-_WORLD = "world"
+WORLD = "world"
+"""The place of a figure that is of the whole world."""
 _NATION = "nation"
 _COMPARED_WITH = re.compile(
     r"\b(?:up|down|(?:compared|increase|jump|rise) (?:with|from)|against) (?:from |the |some |about |just )*$"
@@ -52,7 +53,7 @@ def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
         return True
     if one.report == other.report and _is_of_one_alone(one) != _is_of_one_alone(other):
         return True
-    if {_reach(one), _reach(other)} == {_NATION, _WORLD}:
+    if {_reach(one), _reach(other)} == {_NATION, WORLD}:
         return True
     if one.report != other.report and (_is_position(one) or _is_position(other)):
         return True
@@ -116,8 +117,8 @@ def place_of(figure: FigureRecord) -> str:
 def _place_at(quote: str, start: int, end: int, *, has_fate: bool) -> str:
     behind = CLAUSE.split(quote[end : end + _TAIL], maxsplit=1)[0]
     lead = quote[:start]
-    if _COMPARED_WITH.search(lead) and (now := list(_NUMBER.finditer(lead))):
-        return _place_at(quote, now[-1].start(), now[-1].end(), has_fate=has_fate)
+    if _COMPARED_WITH.search(lead) and (now := _nearest_number(lead, quote[start:end])):
+        return _place_at(quote, *now, has_fate=has_fate)
     subject = _SUBJECT.search(lead)
     if found := _countries(behind):
         return found[0]
@@ -129,12 +130,21 @@ def _place_at(quote: str, start: int, end: int, *, has_fate: bool) -> str:
     return before[-1] if before else ""
 
 
+def _nearest_number(lead: str, then: str) -> tuple[int, int] | None:
+    """Where the number stands before another one that is nearest to it in size."""
+    digits = re.sub(r"\D", "", then)
+    told = [(match, float(re.sub(r"\D", "", match[0]) or 0)) for match in _NUMBER.finditer(lead)]
+    near = [(max(value, float(digits)) / min(value, float(digits)), match) for match, value in told if value and digits]
+    nearest = min(near, key=lambda each: each[0], default=None) if float(digits or 0) else None
+    return nearest[1].span() if nearest else None
+
+
 def _countries(words: str) -> list[str]:
     """The countries and "world" that words name behind "in" and its like, in their order."""
     found = []
     for match in _placed().finditer(words):
-        name = match[1] or match[2]
-        country = _country(name) if name else _WORLD
+        name = next((name for name in match.groups() if name), "")
+        country = _country(name) if name else WORLD
         if country:
             found.append(country)
     return found
@@ -159,7 +169,8 @@ def _country(name: str) -> str:
 def _placed() -> re.Pattern[str]:
     within, world = ("|".join(_settings()[name]) for name in ("within", "world"))
     having = r"(?:(?:had|has|saw)(?: \w*ed)?|recorded|reported) (?:the|a|an|about|over|more|at|some|\d)"
-    return re.compile(rf"\b(?:(?:{world})\b|(?:{within}) {_NAME}|{_NAME} {having})", re.IGNORECASE)
+    owned = rf"{_NAME}['’]s (?:[\w-]+ ){{0,3}}(?:toll|tally|total)\b"
+    return re.compile(rf"\b(?:(?:{world})\b|(?:{within}) {_NAME}|{_NAME} {having}|{owned})", re.IGNORECASE)
 
 
 def _behind(figure: FigureRecord) -> str:
@@ -209,7 +220,7 @@ def _reach(figure: FigureRecord) -> str:
     )
     if _pattern("nation").search(clause):
         return _NATION
-    return _WORLD if place_of(figure) == _WORLD else ""
+    return WORLD if place_of(figure) == WORLD else ""
 
 
 def _is_wished(figure: FigureRecord) -> bool:
