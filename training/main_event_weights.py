@@ -51,7 +51,7 @@ _ROUNDS = 30
 _RARE = -3.0
 """The log odds that an event is main before anything is known of it: where the search starts."""
 _BESIDE_OTHERS = ("beside", "bar")
-_BY_HAND = ("reports", "only_carries", "standing", "long_past", "asked", "force", "hangs", *_BESIDE_OTHERS)
+_BY_HAND = ("reports", "only_carries", "standing", "long_past", "asked", "force", "hangs", "slight", *_BESIDE_OTHERS)
 """Features whose weights stay as they stand."""
 _ACROSS = ("reports",)
 """Features that a report alone does not show."""
@@ -88,8 +88,11 @@ class Story:
             marks = heaviest([self.sentences[row] for row in rows], compared)
             for row, mark in zip(rows, marks, strict=True):
                 beside[row] = 0.0 if mark else 1.0
-            here = [float(own[row] + by_hand["beside"] * beside[row]) for row in rows]
-            bar[rows] = find_bar(here, least)
+            unslight = own - by_hand["slight"] * self.tellings[:, WEIGHED.index("slight")]
+            here = [float(unslight[row] + by_hand["beside"] * beside[row]) for row in rows]
+            found = find_bar(here, least)
+            leads = self.tellings[rows, WEIGHED.index("headline")] > 0
+            bar[rows] = np.where(leads, found, max(found, _least_bar()))
         events = self.events.copy()
         events[:, WEIGHED.index("beside")] = [min(beside[row] for row in rows) for rows in self.made_of]
         events[:, WEIGHED.index("bar")] = [min(bar[row] for row in rows) for rows in self.made_of]
@@ -114,6 +117,11 @@ class Story:
     def cells(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The happenings and events that may be one, the most alike first: as the format has it, and by words too."""
         return _ordered(self.like), _ordered(self.worded)
+
+
+def _least_bar() -> float:
+    """The least bar that what does not lead a report is measured against."""
+    return float(read_toml("linking.toml")["main_event"]["least_bar"])
 
 
 def _ordered(like: Matrix) -> list[tuple[int, int]]:
