@@ -33,6 +33,16 @@ def test_the_lighter_of_two_in_one_sentence_is_beside_the_other() -> None:
     assert value(event_of(report, "signed"), "beside") == 0.0
 
 
+def test_what_only_says_when_is_beside_what_it_dates() -> None:
+    report = Written("2025-03-06").sentence(
+        "Norway fired six rounds, days before Finland signed a pact with Norway."
+    )
+    report.event("fired", None, Status.OCCURRED, actors=(NORWAY,))
+    report.event("signed", EventType.AGREE, Status.OCCURRED, actors=(FINLAND,))
+    assert value(event_of(report, "signed"), "beside") == 1.0
+    assert value(event_of(report, "fired"), "beside") == 0.0
+
+
 def test_one_alone_in_its_sentence_is_beside_none() -> None:
     report = two_deeds().sentence("Finland rested.")
     report.event("rested", None, Status.OCCURRED, actors=(FINLAND,))

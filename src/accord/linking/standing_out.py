@@ -8,15 +8,22 @@ come from one report alone, whatever else is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from accord.data import read_toml
 from accord.linking.histories import find_history
 from accord.linking.main_features import find_values, hangs_on_another, weigh
+from accord.linking.mention_words import before, is_nominal
 from accord.linking.profiles import Profile, order
-from accord.records import Report
+from accord.records import EventRecord, Report
 
+_DATING = re.compile(
+    r"\b(?:before|after|until|since)\s+(?:(?!to\b|and\b|the\s+\w+\s+of\b)[\w.'’-]+\s+){1,4}$", re.IGNORECASE
+)
+"""Words before a verb whose clause says when something else was."""
+_CLAUSE = 60
 _A_WORD = 6
 """Characters of a word with its space, where a report's text is not at hand."""
 
@@ -49,9 +56,16 @@ def _for_bar(values: Mapping[str, float], is_heaviest: bool) -> float:
 
 
 def gives_way(telling: Profile) -> float:
-    """What it counts less for where only one of a sentence is foremost: a verb goes before what completes it."""
-    hangs = all(hangs_on_another(record) for record in telling.records)
+    """What it counts less for where only one of a sentence is foremost.
+
+    A verb goes before what completes it, and before one that only says when it was ("shortly before he arrived").
+    """
+    hangs = all(hangs_on_another(record) or _says_when(record) for record in telling.records)
     return float(read_toml("linking.toml")["main_event"]["gives_way"]) if hangs else 0.0
+
+
+def _says_when(record: EventRecord) -> bool:
+    return not is_nominal(record) and _DATING.search(before(record, _CLAUSE)) is not None
 
 
 def heaviest(sentences: Sequence[set[int]], weights: Sequence[float]) -> list[bool]:
