@@ -357,3 +357,12 @@ def test_spellings_of_a_name(one: str, other: str, count: int) -> None:
 )
 def test_names_of_an_office(one: str, other: str, count: int) -> None:
     assert len(conflicts(named("A", "Ida Berg", one), named("B", "Ida Berg", other), kind="title")) == count
+
+
+def test_a_title_in_small_letters_is_the_same_title() -> None:
+    told = [
+        named(r, "Ida Berg", t)
+        for r, t in (("A", "Defence Secretary"), ("B", "defence secretary"), ("C", "War Secretary"))
+    ]
+    found = conflicts(*told, kind="title")
+    assert [account.value for account in found[0].accounts] == ["Defence Secretary", "War Secretary"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -79,13 +79,23 @@ def _titles(known: Known) -> Iterable[Conflict]:
             continue
         if record.role and _office(record.role):
             titles[record.actor][record.role].append(record)
-    for _, told in sorted(titles.items()):
+    for _, printed in sorted(titles.items()):
+        told = _without_case(printed)
         shown = [role for role in sorted(told) if any(_is_other_name(role, other) for other in told)]
         if len(shown) < 2 or len({record.report for role in shown for record in told[role]}) < 2:
             continue
         name = told[shown[0]][0].name
         accounts = [account_of(role, told[role]) for role in shown]
         yield make_conflict("title", name, accounts, ConflictVerdict.NAMING, "other names for one person's office")
+
+
+def _without_case(printed: Mapping[str, Sequence[ActorRecord]]) -> dict[str, list[ActorRecord]]:
+    """Titles as printed with those that differ in capitals alone as one ("Defence Secretary", "defence secretary")."""
+    shown: dict[str, str] = {}
+    found: dict[str, list[ActorRecord]] = defaultdict(list)
+    for role in sorted(printed):
+        found[shown.setdefault(role.casefold(), role)] += printed[role]
+    return found
 
 
 def _is_other_name(one: str, other: str) -> bool:
