@@ -153,7 +153,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     outer = governor_of(governor.token) if effect == "denied" and not is_verbal(governor.token) else None
     if outer is not None and is_verbal(outer.token):
         source = speaker_of(outer.token) or source
-    kept = entry.weak and effect == entry.status and not is_bent(token, own)
+    kept = entry.weak and effect == entry.status and not is_bent(token, own, effect)
     if effect in ("own", "fact") or kept:
         return _reported(token, own, governor, source, reasons, is_fact=effect == "fact")
     put_ahead = above.status in (Status.PLANNED, Status.EXPECTED) or effect in ("planned", "expected")

@@ -117,8 +117,13 @@ def is_faced(noun: Token, governor: Governor) -> bool:
     return group.tense in ("present", "participle", "gerund") and not group.perfect
 
 
-def is_bent(token: Token, own: Reading) -> bool:
-    """Whether a complement's own words leave its governor room: no tense of its own, or only "will" and "would"."""
+def is_bent(token: Token, own: Reading, effect: str) -> bool:
+    """Whether a complement's own words leave its governor room: no tense of its own, or only "will" and "would".
+
+    Of what is proposed "could" does too: "suggested that the force could be cut".
+    """
+    if effect == "proposed" and own.status is Status.POSSIBLE:
+        return True
     return not own.firm or own.status in (Status.PLANNED, Status.HYPOTHETICAL) or not is_verbal(token)
 
 
