@@ -50,7 +50,6 @@ def test_spelling_leads_to_state(spelling: str, code: str) -> None:
         ("Indo-Pacific Command", "usa.u-s-indo-pacific-command", "MIL"),
         ("al-Shabab", "som.al-shabaab", "REB"),
         ("African National Congress", "zaf.african-national-congress", "PTY"),
-        ("Self-Defence Forces", "jpn.japan-self-defense-forces", "MIL"),
         ("Storting", "nor.storting", "LEG"),
         ("Gazprom", "rus.gazprom", "BUS"),
     ],
