@@ -37,6 +37,11 @@ def test_a_question_that_fits_several_happenings_asks_which_is_meant(told: Ledge
     assert len(answer.nearest) == 2
 
 
+@pytest.mark.parametrize("question", ["Were talks held?", "Have any talks been held?"])
+def test_whether_there_were_any_is_answered_by_one_of_several(told: Ledger, question: str) -> None:
+    assert told.ask(question).text.startswith("Yes")
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [

@@ -63,9 +63,7 @@ WAYS: dict[QuestionKind, tuple[Way, ...]] = {
 }
 LEAST: dict[QuestionKind, float] = {QuestionKind.NAMING: 0.6, QuestionKind.DISAGREEMENT: 0.55, QuestionKind.STAGE: 0.6}
 """The confidence below which an answer is not given, by kind; set on the own questions of tests/asking."""
-_OF_ONE = frozenset(
-    {QuestionKind.STATUS, QuestionKind.PLAN_OUTCOME, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.WHO}
-)
+_OF_ONE = frozenset({QuestionKind.STATUS, QuestionKind.PLAN_OUTCOME, QuestionKind.WHEN, QuestionKind.WHERE})
 """Kinds that ask about one happening, which the question must single out."""
 _SHOWN = 2
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from accord.asking.asked import Asked, Finding, Match
+from accord.asking.asking_words import pattern
 from accord.asking.phrasing import when_words
 from accord.ledger.merged import Event
 from accord.values import DONE
@@ -20,9 +21,12 @@ _DAY = 10
 def find_several(asked: Asked) -> Finding | None:
     """That it is not known which is meant, where a question names nobody, no place and no day, and several fit it.
 
-    Several are those of different states, or of days that cannot be one.
+    Whether there were any ("Were talks held?", "Has any minister resigned?") one of them answers. Several are those of
+    different states, or of days that cannot be one.
     """
     terms = asked.question.terms
+    if pattern("asks_of_any").search(asked.question.lowered):
+        return None
     if len(terms) > _FEW_TERMS or any(term.kind != "word" for term in terms) or asked.question.day.report_day:
         return None
     found = [match for match in asked.matches if not match.lacking]
