@@ -17,10 +17,12 @@ _WEEK = timedelta(days=7)
 _BEHIND = 60
 _BRIEFINGS = frozenset({"briefing", "news_conference"})
 _SPEAKER = re.compile(
-    r"([A-Z][\w’'-]+),? (?:\w+ly |later |also |then |had |has )?(?:told|tells|addressed|said at|said in|said during|"
-    r"says at|says in)(?: \w+ (?:in|at|during))? (?:an?|the|his|her|their|its|Monday|Tuesday)? ?(?:[\w-]+ ){0,2}$"
+    r"((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+),? (?:\w+ly |later |also |then |had |has )?"
+    r"(?:told|tells|addressed|said at|said in|said during|says at|says in)(?: \w+ (?:in|at|during))? "
+    r"(?:an?|the|his|her|their|its|Monday|Tuesday)? ?(?:[\w-]+ ){0,2}$"
 )
-_NOBODY = frozenset({"he", "she", "they", "it", "who", "officials", "we"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_NOBODY = frozenset({"he", "she", "they", "it", "who", "officials", "we", "on", "in", "at", "the"})
 _ORDERED = frozenset({"closure", "reopening", "base_closed", "embassy_closed"})
 _KILLED = re.compile(
     r"^(?: (?:up to|as many as|at least|about|around|nearly|almost|more than|over|some|an estimated|another|all))* "
@@ -30,6 +32,8 @@ _DEADLY = frozenset({"killing", "natural_event", "attack", "mass_killing"})
 _SEVERAL = {"thousands": 2e3, "millions": 2e6, "hundreds": 2e2, "dozens": 24.0, "scores": 40.0}
 _TIMES = 12
 """How many times as many dead one may tell as the other, as a toll grows."""
+_GROWING = 4
+"""Weeks in which the toll of a natural event may grow many times."""
 
 
 def why_of_another(first: Profile, second: Profile) -> str | None:
@@ -53,23 +57,29 @@ def _briefings_differ(first: Profile, second: Profile) -> bool:
     if not all(_is_briefing(each) for each in (first, second)):
         return False
     one, other = _speakers(first), _speakers(second)
-    if one and other and not one & other:
+    is_one_speaker = any(_is_one_name(name, like) for name in one for like in other)
+    if one and other and not is_one_speaker:
         return True
     if first.record.report == second.record.report:
         return False
     if first.has_day and second.has_day:
         return first.first_day != second.first_day
     is_near = first.report_day and second.report_day and abs(first.report_day - second.report_day) <= _ONE_DAY
-    return not (is_near and (one & other or first.places & second.places))
+    return not (is_near and (is_one_speaker or first.places & second.places))
 
 
 def _speeches_differ(first: Profile, second: Profile) -> bool:
-    """Whether two reports more than a week apart tell of speeches without a day, town or name that says it was one."""
-    if not all(record.label == "speech" for each in (first, second) for record in each.records):
+    """Whether speeches told more than a week apart have no day, town or name that says it was one.
+
+    One told with its day was on that day; one that is ahead may be any told later.
+    """
+    records = (*first.records, *second.records)
+    if not all(record.label == "speech" and record.status not in AHEAD for record in records):
         return False
     if (first.has_day and second.has_day) or shared_titles(first, second) or first.places & second.places:
         return False
-    return bool(first.report_day and second.report_day and abs(first.report_day - second.report_day) > _WEEK)
+    one, other = (each.first_day if each.has_day else each.report_day for each in (first, second))
+    return bool(one and other and abs(one - other) > _WEEK)
 
 
 def _is_briefing(profile: Profile) -> bool:
@@ -77,18 +87,42 @@ def _is_briefing(profile: Profile) -> bool:
     return told and all(is_nominal(record) for record in profile.records)
 
 
-def _speakers(profile: Profile) -> frozenset[str]:
-    """The last names of who speaks at it."""
-    found = {match[1].lower() for record in profile.records if (match := _SPEAKER.search(before(record, _BEHIND)))}
-    return frozenset({name.split()[-1].lower() for _, name in profile.persons if name} | found - _NOBODY)
+def _speakers(profile: Profile) -> frozenset[tuple[str, ...]]:
+    """The names of who speaks at it, without their offices, word by word."""
+    told = (match[1] for record in profile.records if (match := _SPEAKER.search(before(record, _BEHIND))))
+    names = (name.lower().split() for name in (*told, *(name for _, name in profile.persons)))
+    return frozenset(filter(None, (tuple(word for word in name if word not in _no_names()) for name in names)))
+
+
+def _is_one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: they end alike, or one has all words of the other ("Wang Yi", "Wang")."""
+    return one[-1] == other[-1] or {*one} <= {*other} or {*other} <= {*one}
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    offices = (word for row in read_toml("roles.toml")["persons"].values() for word in row["words"])
+    return _NOBODY | _DAYS | {"prime", "foreign", "defence", "defense"} | frozenset(offices)
 
 
 def _tolls_differ(first: Profile, second: Profile) -> bool:
     """Whether many more are killed in one than in the other, than a toll grows by ("killed millions", "killed 81")."""
-    if not first.labels & second.labels & _DEADLY:
+    shared = first.labels & second.labels & _DEADLY
+    if not shared or ("natural_event" in shared and _weeks_apart(first, second) <= _GROWING) or _at_one(first, second):
         return False
     one, other = ([dead for r in each.records if (dead := _dead(r))] for each in (first, second))
     return bool(one and other) and (max(one) * _TIMES <= min(other) or max(other) * _TIMES <= min(one))
+
+
+def _weeks_apart(first: Profile, second: Profile) -> int:
+    """The whole weeks between two reports; none where a day is not known."""
+    return abs(first.report_day - second.report_day) // _WEEK if first.report_day and second.report_day else 0
+
+
+def _at_one(first: Profile, second: Profile) -> bool:
+    """Whether two tellings give one day and one place or country."""
+    is_one_day = first.has_day and second.has_day and first.first_day == second.first_day
+    return is_one_day and bool(first.places & second.places or first.countries & second.countries)
 
 
 def _dead(record: EventRecord) -> float:
