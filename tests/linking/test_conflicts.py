@@ -9,7 +9,8 @@ import pytest
 from tests.linking.written import BERG, FINLAND, LAINE, NORWAY, OSLO, TURKU, Written, day, linked
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Event
-from accord.linking.told_otherwise import find_told_otherwise
+from accord.linking.told_otherwise import find_told_otherwise, is_of_many
+from accord.records import EventRecord
 from accord.values import Actor, ActorKind, Approximation, EventType, FigureKind, Place, Status
 
 SENTENCE = "Norway has sent {} soldiers to guard the northern lighthouse islands."
@@ -214,6 +215,14 @@ def test_protests_are_in_many_places() -> None:
         for at, place in ((5, OSLO), (6, TURKU))
     ]
     assert [c for c in find_told_otherwise(together(*told)) if c.kind == "place"] == []
+
+
+@pytest.mark.parametrize(("words", "is_one"), [("talks", True), ("negotiations", True), ("clashes", False)])
+def test_what_a_plural_names_may_be_in_one_place(words: str, is_one: bool) -> None:
+    written = Written("2025-03-05").sentence(f"The {words} were in Oslo.")
+    _, (record,) = written.event(words, None, Status.OCCURRED).done()
+    assert isinstance(record, EventRecord)
+    assert is_of_many(record) != is_one
 
 
 def test_one_event_in_two_far_places() -> None:

@@ -110,6 +110,8 @@ def test_a_small_count_and_a_much_larger_one_are_two() -> None:
         ("Two demonstrators died, the port office said.", "The union said that one policeman died.", True),
         ("At least 49 people were hurt, the port office said.", "The union said that 60 people were hurt.", False),
         ("Some 30 officers were hurt, the port office said.", "The union said it was 49.", False),
+        ("Some 14 students died, the port office said.", "The union said that 19 children died.", False),
+        ("Some 14 guards died, the port office said.", "The union said that 19 soldiers died.", False),
     ],
 )
 def test_a_kind_of_people_is_a_part_of_them(one: str, other: str, apart: bool) -> None:

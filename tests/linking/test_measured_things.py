@@ -35,6 +35,7 @@ def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
         ("Some 142 cases of cholera were found on Tuesday.", ""),
         ("Norway's fever death toll rose to 78 on Thursday.", "NOR"),
         ("The doctors said Norway has reported 142 cases of cholera, up from 98 on Friday.", "NOR"),
+        ("The doctors said Norway has reported 5 cases of cholera, up from 0 on Friday.", "NOR"),
     ],
 )
 def test_place_of_a_figure(text: str, place: str) -> None:
@@ -43,6 +44,8 @@ def test_place_of_a_figure(text: str, place: str) -> None:
 
 def test_what_many_countries_reported_is_of_the_world() -> None:
     assert place_of(figures("By Monday 22 countries had reported 142 cases of cholera.")[-1]) == "world"
+    assert place_of(figures("By Monday 3 countries had reported 142 cases of cholera.")[-1]) == ""
+    assert place_of(figures("In 3 countries, 142 people died of cholera.")[-1]) == ""
 
 
 @pytest.mark.parametrize(
@@ -53,8 +56,8 @@ def test_what_many_countries_reported_is_of_the_world() -> None:
         ("There are 37 confirmed cases of cholera.", "There are 80 suspected cases of cholera."),
         ("Only 19 deaths in Turku are confirmed.", "The fever is suspected of claiming 101 lives in Turku."),
         ("The minister called for 90 boats.", "There are 40 boats in Turku."),
-        ("Six more fell ill, bringing the nationwide total to 19 deaths.", "The fever has killed 92 around the globe."),
-        ("The fever has killed 20 people and could be to blame for 48 more deaths.", "The fever has killed 60 people."),
+        ("The nationwide count of cholera deaths stands at 14.", "Cholera killed 530 people worldwide."),
+        ("The storm killed 7 people, and perhaps 12 more deaths are its work.", "The storm killed 33 people."),
     ],
 )
 def test_two_things(one: str, other: str) -> None:
@@ -179,7 +182,7 @@ def test_sums_that_one_sentence_gives_side_by_side_are_parts_of_a_list() -> None
 
 
 def test_a_total_without_a_place_may_be_that_of_the_world() -> None:
-    first = ("2025-05-06", "OSLO - The number of confirmed cases of the sea fever has risen to 10,243, doctors said.")
-    second = ("2025-05-08", "OSLO - Doctors said 42 countries had recorded 11,168 confirmed cases of the sea fever.")
+    first = ("2025-05-06", "OSLO - Confirmed cases of cholera now total 6,410, doctors said.")
+    second = ("2025-05-08", "OSLO - Doctors said 31 countries have reported 7,025 confirmed cases of cholera.")
     (found,) = conflicts(first, second)
-    assert [account.value.split()[0] for account in found.accounts] == ["10,243", "11,168"]
+    assert [account.value.split()[0] for account in found.accounts] == ["6,410", "7,025"]

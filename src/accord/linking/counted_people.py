@@ -50,7 +50,7 @@ def are_part_and_whole(one: FigureRecord, other: FigureRecord) -> bool:
     """
     left, right = _kind_of_people(one), _kind_of_people(other)
     if left and right:
-        return left != right
+        return left.isdisjoint(right)
     if one.report != other.report or not (left or right):
         return False
     part, whole = (one, other) if left else (other, one)
@@ -61,11 +61,12 @@ def _as_number(figure: FigureRecord) -> float:
     return float(figure.value) if isinstance(figure.value, int | float) else 0.0
 
 
-def _kind_of_people(figure: FigureRecord) -> str:
-    """The kind of people that the noun of a count names ("officers": police), "" for people at large."""
+def _kind_of_people(figure: FigureRecord) -> frozenset[str]:
+    """The kinds that the noun of a count may name ("officers": police, soldiers), none for people at large."""
     words = _noun_of(figure)
     listed: dict[str, list[str]] = counted()["kinds_of_people"]
-    return next((name for word in words for name, forms in listed.items() if word in forms), "")
+    kinds = (frozenset(name for name, forms in listed.items() if word in forms) for word in words)
+    return next(filter(None, kinds), frozenset())
 
 
 def _noun_of(figure: FigureRecord) -> list[str]:

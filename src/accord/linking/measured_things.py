@@ -132,10 +132,12 @@ def _place_at(quote: str, start: int, end: int, *, has_fate: bool) -> str:
 
 def _nearest_number(lead: str, then: str) -> tuple[int, int] | None:
     """Where the number stands before another one that is nearest to it in size."""
-    digits = re.sub(r"\D", "", then)
+    was = float(re.sub(r"\D", "", then) or 0)
+    if not was:
+        return None
     told = [(match, float(re.sub(r"\D", "", match[0]) or 0)) for match in _NUMBER.finditer(lead)]
-    near = [(max(value, float(digits)) / min(value, float(digits)), match) for match, value in told if value and digits]
-    nearest = min(near, key=lambda each: each[0], default=None) if float(digits or 0) else None
+    near = [(max(value, was) / min(value, was), match) for match, value in told if value]
+    nearest = min(near, key=lambda each: each[0], default=None)
     return nearest[1].span() if nearest else None
 
 

@@ -32,7 +32,7 @@ _DAY_WORD = re.compile(
     r"\d.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|jan\w*|feb\w*|march|apr\w*|may|june?|july?|"
     r"aug\w*|sept\w*|oct\w*|nov\w*|dec\w*"
 )
-_PLURAL = re.compile(r"(?<!talk)(?<!s)s$")
+_PLURAL = re.compile(r"(?<![siu])s$", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:ago|earlier|yesterday|today|tonight|(?:last|this) (?:week|weekend|month))\b", re.IGNORECASE)
 _FAR_KM = 200.0
 _NEAR_RADIUS = 100.0
@@ -130,7 +130,10 @@ def _places(event: Event) -> Iterable[Conflict]:
 
 def is_of_many(record: EventRecord) -> bool:
     """Whether what is told goes on in many places: protests, and what a plural noun names ("the clashes")."""
-    return record.type == EventType.PROTEST or (is_nominal(record) and bool(_PLURAL.search(record.text)))
+    if record.type == EventType.PROTEST:
+        return True
+    is_one = record.text.lower().endswith(tuple(_settings("places")["meetings"]))
+    return is_nominal(record) and bool(_PLURAL.search(record.text)) and not is_one
 
 
 def _names_all(quote: str, places: Sequence[str]) -> bool:
