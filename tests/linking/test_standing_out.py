@@ -7,7 +7,9 @@ from tests.linking.written import FINLAND, NORWAY, Written, linked
 
 from accord.data import read_toml
 from accord.ledger.merged import Event
-from accord.linking.standing_out import find_bar, foremost, heaviest
+from accord.linking.profiles import make_profiles
+from accord.linking.standing_out import find_bar, foremost, gives_way, heaviest
+from accord.records import EventRecord
 from accord.values import EventType, Status
 
 SETTINGS = read_toml("linking.toml")["main_event"]
@@ -34,13 +36,27 @@ def test_the_lighter_of_two_in_one_sentence_is_beside_the_other() -> None:
 
 
 def test_what_only_says_when_is_beside_what_it_dates() -> None:
-    report = Written("2025-03-06").sentence(
-        "Norway fired six rounds, days before Finland signed a pact with Norway."
-    )
+    report = Written("2025-03-06").sentence("Norway fired six rounds, days before Finland signed a pact with Norway.")
     report.event("fired", None, Status.OCCURRED, actors=(NORWAY,))
     report.event("signed", EventType.AGREE, Status.OCCURRED, actors=(FINLAND,))
     assert value(event_of(report, "signed"), "beside") == 1.0
     assert value(event_of(report, "fired"), "beside") == 0.0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The pilots slept. Since Monday Norway signed no pact.",
+        "After talks with Finland Norway signed a pact.",
+        "After the vote Norway signed a pact.",
+        "The pilots who met after the vote signed a pact.",
+    ],
+)
+def test_a_main_clause_behind_a_time_does_not_say_when(words: str) -> None:
+    _, (record,) = Written("2025-03-06").sentence(words).event("signed", None, Status.OCCURRED, actors=(NORWAY,)).done()
+    assert isinstance(record, EventRecord)
+    (profile,) = make_profiles([record], {})
+    assert gives_way(profile) == 0.0
 
 
 def test_one_alone_in_its_sentence_is_beside_none() -> None:

@@ -152,6 +152,9 @@ def test_what_somebody_says_for_himself_in_an_interview_is_slight() -> None:
     assert "slight" in told(*talk, "And I have said so many times before.", "Norway will help.")
     assert "slight" not in told("Norway will help.")
     assert "slight" not in told('"I know that Norway will help," said Berg.')
+    assert "slight" in told("When I ask, Norway will help.")
+    assert "slight" not in told("As World War I went on, Norway will help.")
+    assert "slight" not in told("Harald I was king, and Norway will help.")
 
 
 def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:

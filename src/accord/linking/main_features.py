@@ -69,7 +69,12 @@ _FURTHER = 60
 _CLAUSE = 80
 _LONG = 3
 _SOME_WORDS = 5
-_FIRST_PERSON = re.compile(r"(?:(?<![\w.&])I(?:['’](?:m|ve|d|ll))?(?= [a-z])|\b(?:my|you|your)\b)")
+_FIRST_PERSON = re.compile(
+    r"\b(?!(?:When|If|But|And|As|So|Then|While|What|That|Who|How|Why|Where|Now|Since|Because|Before|After|Until|Though|"
+    r"Although|Once|Here|Today|Yesterday|Tomorrow|Did|Do|Am|Was|Have|Had|Can|Could|Should|Would|Will|May|Or|Yes|No) )"
+    r"[A-Z][\w’'-]* I(?= [a-z])|((?<![\w.&])I(?:['’](?:m|ve|d|ll))?(?= [a-z])|\b(?:my|you|your)\b)"
+)
+"""Who speaks for himself, as the group; a number behind a name is passed over ("World War I ended")."""
 _QUOTED = re.compile("[\"“”«»]|''|``|(?<!\\w)['‘]\\w")
 _LETTING = re.compile(
     r"\b(?:that|which)\s+(?:(?:will|would|is to|are to|could|may|should)\s+)?(?:lets?|allows?|enables?|permits?|helps?|"
@@ -264,7 +269,7 @@ def _is_talk(text: str) -> bool:
 
 
 def _speaks(paragraph: str) -> bool:
-    return bool(_FIRST_PERSON.search(paragraph)) and not _QUOTED.search(paragraph)
+    return any(match[1] for match in _FIRST_PERSON.finditer(paragraph)) and not _QUOTED.search(paragraph)
 
 
 def _is_idle(record: EventRecord) -> bool:

@@ -20,9 +20,11 @@ from accord.linking.profiles import Profile, order
 from accord.records import EventRecord, Report
 
 _DATING = re.compile(
-    r"\b(?:before|after|until|since)\s+(?:(?!to\b|and\b|the\s+\w+\s+of\b)[\w.'’-]+\s+){1,4}$", re.IGNORECASE
+    r"(?<=\S\s)(?:before|after|until|since)\s+((?:(?!(?:to|and|or|of|in|on|at|with|for|by|from|over|about)\b)"
+    r"[\w.'’-]+\s+){1,4})$"
 )
-"""Words before a verb whose clause says when something else was."""
+"""Words before a verb whose clause says when something else was, with the subject of the clause."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we"})
 _CLAUSE = 60
 _A_WORD = 6
 """Characters of a word with its space, where a report's text is not at hand."""
@@ -65,7 +67,16 @@ def gives_way(telling: Profile) -> float:
 
 
 def _says_when(record: EventRecord) -> bool:
-    return not is_nominal(record) and _DATING.search(before(record, _CLAUSE)) is not None
+    """Whether a verb's clause says when something else was: right behind "before" stands who does it, or a pronoun.
+
+    In "Since Monday troops fired" and "After the vote Norway signed" the clause is the main one.
+    """
+    match = None if is_nominal(record) else _DATING.search(before(record, _CLAUSE))
+    if match is None:
+        return False
+    words = match[1].lower().split()
+    told = {word for actor in (*record.actors, *record.recipients) for word in actor.name.lower().split()}
+    return words[0] in _PRONOUNS or not told.isdisjoint(words)
 
 
 def heaviest(sentences: Sequence[set[int]], weights: Sequence[float]) -> list[bool]:
