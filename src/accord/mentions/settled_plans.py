@@ -78,7 +78,7 @@ def is_purpose(verb: Token, over: Token) -> bool:
     if subject is None or subject.pos_ != "NOUN":
         return False
     if subject.lemma_.lower() in word_class("aims"):
-        return True
+        return verb_group(over).tense != "past" or subject.lemma_.lower() in word_class("wished")
     names_deed = is_deed(subject, None) or subject.lemma_.lower() in found(subject.doc).codebook.frames_of("noun")
     return names_deed and verb.lemma_ in word_class("purposes") and not verb_group(verb).passive
 
@@ -127,6 +127,11 @@ def is_bent(token: Token, own: Reading, effect: str) -> bool:
     return not own.firm or own.status in (Status.PLANNED, Status.HYPOTHETICAL) or not is_verbal(token)
 
 
+def _is_asked(word: Token) -> bool:
+    """Whether the sentence of a word asks: "was it not an attack?" says that it was."""
+    return any(mark.text == "?" for mark in word.sent[-2:])
+
+
 def relative_clauses(noun: Token) -> list[Token]:
     """The verbs of the clauses with "which" that tell of a noun: "the trip to Oslo, which was called off"."""
     behind = [noun, *(place for word in noun.rights if word.dep_ == "prep" for place in word.rights)]
@@ -153,6 +158,8 @@ def is_denied_predicate(noun: Token, governor: Governor, above: Reading) -> bool
         return False
     if above.status is Status.DID_NOT_HAPPEN and above.reasons[:1] == ("would",):
         return True
+    if _is_asked(noun):
+        return False
     words = list(noun.lefts)
     is_bare = all(word.dep_ == "det" and word.lower_ in ("a", "an", "any") for word in words)
     return noun.dep_ == "attr" and is_bare
