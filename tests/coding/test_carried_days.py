@@ -108,13 +108,15 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="beside no event",
         ),
         pytest.param(
-            "On Tuesday thousands of Danes filled the square, as they chanted slogans and threw stones at police.",
+            "On Tuesday the Danish miners marched to the port, as they blew horns and threw stones at guards.",
             "threw",
             id="as",
         ),
         pytest.param("A bomb was detonated on Tuesday in Lima.", "bomb", id="what harm is done with"),
         pytest.param(
-            "On Tuesday, Peru became the first state in the region to ban tankers.", "ban", id="became the first in"
+            "On Tuesday, Quito became the first town on the river to ban Danish barges.",
+            "ban",
+            id="became the first in",
         ),
         pytest.param(
             "Danish troops began deploying into previously calm land on Tuesday.", "deploying", id="and before"

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from accord.data import read_toml
+from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
 from accord.parsing.clauses import SUBJECTS, children_of
 from accord.records import TimeRecord
@@ -16,6 +17,7 @@ from accord.values import Precision
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NO_NAMES = frozenset({"DATE", "GPE", "LOC"})
 _REACH = 8
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
@@ -52,7 +54,8 @@ def _ends_a_name(doc: Doc, span: Span, time: TimeRecord, heads: Container[int]) 
     before = doc[span.start - 1] if span.start else None
     if before is None or len(span) > 1 or _YEAR.fullmatch(time.text) is None:
         return False
-    return before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ != "DATE" and before.i not in heads
+    is_name = before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ not in _NO_NAMES
+    return is_name and before.i not in heads and not look_up(before.text)
 
 
 def is_of_the_telling(doc: Doc, time: TimeRecord) -> bool:
@@ -73,7 +76,7 @@ def is_of_the_telling(doc: Doc, time: TimeRecord) -> bool:
 def is_of_an_aside(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
     """Whether "now" or a year stands in an apposition that is no event: "Berg, currently a candidate, met envoys".
 
-    What renames a subject that is nobody may tell of the deed: "the last outbreak, a plague in 1968, killed".
+    What renames a subject that is nobody may tell of the deed: "the worst storm, a gale in 1957, killed".
     """
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None or (time.when is not None and time.when.precision in _DAYS):
