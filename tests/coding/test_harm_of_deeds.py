@@ -42,6 +42,9 @@ def doers(whole: Language, text: str, word: str) -> set[str | None]:
         ),
         pytest.param("An attack by a Danish group that killed ten people was condemned.", "killed", {"DNK"}, id="by"),
         pytest.param("Norway backed the Danish militia that killed ten people.", "killed", {"DNK"}, id="no deed"),
+        pytest.param("Norway's raid on Hamas, which killed ten, was condemned.", "killed", {"PSE"}, id="armed group"),
+        pytest.param("Chile backed the raid on the Danish group that killed two.", "killed", {"DNK"}, id="group"),
+        pytest.param("Norway's attack on Denmark, which killed ten, went on.", "killed", set(), id="state"),
         pytest.param("The army backed the Danish rebels who killed ten people.", "killed", {"DNK"}, id="who"),
     ],
 )

@@ -23,7 +23,7 @@ def names(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("The president of the Tunisian League for Sailors met Italian envoys.", id="league"),
+        pytest.param("The president of the Tunisian Guild of Potters met Italian envoys.", id="guild"),
         pytest.param("The president of the Tunisian Bar Association met Italian envoys.", id="association"),
     ],
 )
@@ -36,6 +36,8 @@ def test_who_heads_a_body_does_not_head_the_state(text: str) -> None:
     [
         pytest.param("The president of Tunisia met Italian envoys.", id="state"),
         pytest.param("The president of the Tunisian Republic met Italian envoys.", id="republic"),
+        pytest.param("The president of the Tunisian islands met Italian envoys.", id="islands"),
+        pytest.param("The president of the Tunisian interim administration met Italian envoys.", id="administration"),
     ],
 )
 def test_who_heads_a_state_is_its_office(text: str) -> None:

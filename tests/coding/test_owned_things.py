@@ -25,12 +25,16 @@ def sides(text: str, words: str) -> tuple[set[str], set[str]]:
         ("Rockets hit a base used by Norwegian troops in Kenya on Monday.", "hit a base", set(), {"NOR"}),
         ("Ferries belonging to Norway were seized by Kenya.", "seized", {"KEN"}, {"NOR"}),
         ("Kenya seized a tanker operated by Norway.", "seized", {"KEN"}, {"NOR"}),
+        ("Hostages held by Norway were released.", "released", None, set()),
+        ("Migrants held by Norway were deported.", "deported", None, set()),
+        ("A trawler held by Norway was released.", "released", {"NOR"}, set()),
+        ("Kenya seized a ship built by Norway.", "seized", {"KEN"}, set()),
         ("The depot was bombed by Norway on Monday.", "bombed", {"NOR"}, None),
     ],
 )
 def test_the_owner_of_a_thing_suffers_what_is_done_to_it(
-    text: str, words: str, doers: set[str], undergoers: set[str] | None
+    text: str, words: str, doers: set[str] | None, undergoers: set[str] | None
 ) -> None:
     acting, suffering = sides(text, words)
-    assert acting == doers
-    assert undergoers is None or undergoers <= suffering
+    assert doers is None or acting == doers
+    assert undergoers is None or undergoers == suffering - {""}

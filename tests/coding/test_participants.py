@@ -68,7 +68,21 @@ def test_who_does_what_a_noun_asks_for(nlp: Language, example: str) -> None:
     assert parties(nlp, case["text"], case["word"])[0] == {case["doer"]}
 
 
-@pytest.mark.parametrize("example", ["example", "others_example", "aimed_example"])
+@pytest.mark.parametrize(
+    ("text", "word", "doers"),
+    [
+        ("Norway prepares for sanctions against its banks.", "sanctions", set()),
+        ("Norway is preparing for an attack on its embassies.", "attack", set()),
+        ("Norway prepares for protests in Lima.", "protests", set()),
+        ("Norway prepares for a visit by Chile.", "visit", {"CHL"}),
+        ("Norway is preparing for a missile test.", "missile test", {"NOR"}),
+    ],
+)
+def test_who_prepares_for_what_others_may_do(nlp: Language, text: str, word: str, doers: set[str]) -> None:
+    assert parties(nlp, text, word)[0] == doers
+
+
+@pytest.mark.parametrize("example", ["example", "others_example", "violent_example"])
 def test_who_prepares_for_a_deed_does_it(nlp: Language, example: str) -> None:
     case = read_toml("roles.toml")["preparing"][example]
     assert parties(nlp, case["text"], case["word"])[0] == ({case["doer"]} if case["doer"] else set())

@@ -20,8 +20,7 @@ _SETTING = frozenset({"in", "during", "at"})
 _ABOUT = frozenset({"of", "from", "on", "after", "without", "under"})
 _FOR = frozenset({EventType.AGREE, EventType.CONSULT, EventType.PROTEST})
 """Types that people come together for ("gathered for a rally")."""
-_PREPARED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE,
-                       EventType.PROTEST, EventType.RETREAT, EventType.SANCTION})  # fmt: skip
+_PREPARED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.MOBILIZE, EventType.RETREAT})
 _VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 """Types of which the next best subject suffers, fears or answers the deed rather than doing it."""
 _STATES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT})
@@ -58,16 +57,16 @@ def _is_theirs(noun: Token) -> bool:
 def _preparing(noun: Token, trigger: Trigger) -> list[Token]:
     """Who prepares or is ready for a deed and so does it ("is preparing for a nuclear test").
 
-    Not where only others can be meant: "prepared for an attack" without a target, "for a possible test".
+    Not where others may be meant: "prepares for an attack on its embassies", "for a possible test", "a visit by Oslo".
     """
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ != "for" or trigger.type not in _PREPARED:
         return []
     word, before = preposition.head, {child.lower_ for child in noun.lefts}
-    is_aimed = any(child.lower_ in ("on", "against") for child in noun.rights)
+    is_of_another = any(child.lower_ in ("by", "from") for child in noun.rights)
     if lemma_of(word) not in words_of("preparing") or before & words_of("preparing", "of_others"):
         return []
-    if trigger.type in _VIOLENT and not is_aimed:
+    if is_of_another:
         return []
     return subjects_of(word) if is_verbal(word) or word.pos_ == "ADJ" else owners_of(word)
 
@@ -87,6 +86,8 @@ def _around(preposition: Token, trigger: Trigger) -> list[Token]:
     if trigger.lemma in read_toml("own_affairs.toml")["polls"] or _is_another_day(preposition):
         return []
     if trigger.type in _VIOLENT or is_passive(verb) or lemma_of(verb) in words_of("falling"):
+        return []
+    if lemma_of(verb) in words_of("preparing") and trigger.type is not EventType.AGREE:
         return []
     if preposition.lower_ in _SETTING or (preposition.lower_ == "for" and trigger.type in _FOR):
         return subjects_of(verb, 0)

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from accord.coding.control import governed_by, subjects_of
+from accord.data.register import bodies, fold, names
 from accord.mentions.framing import lemma_of
-from accord.mentions.roles import words_of
+from accord.mentions.roles import find_role, words_of
 from accord.parsing.found import found
 from accord.values import EventType
 
 _REACH = 5
 _WITHIN = frozenset({"pobj", "conj", "appos", "compound", "nmod", "prep"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+_ARMED = frozenset({"MIL", "REB"})
 _THINGS = frozenset({"that", "which"})
 
 
@@ -23,6 +25,9 @@ def doers_of_harm(doer: Token) -> list[Token]:
     deed = _deed_meant(doer)
     if deed is None:
         return [doer]
+    if _may_do_harm(doer.head.head):
+        # "The strike on the army that killed ten", "on Chile, which killed ten": either may have.
+        return []
     told = [*(child for child in deed.lefts if child.dep_ in _OWNING), *governed_by(deed, ("by",))]
     if not told and deed.dep_ == "dobj" and lemma_of(deed.head) in words_of("carrying"):
         told = subjects_of(deed.head)
@@ -39,7 +44,22 @@ def _deed_meant(pronoun: Token) -> Token | None:
     verb = pronoun.head
     if pronoun.lower_ not in _THINGS or verb.dep_ != "relcl" or lemma_of(verb) not in words_of("harming"):
         return None
+    if _is_armed_group(verb.head):
+        return None
     return next((noun for noun in _nouns_above(verb.head) if _is_violent(noun)), None)
+
+
+def _is_armed_group(noun: Token) -> bool:
+    """Whether a noun names a group that may itself do harm: "the raid on the group that killed two hostages"."""
+    known = [bodies()[name.id] for name in names().get(fold(noun.text), ()) if name.sense == "body"]
+    return any(body.sector in _ARMED for body in known) or noun.lower_ in words_of("harming", "groups")
+
+
+def _may_do_harm(noun: Token) -> bool:
+    """Whether a noun is a state or an army, attacked and armed itself."""
+    role = find_role(noun)
+    is_army = role is not None and role.is_body and role.sector in _ARMED
+    return is_army or any(name.sense == "state" for name in names().get(fold(noun.text), ()))
 
 
 def _nouns_above(noun: Token) -> Iterator[Token]:
