@@ -157,6 +157,13 @@ def test_what_somebody_says_for_himself_in_an_interview_is_slight() -> None:
     assert "slight" not in told("Harald I was king, and Norway will help.")
 
 
+def test_what_is_cried_out_is_no_plan() -> None:
+    ahead = {"type": EventType.AID, "status": Status.PLANNED}
+    assert "slight" in told('"Help the pilots, help them all!"', "help", **ahead)
+    assert "slight" not in told("Norway will help the pilots.", "help", **ahead)
+    assert "slight" not in told("Norway will help on Friday!", "help", date=day("2025-03-07"), **ahead)
+
+
 def test_an_attack_by_unknown_hands_is_told_by_its_place() -> None:
     def attack(place: bool) -> Event:
         report = Written("2025-03-06").sentence("A depot in Turku was hit by rockets on Thursday.")

@@ -275,10 +275,13 @@ def _speaks(paragraph: str) -> bool:
 def _is_idle(record: EventRecord) -> bool:
     """Whether nothing but a wish, an opinion or more of the same lies ahead, by no day.
 
-    "Wants to help", "should act", "would continue their march": no plan is made. What a chamber has to do is awaited.
+    "Wants to help", "should act", "would continue their march": no plan is made, nor by what is cried out ("Take it
+    all!"). What a chamber has to do is awaited.
     """
     if record.status not in AHEAD or record.date is not None or is_nominal(record) or record.label in _deeds("labels"):
         return False
+    if record.evidence.quote.rstrip("\"'”’) ").endswith("!"):
+        return True
     idle, going_on = _idle()
     return not idle.isdisjoint(record.reasons) or bool(going_on.search(record.text))
 
