@@ -16,7 +16,7 @@ from accord.values import Actor
 _REACH = 8
 
 
-def owners_of(noun: Token, index: ActorIndex) -> list[Actor]:
+def owning_actors(noun: Token, index: ActorIndex) -> list[Actor]:
     """The actors to whom a thing belongs, or who run it, by the clause behind its noun; none where none is told.
 
     Nobody owns people, and who holds a thing gives it back: in "hostages held by Norway were killed" and "a ship

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from accord.coding.actor_index import ActorIndex, antecedent, coordinated, objects_of, unique
 from accord.coding.control import governed_by, subjects_of
-from accord.coding.owned_things import owners_of
+from accord.coding.owned_things import owning_actors
 from accord.data.place_names import demonyms
 from accord.mentions.framing import lemma_of
 from accord.mentions.roles import words_of
@@ -106,7 +106,7 @@ def named_undergoers(nouns: Sequence[Token], own: set[str], index: ActorIndex, a
     for noun in nouns:
         if not _belongs_to(noun, own, index) or (addressed and index.headed(noun) is not None):
             named += index.named_by(noun)
-            named += owners_of(noun, index) if all(actor.country is None for actor in named) else []
+            named += owning_actors(noun, index) if all(actor.country is None for actor in named) else []
     return named
 
 

@@ -387,3 +387,9 @@ def chamber_words(name: str) -> frozenset[str]:
 def listed(name: str) -> frozenset[str]:
     """A list of [mentions] in data/linking.toml."""
     return frozenset(_settings()["mentions"][name])
+
+
+@cache
+def role_nouns() -> frozenset[str]:
+    """The nouns for what persons are ("minister", "envoy"), in small letters."""
+    return frozenset(word for row in read_toml("roles.toml")["persons"].values() for word in row["words"])

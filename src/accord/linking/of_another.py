@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 
 from accord.data import read_toml
-from accord.linking.mention_words import after, before, is_nominal
+from accord.linking.mention_words import after, before, is_nominal, role_nouns
 from accord.linking.profiles import Profile, shared_titles
 from accord.records import EventRecord
 from accord.values import AHEAD
@@ -101,8 +101,7 @@ def _is_one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    offices = (word for row in read_toml("roles.toml")["persons"].values() for word in row["words"])
-    return _NOBODY | _DAYS | {"prime", "foreign", "defence", "defense"} | frozenset(offices)
+    return _NOBODY | _DAYS | {"prime", "foreign", "defence", "defense"} | role_nouns()
 
 
 def _tolls_differ(first: Profile, second: Profile) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 from accord.data import read_toml
 from accord.data.place_names import country_names, look_up
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
-from accord.linking.mention_words import after, before, carries, content_words, is_nominal, says_little
+from accord.linking.mention_words import after, before, carries, content_words, is_nominal, role_nouns, says_little
 from accord.linking.profiles import day_bounds
 from accord.linking.voices import roots_of, shorten, told_by
 from accord.records import EventRecord
@@ -208,7 +208,7 @@ def _participants(event: Event) -> Iterable[Conflict]:
         if record.status not in DONE or says_little(record):
             continue
         for actor in (*record.actors, *record.recipients):
-            if actor.country and is_named_person(actor):
+            if actor.country and is_told_by_name(actor):
                 told[actor.country][record.report][actor.id] = actor
                 records[actor.country, record.report].append(record)
     for country, by_report in sorted(told.items()):
@@ -224,16 +224,11 @@ def _participants(event: Event) -> Iterable[Conflict]:
         yield make_conflict("participant", subject, accounts, ConflictVerdict.UNSURE, reason, event=event.id)
 
 
-def is_named_person(actor: Actor) -> bool:
+def is_told_by_name(actor: Actor) -> bool:
     """Whether an actor is a person by name; an office ("the Norwegian president") may be anybody's."""
     words = actor.name.casefold().split()
-    is_name = len(words) > 1 and actor.name[:1].isupper() and _offices().isdisjoint(words)
+    is_name = len(words) > 1 and actor.name[:1].isupper() and role_nouns().isdisjoint(words)
     return is_name and actor.kind == ActorKind.PERSON and "." not in actor.id
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(word for row in read_toml("roles.toml")["persons"].values() for word in row["words"])
 
 
 def _are_others(by_report: Mapping[str, Mapping[str, Actor]], pair: tuple[str, str]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.linking.told_otherwise import is_named_person
+from accord.linking.told_otherwise import is_told_by_name
 from accord.records import StatementRecord
 from accord.values import Actor, ActorKind
 
@@ -132,9 +132,9 @@ def _speak_apart(one: Actor | None, other: Actor | None) -> bool:
 
 def _may_be_one_person(one: Actor, other: Actor) -> bool:
     """Whether one speaker goes by an office that the other may hold ("a union spokesman", "the harbour director")."""
-    if one.kind != ActorKind.PERSON or (is_named_person(one) and is_named_person(other)):
+    if one.kind != ActorKind.PERSON or (is_told_by_name(one) and is_told_by_name(other)):
         return False
-    by_name = is_named_person(one) or is_named_person(other)
+    by_name = is_told_by_name(one) or is_told_by_name(other)
     return by_name or not (one.country and other.country) or one.country == other.country
 
 
