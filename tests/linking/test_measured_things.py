@@ -8,7 +8,7 @@ from tests.linking.dated_texts import conflicts_of
 import accord
 from accord.ledger.merged import Conflict, ConflictVerdict
 from accord.linking.counted_people import casualty
-from accord.linking.measured_things import are_of_other_things, measures_nothing, place_of
+from accord.linking.measured_things import are_of_other_things, are_of_other_towns, measures_nothing, place_of
 from accord.records import FigureRecord, Report
 from accord.values import DateBasis
 
@@ -57,11 +57,31 @@ def test_what_many_countries_reported_is_of_the_world() -> None:
         ("Only 19 deaths in Turku are confirmed.", "The fever is suspected of claiming 101 lives in Turku."),
         ("The minister called for 90 boats.", "There are 40 boats in Turku."),
         ("The nationwide count of cholera deaths stands at 14.", "Cholera killed 530 people worldwide."),
+        ("A 900-strong fleet lay off Turku.", "Norway's 4,000-strong police were called out."),
+        ("The K2N7 fever killed 44 people.", "The K4N1 fever killed 257 people."),
         ("The storm killed 7 people, and perhaps 12 more deaths are its work.", "The storm killed 33 people."),
     ],
 )
 def test_two_things(one: str, other: str) -> None:
     assert are_of_other_things(figures(one)[-1], figures(other)[-1])
+
+
+def test_figures_held_up_against_each_other() -> None:
+    fewer, more = figures("Norway has 40 boats as opposed to 700 boats in Finland.")
+    assert are_of_other_things(fewer, more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The storm killed 12 people in Turku.", "The storm killed 13 people in Tampere.", True),
+        ("The storm killed 12 people in Turku.", "The storm killed 13 people near Turku on Friday.", False),
+        ("The storm killed 12 people in Turku.", "The storm killed 13 people in Finland.", False),
+        ("The storm killed 12 people in March.", "The storm killed 13 people in Turku.", False),
+    ],
+)
+def test_two_towns(one: str, other: str, *, apart: bool) -> None:
+    assert are_of_other_towns(figures(one)[-1], figures(other)[-1]) == apart
 
 
 def test_one_thing() -> None:

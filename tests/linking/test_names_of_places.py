@@ -65,6 +65,11 @@ def test_two_places_side_by_side(places: str) -> None:
     assert not on_texts(text, kind="name")
 
 
+def test_what_somebody_calls_a_thing_is_no_place() -> None:
+    text = "OSLO, May 6 - Norwegian boats fired on Tuesday. President Laine calls the Koskela a threat, the navy said."
+    assert not on_texts(text, kind="name")
+
+
 def test_two_known_names_of_one_place() -> None:
     (found,) = on_texts(
         "OSLO, May 6 - Norwegian officials flew to Bombay on Tuesday for talks on fish, the ministry said.",

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.linking.dated_texts import conflicts_of
 
+import accord
 from accord.ledger.merged import Conflict, ConflictVerdict
+from accord.linking.told_otherwise import is_no_denial
+from accord.records import EventRecord, Report
+from accord.values import DateBasis
 
 
 def conflicts(*texts: tuple[str, str]) -> list[Conflict]:
@@ -120,3 +124,25 @@ STRUCK = "LIMA, May 6 - Peru's army shelled a post in Chile on Sunday, a Brazili
 def test_an_attack_is_denied_by_who_is_said_to_have_made_it(more: str, denials: int) -> None:
     found = of_kind("account", conflicts(("2025-05-06", STRUCK.format(more))))
     assert len(found) == denials
+
+
+def test_what_somebody_would_rather_not_have_had_denies_no_deed() -> None:
+    told = "OSLO, May 6 - Norway sent the fleet to the Varden bank on Tuesday, the navy said."
+    wished = "HELSINKI, May 7 - Finland would have preferred that Norway had not sent the fleet to the Varden bank."
+    assert not of_kind("account", conflicts(("2025-05-06", told), ("2025-05-07", wished)))
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [
+        ("Norway refused to send the fleet.", False),
+        ("Norway did not call on Finland to leave Turku.", False),
+        ("The president did not mention leaving office.", False),
+        ("Norway had promised on Sunday not to send the fleet.", False),
+        ("Norway did not send the fleet.", True),
+    ],
+)
+def test_what_denies_a_deed(text: str, *, denies: bool) -> None:
+    told = accord.code(Report(text=text, published="2025-05-06", published_basis=DateBasis.GIVEN))
+    last = max((record for record in told if isinstance(record, EventRecord)), key=lambda record: record.start)
+    assert is_no_denial(last) != denies

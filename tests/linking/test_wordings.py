@@ -67,3 +67,8 @@ def test_a_term_that_two_speakers_use_is_no_remark_of_both(differing: Differing)
 
 def test_a_remark_of_another_season_is_another_remark(differing: Differing) -> None:
     assert differing(FIRST, LATE) == []
+
+
+def test_what_one_speaker_says_the_other_told_is_no_remark_of_two(differing: Differing) -> None:
+    text = "Aino Laine said that Berg had told her: “Our common border must stay open to every fishing boat.”"
+    assert differing(FIRST, f"4 March 2025\n\nAino Laine came from Turku. {text}") == []

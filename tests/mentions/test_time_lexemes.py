@@ -20,6 +20,8 @@ def classes(text: str) -> list[str]:
         pytest.param("2031-03-07T10:15Z", ["ISO"], id="iso moment"),
         pytest.param("25/12/2030", ["SLASHED"], id="slashed"),
         pytest.param("6.20pm", ["DOTCLOCK", "AMPM"], id="clock with a dot"),
+        pytest.param("16.40 BST", ["DOTCLOCK", "ZONE"], id="clock with a dot before its zone"),
+        pytest.param("16.40 tons", ["DEC", "-"], id="a number with a dot is no clock"),
         pytest.param("3:30am.", ["CLOCK", "AMPM", "DOT"], id="the full stop is not the meridiem's"),
         pytest.param("6 a.m.", ["H12", "AMPM"], id="dotted meridiem"),
         pytest.param("1990s", ["DECADE"], id="decade"),

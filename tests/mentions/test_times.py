@@ -22,6 +22,7 @@ def spans(nlp: Language, text: str) -> list[str]:
         pytest.param("It sank on the night of March 3.", ["TIME the night of March 3"], id="part and day are one"),
         pytest.param("He spoke at 9 a.m. on Tuesday.", ["TIME 9 a.m. on Tuesday"], id="clock and day are one"),
         pytest.param("Tuesday, 04 May 2027 06:58 AM EST", ["TIME Tuesday, 04 May 2027 06:58 AM EST"], id="dateline"),
+        pytest.param("It left at 16.40 GMT with 12.40 tons.", ["TIME 16.40 GMT"], id="clock with a dot and a zone"),
         pytest.param("The plan runs to the end of 2031.", ["DATE the end of 2031"], id="edge belongs to it"),
         pytest.param("It opens in mid-June.", ["DATE mid-June"], id="mid"),
         pytest.param("The two staffs hold annual talks.", ["SET annual"], id="annual"),

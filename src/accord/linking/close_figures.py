@@ -8,7 +8,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.linking.counted_people import counted
-from accord.linking.measured_things import WORLD, are_of_other_things, place_of
+from accord.linking.measured_things import WORLD, are_of_other_things, are_of_other_towns, place_of
 from accord.linking.rarity import Rarity
 from accord.linking.told_figures import ToldFigure, are_of_one_story
 from accord.values import FigureKind
@@ -78,6 +78,8 @@ def are_told_apart(one: ToldFigure, other: ToldFigure) -> bool:
     """
     if is_of_places(one.family):
         return False
+    if not one.events & other.events and are_of_other_towns(one.record, other.record):
+        return True
     left, right = ("" if place == WORLD else place for place in places_of(one, other))
     return left != right or are_of_other_things(one.record, other.record)
 

@@ -13,7 +13,13 @@ from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Know
 from accord.linking.close_figures import are_close, are_told_apart, of_people
 from accord.linking.counted_people import are_of_others, are_part_and_whole, counted, counts_people
 from accord.linking.digits import in_digits
-from accord.linking.measured_things import are_listed, are_of_other_things, are_of_other_years, place_of
+from accord.linking.measured_things import (
+    are_listed,
+    are_of_other_things,
+    are_of_other_towns,
+    are_of_other_years,
+    place_of,
+)
 from accord.linking.mention_words import content_words
 from accord.linking.rarity import Rarity
 from accord.linking.told_figures import NAME, ToldFigure, are_of_one_story, read_figures
@@ -93,6 +99,8 @@ def _measure_one_thing(one: ToldFigure, other: ToldFigure) -> bool:
     if are_close(one, other):
         return True
     if one.family in counted()["casualties"] and _is_one_foreseen(one, other):
+        return False
+    if not one.events & other.events and are_of_other_towns(one.record, other.record):
         return False
     return _are_alike(one, other) and not are_of_other_things(one.record, other.record)
 

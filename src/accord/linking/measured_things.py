@@ -34,6 +34,11 @@ _COMPARED_WITH = re.compile(
 )
 """Before what a number was till then, which is of where the number itself is ("112, up from 98 on Friday")."""
 _NUMBER = re.compile(r"\d[\d,.]*(?= )")
+_STRONG = re.compile(r"-strong ((?:[\w’'-]+ ?){1,3})")
+_CODE = re.compile(r"\b[A-Z]{1,3}\d+(?:[A-Z]\d+)?\b")
+_TOWN = re.compile(r"\b(?:in|across|throughout|near|around) ((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)")
+_LARGE_TOWN = 100_000
+"""Least people of a town by whose name figures are told apart: names of small ones are often words or other names."""
 _TAIL = 80
 _WORDS_BEFORE = 4
 _WORDS_BEHIND = 6
@@ -56,6 +61,8 @@ def are_of_other_things(one: FigureRecord, other: FigureRecord) -> bool:
     if {_reach(one), _reach(other)} == {_NATION, WORLD}:
         return True
     if one.report != other.report and (_is_position(one) or _is_position(other)):
+        return True
+    if _are_contrasted(one, other) or _are_disjoint(_force(one), _force(other)):
         return True
     places = {place_of(one), place_of(other)} - {""}
     return len(places) > 1 or _are_numbered_apart(one, other)
@@ -97,9 +104,36 @@ def are_listed(one: FigureRecord, other: FigureRecord) -> bool:
     """Whether two figures stand in one sentence that does not set them against each other, as parts of a list do."""
     if (one.report, one.evidence.start) != (other.report, other.evidence.start):
         return False
+    return not _pattern("against").search(_between(one, other))
+
+
+def _between(one: FigureRecord, other: FigureRecord) -> str:
+    """The words between two figures of one sentence."""
     first, last = sorted((one, other), key=lambda figure: figure.start)
-    between = one.evidence.quote[first.end - one.evidence.start : last.start - one.evidence.start]
-    return not _pattern("against").search(between)
+    return one.evidence.quote[first.end - one.evidence.start : last.start - one.evidence.start]
+
+
+def are_of_other_towns(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether the clauses of two figures name places within one country, and not the same ("in Turku", "in Lahti")."""
+    left, right = (_towns(figure) for figure in (one, other))
+    return _are_disjoint(left, right) and not any(a in b or b in a for a in left for b in right)
+
+
+def _towns(figure: FigureRecord) -> frozenset[str]:
+    """The towns and regions that the clause behind a figure names, or else the words before it in its clause."""
+    start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
+    behind = CLAUSE.split(figure.evidence.quote[end : end + _TAIL], maxsplit=1)[0]
+    lead = CLAUSE.split(figure.evidence.quote[:start])[-1]
+    named = (frozenset(filter(None, map(_town, _TOWN.findall(words)))) for words in (behind, lead))
+    return next(filter(None, named), frozenset())
+
+
+@cache
+def _town(name: str) -> str:
+    """The large town or region that a name is of, as the gazetteer has it, "" for a country or a name of little."""
+    entry = next(iter(look_up(name)), None)
+    is_large = entry is not None and (entry.kind == "region" or entry.population >= _LARGE_TOWN)
+    return fold(entry.name) if entry and is_large and entry.kind != "country" else ""
 
 
 def place_of(figure: FigureRecord) -> str:
@@ -179,6 +213,24 @@ def _behind(figure: FigureRecord) -> str:
     return figure.evidence.quote[figure.end - figure.evidence.start :]
 
 
+def _are_contrasted(one: FigureRecord, other: FigureRecord) -> bool:
+    """Whether one sentence holds two figures up against each other ("40 boats as opposed to 7 in Finland")."""
+    if (one.report, one.evidence.start) != (other.report, other.evidence.start):
+        return False
+    return bool(_pattern("contrast").search(_between(one, other)))
+
+
+def _force(figure: FigureRecord) -> frozenset[str]:
+    """What a number is the strength of ("a 900-strong fleet"), none of a figure without that word."""
+    found = _STRONG.match(_behind(figure))
+    return frozenset(found[1].lower().split()) if found else frozenset()
+
+
+def _are_disjoint(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether both hold something, and nothing in common."""
+    return bool(left and right) and left.isdisjoint(right)
+
+
 def _are_numbered_apart(one: FigureRecord, other: FigureRecord) -> bool:
     """Whether a thing in both sentences has a number of its own, and not the same."""
     left, right = _numbered(one.evidence.quote), _numbered(other.evidence.quote)
@@ -190,6 +242,8 @@ def _numbered(words: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for match in _pattern("numbered").finditer(words):
         found[match[1].lower()].add(match[2].lower())
+    for match in _CODE.finditer(words):  # "H5N1" and "H1N1", "B12" and "B40": names of one make
+        found[re.sub(r"\d+", "0", match[0])].add(match[0])
     return {name: frozenset(numbers) for name, numbers in found.items()}
 
 

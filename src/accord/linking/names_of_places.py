@@ -205,8 +205,9 @@ def _two_names() -> tuple[re.Pattern[str], ...]:
     name = rf"(?:(?:{_kinds()}) of (?:the )?)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}"
     short = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     claimed = (
-        rf"(?P<one>{name})(?: {kinds})?,? (?:a \w+ )?(?:which|that|what|is|are|also)? ?(?:[A-Z]\w+ (?:{by})|"
-        rf"known (?:in|by|to) (?:the )?[A-Z]\w+ as|called by [A-Z]\w+) (?:the )?(?P<other>{name})"
+        rf"(?P<one>{name})(?: {kinds})?,? (?:(?:a \w+ )?(?:which|that|what|is|are|also) [A-Z]\w+ (?:{by})|"
+        rf"(?:a \w+ )?(?:(?:which|that|what) (?:is|are) |is |are |also )?"
+        rf"(?:known (?:in|by|to) (?:the )?[A-Z]\w+ as|called by [A-Z]\w+)) (?:the )?(?P<other>{name})"
     )
     known_as = rf"(?P<one>{short}) {kinds}(?:,? (?:{also})|, (?:{behind_comma})) (?:the )?(?P<other>{short})"
     in_brackets = (

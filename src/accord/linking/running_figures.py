@@ -17,7 +17,7 @@ from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, m
 from accord.linking.close_figures import is_of_places
 from accord.linking.counted_people import are_of_others, fate, unit_of
 from accord.linking.digits import in_digits
-from accord.linking.measured_things import are_of_other_things, place_of
+from accord.linking.measured_things import are_of_other_things, are_of_other_towns, place_of
 from accord.linking.mention_words import content_words
 from accord.linking.rarity import Rarity
 from accord.linking.told_figures import are_of_one_story, open_words
@@ -129,7 +129,7 @@ def _are_one(one: _Running, other: _Running) -> bool:
         return False
     if are_of_others(one.record, other.record) or _place_behind(one.record) != _place_behind(other.record):
         return False
-    if are_of_other_things(one.record, other.record):
+    if are_of_other_things(one.record, other.record) or are_of_other_towns(one.record, other.record):
         return False
     if large > _settings()["times_unplaced"] * small and _is_one_unplaced(one.record, other.record):
         return False

@@ -153,8 +153,8 @@ def _kilometres(one: Place, other: Place) -> float:
 
 def _accounts(event: Event) -> Iterable[Conflict]:
     """One account says it happened, another that it did not, or denies it: two reports, or the word of two sides."""
-    told = [record for record in event.records if record.status in DONE and not says_little(record)]
-    denied = [record for record in event.records if record.status in _AGAINST and not _is_no_denial(record)]
+    told = [r for r in event.records if r.status in DONE and not says_little(r) and not _is_plea(r)]
+    denied = [record for record in event.records if record.status in _AGAINST and not is_no_denial(record)]
     pairs = [(one, other) for one in told for other in denied if _are_of_one_deed(one, other)]
     done, against = ([r for r in records if any(r in pair for pair in pairs)] for records in (told, denied))
     if not pairs:
@@ -168,7 +168,7 @@ def _accounts(event: Event) -> Iterable[Conflict]:
     yield make_conflict("account", event.title, accounts, verdict, reason, event=event.id)
 
 
-def _is_no_denial(record: EventRecord) -> bool:
+def is_no_denial(record: EventRecord) -> bool:
     """Whether a deed is forgotten, unwished or without any sign, which is no denial ("no memory of the night")."""
     lead = before(record, _AROUND)
     return bool(re.search(rf"\b(?:{'|'.join(_settings('against')['no_denials'])})\b[^.;]*$", lead, re.IGNORECASE))
@@ -177,7 +177,22 @@ def _is_no_denial(record: EventRecord) -> bool:
 def _are_of_one_deed(done: EventRecord, against: EventRecord) -> bool:
     """Whether a deed told and one denied have a doer in common, where both name any, and words of one telling."""
     doers = [{actor.country or actor.id for actor in record.actors} for record in (done, against)]
-    return (not all(doers) or bool(doers[0] & doers[1])) and are_told_alike(done, against)
+    is_one_doer = not all(doers) or bool(doers[0] & doers[1])
+    return is_one_doer and are_told_alike(done, against) and not _ask_for_others(done, against)
+
+
+def _ask_for_others(one: EventRecord, other: EventRecord) -> bool:
+    """Whether two requests say what is asked for, and not the same ("called on Oslo to vote", "… to withdraw")."""
+    if not one.type == other.type == EventType.REQUEST:
+        return False
+    left, right = (roots_of(_CAPITAL.sub(" ", _CLAUSE.split(after(r, _REACH), maxsplit=1)[0])) for r in (one, other))
+    return bool(left and right) and left.isdisjoint(right)
+
+
+def _is_plea(record: EventRecord) -> bool:
+    """Whether a deed is an answer to a charge ("pleaded not guilty to piracy"), which denies and does nothing."""
+    told = f"{record.text} {after(record, _AROUND)}"
+    return bool(re.match(rf"\W*(?:\w+\s){{0,3}}?(?:{'|'.join(_settings('against')['pleas'])})\b", told, re.IGNORECASE))
 
 
 def are_told_alike(one: EventRecord, other: EventRecord) -> bool:

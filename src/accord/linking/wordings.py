@@ -98,7 +98,7 @@ def _compare(one: Quoted, other: Quoted) -> Conflict | None:
     """What is told differently of one remark; None where one quote is the other, or a stretch of it."""
     accounts = []
     if _are_two(one.record.source, other.record.source):
-        if not _is_whole(one, other):
+        if not _is_whole(one, other) or not _are_named_alone(one.record, other.record):
             return None
         for quote in (one, other):
             name = quote.record.source.name if quote.record.source else ""
@@ -123,6 +123,20 @@ def _are_two(one: Actor | None, other: Actor | None) -> bool:
         return False
     left, right = (frozenset(actor.name.split()) for actor in (one, other))
     return not (left <= right or right <= left) and one.name[:1].isupper() and other.name[:1].isupper()
+
+
+def _are_named_alone(one: StatementRecord, other: StatementRecord) -> bool:
+    """Whether each sentence names its own speaker, and not the other one.
+
+    Who is meant by "he said" may be read wrongly, and what Ek says that Lund told him is Lund's in both reports.
+    """
+    return all(_is_named(mine, mine) and not _is_named(theirs, mine) for mine, theirs in ((one, other), (other, one)))
+
+
+def _is_named(speaker: StatementRecord, told: StatementRecord) -> bool:
+    """Whether the sentence of a statement has the last word of the name of another's speaker."""
+    name = speaker.source.name.split()[-1] if speaker.source else ""
+    return re.search(rf"\b{re.escape(name)}\b", told.evidence.quote) is not None
 
 
 def _speak_apart(one: Actor | None, other: Actor | None) -> bool:
