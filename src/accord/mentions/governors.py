@@ -232,6 +232,8 @@ def _over_clause(verb: Token, head: Token) -> Governor:
     if verb.dep_ == "advcl":
         return Governor(head, complement, _over_adverbial(verb, head, complement))
     if head.lemma_ == "be":
+        if verb.lemma_ in word_class("judged") and any(child.dep_ == "auxpass" for child in verb.lefts):
+            return Governor(head, complement, None)  # "is to be applauded" judges, and plans nothing
         return Governor(head, complement, _over_predicate(head, complement))
     return Governor(head, complement, find_entry(head, complement))
 

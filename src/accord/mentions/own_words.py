@@ -32,6 +32,8 @@ _MODALS = {
 }
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 WOULD = frozenset({"would", "'d", "’d"})
+_UNREAL = WOULD | {"should", "ought"}
+"""With "have", what was not: "would have signed", "should have signed"."""
 _RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
 _UNTIL = frozenset({"until", "till"})
 _DISTANCES = frozenset({"after", "before", "since", "for", "during", "despite"})
@@ -65,7 +67,7 @@ def read_verb(verb: Token) -> Reading:
     negative = group.negation is not None
     if group.modal in _AHEAD and not group.perfect and _no_longer(verb):
         return Reading(Status.CANCELLED, False, True, None, (group.modal, "no longer"))
-    if group.modal in WOULD and group.perfect:
+    if group.modal in _UNREAL and group.perfect:
         status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
     elif group.negation is not None and _came_in_the_end(verb, group):
         status, negative, reasons = Status.OCCURRED, False, ("not until",)
@@ -142,6 +144,8 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
         return Status.PROPOSED, True
     if _tells_where_forces_are(group.head):
         return Status.ONGOING, True
+    if group.modal == "must" and group.perfect:
+        return Status.POSSIBLE, True  # what is inferred: "must have crossed the river"
     if group.modal is not None:
         status = _MODALS.get(group.modal, Status.POSSIBLE)
         if status is Status.PLANNED and group.head.lemma_ in word_class("effects") and not group.passive:
@@ -154,6 +158,8 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
     if group.tense == "present":
         return _of_present(group), True
     if group.tense == "infinitive":
+        if group.passive and group.head.lemma_ in word_class("judged"):
+            return Status.PROPOSED, True
         subject = own_subject(group.head)
         return Status.PLANNED, subject is not None and is_headline(group.head) and group.head.dep_ not in (
             "xcomp",
