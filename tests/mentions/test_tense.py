@@ -31,6 +31,11 @@ pytestmark = pytest.mark.model
         pytest.param("The talks were to be held in Oslo on Friday.", "past", id="passive looked back on"),
         pytest.param("Oslo set to host talks on Friday, premier says", "future", id="headline set to"),
         pytest.param("Lima became the first city to close its port on Friday.", "past", id="first to"),
+        pytest.param("Crowds filled the square to mourn him on Friday.", "past", id="purpose of what was done"),
+        pytest.param("Oslo sent a team to watch the vote on Friday.", "future", id="purpose of what is set going"),
+        pytest.param("He came on Monday to sign it on Friday.", "future", id="purpose with a day of its own"),
+        pytest.param("A sailor was found to be wounded on Friday.", "past", id="found to"),
+        pytest.param("The plane was unable to land on Friday.", "past", id="unable to"),
         pytest.param("Friday", None, id="no verb"),
     ],
 )

@@ -85,8 +85,16 @@ class Asked:
         if signal in ("until", "till", "through") and self.mention.read == "weekday":
             return 1
         if signal in ("by", "until", "till", "before"):
-            return 0 if tense is Tense.PAST else 1
-        return -1 if tense is Tense.PAST else 0
+            is_done = self.mention.plain < 0 and signal == "by"
+            return -1 if is_done else 0 if tense is Tense.PAST else 1
+        return -1 if tense is Tense.PAST or self.mention.plain < 0 else 0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether what the time hangs on leaves no doubt of its side: it was done, or goes on since then."""
+        if self.mention.signal == "since":
+            return True
+        return self.mention.plain == self.side != 0 and self.relation is None and self.mention.signal != "to"
 
     @property
     def is_hour_of_told_day(self) -> bool:
@@ -150,6 +158,10 @@ def shift(day: date, unit: str, count: float) -> date:
 
 # A tense that contradicts the nearer year must outweigh eight months; set on the texts of gold/joint (train).
 _WRONG_SIDE = 240
+# Where the word right over a time says it plainly ("was signed in December"), no distance does; only that a report may
+# be a day old by its own clock, and be made of words that were written before what they tell was done.
+_PLAINLY_WRONG = 2000
+_STALE = {-1: 1, 1: 30}
 _PAST_PRESENT = 60
 
 
@@ -162,6 +174,8 @@ def nearest(candidates: list[date], asked: Asked, dct: date) -> date:
     def cost(day: date) -> tuple[int, int]:
         distance = (day - dct).days
         wrong = _WRONG_SIDE if distance * asked.side < 0 else 0
+        if wrong and asked.is_plain and abs(distance) > (_STALE[asked.side] if asked.has("day") else 0):
+            wrong = _PLAINLY_WRONG
         # "Talks resume in the spring": a bare present tense with a date is a timetable, and those look ahead.
         late = _PAST_PRESENT if distance < 0 and asked.side == 0 and asked.mention.tense is Tense.PRESENT else 0
         return abs(distance) + wrong + late, distance

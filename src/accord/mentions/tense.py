@@ -54,6 +54,8 @@ def _of_verb(verb: Token) -> Tense | None:
         return Tense.PAST
     if verb.tag_ == "VBG" and any(helper.lemma_ == "be" for helper in helpers):
         return Tense.PRESENT
+    if verb.lower_ == "having" and verb.i + 1 < len(verb.doc) and verb.nbor(1).tag_ in ("VBN", "VBD"):
+        return Tense.PAST
     if verb.tag_ in ("VBZ", "VBP") or any(helper.tag_ in ("VBZ", "VBP") for helper in helpers):
         return Tense.PRESENT
     return None
@@ -75,6 +77,9 @@ def _is_timetable(verb: Token, token: Token) -> bool:
     if verb not in (token.head, token.head.head):
         return False
     lemma = verb.lemma_.lower()
+    if lemma == "be" and token.head.lower_ in ("in", "on") and token.lower_ not in word_set("weekdays"):
+        roles = {child.dep_ for child in children_of(verb)}
+        return "expl" in roles or roles.isdisjoint(("acomp", "attr", "auxpass"))
     return lemma in _words("timetable") or (verb.tag_ == "VBG" and lemma in _words("continuous"))
 
 
@@ -149,6 +154,26 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" or (verb.tag_ == "VBN" and "be" in words and verb.head.tag_ != "VBD")
 
 
+def _is_done_with_its_purpose(verb: Token, day: Token) -> bool:
+    """Whether a weekday behind what a deed was for is that of the deed: "met in Lima to demand it on Friday".
+
+    Not where the deed has a time of its own, nor behind a word that sets something for later ("sent a team to join").
+    """
+    deed = verb.head
+    if verb.dep_ != "advcl" or deed.i > verb.i or day.lower_ not in word_set("weekdays"):
+        return False
+    if verb not in (day.head, day.head.head) or day.dep_ == "poss":
+        return False
+    words = list(children_of(deed))
+    helpers = {child.lower_ for child in words if child.dep_ in ("aux", "auxpass")}
+    if not (deed.tag_ == "VBD" and not helpers) and not (deed.tag_ == "VBN" and helpers <= {"was", "were"}):
+        return False
+    if deed.lemma_.lower() in _words("ahead") | _words("word_given") | _words("sets_going"):
+        return False
+    beside = (each for child in words if child.i < verb.i for each in (child, *child.rights))
+    return not any(each.ent_type_ in ("DATE", "TIME") for each in beside)
+
+
 def _is_ranked(noun: Token) -> bool:
     """Whether a noun is the one of a row that did something: "became the first city to send troops on Monday"."""
     return noun.dep_ in ("attr", "dobj") and any(child.lower_ in _RANKS for child in (*noun.lefts, noun))
@@ -201,12 +226,12 @@ def tense_of(token: Token) -> Tense | None:
                 carried = node.lemma_.lower() in _words("carried") or not seen_infinitive
                 return told if carried else Tense.FUTURE
             if _is_infinitive(node):
-                seen_infinitive = True
+                seen_infinitive = seen_infinitive or not _is_done_with_its_purpose(node, token)
             elif node.tag_ == "VBN" and node.dep_ in _HANGING and node.lemma_.lower() not in _words("in_turn"):
                 return Tense.PAST
         if node.head == node:
             break
-        if seen_infinitive and _is_ranked(node):
+        if seen_infinitive and (_is_ranked(node) or node.lower_ in _words("carried_as")):
             seen_infinitive = False
         inside_object = node.dep_ in ("dobj", "nsubjpass")
         node = node.head

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from accord.mentions.plain_tense import plain_side
 from accord.mentions.tense import Tense, tense_of
 from accord.mentions.time_guards import Context, is_time
 from accord.mentions.time_lexemes import Lexeme, Value, lex, symbols
@@ -22,7 +23,8 @@ class TimeMention:
     """A time expression before it has a value.
 
     `read` names the reading of coding/readings.py, `slots` what the words give it; `mod` is START, MID, END and so on;
-    `signal` the word in front that bounds it (since, by, before, after, until); `token` the index of its head token.
+    `signal` the word in front that bounds it (since, by, before, after, until); `token` the index of its head token;
+    `plain` is -1 or 1 where the word it hangs on plainly tells what was done, or what will be.
     """
 
     start: int
@@ -35,6 +37,7 @@ class TimeMention:
     signal: str | None = None
     tense: Tense | None = None
     token: int = 0
+    plain: int = 0
 
 
 SIGNALS = frozenset(
@@ -229,6 +232,7 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
         signal=signal if signal in SIGNALS else None,
         tense=tense_of(head),
         token=head.i,
+        plain=plain_side(head),
     )
 
 

@@ -1,0 +1,105 @@
+"""3. document → mentions: whether the verb right over a time says plainly that it is past, or that it lies ahead."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from accord.data import read_toml
+from accord.parsing.clauses import children_of
+
+_REACH = 4
+_VERBS = frozenset({"VERB", "AUX"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_HANGING = frozenset({"acl", "relcl", "advcl"})
+_ABOUT = frozenset({"at", "into", "on", "about", "over"})
+_ON_ITS_DAY = frozenset({"on", "in", "at", "of"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_toml("times.toml")["tense"][name])
+
+
+def plain_side(day: Token) -> int:
+    """-1 where what a time hangs on was plainly done by then, 1 where it plainly lies ahead, 0 where that is open.
+
+    "They met in December" is past and "will meet in May" ahead; "discussed the vote in December" may be either.
+    """
+    over, between = _word_over(day)
+    if over is None or _is_of_what_comes(between):
+        return 0
+    if over.pos_ in _VERBS:
+        is_bound = between.lower_ == "by" and over.dep_ in _HANGING  # "may lift bans placed on it by May"
+        return 0 if is_bound else _side_of(over, day)
+    if between.lower_ in _ON_ITS_DAY and over.lemma_.lower() in _words("never_planned"):
+        return -1
+    if between.lower_ == "of" and over.tag_ == "NNS" and over.pos_ == "NOUN":  # "the rockets of August"
+        return -1 if _is_done(_verb_over(over)) else 0
+    is_object = over.dep_ == "dobj" or (over.dep_ == "pobj" and over.head.dep_ == "prep" and over.head.lower_ == "at")
+    return -1 if is_object and _is_done(_verb_over(over)) else 0
+
+
+def _word_over(day: Token) -> tuple[Token | None, Token]:
+    """The word a time hangs on past the words of the time itself and one preposition, and the last word before it."""
+    token = day
+    for _ in range(_REACH):
+        head = token.head
+        if head == token:
+            return None, token
+        is_of_time = head.ent_type_ in ("DATE", "TIME") and head.pos_ not in _VERBS
+        if head.pos_ in _VERBS or not (is_of_time or (token.dep_ == "pobj" and head.pos_ in ("ADP", "SCONJ"))):
+            return head, token
+        token = head
+    return None, token
+
+
+def _is_of_what_comes(preposition: Token) -> bool:
+    """Whether a time stands right behind what something is for or before: "was kept for the round in May"."""
+    if preposition.dep_ != "prep" or preposition.i == 0:
+        return False
+    noun = preposition.nbor(-1)
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("before", "for", "until", "till", "towards", "toward")
+
+
+def _verb_over(noun: Token) -> Token | None:
+    token = noun
+    for _ in range(_REACH):
+        token = token.head
+        if token.pos_ in _VERBS:
+            return token
+    return None
+
+
+def _side_of(verb: Token, day: Token) -> int:
+    helpers = {child.lower_ for child in children_of(verb) if child.dep_ in ("aux", "auxpass")}
+    if helpers & _WILL:
+        has_object = any(_is_object(child) for child in verb.rights if child.i < day.i)
+        return 0 if has_object or "have" in helpers else 1
+    return -1 if _is_done(verb) else 0
+
+
+def _is_object(child: Token) -> bool:
+    """Whether a word behind a verb is what the deed is done to or is about: "will look at the fire"."""
+    things = [word for word in child.rights if word.dep_ == "pobj" and not word.ent_type_]
+    return child.dep_ == "dobj" or (child.lower_ in _ABOUT and bool(things))
+
+
+def _is_done(verb: Token | None) -> bool:
+    """Whether a verb tells what was done, of a kind that does not lead to something else still to come."""
+    if verb is not None and verb.lower_ == "having" and verb.i + 1 < len(verb.doc):
+        return verb.nbor(1).tag_ in ("VBN", "VBD")
+    if verb is None or verb.lemma_.lower() in _words("looks_ahead") | _words("ahead") | _words("moved"):
+        return False
+    words = list(children_of(verb))
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in words):
+        return False
+    helpers = [child for child in words if child.dep_ in ("aux", "auxpass")]
+    lowered = {helper.lower_ for helper in helpers}
+    if "to" in lowered or any(helper.tag_ == "MD" for helper in helpers):
+        was_to = "to" in lowered and (verb.head.lemma_ == "be" or bool(lowered & {"was", "were"}))
+        return "have" in lowered and not was_to and lowered.isdisjoint(_WILL)
+    if verb.tag_ == "VBN" and verb.dep_ in _HANGING and not helpers:
+        return verb.lemma_.lower() not in _words("in_turn")
+    return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ in ("have", "having") for helper in helpers)
