@@ -14,6 +14,7 @@ from accord.data import read_toml
 from accord.parsing.clauses import first_conjunct, is_verbal, own_subject
 
 _CAUSATIVES = frozenset({"let", "make", "help", "have"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OF_MOTION = frozenset({"be", "go", "come"})
 """Verbs that plan with an infinitive, but not with a noun: "is to meet", "was envoy to the talks", "went to war"."""
 
@@ -226,7 +227,7 @@ def _over_clause(verb: Token, head: Token) -> Governor:
     complement = _clause_complement(verb)
     if not _is_complement(verb, head, complement):
         return Governor(head, complement, None)
-    if verb.dep_ == "relcl" and complement != "to":
+    if verb.dep_ == "relcl" and complement not in ("to", "object to"):
         is_content = any(child.dep_ == "mark" for child in verb.lefts)
         return Governor(head, "relcl", find_entry(head, "that") if is_content else None)
     if verb.dep_ == "advcl":
@@ -234,7 +235,7 @@ def _over_clause(verb: Token, head: Token) -> Governor:
     if head.lemma_ == "be":
         if verb.lemma_ in word_class("judged") and any(child.dep_ == "auxpass" for child in verb.lefts):
             return Governor(head, complement, None)  # "is to be applauded" judges, and plans nothing
-        return Governor(head, complement, _over_predicate(head, complement))
+        return Governor(head, complement, _over_predicate(head, complement, verb))
     return Governor(head, complement, find_entry(head, complement))
 
 
@@ -253,13 +254,21 @@ def _is_complement(verb: Token, head: Token, complement: str) -> bool:
     return entry is None or entry.status == "own" or entry.weak
 
 
-def _over_predicate(verb: Token, complement: str) -> Entry | None:
-    """The row for a clause after "it is vital", "it is untrue"; that of a bare "is to" where nothing stands between."""
+def _over_predicate(verb: Token, complement: str, clause: Token) -> Entry | None:
+    """The row for a clause after "it is vital", "it is untrue"; that of a bare "is to" where nothing stands between.
+
+    Who "is in Oslo to help" is there for it.
+    """
     predicates = [child for child in verb.rights if child.dep_ in ("acomp", "attr")]
+    if any(inner.lower_ == "too" for child in predicates for inner in child.lefts):
+        return None
     for child in predicates:
         entry = find_entry(child, complement)
         if entry is not None:
             return entry
+    between = (child for child in verb.rights if child.dep_ == "prep" and child.i < clause.i)
+    if any(inner.dep_ == "pobj" and inner.ent_type_ not in _TIMES for child in between for inner in child.rights):
+        return None
     return predicate_entry(verb) if predicates else find_entry(verb, complement)
 
 
@@ -267,6 +276,8 @@ def _over_adverbial(verb: Token, head: Token, complement: str) -> Entry | None:
     """The row for a clause taken for an adverbial: only the infinitive after "asked them" is a complement."""
     if complement not in ("to", "object to") or any(word.lower_ in ("so", "as", "order") for word in verb.lefts):
         return None
+    if head.lemma_ == "be":
+        return _over_predicate(head, complement, verb)
     entry = find_entry(head, complement)
     return entry if entry is not None and entry.status in ("requested", "possible", "planned", "expected") else None
 
@@ -316,6 +327,8 @@ def _through_preposition(token: Token) -> Governor:
     else:
         preposition_head = head
     phrase = preposition_of(preposition)
+    if phrase == "to" and head.lower_ == "due":  # taken for an adjective: "was moved due to the storm"
+        return Governor(preposition_head, "due to", entries("prepositions").get(("due to", "")))
     if phrase == "to" and preposition_head.lemma_ in _OF_MOTION and not is_verbal(token):
         return Governor(preposition_head, "at", None)
     listed = entries("prepositions").get((phrase, ""))
@@ -325,11 +338,14 @@ def _through_preposition(token: Token) -> Governor:
 
 
 def ranks_first(word: Token) -> bool:
-    """Whether a predicate noun, or "become" with one, ranks who did something ("became the first to enter").
+    """Whether a predicate noun, or its verb, ranks who did something: "became the first to enter".
 
     What is the second of its kind to have a feature does nothing: a present "is" tells of a thing.
     """
-    nouns = [child for child in word.rights if child.dep_ == "attr"] if word.lemma_ == "become" else [word]
+    is_link = word.lemma_ in ("become", "be")
+    nouns = [child for child in word.rights if child.dep_ == "attr"] if is_link else [word]
+    if word.tag_ == "VBD" and any(child.lower_ == "among" for child in word.rights):
+        return True
     ranking = word_class("rank")
     said = (
         noun

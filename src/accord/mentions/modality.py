@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 
 from spacy.tokens import Token
 
 from accord.codebook.event_frames import word_list
 from accord.mentions.clause_marks import in_condition, is_told_as_past, was_done_until
+from accord.mentions.gone_by import clause_over, is_in_past_clause, is_told_done
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, ranks_first, word_class
 from accord.mentions.on_whose_word import is_spoken_act, speaker_of
 from accord.mentions.own_words import (
@@ -34,6 +34,7 @@ from accord.mentions.reduced_clauses import (
     taken_passively,
     was_once_planned,
 )
+from accord.mentions.run_up import is_attended, is_run_up_to
 from accord.mentions.settled_plans import (
     is_bent,
     is_blocked,
@@ -42,9 +43,11 @@ from accord.mentions.settled_plans import (
     is_known_by_its_effects,
     is_purpose,
     is_settled,
+    is_told_by_rank,
     lists_parts,
     plan_effect,
     relative_clauses,
+    was_done_as,
 )
 from accord.parsing.clauses import is_verbal, noun_negation, own_subject, subject_of, verb_group
 from accord.values import AHEAD, DONE, Status
@@ -54,8 +57,8 @@ _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Statu
 _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
 _LEFT_OPEN = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE})
 _ECHO = 300
-_NEAR = 3
 _NAMES = frozenset(status.value for status in Status)
+_KNOWING = frozenset({"the", "this", "that", "these", "those"})
 _TEMPORAL = frozenset({"after", "following", "during", "amid"})
 
 
@@ -94,18 +97,13 @@ def _echoed(noun: Token, reading: Reading) -> Reading:
     """What "the visit" was said to be when it was named before, where nothing here says otherwise."""
     if reading.firm or reading.status is not Status.OCCURRED or is_verbal(noun) or noun.pos_ != "NOUN":
         return reading
-    if not any(child.lower_ in ("the", "this", "these") for child in noun.lefts) or _is_in_past_clause(noun):
+    if not any(child.lower_ in ("the", "this", "these") for child in noun.lefts) or is_in_past_clause(noun):
         return reading
     for word in reversed(noun.doc[max(0, noun.i - _ECHO) : noun.i]):
         if word.lemma_ == noun.lemma_ and (word.pos_ == "VERB" or names_as_many(word, noun)):
             before = _read(word, 0)
             return replace(before, source=None) if before.status in _PUT_AHEAD else reading
     return reading
-
-
-def _is_in_past_clause(noun: Token) -> bool:
-    verb = next((word for word in islice(noun.ancestors, DEPTH) if is_verbal(word)), None)
-    return verb is not None and verb_group(verb).tense == "past" and verb.lemma_ not in word_class("siding")
 
 
 def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
@@ -150,6 +148,8 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     if effect == "planned" and entry.word in ("announce", "approve") and token.lemma_.lower() in word_class("made"):
         effect = "own"
     effect = plan_effect(effect, token, governor, above)
+    if effect == "gone by":
+        return replace(own, source=source)
     outer = governor_of(governor.token) if effect == "denied" and not is_verbal(governor.token) else None
     if outer is not None and is_verbal(outer.token):
         source = speaker_of(outer.token) or source
@@ -197,13 +197,15 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
         return "did_not_happen"
     if entry.word == "be" and governor.token.lower_ == "were" and governor.token.left_edge.i == governor.token.i:
         return "hypothetical"
+    if entry.word == "be" and was_done_as(governor.token):
+        return "same"
     if entry.word in ("be", "suppose", "due", "set") and own.reasons[:1] == ("have",):
         return "did_not_happen"
     if was_once_planned(governor.token, entry):
         return "did_not_happen"
     if is_being_arranged(governor.token, entry):
         return "planned"
-    if entry.past != entry.status and above.status is Status.OCCURRED:
+    if entry.past != entry.status and above.status is Status.OCCURRED and is_told_done(governor.token):
         return entry.past
     return entry.status
 
@@ -274,6 +276,8 @@ def _carried(
         status = Status.ONGOING
     if own.status is Status.ONGOING and status is Status.OCCURRED:
         status = Status.ONGOING
+    if is_verbal(token) and own.negative and status is Status.OCCURRED:
+        status = Status.DID_NOT_HAPPEN
     return Reading(status, above.negative or own.negative or status in NEGATIVE, True, source, reasons)
 
 
@@ -298,7 +302,7 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
             return None
         if not entry.present:
             return in_condition(token, own, governor, child)
-        verb = _clause_over(governor.token)
+        verb = clause_over(governor.token)
         if is_state(verb_group(token)) and verb is not None:
             above = _read(verb, depth + 1)
             if above.status not in DONE:
@@ -306,18 +310,11 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
     return None
 
 
-def _clause_over(token: Token) -> Token | None:
-    """The token if it heads a clause, else the verb above it: "on Friday, when the king visits"."""
-    if is_verbal(token):
-        return token
-    return next((word for word in islice(token.ancestors, _NEAR) if is_verbal(word)), None)
-
-
 def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """The reading under a word that status.toml does not list."""
     if own.firm:
         if own.status is Status.ONGOING and not is_verbal(token) and own.reasons and is_recurrent(token):
-            above = _read(_clause_over(governor.token) or token.sent.root, DEPTH - 2)
+            above = _read(clause_over(governor.token) or token.sent.root, DEPTH - 2)
             return replace(above, negative=False) if above.status in (Status.PLANNED, Status.EXPECTED) else own
         if (
             token.dep_ == "ccomp"
@@ -332,6 +329,8 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
     if governor.complement in ("to", "object to"):
         if governor.token.dep_ == "ROOT" and is_headline(token) and not is_verbal(governor.token):
             return replace(own, status=Status.PLANNED, firm=True, reasons=("to",))
+        if is_told_by_rank(token, governor.token):
+            return replace(own, status=Status.OCCURRED, firm=True, reasons=("to",))
         if ranks_first(governor.token):
             return _at_the_occasion(own, governor, depth, is_told=True)
         if token.dep_ in ("acl", "relcl"):
@@ -357,7 +356,7 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
 
 def _at_the_occasion(own: Reading, governor: Governor, depth: int, is_told: bool = False) -> Reading:
     """The reading of what an occasion is for, as much ahead as the clause: "will be the setting for Rome to act"."""
-    above = _read(_clause_over(governor.token) or governor.token, depth + 1)
+    above = _read(clause_over(governor.token) or governor.token, depth + 1)
     is_kept = above.status in (Status.PLANNED, Status.EXPECTED) or (is_told and above.status in DONE)
     return Reading(above.status if is_kept else Status.HYPOTHETICAL, own.negative, True, None, ("to",))
 
@@ -374,6 +373,8 @@ def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:
 
 def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """A noun shares what is ahead or only supposed with its verb, unless it names what is known ("the")."""
+    if is_run_up_to(noun, governor):
+        return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
     if not is_verbal(governor.token) or governor.complement not in ("subject", "object", "at", "in", "on", "for"):
         return own
     if governor.complement == "object" and own.status is Status.OCCURRED and lists_parts(governor.token):
@@ -386,9 +387,11 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
     above = _read(raised if raised is not None and governor.complement == "subject" else governor.token, depth + 1)
     if is_denied_predicate(noun, governor, above):
         return replace(above, status=Status.DID_NOT_HAPPEN, negative=True)
+    if own.status is not Status.ONGOING and is_attended(noun, governor, above):
+        return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
     if above.status not in (_LEFT_OPEN | AHEAD if governor.complement in ("object", "for") else _LEFT_OPEN):
         return own
-    known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    known = any(child.dep_ == "poss" or child.lower_ in _KNOWING for child in noun.lefts)
     known = known and governor.complement != "subject" and governor.token.lemma_ != "be"
     if own.status is Status.ONGOING or known:
         return own

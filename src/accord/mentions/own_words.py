@@ -30,6 +30,8 @@ _MODALS = {
     "should": Status.PROPOSED,
     "ought": Status.PROPOSED,
 }
+_HOW_MUCH = frozenset({"highly", "much", "long", "widely", "eagerly", "hotly", "most"})
+_CALLING = frozenset({"please", "so", "now", "and", "but", "then", "just", "never"})
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 WOULD = frozenset({"would", "'d", "’d"})
 _UNREAL = WOULD | {"should", "ought"}
@@ -157,6 +159,8 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
         return (Status.ONGOING if group.progressive and not group.perfect else Status.OCCURRED), True
     if group.tense == "present":
         return _of_present(group), True
+    if _is_command(group):
+        return Status.REQUESTED, True
     if group.tense == "infinitive":
         if group.passive and group.head.lemma_ in word_class("judged"):
             return Status.PROPOSED, True
@@ -193,6 +197,14 @@ def _is_sent_out(verb: Token) -> bool:
     if verb.lemma_ not in word_class("sending"):
         return False
     return any(child.dep_ == "dobj" and child.lemma_.lower() in word_class("sent") for child in verb.rights)
+
+
+def _is_command(group: VerbGroup) -> bool:
+    """Whether a bare verb heads its sentence and has no subject: "Release the crew!", "let's go"."""
+    verb = group.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp") or group.auxiliaries or own_subject(verb) is not None:
+        return False
+    return all(not word.is_alpha or word.lower_ in _CALLING for word in verb.doc[verb.sent.start : verb.i])
 
 
 def is_recurrent(noun: Token) -> bool:
@@ -279,7 +291,7 @@ def read_noun(noun: Token) -> Reading:
     table = entries("modifiers")
     for child in noun.lefts:
         entry = table.get((child.lower_, ""))
-        if entry is not None and child.dep_ in ("amod", "compound", "nmod"):
+        if entry is not None and child.dep_ in ("amod", "compound", "nmod") and not _is_praise(child):
             status = Status(entry.status)
             return Reading(status, status in NEGATIVE, True, None, (child.lower_,))
     later = _read_after_noun(noun)
@@ -293,6 +305,11 @@ def read_noun(noun: Token) -> Reading:
     if noun.lemma_.lower() in word_class("standing"):
         return Reading(Status.ONGOING, False, False, None, ())
     return Reading(Status.OCCURRED, False, when == "earlier", None, ())
+
+
+def _is_praise(modifier: Token) -> bool:
+    """Whether "anticipated" tells how a thing was awaited, not that it is ahead: "in a highly anticipated speech"."""
+    return any(word.lower_ in _HOW_MUCH for word in modifier.lefts)
 
 
 def _read_after_noun(noun: Token) -> Reading | None:

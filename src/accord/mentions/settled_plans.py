@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from accord.mentions.gone_by import has_gone_by
 from accord.mentions.governors import Entry, Governor, entries, word_class
 from accord.mentions.own_words import NEGATIVE, Reading, is_deed, is_state
 from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
@@ -11,6 +12,7 @@ from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
 
 _NO = frozenset({"no", "not", "n't", "never", "none", "nobody", "nothing", "neither"})
+_KNOWING = frozenset({"the", "this", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOVED = frozenset({Status.CANCELLED, Status.POSTPONED})
 _AHEAD_NAMES = frozenset({"planned", "expected", "proposed", "requested", "possible"})
@@ -21,10 +23,12 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
 
     "Dropped its plan to sell" calls the sale off, "is no longer expected to meet" the meeting; "voted to censure" is
     the censure; a deed that "was to prevent" another one has it for a purpose; "no pact holds without consent" asks
-    for the consent.
+    for the consent; what was still to come when others were done has "gone by".
     """
     if effect == "did_not_happen" and governor.complement == "without" and _is_negated(governor.token):
         return "proposed"
+    if governor.complement == "of" and governor.token.lemma_.lower() in word_class("wished") and _is_known(token):
+        return "gone by"
     if effect not in _AHEAD_NAMES:
         return effect
     if above.reasons[:1] == ("no longer",):
@@ -33,6 +37,8 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
         return "did_not_happen"
     if governor.complement in ("before", "until", "till") and any(child.lower_ == "any" for child in token.lefts):
         return "hypothetical"
+    if has_gone_by(token, governor):
+        return "gone by"
     if effect != "possible" and not is_verbal(governor.token) and above.status in _MOVED:
         return above.status.value
     if is_verbal(governor.token) and _enacts(governor.token, token):
@@ -69,7 +75,7 @@ def _is_negated(word: Token) -> bool:
 
 
 def _is_known(noun: Token) -> bool:
-    return not is_verbal(noun) and any(child.dep_ == "poss" or child.lower_ in ("the", "this") for child in noun.lefts)
+    return not is_verbal(noun) and any(child.dep_ == "poss" or child.lower_ in _KNOWING for child in noun.lefts)
 
 
 def is_purpose(verb: Token, over: Token) -> bool:
@@ -81,6 +87,15 @@ def is_purpose(verb: Token, over: Token) -> bool:
         return verb_group(over).tense != "past" or subject.lemma_.lower() in word_class("wished")
     names_deed = is_deed(subject, None) or subject.lemma_.lower() in found(subject.doc).codebook.frames_of("noun")
     return names_deed and verb.lemma_ in word_class("purposes") and not verb_group(verb).passive
+
+
+def was_done_as(over: Token) -> bool:
+    """Whether "was to" says what a deed was: "his first act was to", "one of her first acts was to"."""
+    subject = subject_of(over)
+    if subject is None or verb_group(over).tense != "past" or any(word.lower_ == "next" for word in subject.lefts):
+        return False
+    of = (inner for child in subject.rights if child.lower_ == "of" for inner in child.rights)
+    return any(noun.lemma_.lower() in word_class("acts_done") for noun in (subject, *of) if noun.pos_ != "VERB")
 
 
 def is_settled(own: Reading, governor: Governor, above: Reading) -> bool:
@@ -163,3 +178,10 @@ def is_denied_predicate(noun: Token, governor: Governor, above: Reading) -> bool
     words = list(noun.lefts)
     is_bare = all(word.dep_ == "det" and word.lower_ in ("a", "an", "any") for word in words)
     return noun.dep_ == "attr" and is_bare
+
+
+def is_told_by_rank(verb: Token, word: Token) -> bool:
+    """Whether somebody is called by what he did before others: "Bello, the third president to be impeached"."""
+    if word.dep_ != "appos" or verb.lemma_ in word_class("stative") or verb.lemma_ == "be":
+        return False
+    return any(other.lower_ in word_class("rank") for other in word.doc[word.left_edge.i : word.i])

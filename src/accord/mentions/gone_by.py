@@ -1,0 +1,73 @@
+"""What words that look ahead leave of it once their clause is past: "before his arrest", "on the eve of the war"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from spacy.tokens import Token
+
+from accord.mentions.governors import Governor, word_class
+from accord.mentions.own_words import is_headline
+from accord.parsing.clauses import is_verbal, verb_group
+
+_BEFORE = frozenset({"before", "until", "till"})
+_FINITE = frozenset({"past", "present"})
+_SAID = frozenset({"say", "tell"})
+_DEPTH = 8
+_NEAR = 3
+_FAR = 10
+
+
+def has_gone_by(token: Token, governor: Governor) -> bool:
+    """Whether what stands behind "before" or "on the eve of" lay ahead only of what is told as done.
+
+    "Before resigning, he appointed a successor", "fell before her withdrawal"; not "will meet before the vote", "have
+    met before the vote", "left before a trip to Oslo".
+    """
+    is_eve = governor.complement == "of" and governor.token.lower_ == "eve"
+    if governor.complement not in _BEFORE and not (is_eve and _is_known_past(token)):
+        return False
+    if not is_verbal(token) and any(child.lower_ in ("a", "an", "any") for child in token.lefts):
+        return False
+    verb = clause_of(governor.token)
+    if verb is None or verb.lemma_ in _SAID or is_headline(verb):
+        return False
+    return verb_group(verb).tense == "past"
+
+
+def _is_known_past(noun: Token) -> bool:
+    """Whether nobody looks ahead to a thing for its day ("the eve of the war"), or it was ("of last week's vote")."""
+    if noun.lemma_.lower() in word_class("unannounced"):
+        return True
+    return any(word.lower_ in word_class("earlier") for word in noun.doc[noun.left_edge.i : noun.i])
+
+
+def clause_of(token: Token) -> Token | None:
+    """The finite verb of a token's clause; None under "will", a modal, or an infinitive or gerund of what is ahead."""
+    for word in (token, *islice(token.ancestors, _DEPTH)):
+        if not is_verbal(word):
+            continue
+        group = verb_group(word)
+        if group.modal is not None or group.tense == "infinitive":
+            return None
+        if group.tense in _FINITE and group.own:
+            return word
+    return None
+
+
+def clause_over(token: Token) -> Token | None:
+    """The token if it heads a clause, else the verb above it: "on Friday, when the king visits"."""
+    if is_verbal(token):
+        return token
+    return next((word for word in islice(token.ancestors, _NEAR) if is_verbal(word)), None)
+
+
+def is_in_past_clause(noun: Token) -> bool:
+    """Whether the verb above a noun stands in the past, and does not only take sides on it ("opposed the war")."""
+    verb = next((word for word in islice(noun.ancestors, _FAR) if is_verbal(word)), None)
+    return verb is not None and verb_group(verb).tense == "past" and verb.lemma_ not in word_class("siding")
+
+
+def is_told_done(word: Token) -> bool:
+    """Whether a governor is a verb, or what somebody was: "was right to resign", not "it can be right to"."""
+    return is_verbal(word) or (is_verbal(word.head) and verb_group(word.head).tense == "past")

@@ -1,0 +1,78 @@
+"""What a noun is that somebody is only on the way to: "a candidate in the election", "will attend the funeral"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from accord.mentions.gone_by import clause_of
+from accord.mentions.governors import Governor, word_class
+from accord.mentions.own_words import Reading
+from accord.parsing.clauses import is_verbal, verb_group
+from accord.values import Status
+
+_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
+_NUMBERED = frozenset({"det", "poss", "nummod"})
+_TOWARDS = frozenset({"to", "toward", "towards", "for"})
+_STANDING_IN = frozenset({"for", "in", "at", "as"})
+
+
+def is_run_up_to(noun: Token, governor: Governor) -> bool:
+    """Whether somebody stands for an occasion that is still to come, or is on the way to it.
+
+    "Is a candidate in the election", "is running for the nomination", "endorsed her for this year's vote", "a clear
+    path to elections"; not "ran in the election", "was a candidate in the election".
+    """
+    if noun.lemma_.lower() not in word_class("contests") or _is_past(noun):
+        return False
+    word, complement = governor.token.lemma_.lower(), _complement(noun, governor)
+    if complement in _TOWARDS and word in word_class("ways_to"):
+        return True
+    if complement not in _STANDING_IN:
+        return False
+    if not is_verbal(governor.token):
+        return word in word_class("standing_for") and not _was_once(governor.token)
+    if word in word_class("running"):
+        return not _is_any(noun) and not _is_told_as_past(governor.token)
+    return word in word_class("putting_up")
+
+
+def _complement(noun: Token, governor: Governor) -> str:
+    """The preposition before a noun; of "in the by-election" the "in", which the parser hangs over "by"."""
+    preposition = noun.head
+    is_half = preposition.lower_ == "by" and preposition.dep_ == "pobj"
+    return preposition.head.lower_ if is_half else governor.complement
+
+
+def _is_past(noun: Token) -> bool:
+    """Whether words before a noun put it behind: "last week's vote", "the previous election"."""
+    return any(word.lower_ in word_class("earlier") for word in noun.doc[noun.left_edge.i : noun.i])
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a plural names no occasion in particular: "is allowed to run in local elections"."""
+    return noun.tag_ == "NNS" and not any(child.dep_ in _NUMBERED for child in noun.lefts)
+
+
+def _was_once(person: Token) -> bool:
+    """Whether somebody is told as what he was: "was a candidate", "the former nominee", "her failed 2015 campaign"."""
+    before = person.doc[person.left_edge.i : person.i]
+    if any(word.lower_ in word_class("once") or (word.like_num and len(word) == 4) for word in before):
+        return True
+    return person.dep_ == "attr" and is_verbal(person.head) and verb_group(person.head).tense == "past"
+
+
+def _is_told_as_past(verb: Token) -> bool:
+    over = clause_of(verb)
+    return over is not None and (verb_group(over).tense == "past" or verb_group(over).perfect)
+
+
+def is_attended(noun: Token, governor: Governor, above: Reading) -> bool:
+    """Whether a known occasion is as much ahead as who will be there: "will take part in the ceremony"."""
+    verb = governor.token
+    if above.status not in _AHEAD or noun.lemma_.lower() in word_class("standing"):
+        return False
+    if verb.lemma_ == "take" and not any(child.lower_ == "part" for child in verb.rights):
+        return False
+    if governor.complement == "object":
+        return verb.lemma_ in word_class("attending")
+    return governor.complement in ("in", "at") and verb.lemma_ in word_class("being_at") | word_class("attending")
