@@ -96,6 +96,14 @@ def test_value(nlp: Language, text: str, expected: str | None) -> None:
             "In March the troops left. On the 12th they returned.", "2030-03-12", id="a day of the month before"
         ),
         pytest.param("It began on Tuesday. Shells fell the following day.", "2030-05-29", id="the following day"),
+        pytest.param("He was tried in May 2028 and jailed the following month.", "2028-06", id="the following month"),
+        pytest.param("He was tried in May 2028. The next month he fled.", "2028-06", id="the next month, told"),
+        pytest.param("It began in May 2028. Two years later it ended.", "2030", id="years later"),
+        pytest.param("It began in May 2028. Three years later it ended.", "PAST_REF", id="not after the report"),
+        pytest.param("It began in 1999 and they still mend it 30 years later.", "PRESENT_REF", id="later, and now"),
+        pytest.param("The truce held until 2 July. That night shells fell.", "2030-05-31TNI", id="no night to come"),
+        pytest.param("It began in April. By the end of the month it was over.", "2030-04", id="the end of the month"),
+        pytest.param("He came in May 2028 and left in October that year.", "2028-10", id="that year"),
     ],
 )
 def test_counted_from_the_text(nlp: Language, text: str, expected: str) -> None:
@@ -116,6 +124,15 @@ def test_counted_from_the_text(nlp: Language, text: str, expected: str) -> None:
 def test_undated_reports_stay_relative(nlp: Language, text: str, expected: str) -> None:
     (record,) = coded(nlp, text, None)
     assert record.value == expected
+
+
+def test_later_than_planned_is_no_day(nlp: Language) -> None:
+    assert values(nlp, "The mine opened two months later than planned.") == ["P2M"]
+
+
+def test_this_weekend_of_what_was_done_is_gone_by(nlp: Language) -> None:
+    assert values(nlp, "The town mourned him this weekend.", "2030-05-27") == ["2030-W21-WE"]
+    assert values(nlp, "The town will mourn him this weekend.", "2030-05-27") == ["2030-W22-WE"]
 
 
 def test_a_moment_counts_as_its_day(nlp: Language) -> None:

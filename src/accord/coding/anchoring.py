@@ -12,6 +12,8 @@ from accord.mentions.times import TimeMention
 _RELATIONS = ("last", "past", "previous", "this", "that", "coming", "next", "following")
 _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"coming", "next", "following"})
+_AT_ITS_END = 24
+"""The day of a month from which its end may be told as past."""
 _NEAR = 14
 """Days back to which a bare part of a day may belong."""
 
@@ -95,6 +97,21 @@ class Asked:
         if self.mention.signal == "since":
             return True
         return self.mention.plain == self.side != 0 and self.relation is None and self.mention.signal != "to"
+
+    @property
+    def month_gone_by(self) -> date | None:
+        """The month before the report's own that "the month" of a past clause is, None where it is the report's.
+
+        The one told last ("in that month" always), else, for the end of a month not yet at its end, the month before.
+        """
+        dct, month, words = self.anchor.dct, self.anchor.month, self.mention.text.lower().split()
+        if month is not None and "that" in words:
+            return month
+        if dct is None or "this" in words or (self.side >= 0 and self.mention.tense is not Tense.PAST):
+            return None
+        if month is not None:
+            return month if month < dct.replace(day=1) else None
+        return shift_months(dct.replace(day=1), -1) if "end" in words and dct.day < _AT_ITS_END else None
 
     @property
     def is_hour_of_told_day(self) -> bool:

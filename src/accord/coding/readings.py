@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from accord.coding.anchoring import (
-    DAYS,
     MONTHS,
     Anchor,
     Asked,
@@ -21,14 +20,12 @@ from accord.coding.anchoring import (
     shift_months,
     week_of,
 )
+from accord.coding.counted_times import FUTURE, PAST, PRESENT, REF, anchored, following, shifted, that
 from accord.coding.named_days import day_in, next_with
 from accord.coding.spelling import duration_of, fiscal_of, hour_of, moment_of, set_of, slashed_of
 from accord.mentions.tense import Tense
 from accord.mentions.time_lexemes import Value
 from accord.mentions.times import TimeMention
-
-PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
-_REF = {-1: PAST, 0: PRESENT, 1: FUTURE}
 
 
 def _date(asked: Asked) -> str | None:
@@ -145,7 +142,7 @@ def _century(asked: Asked) -> str | None:
     if asked.has("ordinal"):
         return f"{asked.number('ordinal') - 1:02}XX"
     dct = asked.anchor.dct
-    return f"{dct.year // 100 + (asked.relation or 0):02}XX" if dct else _REF[asked.relation or 0]
+    return f"{dct.year // 100 + (asked.relation or 0):02}XX" if dct else REF[asked.relation or 0]
 
 
 def _numbered(asked: Asked, letter: str, number: int, months: int) -> str | None:
@@ -200,50 +197,30 @@ def _fiscal(asked: Asked) -> str | None:
     dct, relation = asked.anchor.dct, asked.relation or 0
     if asked.has("fiscalyear") or asked.has("year"):
         return fiscal_of(asked.text("fiscalyear") or asked.text("year"))
-    return f"FY{dct.year + relation:04}" if dct else _REF[relation]
+    return f"FY{dct.year + relation:04}" if dct else REF[relation]
 
 
 def _dayname(asked: Asked) -> str | None:
     step = asked.number("shift" if asked.has("shift") else "dayname")
     dct = asked.anchor.dct
-    return shift_days(dct, step).isoformat() if dct else _REF[(step > 0) - (step < 0)]
+    return shift_days(dct, step).isoformat() if dct else REF[(step > 0) - (step < 0)]
 
 
 def _relative(asked: Asked) -> str | None:
     dct, unit, step = asked.anchor.dct, asked.text("unit") or "Y", asked.relation or 0
+    month = asked.month_gone_by if unit == "M" and asked.relation is None else None
+    if month is not None:
+        return period_at(month, unit)
     if not asked.has("unit") and "quarter" in asked.mention.text.lower():
         unit = "Q"
         step = -1 if {"past", "last"} & set(asked.mention.text.lower().split()) else 1
     if dct is None:
-        return _REF[step]
+        return REF[step]
     return period_at(shift(dct if unit not in MONTHS else dct.replace(day=1), unit, step), unit)
 
 
-def _following(asked: Asked) -> str | None:
-    told, unit, step = asked.anchor.told, asked.text("unit"), asked.relation or 0
-    if unit == "Y" and asked.anchor.year is not None:
-        return f"{asked.anchor.year + step:04}"
-    if told is None:
-        return _REF[step]
-    return _not_after_report(asked, shift(told, unit, step), unit)
-
-
-def _not_after_report(asked: Asked, day: date, unit: str) -> str:
-    """The period of a unit that holds a day; only that it is past, where a past tense would have it after the report:
-    what it is counted from ("two days later" than what was told last) has no day in the text.
-    """
-    dct = asked.anchor.dct
-    if dct is not None and day > dct and asked.side < 0 and unit in DAYS:
-        return PAST
-    return period_at(day, unit)
-
-
-def _that(asked: Asked) -> str | None:
-    unit = asked.text("unit")
-    if unit == "Y" and asked.anchor.year is not None:
-        return f"{asked.anchor.year:04}"
-    told = (unit == "M" and asked.anchor.month) or asked.anchor.told_before(asked.side)
-    return period_at(told, unit) if told else PAST
+_AFTER_WEEKEND = 3
+"""The weekday up to which what was done "this weekend" was done on the one gone by."""
 
 
 def _weekend(asked: Asked) -> str | None:
@@ -255,60 +232,13 @@ def _weekend(asked: Asked) -> str | None:
         step = -7
     elif relation == 1:
         step = 7 if is_weekend else 0
+    elif relation == 0 and asked.side < 0 and dct.isoweekday() <= _AFTER_WEEKEND:
+        step = -7
     elif relation == 0 or asked.side > 0 or is_weekend or asked.is_weekend_ahead:
         step = 0
     else:
         step = -7
     return f"{week_of(shift_days(dct, step))}-WE"
-
-
-def _count(asked: Asked) -> float | None:
-    """How many units: a number, None for "several" and bare plurals."""
-    half = 0.5 if asked.has("half") else 0.0
-    if isinstance(asked.mention.slots.get("count"), int | float):
-        return float(asked.mention.slots["count"]) + half
-    if asked.has("one"):
-        return 1 + half
-    if isinstance(asked.mention.slots.get("some"), int) and asked.number("some") > 1:
-        return float(asked.number("some"))
-    return half or None
-
-
-def _unit(asked: Asked) -> str:
-    return next((asked.text(slot) for slot in ("unit", "units", "clockunit", "clockunits") if asked.has(slot)), "D")
-
-
-def _grain(asked: Asked, unit: str) -> str:
-    """The unit in which a day moved by so many units is told: "a year and a half ago" is a month."""
-    if asked.has("half") and unit == "Y":
-        return "M"
-    return "Y" if unit in ("DE", "CE") else unit
-
-
-def _shifted(asked: Asked) -> str | None:
-    dct, unit, count = asked.anchor.dct, _unit(asked), _count(asked)
-    step = asked.number("shift")
-    if dct is None or count is None:
-        return _REF[step]
-    if unit.startswith("T"):
-        return dct.isoformat()
-    return period_at(shift(dct, unit, step * count), _grain(asked, unit))
-
-
-def _anchored(asked: Asked) -> str | None:
-    unit, count, told = _unit(asked), _count(asked), asked.anchor.told
-    if unit.startswith("T") or count is None:
-        return duration_of(asked.mention.slots)
-    step = 1 if asked.has("later") else -1
-    if unit in MONTHS:
-        told = asked.anchor.start or told
-    if told is None:
-        return _REF[step]
-    day = shift(told, unit, step * count)
-    if unit in DAYS and asked.side >= 0 and step > 0 and asked.anchor.sentence_day is None:
-        # "It takes effect 30 days later": counted from a deed still without a day, not from the last date told.
-        return FUTURE
-    return PAST if _not_after_report(asked, day, unit) == PAST else period_at(day, _grain(asked, unit))
 
 
 def _day_of(asked: Asked) -> str | None:
@@ -322,7 +252,10 @@ def _day_of(asked: Asked) -> str | None:
         return _dayname(asked)
     dct, told = asked.anchor.dct, asked.anchor.told
     if any(asked.has(slot) for slot in ("previous", "following", "next", "that")):
-        return shift_days(told, asked.relation or 0).isoformat() if told else None
+        told = asked.anchor.told_before(asked.side)
+        day = shift_days(told, asked.relation or 0) if told else None
+        is_wrong = day is not None and dct is not None and day > dct and asked.side < 0 and asked.anchor.day is not None
+        return day.isoformat() if day is not None and not is_wrong else None
     if asked.has("last") or asked.has("this"):
         return shift_days(dct, asked.relation or 0).isoformat() if dct else None
     day = asked.anchor.sentence_day or dct
@@ -384,8 +317,8 @@ _READERS: dict[str, Callable[[Asked], str | None]] = {
     **{"date": _date, "range": _range, "weekday": _weekday, "weekdayrange": _weekday_range, "month": _month},
     **{"monthday": _monthday, "year": _year, "yearrange": _year_range, "decade": _decade, "century": _century},
     **{"quarter": _quarter, "half": _half, "season": _season, "fiscal": _fiscal, "dayname": _dayname},
-    **{"relative": _relative, "following": _following, "that": _that, "weekend": _weekend, "shifted": _shifted},
-    **{"yearback": _year_back, "anchored": _anchored, "clock": _time, "part": _time, "holiday": _holiday},
+    **{"relative": _relative, "following": following, "that": that, "weekend": _weekend, "shifted": shifted},
+    **{"yearback": _year_back, "anchored": anchored, "clock": _time, "part": _time, "holiday": _holiday},
     **{"vague": _vague, "newyear": _new_year},
     **{"iso": _slots(moment_of), "duration": _slots(duration_of), "rate": _slots(duration_of), "set": _slots(set_of)},
     "slashed": lambda asked: slashed_of(asked.text("slashed"), asked.anchor.dct),

@@ -10,8 +10,11 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from accord.data import read_toml
+from accord.mentions.plain_tense import plain_side
 from accord.mentions.time_lexemes import Lexeme
 from accord.mentions.time_rules import Match
+
+_LONGER = frozenset({"week", "month", "year"})
 
 
 @cache
@@ -332,6 +335,13 @@ def _of_two_days(seen: Seen) -> Match:
     return replace(match, last=joint, read="date", slots=slots)
 
 
+def _is_next_told(seen: Seen) -> bool:
+    """Whether "the next month" is the one after a month told: "the next month his party split"."""
+    if [seen.word(index) for index in range(seen.size)][:2] != ["the", "next"] or seen.size != 3:
+        return False
+    return seen.last_token.dep_ == "npadvmod" and seen.word(2) in _LONGER and plain_side(seen.last_token) < 0
+
+
 def is_time(match: Match, context: Context) -> Match | None:
     """The match, read as a rate where it is one; None when the sentence shows that it is no time."""
     seen = Seen(match, context)
@@ -340,4 +350,9 @@ def is_time(match: Match, context: Context) -> Match | None:
         return None
     if match.read == "range":
         return _of_two_days(seen)
+    if match.read == "duration" and _is_next_told(seen):
+        slots = {"next": match.slots.get("one", 1), "unit": seen.context.lexemes[match.last - 1].value}
+        return replace(match, read="following", slots=slots)
+    if match.read == "anchored" and seen.after() == "than":  # "two months later than planned" is no day
+        return replace(match, last=match.last - 1, read="duration")
     return replace(match, read="rate") if match.read == "duration" and _is_rate(seen) else match
