@@ -135,6 +135,24 @@ def test_this_weekend_of_what_was_done_is_gone_by(nlp: Language) -> None:
     assert values(nlp, "The town will mourn him this weekend.", "2030-05-27") == ["2030-W22-WE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        pytest.param("The September 11 attacks changed that.", "2030-05-31", ["2001-09-11"], id="attacks behind"),
+        pytest.param("She wrote of the attacks of September 11.", "2005-03-04", ["2001-09-11"], id="attacks in front"),
+        pytest.param("Since September 11 all bags are searched.", "2005-03-04", ["2001-09-11"], id="since, soon after"),
+        pytest.param("Since September 11 all shops are shut.", "2029-10-04", ["2029-09-11"], id="since, long after"),
+        pytest.param("They met on September 11.", "2005-03-04", ["2004-09-11"], id="any other day of that name"),
+        pytest.param("The July 7 bombings killed dozens.", "2030-05-31", ["2005-07-07"], id="bombings"),
+        pytest.param("Shots fell on the 6 October Bridge.", "2030-05-31", [], id="a bridge"),
+        pytest.param("The March 14 alliance won.", "2030-05-31", [], id="an alliance"),
+        pytest.param("She was the Player of the Year.", "2030-05-31", [], id="a title"),
+    ],
+)
+def test_names_with_a_day(nlp: Language, text: str, day: str, expected: list[str]) -> None:
+    assert values(nlp, text, day) == expected
+
+
 def test_a_moment_counts_as_its_day(nlp: Language) -> None:
     assert values(nlp, "They met today.", "2030-05-31T23:30:00+09:00") == ["2030-05-31"]
 

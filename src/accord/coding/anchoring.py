@@ -12,6 +12,9 @@ from accord.mentions.times import TimeMention
 _RELATIONS = ("last", "past", "previous", "this", "that", "coming", "next", "following")
 _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"coming", "next", "following"})
+_FOR_GOOD = 9999
+_CLOSE = 45
+"""Days around a day of the calendar in which its name may mean the one of that year."""
 _AT_ITS_END = 24
 """The day of a month from which its end may be told as past."""
 _NEAR = 14
@@ -208,6 +211,15 @@ def same_days(dct: date, month: int, day: int) -> list[date]:
     return [date(year, month, day) for year in years if not leap or isleap(year)]
 
 
+def _is_of_its_year(asked: Asked, dct: date) -> bool:
+    """Whether a report, written some time after the one day of that name and not close to a day like it, means it."""
+    year, day = asked.number("oneyear"), (asked.number("month"), asked.number("day"))
+    if asked.number("alone") == _FOR_GOOD:
+        return dct > date(year, *day)
+    near = min(abs((dct - each).days) for each in same_days(dct, *day))
+    return year < dct.year <= asked.number("alone") and near > _CLOSE
+
+
 def explicit_year(asked: Asked) -> int | None:
     """The year that stands in the expression, or that "last year" in it gives."""
     if asked.has("year"):
@@ -217,6 +229,8 @@ def explicit_year(asked: Asked) -> int | None:
         return asked.anchor.year
     if dct is None:
         return None
+    if asked.has("oneyear") and _is_of_its_year(asked, dct):
+        return asked.number("oneyear")
     for slot, step in (("lastyear", -1), ("nextyear", 1), ("thisyear", 0), ("thatyear", 0)):
         if asked.has(slot):
             return dct.year + step

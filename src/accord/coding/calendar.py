@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 
 from accord.coding.anchoring import Anchor
 from accord.coding.dating import infer_dct
+from accord.coding.page_stamps import is_stamp
 from accord.coding.periods import bounds_of, when_of
 from accord.coding.quoting import evidence_of
 from accord.coding.readings import value_of
 from accord.mentions.times import TimeMention
-from accord.parsing.found import found, sentence_number
+from accord.parsing.found import found, sentence_number, text_of
 from accord.records import Report, TimeRecord
 from accord.values import Precision, TimexType
 
@@ -98,7 +99,7 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
     anchor = Anchor(dct=_report_day(doc, report))
     records: list[TimeRecord] = []
     sentence = -1
-    times = found(doc).times
+    times, text = found(doc).times, text_of(doc)
     for number, mention in enumerate(times):
         here = sentence_number(doc, mention.token)
         if here != sentence:
@@ -109,6 +110,7 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
         value = value_of(mention, anchor)
         if value is None:
             continue
-        _move(anchor, mention, value)
+        if not is_stamp(text, mention.start, mention.end):
+            _move(anchor, mention, value)
         records.append(_record(doc, mention, value))
     return records

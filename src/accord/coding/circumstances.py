@@ -23,6 +23,7 @@ from accord.coding.loose_days import (
     noun_before,
     only_repeats,
 )
+from accord.coding.page_stamps import is_stamp
 from accord.coding.shared_days import (
     clause_of_when,
     is_dateline_day,
@@ -39,6 +40,7 @@ from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
 from accord.mentions.tense import told_before
 from accord.mentions.triggers import Trigger
+from accord.parsing.found import text_of
 from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
 from accord.values import AHEAD, DateBasis, FigureKind, Place, Precision, Status, TimexType, When
 
@@ -125,7 +127,9 @@ def find_owners(
 
 
 def _is_loose(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
-    """Whether a time is that of no event: a dateline's, a thing's, or since when there was nothing of the kind."""
+    """Whether a time is that of no event: a page's, a dateline's, a thing's, or since when there was none of a kind."""
+    if is_stamp(text_of(doc), time.start, time.end):
+        return True
     is_of_other = is_of_the_telling(doc, time) or is_of_an_aside(doc, time, heads)
     return is_of_other or is_dateline_day(doc, time) or is_of_a_thing(doc, time, heads) or is_since_a_first(doc, time)
 

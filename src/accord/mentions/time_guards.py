@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,15 @@ _LONGER = frozenset({"week", "month", "year"})
 @cache
 def _guard(name: str) -> frozenset[str]:
     return frozenset(read_toml("times.toml")["guards"][name])
+
+
+_FOR_GOOD = 9999
+_AFTER_WHAT_ALL_KNOW = frozenset({"since", "after", "before", "of", "until"})
+
+
+@cache
+def _days_of_one_year() -> tuple[dict[str, Any], ...]:
+    return tuple(read_toml("times.toml")["days_of_one_year"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,16 @@ def _is_month(seen: Seen) -> bool:
         return False
     beside = seen.shown(-1)[:1].isupper() or seen.context.shown(seen.match.last)[:1].isupper()
     return not (token.ent_type_ == "PERSON" and beside)
+
+
+def _is_date(seen: Seen) -> bool:
+    """No month that is none, nor what is named after a day: "the 6 October Bridge", "the March 14 alliance"."""
+    after = seen.after()
+    if not seen.has("year") and after in _guard("behind_name_of_day"):
+        return False
+    if not seen.has("year") and after in _guard("capital_behind_day"):
+        return not seen.context.shown(seen.match.last)[:1].isupper()
+    return _is_month(seen)
 
 
 def _is_weekday(seen: Seen) -> bool:
@@ -221,7 +241,13 @@ def _is_part(seen: Seen) -> bool:
 
 
 def _is_relative(seen: Seen) -> bool:
-    """Not "the year that changed him" nor, of what counts in the end, "at the end of the day"."""
+    """Not "the year that changed him", "Player of the Year" nor, of what counts in the end, "at the end of the day"."""
+    if (
+        seen.word(-1) == "of"
+        and seen.word(0) == "the"
+        and (seen.shown(1) == "Year" or seen.after() in _guard("prizes"))
+    ):
+        return False
     if seen.size == 2 and seen.word(0) == "the" and seen.word(1) == "year":
         return seen.word(-1) in _guard("before_the_year") and seen.after() not in ("that", "when", "of", "to", "in")
     return not (
@@ -286,7 +312,7 @@ def _is_dayname(seen: Seen) -> bool:
 
 _GUARDS: dict[str, Callable[[Seen], bool]] = {
     "month": _is_month,
-    "date": _is_month,
+    "date": _is_date,
     "weekday": _is_weekday,
     "year": _is_year,
     "duration": _is_duration,
@@ -335,6 +361,20 @@ def _of_two_days(seen: Seen) -> Match:
     return replace(match, last=joint, read="date", slots=slots)
 
 
+def _of_one_year(seen: Seen) -> Match:
+    """The match; a day that is of one year by the words beside it with that year ("the attacks of September 11")."""
+    match = seen.match
+    for row in _days_of_one_year():
+        if match.slots.get("month") != row["month"] or match.slots.get("day") != row["day"]:
+            continue
+        before = seen.word(-2) if seen.word(-1) in ("of", "on") else ""
+        if not {before, seen.after(), seen.after(1)}.isdisjoint(row["words"]):
+            return replace(match, slots={**match.slots, "oneyear": row["year"], "alone": _FOR_GOOD})
+        if "alone" in row and seen.word(-1) in _AFTER_WHAT_ALL_KNOW:
+            return replace(match, slots={**match.slots, "oneyear": row["year"], "alone": row["alone"]})
+    return match
+
+
 def _is_next_told(seen: Seen) -> bool:
     """Whether "the next month" is the one after a month told: "the next month his party split"."""
     if [seen.word(index) for index in range(seen.size)][:2] != ["the", "next"] or seen.size != 3:
@@ -350,6 +390,8 @@ def is_time(match: Match, context: Context) -> Match | None:
         return None
     if match.read == "range":
         return _of_two_days(seen)
+    if match.read == "date" and not seen.has("year"):
+        return _of_one_year(seen)
     if match.read == "duration" and _is_next_told(seen):
         slots = {"next": match.slots.get("one", 1), "unit": seen.context.lexemes[match.last - 1].value}
         return replace(match, read="following", slots=slots)
