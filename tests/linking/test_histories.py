@@ -70,6 +70,33 @@ MEETING = EventType.CONSULT
             id="a day after the report is still to come",
         ),
         pytest.param(
+            "Ida Berg stands in the vote; the county will go to the polls on 9 March.",
+            [
+                ("vote", None, Status.OCCURRED, {"reasons": ("state of the report",)}),
+                ("will go to the polls", None, Status.PLANNED, {"reasons": ("will",), "date": day("2025-03-09")}),
+            ],
+            Status.PLANNED,
+            id="a bare noun beside a plan with its day",
+        ),
+        pytest.param(
+            "The vote was calm; the county will go to the polls again.",
+            [
+                ("vote", None, Status.OCCURRED, {"reasons": ("calm",)}),
+                ("will go to the polls", None, Status.PLANNED, {"reasons": ("will",)}),
+            ],
+            Status.OCCURRED,
+            id="words beside a noun say that it was held",
+        ),
+        pytest.param(
+            "Hours ahead of the vote few believed in the vote of 2 March.",
+            [
+                ("vote", None, Status.PLANNED, {"reasons": ("ahead of",)}),
+                ("vote of 2 March", None, Status.OCCURRED, {"date": day("2025-03-02")}),
+            ],
+            Status.OCCURRED,
+            id="looked back on from before it",
+        ),
+        pytest.param(
             "At the time they met.",
             [("met", MEETING, Status.OCCURRED, {"standing": Standing.BACKGROUND})],
             Status.OCCURRED,

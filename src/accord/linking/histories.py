@@ -38,6 +38,8 @@ _ARRANGES = re.compile(
     r"(?:re)?(?:scheduled|slated|pencilled|penciled|planned)\b",
     re.IGNORECASE,
 )
+_SET = frozenset({"will", "schedule", "slate", "due", "its day", "be"})
+"""Reasons of a record that say that a thing is to come."""
 _OPEN = AHEAD | {Status.POSSIBLE, Status.HYPOTHETICAL}
 
 
@@ -100,8 +102,9 @@ def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Statu
     ordered = sorted(records, key=lambda record: (record.start, record.id))
     if any(record.status in AHEAD and is_still_to_come(record, day) for record in ordered):
         ordered = [record for record in ordered if not is_announcement(record)]
+    ordered = list(_without_bare_names(ordered, day))
     for kept in (
-        [record for record in ordered if not says_little(record)],
+        [record for record in ordered if not says_little(record) or _is_past(record, day)],
         [record for record in ordered if record.standing != Standing.BACKGROUND],
         ordered,
     ):
@@ -109,6 +112,42 @@ def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Statu
             best = min(kept, key=lambda record: (_STRENGTH.index(own_status(record, day)), record.start, record.id))
             return own_status(best, day), best
     raise ValueError("No records. Expected at least one.")
+
+
+def _without_bare_names(records: Sequence[EventRecord], day: date | None) -> Sequence[EventRecord]:
+    """The records without nouns that only pass for done ("a candidate for the by-election") beside a plan told as one.
+
+    So it is where nothing else tells it as done: no verb, no words beside a noun, no day gone by.
+    """
+    if not any(_is_set(record, day) for record in records):
+        return records
+    bare = [record for record in records if _only_names(record, day)]
+    if any(record.status in DONE and record not in bare for record in records):
+        return records
+    return [record for record in records if record not in bare]
+
+
+def _is_set(record: EventRecord, day: date | None) -> bool:
+    """Whether words say that a thing is to come ("will", "is scheduled"), or a stated day that is not past."""
+    if record.status not in AHEAD or record.standing != Standing.DEED:
+        return False
+    last = day_bounds(record.date)[1] if record.date_basis == DateBasis.STATED else None
+    if day is not None and last is not None:
+        return last >= day
+    return not _SET.isdisjoint(record.reasons)
+
+
+def _only_names(record: EventRecord, day: date | None) -> bool:
+    """Whether a noun is told as done only because nothing else is said of it."""
+    if record.status != Status.OCCURRED or not is_nominal(record) or {*record.reasons} - {"state of the report"}:
+        return False
+    return day is None or not _is_past(record, day)
+
+
+def _is_past(record: EventRecord, day: date | None) -> bool:
+    """Whether a deed has a day of its own that lies before its report's ("the vote of 2 March")."""
+    last = day_bounds(record.date)[1] if record.date_basis == DateBasis.STATED else None
+    return record.standing == Standing.DEED and bool(day and last and last < day)
 
 
 def own_status(record: EventRecord, day: date | None) -> Status:
