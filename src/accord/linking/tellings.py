@@ -15,6 +15,7 @@ from typing import Any
 from accord.ledger.merged import Link, LinkKind
 from accord.linking.alike import can_be_alike
 from accord.linking.apart import differ_in_reality, why_apart
+from accord.linking.carried_nouns import is_object, is_subject, may_be_object, says_something_else
 from accord.linking.features import (
     compare_persons,
     find_evidence,
@@ -29,7 +30,6 @@ from accord.linking.rarity import Rarity
 from accord.linking.struck import crowd_rule, strike_rule
 from accord.linking.swapped import swap_rule
 from accord.linking.taking_up import Scored, find_taken_up
-from accord.records import EventRecord
 from accord.values import Status
 
 _OCCASION = re.compile(r"\b(?:for|at|in|during|on the sidelines of)\s+(?:[\w'’.]+\s+){0,4}$")
@@ -51,9 +51,6 @@ _STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 """Verbs that say what became of their subject where they have no object."""
-_PREPOSITION = re.compile(
-    r"\b(?:in|on|at|for|with|without|by|from|to|after|before|under|during|between)\b", re.IGNORECASE
-)
 _TELLING = frozenset({"words", "context", "names"})
 _GATHERINGS = frozenset({"meeting", "visit", "exercise", "negotiation"})
 _NEVER_HELD = frozenset(
@@ -179,6 +176,8 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
     found: list[Scored] = []
     for carrier in filter(is_carrier, everything[:_MOST_IN_REPORT]):
         record = carrier.record
+        if says_something_else(record):
+            continue
         mates = [
             p
             for p in ordered
@@ -192,9 +191,10 @@ def _carried(ordered: Sequence[Profile], everything: Sequence[Profile]) -> list[
         reach = 2 * _FAR if _WHICH.search(before(record, _FAR)) else _FAR
         behind = [p for p in reversed(mates) if p.record.end <= record.start and record.start - p.record.end <= reach]
         behind = [p for p in behind if not _AT_WHICH.search(before(p.record, 2 * _FAR))]
-        if not backward and _STANDS_ALONE.search(record.text) and not (ahead and _is_object(ahead[0].record, record)):
+        if not backward and _STANDS_ALONE.search(record.text) and not (ahead and is_object(ahead[0].record, record)):
             backward = True  # "talks that ended in Oslo", "the talks resumed"
-        near = behind[:1] if backward else ahead[:1]
+        fits = is_subject if backward else may_be_object
+        near = [mate for mate in (behind if backward else ahead)[:1] if fits(mate.record, record)]
         if near and is_nominal(near[0].record):
             carrying = (find_carrying(record.text) or "").replace("_", " ")
             found.append((5.0, carrier, near[0], (f"“{record.text}” says that “{near[0].record.text}” is {carrying}",)))
@@ -216,11 +216,6 @@ def _present_for(joinable: Sequence[Profile], everything: Sequence[Profile]) -> 
                 found.append((4.6, there, mate, (f"“{other.text}” is what “{record.text}” is for",)))
                 break
     return found
-
-
-def _is_object(noun: EventRecord, verb: EventRecord) -> bool:
-    """Whether a noun follows a verb as its object: no preposition stands between them."""
-    return not _PREPOSITION.search(before(noun, noun.start - verb.end))
 
 
 def _overlap_rule(first: Profile, second: Profile) -> tuple[float, str] | None:
