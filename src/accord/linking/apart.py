@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from accord.linking.alike import are_undated
 from accord.linking.awaited import compare_awaited
 from accord.linking.before_and_after import is_before_or_after
+from accord.linking.days_of_crowds import is_another_day
 from accord.linking.features import (
     compare_date,
     compare_names,
@@ -32,6 +33,7 @@ from accord.linking.occasions import (
     narrow_places,
 )
 from accord.linking.of_another import why_of_another
+from accord.linking.other_polls import are_other_polls
 from accord.linking.parties import (
     DONE_BY_ONE,
     NO_COUNTRY,
@@ -45,6 +47,7 @@ from accord.linking.parties import (
 from accord.linking.profiles import Profile, is_of_series, names_several, shared_titles
 from accord.linking.public_occasions import are_other_kinds, compare_public, set_long_before
 from accord.linking.swapped import is_given_in_swap
+from accord.linking.whose_deed import is_of_others
 from accord.values import AHEAD, DONE, Actor, ActorKind
 
 _ONE_DAY = timedelta(days=1)
@@ -113,6 +116,10 @@ def why_apart(first: Profile, second: Profile) -> str | None:
     elsewhere = elsewhere and not (is_held_otherwise(first, second) or is_held_elsewhere(first, second))
     if elsewhere and (first.sorts | second.sorts) & _AT_A_PLACE:
         return "places in different countries"
+    if are_other_polls(first, second):
+        return "another poll"
+    if is_another_day(first, second):
+        return "the march of another day"
     return _apart_in_one_report(first, second)
 
 
@@ -145,6 +152,8 @@ def _apart_in_one_report(first: Profile, second: Profile) -> str | None:
         return "the next or last one of a series"
     if first.is_negative != second.is_negative and not is_plan_and_outcome(first, second):
         return "one of them did not come about"
+    if is_of_others(first, second):
+        return "another person's"
     if is_before_or_after(first, second):
         return "one is told as before or after the other"
     return None

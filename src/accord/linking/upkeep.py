@@ -34,7 +34,14 @@ from accord.records import Report
 
 AT_ONCE = 200
 """Reports linked in one transaction."""
-_MADE_FROM = ("linking.toml", "parts.toml", "word_rarity.toml", "word_senses.json")
+_MADE_FROM = (
+    "linking.toml",
+    "parts.toml",
+    "public_occasions.toml",
+    "whose_deed.toml",
+    "word_rarity.toml",
+    "word_senses.json",
+)
 
 
 READING = frozenset(
