@@ -30,6 +30,8 @@ def found(nlp: Language, text: str) -> list[Trigger]:
         pytest.param("The troops pulled back from the border.", ["pulled back"], id="verb-with-particle"),
         pytest.param("The sailors are expected to be freed by the army.", ["freed"], id="a-status-verb-over-a-passive"),
         pytest.param("The summit of the presidents opens in Riga.", ["summit"], id="opening-is-none"),
+        pytest.param("According to the National Conference of Mayors, the port of Riga was hit.", ["hit"],
+                     id="who-says-is-a-body"),
         pytest.param("The premier called on Friday for the minister.", ["called"], id="a-day-is-no-complement"),
         pytest.param("The minister renewed a commitment to raise spending.", ["renewed a commitment", "raise spending"],
                      id="promise-and-what-it-promises"),

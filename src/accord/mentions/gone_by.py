@@ -13,6 +13,8 @@ from accord.parsing.clauses import is_verbal, verb_group
 _BEFORE = frozenset({"before", "until", "till"})
 _FINITE = frozenset({"past", "present"})
 _SAID = frozenset({"say", "tell"})
+_DEALT_WITH = frozenset({"dobj", "nsubjpass"})
+_ANNOUNCED = frozenset({"protest", "demonstration"})
 _DEPTH = 8
 _NEAR = 3
 _FAR = 10
@@ -71,3 +73,15 @@ def is_in_past_clause(noun: Token) -> bool:
 def is_told_done(word: Token) -> bool:
     """Whether a governor is a verb, or what somebody was: "was right to resign", not "it can be right to"."""
     return is_verbal(word) or (is_verbal(word.head) and verb_group(word.head).tense == "past")
+
+
+def is_known_gone(day: Token, noun: Token) -> bool:
+    """Whether a day before a noun is that of what nobody sets a day for: "will investigate Monday's attack".
+
+    So too where a verb deals with what has been done: "Monday's rally will be investigated".
+    """
+    if noun.pos_ != "NOUN" or day.dep_ != "poss" or day.head != noun:
+        return False
+    if noun.dep_ in _DEALT_WITH and noun.head.lemma_ in word_class("dealing_with"):
+        return True
+    return noun.lemma_.lower() in (word_class("unannounced") | word_class("unbidden")) - _ANNOUNCED

@@ -276,6 +276,8 @@ def _over_adverbial(verb: Token, head: Token, complement: str) -> Entry | None:
     """The row for a clause taken for an adverbial: only the infinitive after "asked them" is a complement."""
     if complement not in ("to", "object to") or any(word.lower_ in ("so", "as", "order") for word in verb.lefts):
         return None
+    if verb.i < head.i and verb.left_edge.lower_ == "for":  # "for a bill to pass, two thirds are needed"
+        return None
     if head.lemma_ == "be":
         return _over_predicate(head, complement, verb)
     entry = find_entry(head, complement)

@@ -34,12 +34,13 @@ from accord.mentions.reduced_clauses import (
     taken_passively,
     was_once_planned,
 )
-from accord.mentions.run_up import is_attended, is_run_up_to
+from accord.mentions.run_up import is_attended, is_dealt_with, of_contest
 from accord.mentions.settled_plans import (
     is_bent,
     is_blocked,
     is_denied_predicate,
     is_faced,
+    is_known,
     is_known_by_its_effects,
     is_purpose,
     is_settled,
@@ -58,8 +59,8 @@ _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Statu
 _LEFT_OPEN = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE})
 _ECHO = 300
 _NAMES = frozenset(status.value for status in Status)
-_KNOWING = frozenset({"the", "this", "that", "these", "those"})
-_TEMPORAL = frozenset({"after", "following", "during", "amid"})
+_SHARING = frozenset({"subject", "object", "at", "in", "on", "for", "through", "via"})
+_PLACED = frozenset({"subject", "at", "in", "on"})
 
 
 def read_event(token: Token) -> Reading:
@@ -214,7 +215,7 @@ def _reported(
     token: Token, own: Reading, governor: Governor, source: Token | None, reasons: tuple[str, ...], *, is_fact: bool
 ) -> Reading:
     """The reading of what is told as such: its own tense decides, "would" after a past tense being a "will"."""
-    if is_fact and governor.complement in _TEMPORAL and not is_verbal(token):
+    if is_fact and governor.complement in ("after", "following", "during", "amid") and not is_verbal(token):
         return _at_that_time(own, governor, reasons)
     if is_fact and not own.firm:
         status = Status.ONGOING if own.status is Status.ONGOING else Status.OCCURRED
@@ -373,9 +374,9 @@ def _after_noun(own: Reading, governor: Governor, depth: int) -> Reading:
 
 def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """A noun shares what is ahead or only supposed with its verb, unless it names what is known ("the")."""
-    if is_run_up_to(noun, governor):
-        return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
-    if not is_verbal(governor.token) or governor.complement not in ("subject", "object", "at", "in", "on", "for"):
+    if (contest := of_contest(noun, governor)) is not None:
+        return contest
+    if not is_verbal(governor.token) or governor.complement not in _SHARING or is_dealt_with(governor):
         return own
     if governor.complement == "object" and own.status is Status.OCCURRED and lists_parts(governor.token):
         return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
@@ -389,11 +390,10 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
         return replace(above, status=Status.DID_NOT_HAPPEN, negative=True)
     if own.status is not Status.ONGOING and is_attended(noun, governor, above):
         return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
-    if above.status not in (_LEFT_OPEN | AHEAD if governor.complement in ("object", "for") else _LEFT_OPEN):
+    if above.status not in (_LEFT_OPEN if governor.complement in _PLACED else _LEFT_OPEN | AHEAD):
         return own
-    known = any(child.dep_ == "poss" or child.lower_ in _KNOWING for child in noun.lefts)
-    known = known and governor.complement != "subject" and governor.token.lemma_ != "be"
-    if own.status is Status.ONGOING or known:
+    is_new = governor.complement == "subject" or governor.token.lemma_ == "be" or not is_known(noun)
+    if own.status is Status.ONGOING or not is_new:
         return own
     if governor.complement == "subject" and above.status is Status.POSSIBLE:
         return replace(own, status=Status.HYPOTHETICAL, reasons=above.reasons)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from accord.mentions.gone_by import clause_of
 from accord.mentions.governors import Governor, word_class
-from accord.mentions.own_words import Reading
+from accord.mentions.own_words import Reading, is_state
 from accord.parsing.clauses import is_verbal, verb_group
 from accord.values import Status
 
@@ -16,7 +16,14 @@ _TOWARDS = frozenset({"to", "toward", "towards", "for"})
 _STANDING_IN = frozenset({"for", "in", "at", "as"})
 
 
-def is_run_up_to(noun: Token, governor: Governor) -> bool:
+def of_contest(noun: Token, governor: Governor) -> Reading | None:
+    """The reading of an occasion that somebody is on the way to, or that is told of in general; else None."""
+    if _is_run_up_to(noun, governor):
+        return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
+    return Reading(Status.HYPOTHETICAL, False, False, None, ("be",)) if _is_any_contest(noun, governor) else None
+
+
+def _is_run_up_to(noun: Token, governor: Governor) -> bool:
     """Whether somebody stands for an occasion that is still to come, or is on the way to it.
 
     "Is a candidate in the election", "is running for the nomination", "endorsed her for this year's vote", "a clear
@@ -69,10 +76,26 @@ def _is_told_as_past(verb: Token) -> bool:
 def is_attended(noun: Token, governor: Governor, above: Reading) -> bool:
     """Whether a known occasion is as much ahead as who will be there: "will take part in the ceremony"."""
     verb = governor.token
-    if above.status not in _AHEAD or noun.lemma_.lower() in word_class("standing"):
+    if above.status not in _AHEAD or noun.lemma_.lower() in word_class("standing") or _is_past(noun):
         return False
     if verb.lemma_ == "take" and not any(child.lower_ == "part" for child in verb.rights):
         return False
     if governor.complement == "object":
         return verb.lemma_ in word_class("attending")
-    return governor.complement in ("in", "at") and verb.lemma_ in word_class("being_at") | word_class("attending")
+    if governor.complement not in ("in", "at") or not is_verbal(verb):
+        return False
+    is_stood_for = noun.lemma_.lower() in word_class("contests")
+    return is_stood_for or verb.lemma_ in word_class("being_at") | word_class("attending")
+
+
+def _is_any_contest(noun: Token, governor: Governor) -> bool:
+    """Whether a plain present tells what elections are in general: "free elections are the first step"."""
+    verb = governor.token
+    if governor.complement != "subject" or verb.lemma_ != "be" or not is_state(verb_group(verb)) or not _is_any(noun):
+        return False
+    return noun.lemma_.lower() in word_class("contests") and any(c.dep_ in ("attr", "acomp") for c in verb.rights)
+
+
+def is_dealt_with(governor: Governor) -> bool:
+    """Whether a verb is of what has been done already: "the attack will be investigated", "will mourn the dead"."""
+    return governor.complement == "object" and governor.token.lemma_ in word_class("dealing_with")

@@ -12,7 +12,7 @@ from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
 
 _NO = frozenset({"no", "not", "n't", "never", "none", "nobody", "nothing", "neither"})
-_KNOWING = frozenset({"the", "this", "these", "those"})
+_KNOWING = frozenset({"the", "this", "that", "these", "those"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOVED = frozenset({Status.CANCELLED, Status.POSTPONED})
 _AHEAD_NAMES = frozenset({"planned", "expected", "proposed", "requested", "possible"})
@@ -27,8 +27,10 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
     """
     if effect == "did_not_happen" and governor.complement == "without" and _is_negated(governor.token):
         return "proposed"
-    if governor.complement == "of" and governor.token.lemma_.lower() in word_class("wished") and _is_known(token):
+    if is_known(token) and _is_taken_up(token, governor, above):
         return "gone by"
+    if governor.entry is not None and governor.entry.word in ("give", "grant"):
+        return _given(effect, token, governor.token)
     if effect not in _AHEAD_NAMES:
         return effect
     if above.reasons[:1] == ("no longer",):
@@ -44,7 +46,7 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
     if is_verbal(governor.token) and _enacts(governor.token, token):
         return "same"
     backs = governor.token.lemma_ == "support" and not is_verbal(governor.token)
-    if backs and _is_known(token) and token.lemma_ in word_class("standing"):
+    if backs and is_known(token) and token.lemma_ in word_class("standing"):
         return "own"
     return "hypothetical" if governor.complement == "to" and is_purpose(token, governor.token) else effect
 
@@ -68,13 +70,43 @@ def is_blocked(above: Reading, entry: Entry | None = None) -> bool:
     return above.negative and above.status in (*NEGATIVE, Status.PLANNED, Status.ONGOING, Status.EXPECTED)
 
 
+def _is_taken_up(noun: Token, governor: Governor, above: Reading) -> bool:
+    """Whether a known thing is only spoken of: "the aim of the visit", "against the ruling", "concern over the attack".
+
+    Who "planned the attack" in the past, did it.
+    """
+    word = governor.entry.word if governor.entry is not None else ""
+    lemma = governor.token.lemma_.lower()
+    if governor.complement == "of" and lemma in word_class("wished"):
+        return True
+    if word == "against":
+        return lemma not in word_class("shielding")
+    if noun.lemma_.lower() not in word_class("unannounced") | word_class("unbidden"):
+        return False
+    if word in ("plan", "approve", "order") and above.status is Status.OCCURRED and is_verbal(governor.token):
+        return not verb_group(governor.token).passive
+    return word in word_class("taking_up")
+
+
+def _given(effect: str, verb: Token, giving: Token) -> str:
+    """What "give" makes of an infinitive: leave is given to do it, or means; days are given to do it in."""
+    if not is_verbal(verb):
+        return effect
+    given = [child for child in giving.rights if child.i < verb.i]
+    if any(word.ent_type_ in ("DATE", "TIME") for child in given for word in child.subtree):
+        return effect
+    has_leave = any(child.lemma_.lower() in word_class("leave_given") for child in given)
+    return "possible" if has_leave else "hypothetical"
+
+
 def _is_negated(word: Token) -> bool:
     """Whether the clause around a word says "no", "never", "cannot": what it does not go without, it needs."""
     verb = next((each for each in (word, *word.ancestors) if is_verbal(each)), word)
     return any(each.lower_ in _NO for each in word.doc[verb.left_edge.i : max(verb.i, word.i) + 1])
 
 
-def _is_known(noun: Token) -> bool:
+def is_known(noun: Token) -> bool:
+    """Whether a noun names something known: "the", a possessive, "this", "those"."""
     return not is_verbal(noun) and any(child.dep_ == "poss" or child.lower_ in _KNOWING for child in noun.lefts)
 
 
@@ -117,7 +149,7 @@ def _is_modified(own: Reading) -> bool:
 def is_known_by_its_effects(noun: Token, governor: Governor) -> bool:
     """Whether "the move" is known, and only what it does to others lies ahead: "the move will hurt exports"."""
     verb = governor.token
-    if governor.complement != "subject" or not _is_known(noun) or verb.lemma_ not in word_class("affecting"):
+    if governor.complement != "subject" or not is_known(noun) or verb.lemma_ not in word_class("affecting"):
         return False
     objects = {child.lemma_.lower() for child in children_of(verb) if child.dep_ == "dobj"}
     return verb.lemma_ != "have" or not word_class("effect_nouns").isdisjoint(objects)

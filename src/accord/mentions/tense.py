@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from accord.data import read_toml
+from accord.mentions.gone_by import is_known_gone
 from accord.mentions.lexemes import word_set
 from accord.parsing.clauses import children_of, is_verbal
 from accord.parsing.found import sentence_at
@@ -231,6 +232,8 @@ def tense_of(token: Token) -> Tense | None:
                 return Tense.PAST
         if node.head == node:
             break
+        if is_known_gone(token, node):
+            return Tense.PAST
         if seen_infinitive and (_is_ranked(node) or node.lower_ in _words("carried_as")):
             seen_infinitive = False
         inside_object = node.dep_ in ("dobj", "nsubjpass")

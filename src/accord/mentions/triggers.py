@@ -16,6 +16,7 @@ from accord.mentions.governors import find_entry
 from accord.mentions.measured_nouns import counted_in
 from accord.mentions.named_drills import initials_of, named_drills
 from accord.mentions.relevance import relevant_sentences
+from accord.mentions.roles import find_role
 from accord.mentions.status_verbs import is_status_verb
 from accord.mentions.stays import is_stay
 from accord.mentions.understood_nouns import antecedent
@@ -186,7 +187,7 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
     if token.pos_ == "PROPN" and not _may_end_name(token):
         if lemma_of(token) not in word_list("named_events") and token.lower_ not in word_list("named_events"):
             return None
-        if token.ent_type_ == "PERSON":
+        if token.ent_type_ == "PERSON" or _names_a_body(token):
             return None
     if token.tag_ == "NNS" and lemma_of(token) == "vote" and any(child.dep_ == "nummod" for child in token.lefts):
         return None
@@ -196,6 +197,17 @@ def _noun_candidate(token: Token) -> tuple[str, Frame | None] | None:
         return None
     frame = find_frame(token, "noun")
     return ("noun", frame) if frame is not None and not frame.is_speech else None
+
+
+def _names_a_body(name: Token) -> bool:
+    """Whether a conference or forum is who says or has officers: "according to the National Conference of Mayors"."""
+    if lemma_of(name) not in ("conference", "forum", "dialogue"):
+        return False
+    over = name.head
+    if over.lower_ == "to" and over.head.lower_ == "according":
+        return True
+    role = find_role(over.head) if over.lower_ == "of" else None
+    return role is not None and not role.is_body
 
 
 def _may_end_name(noun: Token) -> bool:
