@@ -56,6 +56,12 @@ def test_a_year_in_both_mentions_parts_two_elections() -> None:
     assert taken_up(earlier, later) == []
 
 
+@pytest.mark.parametrize(("year", "taken"), [("2021", []), ("2025", [("2025 county election", "elections")])])
+def test_a_year_that_is_not_the_reports_is_that_of_another(year: str, taken: list[tuple[str, str]]) -> None:
+    told = ("Norway and Chile held elections.", "elections", POLL, DONE)
+    assert taken_up(told, (f"The {year} county election was calm.", f"{year} county election", POLL, DONE)) == taken
+
+
 def test_far_on_in_a_long_text_another_word_takes_up_nothing() -> None:
     between = " ".join(["Rain fell on the fjords and nobody minded it much."] * 60)
     far = (f"{between}\nNobody claimed the attack.", "attack", RAID, DONE)

@@ -16,6 +16,7 @@ from accord.values import AHEAD, DONE
 Scored = tuple[float, Profile, Profile, tuple[str, ...]]
 
 _NUMBER = re.compile(r"\b\d+\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATING = re.compile(r"\b(?:before|after|ahead of|until|since|following|on the eve of)\s+(?:[\w'’-]+\s+){0,3}$")
 _CLAUSE = 50
 _OF_MANY = frozenset({"summit", "conferenc", "forum", "congres"})
@@ -46,10 +47,20 @@ def _can_take_up(later: Profile, earlier: Profile) -> bool:
         return False
     if _only_dates(later, earlier) or (later.heads & _OF_MANY and _meets_one(earlier)):
         return False
+    if _is_of_another_year(later, earlier):
+        return False
     is_same_word = bool(earlier.heads & later.heads)
     if later.record.start - earlier.record.end > _WITHIN * (2 if is_same_word else 1):
         return False
     return is_same_word or not (_says_more(later, earlier) or _is_of_another_number(later, earlier))
+
+
+def _is_of_another_year(later: Profile, earlier: Profile) -> bool:
+    """Whether a noun carries a year that is not its report's, and the sentence before it does not ("the 2016 vote")."""
+    years = frozenset(_YEAR.findall(later.record.text))
+    if later.report_day is None:
+        return False
+    return any(year not in earlier.record.evidence.quote and year != str(later.report_day.year) for year in years)
 
 
 def _only_dates(later: Profile, earlier: Profile) -> bool:
