@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.coding.appointed import set_by
-from accord.coding.days_apart import days_ahead_behind, days_in_front
+from accord.coding.days_apart import days_ahead_behind, days_in_front, days_set_for
 from accord.coding.loose_days import (
     days_of_no_event,
     event_before,
+    is_of_a_state_of_things,
     is_of_a_thing,
     is_of_an_aside,
     is_of_the_telling,
@@ -107,10 +108,10 @@ def find_owners(
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
     days = [time for time in times if not _is_loose(doc, time, heads)]
     apart = {**days_in_front(doc, days, governed), **days_ahead_behind(doc, days, beside, day)}
+    apart.update(days_set_for(doc, days, heads))
     owned_days = _owned(doc, governed, [time for time in days if time.id not in apart], beside)
-    for time in days:
-        if time.id in apart:
-            owned_days.setdefault(apart[time.id], []).append(time)
+    for time in (each for each in days if each.id in apart):
+        owned_days.setdefault(apart[time.id], []).append(time)
     without_bylines(doc, owned_days)
     share_days(doc, triggers, owned_days)
     same_days(doc, triggers, days, owned_days)
@@ -131,6 +132,7 @@ def _is_loose(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
     if is_stamp(text_of(doc), time.start, time.end):
         return True
     is_of_other = is_of_the_telling(doc, time) or is_of_an_aside(doc, time, heads)
+    is_of_other = is_of_other or is_of_a_state_of_things(doc, time, heads)
     return is_of_other or is_dateline_day(doc, time) or is_of_a_thing(doc, time, heads) or is_since_a_first(doc, time)
 
 
@@ -267,14 +269,31 @@ def _owner(token: Token, heads: dict[int, int], *, is_day: bool) -> int | None:
     return None
 
 
-def date_of(trigger: Trigger, finding: StatusFinding, owners: Owners, report: Report) -> tuple[When | None, DateBasis]:
-    """When an event is, and on what that rests; (None, UNKNOWN) where the report gives no hold."""
+def is_not_of_the_deed(trigger: Trigger, finding: StatusFinding, date: When | None, report: Report) -> bool:
+    """Whether a verb tells as done, or as going on, what a day after the report's is tied to: that is of another thing.
+
+    "Urged them to vote on 4 May", "moved the deadline to 4 May".
+    """
+    is_told = trigger.part != "noun" and finding.status in (Status.OCCURRED, Status.ONGOING)
+    earliest = date.earliest if date is not None else None
+    return is_told and report.dct is not None and earliest is not None and earliest[:10] > report.dct[:10]
+
+
+def date_of(
+    trigger: Trigger, finding: StatusFinding, owners: Owners, report: Report, *, until: str | None = None
+) -> tuple[When | None, DateBasis]:
+    """When an event is, and on what that rests; (None, UNKNOWN) where the report gives no hold.
+
+    `until`: only of times that begin by that day.
+    """
     records = [each for each in owners.times.get(trigger.head, ()) if each.type in (TimexType.DATE, TimexType.TIME)]
     told = [
         each.when
         for each in sorted(records, key=lambda each: (each.value in _VAGUE, each.mod is not None))
         if each.when is not None and not _is_vague_of_another_time(each, finding.status)
     ]
+    if until is not None:
+        told = [when for when in told if when.earliest is None or when.earliest[:10] <= until[:10]]
     if told:
         basis = DateBasis.INFERRED if trigger.head in owners.inferred else DateBasis.STATED
         return next((when for when in told[1:] if _is_day_within(when, told[0])), told[0]), basis

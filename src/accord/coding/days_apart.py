@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from accord.coding.loose_days import day_words
 from accord.data import read_toml
 from accord.mentions.framing import lemma_of
 from accord.parsing.clauses import children_of, is_verbal
 from accord.records import TimeRecord
 from accord.values import Precision
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _REACH = 8
 _CLAUSES = frozenset({"advcl", "ccomp"})
@@ -38,6 +40,31 @@ def days_ahead_behind(
         noun = _noun_before(doc, span, beside)
         if noun is not None and (lemma_of(noun) in polls or _is_told_as_past(time, noun)):
             found[time.id] = beside[noun.idx + len(noun)]
+    return found
+
+
+def days_set_for(doc: Doc, times: Iterable[TimeRecord], heads: Mapping[int, int]) -> dict[str, int]:
+    """The times, by id, for which an event is set by a verb before it, each with its head: "set a vote for 4 May"."""
+    found: dict[str, int] = {}
+    for time in times:
+        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        if span is None or span.start == 0 or doc[span.start - 1].lower_ != "for":
+            continue
+        verb = doc[span.start - 1].head
+        while (
+            verb.i not in heads
+            and verb.pos_ in ("NOUN", "PROPN")
+            and verb.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+        ):
+            verb = verb.head
+        if not is_verbal(verb) or lemma_of(verb) not in day_words("set_for"):
+            continue
+        things = (
+            child for child in children_of(verb) if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i in heads
+        )
+        thing = next((child for child in things if child.i < span.start), None)
+        if thing is not None:
+            found[time.id] = heads[thing.i]
     return found
 
 

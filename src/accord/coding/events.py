@@ -18,6 +18,7 @@ from accord.coding.circumstances import (
     figures_of,
     find_owners,
     has_come,
+    is_not_of_the_deed,
     is_of_a_past_year,
     is_still_ahead,
     places_of,
@@ -57,7 +58,7 @@ from accord.records import (
     StatementRecord,
     TimeRecord,
 )
-from accord.values import Status
+from accord.values import DateBasis, Status, When
 
 _LOOK_BACK = 6
 
@@ -176,9 +177,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
     participants = with_authorities(participants, trigger, places)
-    date, basis = date_of(trigger, finding, context.owners, report)
-    if is_day_to_come(date, basis, report):
-        finding = told_for_its_day(doc, trigger, finding)
+    finding, date, basis = _dated(context, trigger, finding)
     if trigger.part == "noun" and is_still_ahead(finding, date, basis, report):
         finding = replace(finding, status=Status.PLANNED, reasons=(*finding.reasons, "its day"))
     elif trigger.part == "noun" and (
@@ -211,6 +210,16 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
         decided_by=context.choosers[trigger],
         reasons=finding.reasons,
     )
+
+
+def _dated(context: _Context, trigger: Trigger, finding: StatusFinding) -> tuple[StatusFinding, When | None, DateBasis]:
+    """The finding as its day lets it be, the day and what that rests on; none to come for what is done."""
+    date, basis = date_of(trigger, finding, context.owners, context.report)
+    if is_day_to_come(date, basis, context.report):
+        finding = told_for_its_day(context.doc, trigger, finding)
+    if is_not_of_the_deed(trigger, finding, date, context.report):
+        date, basis = date_of(trigger, finding, context.owners, context.report, until=context.report.dct)
+    return finding, date, basis
 
 
 def _decided_by(trigger: Trigger, status_by: Chosen) -> str:

@@ -22,6 +22,7 @@ _REACH = 8
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _AROUND = frozenset({"after", "before", "since"})
+_ASIDE = 6
 _AFTER_FIRST = 12
 """Words between "the first" and the time since when it is."""
 
@@ -37,7 +38,10 @@ def is_of_a_thing(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
     span = doc.char_span(time.start, time.end)
     if span is None:
         return False
-    if _ends_a_name(doc, span, time, heads):
+    is_dated = span.start > 0 and doc[span.start - 1].lower_ == "dated" and any(each.isdigit() for each in time.text)
+    if is_dated or _ends_a_name(doc, span, time, heads):
+        return True
+    if span.root.dep_ == "dobj" and lemma_of(span.root.head) in day_words("of_the_past"):
         return True
     root, noun = span.root, span.root.head
     if noun.i in heads or noun.pos_ not in _NOUNS or noun.ent_type_ in ("DATE", "TIME"):
@@ -103,6 +107,18 @@ def is_since_a_first(doc: Doc, time: TimeRecord) -> bool:
     return any(word.lower_ in ("first", "only") for word in before)
 
 
+def is_of_a_state_of_things(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
+    """Whether "since" tells in an aside how long somebody has been something: "Berg, in office since May, resigned"."""
+    span = doc.char_span(time.start, time.end)
+    if span is None or span.start < 2 or doc[span.start - 1].lower_ != "since":
+        return False
+    before = doc[max(span.sent.start, span.start - _ASIDE) : span.start - 1]
+    comma = next((word.i for word in reversed(before) if word.text == ","), None)
+    if comma is None or doc[comma + 1].pos_ != "ADP":
+        return False
+    return not any(word.pos_ in ("VERB", "AUX") or word.i in heads for word in doc[comma + 1 : span.start - 1])
+
+
 def _is_possessive(doc: Doc, span: Span) -> bool:
     return span.root.dep_ == "poss" or (span.end < len(doc) and doc[span.end].tag_ == "POS")
 
@@ -131,13 +147,15 @@ def leaves_its_clause(token: Token) -> bool:
         return False
     if token.dep_ == "pcomp" and token.head.lower_ in _AROUND:
         return True
+    if token.dep_ == "acl" and lemma_of(token) in day_words("relating"):
+        return True
     if token.dep_ == "relcl":
         return lemma_of(token) not in day_words("takes_place")
     words = list(children_of(token))
     has_subject = any(child.dep_ in SUBJECTS for child in words)
     # In "tested what it called a rocket on Monday" the clause names a thing, and the day is that of the test.
     names_a_thing = any(word.lower_ == "what" for word in token.subtree)
-    return token.dep_ in ("advcl", "ccomp", "pcomp", "acl") and has_subject and not names_a_thing
+    return token.dep_ in ("advcl", "ccomp", "conj", "pcomp", "acl") and has_subject and not names_a_thing
 
 
 def only_repeats(verb: Token) -> bool:
@@ -169,14 +187,15 @@ def noun_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
 def event_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
     """The event before which something is done, its day right behind it: "recalled him before the talks on 4 May"."""
     at = span.start - 1
-    if at > 0 and doc[at].lower_ == "on":
+    if at > 0 and doc[at].lower_ in ("on", "in"):
         at -= 1
     noun = doc[at] if at >= 0 else None
     if noun is not None and noun.ent_type_ in ("GPE", "LOC") and noun.head.lower_ in ("in", "at"):
         noun = noun.head.head
     if noun is None or noun.i not in heads or noun.dep_ != "pobj" or noun.pos_ not in _NOUNS:
         return None
-    return heads[noun.i] if noun.head.lower_ in ("before", "until", "till") else None
+    is_related = noun.head.head.dep_ == "acl" and lemma_of(noun.head.head) in day_words("relating")
+    return heads[noun.i] if is_related or noun.head.lower_ in ("before", "until", "till") else None
 
 
 def days_of_no_event(
