@@ -82,7 +82,7 @@ def is_attended(noun: Token, governor: Governor, above: Reading) -> bool:
         return False
     if governor.complement == "object":
         return verb.lemma_ in word_class("attending")
-    if governor.complement not in ("in", "at") or not is_verbal(verb):
+    if governor.complement not in ("in", "at") or not is_verbal(verb) or verb_group(verb).perfect:
         return False
     is_stood_for = noun.lemma_.lower() in word_class("contests")
     return is_stood_for or verb.lemma_ in word_class("being_at") | word_class("attending")
