@@ -98,3 +98,18 @@ def test_a_flat_denial_answers_what_another_report_has_said_outright() -> None:
         "Norway had promised to tow the old ship away (Sweden)",
         "it had never promised to tow the old ship away (Norway)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("accused", "told"), [("Captain Berg", 1), ("the owner", 0)], ids=["who denies", "somebody else"]
+)
+def test_an_accusation_is_denied_by_who_is_accused(accused: str, told: int) -> None:
+    text = f"OSLO, May 6 - The union accused {accused} of sinking the boat. Captain Berg has denied sinking the boat."
+    assert len(values(text)) == told
+
+
+def test_who_was_called_said_nothing_against_a_claim() -> None:
+    assert not values(
+        "OSLO, May 6 - The medic said the sailor had been dead for an hour when they came, despite Berg's claim "
+        "that he had stopped breathing only a minute before they were called."
+    )

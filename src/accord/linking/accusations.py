@@ -10,6 +10,7 @@ from accord.linking.named_claims import claim_named, is_passive_accusation
 from accord.linking.voices import Sentence, Voice, roots_of, told_by
 from accord.records import ActorRecord, StatementRecord
 
+_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me"})
 _FOR = re.compile(r"\s(?:of|for|over)\s")
 
 
@@ -46,6 +47,16 @@ def _alleged_of_person(counter: Counter, sentences: Sequence[Sentence], place: i
 def is_about(accusation: Voice, counter: Counter) -> bool:
     """Whether an accusation and a denial have a word in common, or the denial names nothing of its own."""
     return not counter.about or bool(counter.about & roots_of(accusation.words))
+
+
+def is_against_another(claim: Voice, denier: Voice, sentences: Sequence[Sentence]) -> bool:
+    """Whether a statement accuses somebody else than who denies ("accused the owner of …", "the captain denied")."""
+    told = next((each for each in sentences if each.start == claim.record.evidence.start), None)
+    against = [whom for voice, whom in find_accusations(told) if voice.record.id == claim.record.id] if told else []
+    name = denier.source.name.split()[-1].lower() if denier.source else ""
+    words = _FOR.split(claim.words.lower(), maxsplit=1)[0].split()
+    is_open = not name or name in words or not _PRONOUNS.isdisjoint(words)
+    return bool(against) and not is_open and not any(names_denier(whom, denier) for whom in against)
 
 
 def find_accusations(sentence: Sentence) -> Iterator[tuple[Voice, list[ActorRecord] | str]]:

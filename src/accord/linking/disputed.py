@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
-from accord.linking.accusations import find_accusation
+from accord.linking.accusations import find_accusation, is_against_another
 from accord.linking.counters import Counter, denies, find_counters, pattern, settings
 from accord.linking.deniable import can_be_denied, is_only_named, says_outright
 from accord.linking.denied_elsewhere import SaidElsewhere
@@ -166,7 +166,9 @@ def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice
         return find_accusation(counter, sentences, place)
     if counter.claimant:
         return _of_claimant(counter, sentences, place)
-    voices = _voices_before(counter, sentences, place)
+    voices = [
+        v for v in _voices_before(counter, sentences, place) if not is_against_another(v, counter.voice, sentences)
+    ]
     alike = [(len(roots_of(voice.words) & counter.about), voice) for voice in voices]
     best = max((score for score, _ in alike), default=0)
     if best and (not counter.needs_words or _is_enough(best, counter)):
