@@ -308,7 +308,7 @@ def read_noun(noun: Token) -> Reading:
 
 
 def _is_praise(modifier: Token) -> bool:
-    """Whether "anticipated" tells how a thing was awaited, not that it is ahead: "in a highly anticipated speech"."""
+    """Whether "anticipated" tells how a thing was awaited, not that it is ahead: "a long awaited speech"."""
     return any(word.lower_ in _HOW_MUCH for word in modifier.lefts)
 
 

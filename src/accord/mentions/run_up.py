@@ -26,8 +26,8 @@ def of_contest(noun: Token, governor: Governor) -> Reading | None:
 def _is_run_up_to(noun: Token, governor: Governor) -> bool:
     """Whether somebody stands for an occasion that is still to come, or is on the way to it.
 
-    "Is a candidate in the election", "is running for the nomination", "endorsed her for this year's vote", "a clear
-    path to elections"; not "ran in the election", "was a candidate in the election".
+    "Is a candidate in the election", "is running for the nomination", "endorsed her for this year's vote", "a road
+    map to a referendum"; not "ran in the election", "was a candidate in the election".
     """
     if noun.lemma_.lower() not in word_class("contests") or _is_past(noun):
         return False
@@ -89,7 +89,7 @@ def is_attended(noun: Token, governor: Governor, above: Reading) -> bool:
 
 
 def _is_any_contest(noun: Token, governor: Governor) -> bool:
-    """Whether a plain present tells what elections are in general: "free elections are the first step"."""
+    """Whether a plain present tells what elections are in general: "honest elections are no luxury"."""
     verb = governor.token
     if governor.complement != "subject" or verb.lemma_ != "be" or not is_state(verb_group(verb)) or not _is_any(noun):
         return False

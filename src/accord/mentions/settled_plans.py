@@ -213,7 +213,7 @@ def is_denied_predicate(noun: Token, governor: Governor, above: Reading) -> bool
 
 
 def is_told_by_rank(verb: Token, word: Token) -> bool:
-    """Whether somebody is called by what he did before others: "Bello, the third president to be impeached"."""
+    """Whether somebody is called by what he did before others: "Bello, the second judge to be arrested"."""
     if word.dep_ != "appos" or verb.lemma_ in word_class("stative") or verb.lemma_ == "be":
         return False
     return any(other.lower_ in word_class("rank") for other in word.doc[word.left_edge.i : word.i])
