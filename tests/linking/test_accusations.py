@@ -101,10 +101,17 @@ def test_a_flat_denial_answers_what_another_report_has_said_outright() -> None:
 
 
 @pytest.mark.parametrize(
-    ("accused", "told"), [("Captain Berg", 1), ("the owner", 0)], ids=["who denies", "somebody else"]
+    ("accused", "denier", "told"),
+    [
+        ("Finland", "Finland", 1),
+        ("Finnish troops", "Helsinki", 1),
+        ("the police", "A spokesman", 1),
+        ("the company", "Captain Berg", 1),
+        ("Finland", "Chile", 0),
+    ],
 )
-def test_an_accusation_is_denied_by_who_is_accused(accused: str, told: int) -> None:
-    text = f"OSLO, May 6 - The union accused {accused} of sinking the boat. Captain Berg has denied sinking the boat."
+def test_an_accusation_is_denied_by_who_is_accused(accused: str, denier: str, told: int) -> None:
+    text = f"OSLO, May 6 - The union accused {accused} of sinking the boat. {denier} has denied sinking the boat."
     assert len(values(text)) == told
 
 

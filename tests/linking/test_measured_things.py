@@ -77,6 +77,8 @@ def test_figures_held_up_against_each_other() -> None:
         ("The storm killed 12 people in Turku.", "The storm killed 13 people in Tampere.", True),
         ("The storm killed 12 people in Turku.", "The storm killed 13 people near Turku on Friday.", False),
         ("The storm killed 12 people in Turku.", "The storm killed 13 people in Finland.", False),
+        ("The storm killed 12 people in Lahore.", "The storm killed 13 people in Punjab.", False),
+        ("Officials in Turku said the storm killed 12 people.", "The storm killed 13 people in Tampere.", False),
         ("The storm killed 12 people in March.", "The storm killed 13 people in Turku.", False),
     ],
 )

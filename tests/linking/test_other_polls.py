@@ -32,6 +32,7 @@ def poll(sentence: str, mention: str) -> Profile:
         ("Kotka will go to the polls in a by-election.", "will go", {"by-election"}, set()),
         ("Finland's presidential election was calm.", "presidential election", {"presidential"}, set()),
         ("The Democratic election was calm.", "election", set(), set()),
+        ("Elections on Monday were calm.", "Elections", set(), set()),
         ("There were no Reform Bloc women elected.", "elected", set(), set()),
     ],
 )
@@ -52,6 +53,7 @@ def test_what_a_mention_says_of_a_poll(sentence: str, mention: str, kinds: set[s
             True,
         ),
         (("The presidential election is near.", "presidential election"), ("The election is near.", "election"), False),
+        (("Lapland's election was calm.", "election"), ("The Lappish election was calm.", "election"), False),
         (("The primary was calm.", "primary"), ("The presidential election is near.", "presidential election"), True),
         (("A by-election is due.", "election"), ("The election is due.", "election"), False),
         (("A by-election is due.", "election"), ("Finland held elections.", "held elections"), True),

@@ -10,7 +10,6 @@ from accord.linking.named_claims import claim_named, is_passive_accusation
 from accord.linking.voices import Sentence, Voice, roots_of, told_by
 from accord.records import ActorRecord, StatementRecord
 
-_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me"})
 _FOR = re.compile(r"\s(?:of|for|over)\s")
 
 
@@ -50,13 +49,17 @@ def is_about(accusation: Voice, counter: Counter) -> bool:
 
 
 def is_against_another(claim: Voice, denier: Voice, sentences: Sequence[Sentence]) -> bool:
-    """Whether a statement accuses somebody else than who denies ("accused the owner of …", "the captain denied")."""
+    """Whether a statement accuses another state than that of who denies ("accused Finland of …", "Norway denied").
+
+    Who is accused, or who denies, may be meant by another name ("the police", "a spokesman"): that stays open.
+    """
     told = next((each for each in sentences if each.start == claim.record.evidence.start), None)
-    against = [whom for voice, whom in find_accusations(told) if voice.record.id == claim.record.id] if told else []
-    name = denier.source.name.split()[-1].lower() if denier.source else ""
-    words = _FOR.split(claim.words.lower(), maxsplit=1)[0].split()
-    is_open = not name or name in words or not _PRONOUNS.isdisjoint(words)
-    return bool(against) and not is_open and not any(names_denier(whom, denier) for whom in against)
+    own = denier.source.country if denier.source else None
+    for voice, whom in find_accusations(told) if told else ():
+        if voice.record.id == claim.record.id and own and not isinstance(whom, str):
+            states = {record.country for record in whom}
+            return bool(states) and None not in states and own not in states
+    return False
 
 
 def find_accusations(sentence: Sentence) -> Iterator[tuple[Voice, list[ActorRecord] | str]]:

@@ -29,11 +29,16 @@ _FRONTED = re.compile(
     r"under|with|amid)\s+(?:(?!who\b|which\b|that\b)[\w'’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_NEW_SUBJECT = re.compile(r",\s+(?:the|an?|its|his|her|their|he|she|they|it|[A-Z][\w’'-]+)\s")
+_NEW_SUBJECT = re.compile(r",\s+(?:the|an?|its|his|her|their|he|she|they|[A-Z][\w’'-]+)\s")
 _OTHER_SENSE = re.compile(
     r"\s+(?:\w+ly\s+)?(?:accountable|responsible|liable|captive|hostage|prisoner|dear|true|back)\b"
 )
 """Words behind "held" with which somebody is kept, not something held."""
+_TRANSITIVE = re.compile(r"\b(?:call\w* off|cancel\w*|postpon\w*|put\w* off|suspend\w*)$", re.IGNORECASE)
+"""Verbs that always have an object, which an adjunct may stand before ("postponed until after Easter the summit")."""
+_IN_PHRASE = re.compile(
+    rf"{_PREPOSITION.pattern}\s+(?:(?:the|an?|his|her|its|their|this|that)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE
+)
 _FAR = 60
 
 
@@ -45,6 +50,8 @@ def is_object(noun: EventRecord, verb: EventRecord) -> bool:
 def may_be_object(noun: EventRecord, verb: EventRecord) -> bool:
     """Whether a noun may be a verb's object: a time ("on Monday") may stand between them, no other clause."""
     between = before(noun, noun.start - verb.end)
+    if _TRANSITIVE.search(verb.text):
+        return not _CLAUSE.search(between) and not _IN_PHRASE.search(between)
     return not _CLAUSE.search(between) and not _PREPOSITION.search(_SUM.sub(" ", _TIME.sub(" ", between)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from accord.linking.mention_words import is_nominal
+from accord.linking.mention_words import after, is_nominal
 from accord.linking.profiles import Profile, day_bounds
 from accord.records import EventRecord
 from accord.values import DateBasis, Status
@@ -14,6 +14,7 @@ _CROWDS = frozenset({"demonstration", "walkout"})
 _ARRANGED = frozenset({"plan", "planned", "schedule", "upcoming"})
 _PLURALS = ("demonstrations", "protests", "rallies", "marches", "strikes")
 _NEW = re.compile(r"(?:new|more|further|fresh|another|bigger|larger)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:go(?:es)? on|continue|carry on|last|until|till)\b", re.IGNORECASE)
 _TOLD = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -29,8 +30,11 @@ def is_another_day(first: Profile, second: Profile) -> bool:
 
 
 def _is_to_come(record: EventRecord, telling: Profile) -> bool:
-    """Whether a mention plans a march: by a day behind its report's, or by a noun that says that it is planned."""
-    if record.status not in (Status.PLANNED, Status.EXPECTED):
+    """Whether a mention plans a march: by a day behind its report's, or by a noun that says that it is planned.
+
+    What is to go on is no other than what goes on.
+    """
+    if record.status not in (Status.PLANNED, Status.EXPECTED) or _GOES_ON.search(f"{record.text} {after(record, 30)}"):
         return False
     first = day_bounds(record.date)[0] if record.date_basis == DateBasis.STATED else None
     if first is not None and telling.report_day is not None:
@@ -41,7 +45,10 @@ def _is_to_come(record: EventRecord, telling: Profile) -> bool:
 
 
 def _is_told_before(deed: EventRecord, telling: Profile, plan: EventRecord) -> bool:
-    """Whether a mention tells marches as done or going on, in a report before the day that is planned."""
+    """Whether a mention tells marches as done or going on, in a report before the day that is planned.
+
+    Where the plan has no day, only by a noun of the same report.
+    """
     if deed.status not in _TOLD or telling.report_day is None:
         return False
     first, last = day_bounds(plan.date) if plan.date_basis == DateBasis.STATED else (None, None)

@@ -43,10 +43,15 @@ _body = msgspec.json.Decoder(_Body)
 
 
 def keep_plans(kept: Kept, change: EventChange) -> None:
-    """Finds anew the plans of new events, and of those told in one sentence with an event that came or went."""
+    """Finds anew the plans of new events, and of those told in one sentence with an event that came or went.
+
+    What stands beside a plan or its outcome may settle it or give it its day.
+    """
     links = kept.links
     sentences = change.gone_sentences | links.events.sentences(change.new.keys())
-    touched = links.plans.stated_in(sentences) - change.gone
+    told = links.events.told_in({report for report, _ in sentences})
+    beside = {key for sentence in told.keys() & sentences for key in told[sentence]}
+    touched = (beside | links.plans.stated_in(sentences)) - change.gone
     reports = links.plans.reports_of(touched | change.gone)
     links.plans.remove(touched | change.gone)
     read = read_events(links, links.events.read(touched - change.new.keys()))
@@ -72,11 +77,11 @@ def _find(kept: Kept, events: Mapping[int, Event]) -> dict[int, Plan]:
 
 
 def _sentences(links: LinkTables, events: Mapping[int, Event]) -> Sentences:
-    """What is told in the sentences that may state these plans."""
-    stated = [record for event in events.values() for record in event.records if is_stated(record)]
-    starts = {record.evidence.start for record in stated}
-    told = links.events.told_in(links.keys_of({record.report for record in stated}))
-    beside = {key for (_, start), keys in told.items() if start in starts for key in keys}
+    """What is told in the sentences that may state these plans, or tell what became of them."""
+    wanted = {(record.report, record.evidence.start) for event in events.values() for record in event.records}
+    names = links.names_of(links.keys_of({report for report, _ in wanted}))
+    told = links.events.told_in(names.keys())
+    beside = {key for (report, start), keys in told.items() if (names[report], start) in wanted for key in keys}
     others = read_events(links, links.events.read(beside - events.keys()))
     return events_by_sentence([*events.values(), *others.values()])
 

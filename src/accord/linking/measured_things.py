@@ -35,10 +35,11 @@ _COMPARED_WITH = re.compile(
 """Before what a number was till then, which is of where the number itself is ("112, up from 98 on Friday")."""
 _NUMBER = re.compile(r"\d[\d,.]*(?= )")
 _STRONG = re.compile(r"-strong ((?:[\w’'-]+ ?){1,3})")
-_CODE = re.compile(r"\b[A-Z]{1,3}\d+(?:[A-Z]\d+)?\b")
+_CODE = re.compile(r"\b(?!EUR|USD|GBP|JPY|CNY|CHF|INR|AUD|CAD|RM)[A-Z]{1,3}\d+(?:[A-Z]\d+)?\b")
 _TOWN = re.compile(r"\b(?:in|across|throughout|near|around) ((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)")
 _LARGE_TOWN = 100_000
 """Least people of a town by whose name figures are told apart: names of small ones are often words or other names."""
+_SAYS = re.compile(r"\b(?:said|says|told|reported|according)\b")
 _TAIL = 80
 _WORDS_BEFORE = 4
 _WORDS_BEHIND = 6
@@ -114,26 +115,27 @@ def _between(one: FigureRecord, other: FigureRecord) -> str:
 
 
 def are_of_other_towns(one: FigureRecord, other: FigureRecord) -> bool:
-    """Whether the clauses of two figures name places within one country, and not the same ("in Turku", "in Lahti")."""
+    """Whether the clauses of two figures name towns, and not the same ("in Turku", "in Lahti")."""
     left, right = (_towns(figure) for figure in (one, other))
     return _are_disjoint(left, right) and not any(a in b or b in a for a in left for b in right)
 
 
 def _towns(figure: FigureRecord) -> frozenset[str]:
-    """The towns and regions that the clause behind a figure names, or else the words before it in its clause."""
+    """The towns that the clause behind a figure names, or else those before it where nobody says it there."""
     start, end = figure.start - figure.evidence.start, figure.end - figure.evidence.start
     behind = CLAUSE.split(figure.evidence.quote[end : end + _TAIL], maxsplit=1)[0]
     lead = CLAUSE.split(figure.evidence.quote[:start])[-1]
+    lead = "" if _SAYS.search(lead) else lead
     named = (frozenset(filter(None, map(_town, _TOWN.findall(words)))) for words in (behind, lead))
     return next(filter(None, named), frozenset())
 
 
 @cache
 def _town(name: str) -> str:
-    """The large town or region that a name is of, as the gazetteer has it, "" for a country or a name of little."""
-    entry = next(iter(look_up(name)), None)
-    is_large = entry is not None and (entry.kind == "region" or entry.population >= _LARGE_TOWN)
-    return fold(entry.name) if entry and is_large and entry.kind != "country" else ""
+    """The large town that a name is of, as the gazetteer has it, "" for a country, a region or a name of little."""
+    towns = (each for each in look_up(name) if each.kind in ("city", "capital") and each.population >= _LARGE_TOWN)
+    town = next(towns, None)
+    return fold(town.name) if town else ""
 
 
 def place_of(figure: FigureRecord) -> str:

@@ -54,8 +54,8 @@ def are_other_polls(first: Profile, second: Profile) -> bool:
 
 
 def _differ(one: Poll, other: Poll) -> bool:
-    if one.regions and other.regions and not one.regions & other.regions:
-        return True
+    if one.regions and other.regions and not one.regions & other.regions and (one.kinds | other.kinds) & _of_many():
+        return True  # one place has several names ("the Catalan election"), and a season one election of each
     if one.kinds and other.kinds:
         return not one.kinds & other.kinds
     if one.is_any or other.is_any:
@@ -96,7 +96,7 @@ def _names_in(text: str) -> frozenset[str]:
     found = set()
     for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", text):
         words = [re.sub(r"['’]s$", "", word).strip(".").lower() for word in part.split()]
-        words = [word for word in words if word not in _no_regions()]
+        words = [word for word in words if word not in _no_regions() and not _NAMES_A_POLL.match(word)]
         name = " ".join(words)
         if name and fold(name) not in names() and not name[0].isdigit():
             found.add(name)

@@ -44,6 +44,7 @@ _SLACK = timedelta(days=1)
 _SHORT = timedelta(days=31)
 _TOUCH = 5
 """Characters between a verb and the noun it governs ("to approve a rise"): one plan in two records."""
+_WAS_NOT = re.compile(r"\b(?:was|were|did|had)(?: not|n['’]t)\b")
 _AHEAD_WORDS = re.compile(
     r"\b(?:will (?:no longer|not|never)|won[’']t|is not going to|are not going to)\b", re.IGNORECASE
 )
@@ -299,10 +300,10 @@ def _first_of_run(settled: Sequence[StatusEntry]) -> StatusEntry:
 
 
 def _is_before_its_day(told: _Told, records: Iterable[EventRecord], told_on: str | None) -> bool:
-    """Whether what "will not take place" is told so before its day, or without one as still ahead: it is given up."""
+    """Whether what "will not take place" (not "was not held") is told so before its day, or without one as ahead."""
     latest = day_bounds(told.due)[1]
-    if latest and told_on and latest.isoformat() == told_on and any(is_past_plan(record) for record in records):
-        return False
+    if latest and told_on and latest.isoformat() == told_on:
+        return not any(is_past_plan(record) or _WAS_NOT.search(record.text) for record in records)
     if latest and told_on:
         return latest.isoformat() >= told_on
     return any(_AHEAD_WORDS.search(f"{record.text} {after(record, 60)}") for record in records)
