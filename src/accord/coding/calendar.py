@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from accord.coding.anchoring import Anchor
 from accord.coding.dating import infer_dct
-from accord.coding.page_stamps import is_stamp
+from accord.coding.page_stamps import entry_days, is_stamp
 from accord.coding.periods import bounds_of, when_of
 from accord.coding.quoting import evidence_of
 from accord.coding.readings import value_of
@@ -100,6 +100,7 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
     records: list[TimeRecord] = []
     sentence = -1
     times, text = found(doc).times, text_of(doc)
+    entries = entry_days(text, ((mention.start, mention.end) for mention in times))
     for number, mention in enumerate(times):
         here = sentence_number(doc, mention.token)
         if here != sentence:
@@ -110,7 +111,7 @@ def code_times(doc: Doc, report: Report) -> list[TimeRecord]:
         value = value_of(mention, anchor)
         if value is None:
             continue
-        if not is_stamp(text, mention.start, mention.end):
+        if mention.start in entries or not is_stamp(text, mention.start, mention.end):
             _move(anchor, mention, value)
         records.append(_record(doc, mention, value))
     return records
