@@ -136,6 +136,31 @@ def test_this_weekend_of_what_was_done_is_gone_by(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The unions hoped for a truce this weekend.",
+        "The unions were preparing for a strike this weekend.",
+        "The unions called for a march this weekend.",
+        "The town hired guards for the vote this weekend.",
+    ],
+)
+def test_this_weekend_of_what_was_wanted_or_prepared_is_to_come(nlp: Language, text: str) -> None:
+    assert values(nlp, text, "2030-05-27") == ["2030-W22-WE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The troops left at the end of the month.", "2030-04", id="left"),
+        pytest.param("The envoy wanted a truce by the end of the month.", "2030-05", id="wanted by"),
+        pytest.param("The envoy said he was leaving at the end of the month.", "2030-05", id="was leaving"),
+    ],
+)
+def test_the_end_of_the_month_is_gone_by_only_of_what_was_done(nlp: Language, text: str, expected: str) -> None:
+    assert values(nlp, text, "2030-05-10") == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "day", "expected"),
     [
         pytest.param("The September 11 attacks changed that.", "2030-05-31", ["2001-09-11"], id="attacks behind"),
@@ -144,6 +169,12 @@ def test_this_weekend_of_what_was_done_is_gone_by(nlp: Language) -> None:
         pytest.param("Since September 11 all shops are shut.", "2029-10-04", ["2029-09-11"], id="since, long after"),
         pytest.param("They met on September 11.", "2005-03-04", ["2004-09-11"], id="any other day of that name"),
         pytest.param("The July 7 bombings killed dozens.", "2030-05-31", ["2005-07-07"], id="bombings"),
+        pytest.param(
+            "The July 7 bombings in Oslo killed two.", "2030-07-08", ["2030-07-07"], id="elsewhere, just gone"
+        ),
+        pytest.param("The July 7 bombings in London killed 52.", "2030-07-08", ["2005-07-07"], id="there, just gone"),
+        pytest.param("Attacks on September 11 killed two in Oslo.", "2030-09-12", ["2030-09-11"], id="behind its noun"),
+        pytest.param("The March 11 train crash killed two.", "2030-05-31", ["2030-03-11"], id="train"),
         pytest.param("Shots fell on the 6 October Bridge.", "2030-05-31", [], id="a bridge"),
         pytest.param("The March 14 alliance won.", "2030-05-31", [], id="an alliance"),
         pytest.param("She was the Player of the Year.", "2030-05-31", [], id="a title"),

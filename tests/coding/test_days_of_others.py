@@ -49,6 +49,7 @@ def test_a_day_of_something_else_is_not_taken(whole: Language, text: str, word: 
 @pytest.mark.parametrize(
     ("text", "word", "date"),
     [
+        pytest.param("Danish troops attacked the port on 9 March.", "attacked", "2024-03-09", id="the day after"),
         pytest.param("Denmark has called a summit for 14 March.", "summit", "2024-03-14", id="what is called"),
         pytest.param("The Danish cabinet has set elections for 14 March.", "elections", "2024-03-14", id="what is set"),
         pytest.param(

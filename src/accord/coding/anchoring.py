@@ -12,13 +12,23 @@ from accord.mentions.times import TimeMention
 _RELATIONS = ("last", "past", "previous", "this", "that", "coming", "next", "following")
 _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"coming", "next", "following"})
-_FOR_GOOD = 9999
 _CLOSE = 45
 """Days around a day of the calendar in which its name may mean the one of that year."""
 _AT_ITS_END = 24
 """The day of a month from which its end may be told as past."""
 _NEAR = 14
 """Days back to which a bare part of a day may belong."""
+_JUST_GONE = 5
+"""Days after a day of the report's own year in which that day, told with a place of its own, is meant by its name."""
+# A tense that contradicts the nearer year must outweigh eight months; set on the texts of gold/joint (train).
+_WRONG_SIDE = 240
+# Where the word right over a time says it plainly ("was signed in December"), no distance does; only that a report may
+# be a day old by its own clock, and be made of words that were written before what they tell was done.
+_PLAINLY_WRONG = 2000
+_DAYS_BEHIND = 1
+"""Days by which a report's day may lie before that of what it tells as done."""
+_STALE = {-1: _DAYS_BEHIND, 1: 30}
+_PAST_PRESENT = 60
 
 
 @dataclass(slots=True)
@@ -114,7 +124,8 @@ class Asked:
             return None
         if month is not None:
             return month if month < dct.replace(day=1) else None
-        return shift_months(dct.replace(day=1), -1) if "end" in words and dct.day < _AT_ITS_END else None
+        is_over = "end" in words and dct.day < _AT_ITS_END and self.mention.plain < 0 and self.mention.signal != "by"
+        return shift_months(dct.replace(day=1), -1) if is_over else None
 
     @property
     def is_hour_of_told_day(self) -> bool:
@@ -143,6 +154,11 @@ def shift_months(day: date, months: int) -> date:
 def shift_days(day: date, days: int) -> date:
     """A day some days on, kept within the calendar."""
     return date.fromordinal(max(1, min(date.max.toordinal(), day.toordinal() + days)))
+
+
+def last_told_by(day: str) -> str:
+    """The last day that a report of an ISO day may tell as done: its own day may be one behind."""
+    return shift_days(date.fromisoformat(day[:10]), _DAYS_BEHIND).isoformat()
 
 
 def week_of(day: date) -> str:
@@ -176,15 +192,6 @@ def shift(day: date, unit: str, count: float) -> date:
     return shift_months(day, round(count * MONTHS.get(unit, 0)))
 
 
-# A tense that contradicts the nearer year must outweigh eight months; set on the texts of gold/joint (train).
-_WRONG_SIDE = 240
-# Where the word right over a time says it plainly ("was signed in December"), no distance does; only that a report may
-# be a day old by its own clock, and be made of words that were written before what they tell was done.
-_PLAINLY_WRONG = 2000
-_STALE = {-1: 1, 1: 30}
-_PAST_PRESENT = 60
-
-
 def nearest(candidates: list[date], asked: Asked, dct: date) -> date:
     """Of the same day in several years the one that fits the tense of the clause and lies nearest."""
 
@@ -214,8 +221,9 @@ def same_days(dct: date, month: int, day: int) -> list[date]:
 def _is_of_its_year(asked: Asked, dct: date) -> bool:
     """Whether a report, written some time after the one day of that name and not close to a day like it, means it."""
     year, day = asked.number("oneyear"), (asked.number("month"), asked.number("day"))
-    if asked.number("alone") == _FOR_GOOD:
-        return dct > date(year, *day)
+    if not asked.has("alone"):
+        is_just_gone = 0 <= (dct - date(dct.year, *day)).days <= _JUST_GONE
+        return dct > date(year, *day) and not (is_just_gone and asked.has("elsewhere"))
     near = min(abs((dct - each).days) for each in same_days(dct, *day))
     return year < dct.year <= asked.number("alone") and near > _CLOSE
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
+from accord.coding.anchoring import last_told_by
 from accord.coding.appointed import set_by
 from accord.coding.days_apart import days_ahead_behind, days_in_front, days_set_for
 from accord.coding.loose_days import (
@@ -272,11 +273,11 @@ def _owner(token: Token, heads: dict[int, int], *, is_day: bool) -> int | None:
 def is_not_of_the_deed(trigger: Trigger, finding: StatusFinding, date: When | None, report: Report) -> bool:
     """Whether a verb tells as done, or as going on, what a day after the report's is tied to: that is of another thing.
 
-    "Urged them to vote on 4 May", "moved the deadline to 4 May".
+    "Urged them to vote on 4 May", "moved the deadline to 4 May". A report's own day may be one behind.
     """
     is_told = trigger.part != "noun" and finding.status in (Status.OCCURRED, Status.ONGOING)
     earliest = date.earliest if date is not None else None
-    return is_told and report.dct is not None and earliest is not None and earliest[:10] > report.dct[:10]
+    return is_told and report.dct is not None and earliest is not None and earliest[:10] > last_told_by(report.dct)
 
 
 def date_of(

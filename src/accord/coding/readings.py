@@ -27,6 +27,9 @@ from accord.mentions.tense import Tense
 from accord.mentions.time_lexemes import Value
 from accord.mentions.times import TimeMention
 
+_AFTER_WEEKEND = 3
+"""The weekday up to which what was done "this weekend" was done on the one gone by."""
+
 
 def _date(asked: Asked) -> str | None:
     month, day = asked.number("month"), asked.number("day")
@@ -219,10 +222,6 @@ def _relative(asked: Asked) -> str | None:
     return period_at(shift(dct if unit not in MONTHS else dct.replace(day=1), unit, step), unit)
 
 
-_AFTER_WEEKEND = 3
-"""The weekday up to which what was done "this weekend" was done on the one gone by."""
-
-
 def _weekend(asked: Asked) -> str | None:
     dct, relation = asked.anchor.dct, asked.relation
     if dct is None:
@@ -232,7 +231,7 @@ def _weekend(asked: Asked) -> str | None:
         step = -7
     elif relation == 1:
         step = 7 if is_weekend else 0
-    elif relation == 0 and asked.side < 0 and dct.isoweekday() <= _AFTER_WEEKEND:
+    elif relation == 0 and asked.mention.plain < 0 and dct.isoweekday() <= _AFTER_WEEKEND:
         step = -7
     elif relation == 0 or asked.side > 0 or is_weekend or asked.is_weekend_ahead:
         step = 0

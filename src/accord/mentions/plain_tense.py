@@ -15,6 +15,10 @@ _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _HANGING = frozenset({"acl", "relcl", "advcl"})
 _ABOUT = frozenset({"at", "into", "on", "about", "over"})
 _ON_ITS_DAY = frozenset({"on", "in", "at", "of"})
+_START_OR_END = frozenset({"from", "through", "between", "as", "effective", "until", "till"})
+_AT_HAND = frozenset({"before", "for", "until", "till", "towards", "toward"})
+_AHEAD = frozenset({"ahead", "advance", "eve", "up", "prior"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 @cache
@@ -28,13 +32,13 @@ def plain_side(day: Token) -> int:
     "They met in December" is past and "will meet in May" ahead; "discussed the vote in December" may be either.
     """
     over, between = _word_over(day)
-    if over is None or _is_of_what_comes(between):
+    if over is None or between.lower_ in _START_OR_END or _is_of_what_comes(between):
         return 0
     if over.pos_ in _VERBS:
         is_bound = between.lower_ == "by" and over.dep_ in _HANGING  # "may lift bans placed on it by May"
         return 0 if is_bound else _side_of(over, day)
     if between.lower_ in _ON_ITS_DAY and over.lemma_.lower() in _words("never_planned"):
-        return -1
+        return 0 if _is_looked_ahead_to(over) else -1
     if between.lower_ == "of" and over.tag_ == "NNS" and over.pos_ == "NOUN":  # "the rockets of August"
         return -1 if _is_done(_verb_over(over)) else 0
     is_object = over.dep_ == "dobj" or (over.dep_ == "pobj" and over.head.dep_ == "prep" and over.head.lower_ == "at")
@@ -56,11 +60,30 @@ def _word_over(day: Token) -> tuple[Token | None, Token]:
 
 
 def _is_of_what_comes(preposition: Token) -> bool:
-    """Whether a time stands right behind what something is for or before: "was kept for the round in May"."""
-    if preposition.dep_ != "prep" or preposition.i == 0:
+    """Whether a time stands right behind what something is for or before: "was kept for the round in May".
+
+    Of a bare time ("the vote this weekend") it is its own last word.
+    """
+    first = preposition.i if preposition.dep_ == "prep" else preposition.left_edge.i
+    if first == 0 or preposition.dep_ not in ("prep", "npadvmod"):
         return False
-    noun = preposition.nbor(-1)
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("before", "for", "until", "till", "towards", "toward")
+    noun = preposition.doc[first - 1]
+    if noun.dep_ != "pobj" or noun.head.i == 0:
+        return False
+    before = noun.head
+    return before.lower_ in _AT_HAND or (before.lower_ in ("of", "to") and before.nbor(-1).lower_ in _AHEAD)
+
+
+def _is_looked_ahead_to(noun: Token) -> bool:
+    """Whether what nobody plans is only feared, or may or will come: "feared an attack in June"."""
+    verb = _verb_over(noun)
+    if verb is None:
+        return False
+    if any(child.dep_ == "aux" and (child.tag_ == "MD" or child.lower_ in _WILL) for child in children_of(verb)):
+        return True
+    is_known = any(child.lower_ in _KNOWN or child.dep_ == "poss" for child in noun.lefts)
+    is_object = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "about"))
+    return is_object and not is_known and verb.lemma_.lower() in _words("looks_ahead")
 
 
 def _verb_over(noun: Token) -> Token | None:
@@ -99,7 +122,10 @@ def _is_done(verb: Token | None) -> bool:
     lowered = {helper.lower_ for helper in helpers}
     if "to" in lowered or any(helper.tag_ == "MD" for helper in helpers):
         was_to = "to" in lowered and (verb.head.lemma_ == "be" or bool(lowered & {"was", "were"}))
-        return "have" in lowered and not was_to and lowered.isdisjoint(_WILL)
+        is_told = verb.head.lemma_.lower() in _words("told_to_have") and all(each.tag_ != "MD" for each in helpers)
+        return is_told and "have" in lowered and not was_to
+    if verb.tag_ == "VBG" and lowered & {"was", "were"}:  # "was leaving in May" may be what was still to come
+        return False
     if verb.tag_ == "VBN" and verb.dep_ in _HANGING and not helpers:
         return verb.lemma_.lower() not in _words("in_turn")
     return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ in ("have", "having") for helper in helpers)

@@ -11,20 +11,18 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from accord.data import read_toml
+from accord.mentions.days_beside_places import is_told_of_another_place
 from accord.mentions.plain_tense import plain_side
 from accord.mentions.time_lexemes import Lexeme
 from accord.mentions.time_rules import Match
 
 _LONGER = frozenset({"week", "month", "year"})
+_AFTER_WHAT_ALL_KNOW = frozenset({"since", "after", "before", "of", "until"})
 
 
 @cache
 def _guard(name: str) -> frozenset[str]:
     return frozenset(read_toml("times.toml")["guards"][name])
-
-
-_FOR_GOOD = 9999
-_AFTER_WHAT_ALL_KNOW = frozenset({"since", "after", "before", "of", "until"})
 
 
 @cache
@@ -369,7 +367,8 @@ def _of_one_year(seen: Seen) -> Match:
             continue
         before = seen.word(-2) if seen.word(-1) in ("of", "on") else ""
         if not {before, seen.after(), seen.after(1)}.isdisjoint(row["words"]):
-            return replace(match, slots={**match.slots, "oneyear": row["year"], "alone": _FOR_GOOD})
+            elsewhere = {"elsewhere": 1} if is_told_of_another_place(seen.last_token, row["places"]) else {}
+            return replace(match, slots={**match.slots, "oneyear": row["year"], **elsewhere})
         if "alone" in row and seen.word(-1) in _AFTER_WHAT_ALL_KNOW:
             return replace(match, slots={**match.slots, "oneyear": row["year"], "alone": row["alone"]})
     return match
