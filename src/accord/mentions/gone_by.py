@@ -10,11 +10,9 @@ from accord.mentions.governors import Governor, word_class
 from accord.mentions.own_words import is_headline
 from accord.parsing.clauses import is_verbal, verb_group
 
-_BEFORE = frozenset({"before", "until", "till"})
 _FINITE = frozenset({"past", "present"})
 _SAID = frozenset({"say", "tell"})
 _DEALT_WITH = frozenset({"dobj", "nsubjpass"})
-_ANNOUNCED = frozenset({"protest", "demonstration"})
 _DEPTH = 8
 _NEAR = 3
 _FAR = 10
@@ -23,13 +21,14 @@ _FAR = 10
 def has_gone_by(token: Token, governor: Governor) -> bool:
     """Whether what stands behind "before" or "on the eve of" lay ahead only of what is told as done.
 
-    "Before resigning, he appointed a successor", "fell before her withdrawal"; not "will meet before the vote", "have
-    met before the vote", "left before a trip to Oslo".
+    "Before resigning, he appointed a successor", "fled before the war"; not "will meet before resigning", nor an
+    occasion that may have its day: "met before the summit", "banned weeks before the vote".
     """
-    is_eve = governor.complement == "of" and governor.token.lower_ == "eve"
-    if governor.complement not in _BEFORE and not (is_eve and _is_known_past(token)):
-        return False
-    if not is_verbal(token) and any(child.lower_ in ("a", "an", "any") for child in token.lefts):
+    if governor.complement == "of":
+        is_behind = governor.token.lower_ == "eve" and _is_known_past(token)
+    else:
+        is_behind = governor.complement == "before" and (is_verbal(token) or _is_behind(token))
+    if not is_behind:
         return False
     verb = clause_of(governor.token)
     if verb is None or verb.lemma_ in _SAID or is_headline(verb):
@@ -41,7 +40,27 @@ def _is_known_past(noun: Token) -> bool:
     """Whether nobody looks ahead to a thing for its day ("the eve of the war"), or it was ("of last week's vote")."""
     if noun.lemma_.lower() in word_class("unannounced"):
         return True
+    return is_put_behind(noun)
+
+
+def is_put_behind(noun: Token) -> bool:
+    """Whether words before a noun put it behind: "last week's vote", "the previous election"."""
     return any(word.lower_ in word_class("earlier") for word in noun.doc[noun.left_edge.i : noun.i])
+
+
+def _is_behind(noun: Token) -> bool:
+    """Whether what stands "before" a noun was before a thing now past: "the war", "this vote", "his arrest"."""
+    own = {child.lower_ for child in noun.lefts}
+    if not own.isdisjoint(("a", "an", "any")):
+        return False
+    if "this" in own or is_put_behind(noun) or is_unforeseen(noun):
+        return True
+    return noun.lemma_.lower() in word_class("made") and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def is_unforeseen(noun: Token) -> bool:
+    """Whether nobody sets a day for what a noun names: a war, a riot; not a rally."""
+    return noun.lemma_.lower() in (word_class("unannounced") | word_class("unbidden")) - word_class("announced")
 
 
 def clause_of(token: Token) -> Token | None:
@@ -84,4 +103,4 @@ def is_known_gone(day: Token, noun: Token) -> bool:
         return False
     if noun.dep_ in _DEALT_WITH and noun.head.lemma_ in word_class("dealing_with"):
         return True
-    return noun.lemma_.lower() in (word_class("unannounced") | word_class("unbidden")) - _ANNOUNCED
+    return is_unforeseen(noun)

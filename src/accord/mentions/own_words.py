@@ -36,6 +36,7 @@ _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
 WOULD = frozenset({"would", "'d", "’d"})
 _UNREAL = WOULD | {"should", "ought"}
 """With "have", what was not: "would have signed", "should have signed"."""
+_INFERRING = frozenset({"should", "ought"})
 _RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
 _UNTIL = frozenset({"until", "till"})
 _DISTANCES = frozenset({"after", "before", "since", "for", "during", "despite"})
@@ -69,7 +70,7 @@ def read_verb(verb: Token) -> Reading:
     negative = group.negation is not None
     if group.modal in _AHEAD and not group.perfect and _no_longer(verb):
         return Reading(Status.CANCELLED, False, True, None, (group.modal, "no longer"))
-    if group.modal in _UNREAL and group.perfect:
+    if group.modal in _UNREAL and group.perfect and not _is_by_now(verb):
         status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
     elif group.negation is not None and _came_in_the_end(verb, group):
         status, negative, reasons = Status.OCCURRED, False, ("not until",)
@@ -146,8 +147,10 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
         return Status.PROPOSED, True
     if _tells_where_forces_are(group.head):
         return Status.ONGOING, True
-    if group.modal == "must" and group.perfect:
+    if group.modal == "must" and group.perfect and not _has_term(group.head):
         return Status.POSSIBLE, True  # what is inferred: "must have crossed the river"
+    if group.modal in _INFERRING and group.perfect and _is_by_now(group.head):
+        return Status.POSSIBLE, True
     if group.modal is not None:
         status = _MODALS.get(group.modal, Status.POSSIBLE)
         if status is Status.PLANNED and group.head.lemma_ in word_class("effects") and not group.passive:
@@ -190,6 +193,20 @@ def _of_present(group: VerbGroup) -> Status:
     if group.head.lemma_ in word_class("performative") or (is_headline(group.head) and group.head.lemma_ != "be"):
         return Status.OCCURRED
     return Status.ONGOING
+
+
+def _is_by_now(verb: Token) -> bool:
+    """Whether a verb stands with "by now", which infers what was done: "should have closed by now"."""
+    return any(child.lower_ == "by" and any(w.lower_ == "now" for w in child.rights) for child in verb.rights)
+
+
+def _has_term(verb: Token) -> bool:
+    """Whether a term is set for a deed: "must have left by March", "must have resigned before the vote"."""
+    return any(
+        child.lower_ == "before" or (child.lower_ == "by" and any(w.ent_type_ == "DATE" for w in child.subtree))
+        for child in verb.rights
+        if child.dep_ == "prep"
+    )
 
 
 def _is_sent_out(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from accord.mentions.gone_by import clause_of
+from accord.mentions.gone_by import clause_of, is_put_behind
 from accord.mentions.governors import Governor, word_class
 from accord.mentions.own_words import Reading, is_state
 from accord.parsing.clauses import is_verbal, verb_group
@@ -29,15 +29,15 @@ def _is_run_up_to(noun: Token, governor: Governor) -> bool:
     "Is a candidate in the election", "is running for the nomination", "endorsed her for this year's vote", "a road
     map to a referendum"; not "ran in the election", "was a candidate in the election".
     """
-    if noun.lemma_.lower() not in word_class("contests") or _is_past(noun):
+    if noun.lemma_.lower() not in word_class("contests") or _is_behind(noun):
         return False
     word, complement = governor.token.lemma_.lower(), _complement(noun, governor)
     if complement in _TOWARDS and word in word_class("ways_to"):
-        return True
+        return not _is_told_as_past(governor.token)
     if complement not in _STANDING_IN:
         return False
     if not is_verbal(governor.token):
-        return word in word_class("standing_for") and not _was_once(governor.token)
+        return word in word_class("standing_for") and not _was_once(governor.token) and not _is_over(governor.token)
     if word in word_class("running"):
         return not _is_any(noun) and not _is_told_as_past(governor.token)
     return word in word_class("putting_up")
@@ -50,9 +50,20 @@ def _complement(noun: Token, governor: Governor) -> str:
     return preposition.head.lower_ if is_half else governor.complement
 
 
-def _is_past(noun: Token) -> bool:
-    """Whether words before a noun put it behind: "last week's vote", "the previous election"."""
-    return any(word.lower_ in word_class("earlier") for word in noun.doc[noun.left_edge.i : noun.i])
+def _is_behind(noun: Token) -> bool:
+    """Whether words before a noun tell it as held, or give its year, which says by itself whether it was."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return is_put_behind(noun) or any(_is_year(word) or word.lower_ in word_class("once_held") for word in before)
+
+
+def _is_year(word: Token) -> bool:
+    return word.like_num and len(word) == 4 and word.is_digit
+
+
+def _is_over(person: Token) -> bool:
+    """Whether the clause of who stands tells how it ended: "the candidate in the election conceded"."""
+    over = clause_of(person)
+    return over is not None and over.lemma_ in word_class("ending_a_race") and verb_group(over).tense == "past"
 
 
 def _is_any(noun: Token) -> bool:
@@ -63,7 +74,7 @@ def _is_any(noun: Token) -> bool:
 def _was_once(person: Token) -> bool:
     """Whether somebody is told as what he was: "was a candidate", "the former nominee", "her failed 2015 campaign"."""
     before = person.doc[person.left_edge.i : person.i]
-    if any(word.lower_ in word_class("once") or (word.like_num and len(word) == 4) for word in before):
+    if any(word.lower_ in word_class("once") or _is_year(word) for word in before):
         return True
     return person.dep_ == "attr" and is_verbal(person.head) and verb_group(person.head).tense == "past"
 
@@ -76,7 +87,7 @@ def _is_told_as_past(verb: Token) -> bool:
 def is_attended(noun: Token, governor: Governor, above: Reading) -> bool:
     """Whether a known occasion is as much ahead as who will be there: "will take part in the ceremony"."""
     verb = governor.token
-    if above.status not in _AHEAD or noun.lemma_.lower() in word_class("standing") or _is_past(noun):
+    if above.status not in _AHEAD or noun.lemma_.lower() in word_class("standing") or is_put_behind(noun):
         return False
     if verb.lemma_ == "take" and not any(child.lower_ == "part" for child in verb.rights):
         return False

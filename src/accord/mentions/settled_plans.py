@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from accord.mentions.gone_by import has_gone_by
-from accord.mentions.governors import Entry, Governor, entries, word_class
-from accord.mentions.own_words import NEGATIVE, Reading, is_deed, is_state
+from accord.mentions.governors import Entry, Governor, entries, find_entry, word_class
+from accord.mentions.own_words import NEGATIVE, Reading, is_deed, is_state, time_hint
 from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
 from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
@@ -31,8 +31,12 @@ def plan_effect(effect: str, token: Token, governor: Governor, above: Reading) -
         return "gone by"
     if governor.entry is not None and governor.entry.word in ("give", "grant"):
         return _given(effect, token, governor.token)
+    if effect == "ended" and not is_verbal(token) and governor.token.lemma_ in word_class("crushing"):
+        return _crushed(effect, token, above)
     if effect not in _AHEAD_NAMES:
         return effect
+    if governor.token.lemma_ in word_class("choosing") and above.status is Status.OCCURRED and _is_left(token):
+        return "did_not_happen"
     if above.reasons[:1] == ("no longer",):
         return "cancelled"
     if above.status is Status.DID_NOT_HAPPEN and not word_class("coming_to_nothing").isdisjoint(above.reasons):
@@ -73,30 +77,52 @@ def is_blocked(above: Reading, entry: Entry | None = None) -> bool:
 def _is_taken_up(noun: Token, governor: Governor, above: Reading) -> bool:
     """Whether a known thing is only spoken of: "the aim of the visit", "against the ruling", "concern over the attack".
 
-    Who "planned the attack" in the past, did it.
+    Who "planned the attack" in the past, did it; not "planned the attack, but", nor "backs the coup they plan".
     """
     word = governor.entry.word if governor.entry is not None else ""
     lemma = governor.token.lemma_.lower()
-    if governor.complement == "of" and lemma in word_class("wished"):
+    if governor.complement == "of" and lemma in word_class("named_aims"):
         return True
+    is_there = noun.lemma_.lower() in word_class("unannounced") | word_class("unbidden")
     if word == "against":
-        return lemma not in word_class("shielding")
-    if noun.lemma_.lower() not in word_class("unannounced") | word_class("unbidden"):
+        return (is_there or noun.lemma_.lower() in word_class("laid_on")) and lemma not in word_class("shielding")
+    if not is_there or any(c.dep_ == "relcl" and c.lemma_ in word_class("making_ready") for c in noun.rights):
         return False
     if word in ("plan", "approve", "order") and above.status is Status.OCCURRED and is_verbal(governor.token):
-        return not verb_group(governor.token).passive
+        return not verb_group(governor.token).passive and not _is_countered(governor.token)
     return word in word_class("taking_up")
 
 
+def _crushed(effect: str, noun: Token, above: Reading) -> str:
+    """What "crush" makes of a noun that its own words put ahead: "any protest", "crushed a planned coup"."""
+    own = {child.lower_ for child in noun.lefts}
+    if above.status in DONE and not above.negative:
+        return "did_not_happen" if "planned" in own else effect
+    return "hypothetical" if not own.isdisjoint(("any", "future", "planned")) else effect
+
+
+def _is_left(verb: Token) -> bool:
+    """Whether an infinitive is negated, with no time ahead: "chose not to stay"."""
+    return is_verbal(verb) and verb_group(verb).negation is not None and time_hint(verb) != "later"
+
+
+def _is_countered(verb: Token) -> bool:
+    """Whether a "but" follows that may tell how nothing came of it: "ordered the raid, but his troops refused"."""
+    return any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.rights)
+
+
 def _given(effect: str, verb: Token, giving: Token) -> str:
-    """What "give" makes of an infinitive: leave is given to do it, or means; days are given to do it in."""
+    """What "give" makes of an infinitive: leave is given to do it, means, orders; days are given to do it in."""
     if not is_verbal(verb):
         return effect
     given = [child for child in giving.rights if child.i < verb.i]
     if any(word.ent_type_ in ("DATE", "TIME") for child in given for word in child.subtree):
         return effect
     has_leave = any(child.lemma_.lower() in word_class("leave_given") for child in given)
-    return "possible" if has_leave else "hypothetical"
+    if has_leave:
+        return "possible"
+    rows = (find_entry(child, "to") for child in given if child.dep_ == "dobj")
+    return next((row.status for row in rows if row is not None), "hypothetical")
 
 
 def _is_negated(word: Token) -> bool:

@@ -12,11 +12,10 @@ from accord.codebook.event_frames import Frame, word_list
 from accord.mentions.bearing_verbs import bears, is_in_a_row
 from accord.mentions.days_ahead import set_for_a_day
 from accord.mentions.framing import find_frame, lemma_of, object_of
-from accord.mentions.governors import find_entry
+from accord.mentions.governors import find_entry, word_class
 from accord.mentions.measured_nouns import counted_in
 from accord.mentions.named_drills import initials_of, named_drills
 from accord.mentions.relevance import relevant_sentences
-from accord.mentions.roles import find_role
 from accord.mentions.status_verbs import is_status_verb
 from accord.mentions.stays import is_stay
 from accord.mentions.understood_nouns import antecedent
@@ -206,8 +205,7 @@ def _names_a_body(name: Token) -> bool:
     over = name.head
     if over.lower_ == "to" and over.head.lower_ == "according":
         return True
-    role = find_role(over.head) if over.lower_ == "of" else None
-    return role is not None and not role.is_body
+    return over.lower_ == "of" and lemma_of(over.head) in word_class("officers")
 
 
 def _may_end_name(noun: Token) -> bool:
