@@ -173,6 +173,7 @@ def test_the_end_of_the_month_is_gone_by_only_of_what_was_done(nlp: Language, te
             "The July 7 bombings in Oslo killed two.", "2030-07-08", ["2030-07-07"], id="elsewhere, just gone"
         ),
         pytest.param("The July 7 bombings in London killed 52.", "2030-07-08", ["2005-07-07"], id="there, just gone"),
+        pytest.param("The September 11 attacks on the United States hurt.", "2030-09-12", ["2001-09-11"], id="there"),
         pytest.param("Attacks on September 11 killed two in Oslo.", "2030-09-12", ["2030-09-11"], id="behind its noun"),
         pytest.param("The March 11 train crash killed two.", "2030-05-31", ["2030-03-11"], id="train"),
         pytest.param("Shots fell on the 6 October Bridge.", "2030-05-31", [], id="a bridge"),

@@ -42,6 +42,8 @@ pytestmark = pytest.mark.model
         pytest.param("The island fears an attack in December.", 0, id="feared"),
         pytest.param("The island condemned the attack in December.", -1, id="condemned"),
         pytest.param("The museum was opening in December.", 0, id="was opening"),
+        pytest.param("The rebels were fighting in December.", -1, id="were fighting"),
+        pytest.param("The island has imposed a toll effective December 4.", 0, id="effective"),
     ],
 )
 def test_side_of_december(nlp: Language, text: str, side: int) -> None:

@@ -20,4 +20,5 @@ def is_told_of_another_place(day: Token, places: Sequence[str]) -> bool:
             break
         noun = noun.head
     around = day.sent if noun.i < day.i else noun.subtree
-    return any(token.ent_type_ == "GPE" and token.text not in places for token in around)
+    names = (token.text for token in around if token.ent_type_ == "GPE" and token.pos_ == "PROPN")
+    return any(name not in places for name in names)

@@ -32,7 +32,9 @@ def plain_side(day: Token) -> int:
     "They met in December" is past and "will meet in May" ahead; "discussed the vote in December" may be either.
     """
     over, between = _word_over(day)
-    if over is None or between.lower_ in _START_OR_END or _is_of_what_comes(between):
+    first = between.left_edge.i
+    is_from = between.lower_ in _START_OR_END or (first > 0 and day.doc[first - 1].lower_ == "effective")
+    if over is None or is_from or _is_of_what_comes(between):
         return 0
     if over.pos_ in _VERBS:
         is_bound = between.lower_ == "by" and over.dep_ in _HANGING  # "may lift bans placed on it by May"
@@ -125,7 +127,7 @@ def _is_done(verb: Token | None) -> bool:
         is_told = verb.head.lemma_.lower() in _words("told_to_have") and all(each.tag_ != "MD" for each in helpers)
         return is_told and "have" in lowered and not was_to
     if verb.tag_ == "VBG" and lowered & {"was", "were"}:  # "was leaving in May" may be what was still to come
-        return False
+        return verb.lemma_.lower() not in _words("timetable") | _words("continuous") | _words("from_office")
     if verb.tag_ == "VBN" and verb.dep_ in _HANGING and not helpers:
         return verb.lemma_.lower() not in _words("in_turn")
     return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ in ("have", "having") for helper in helpers)
