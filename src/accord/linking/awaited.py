@@ -20,9 +20,10 @@ from accord.linking.mention_words import content_words, says_little, sorts_marke
 from accord.linking.profiles import Profile, can_join, shared_names, shared_titles
 from accord.linking.rarity import Rarity
 from accord.records import EventRecord
-from accord.values import DONE, Standing, Status
+from accord.values import DONE, DateBasis, Precision, Standing, Status
 
 _WAITING = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED})
+_BEHIND_IT = frozenset({"after", "since", "following"})
 _WANTED = frozenset({Status.REQUESTED, Status.PROPOSED})
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
@@ -50,9 +51,19 @@ def compare_awaited(first: Profile, second: Profile) -> float:
     if asked is None or not any(_tells_a_deed(record) for record in later.records) or not _waits(earlier, later):
         return 0.0
     asked += 0.0 if can_join(later) else _settings()["asked"]["encoder_only"]
-    if _is_only_placed(earlier, later) or _is_of_two_stories(earlier, later):
+    if _is_of_two_stories(earlier, later):
+        return 0.0
+    if _are_polls_of_a_day(earlier, later):
+        asked = _settings()["asked"]["poll"]
+    elif _is_only_placed(earlier, later):
         return 0.0
     return float(_common(first, second) >= asked)
+
+
+def _are_polls_of_a_day(plan: Profile, later: Profile) -> bool:
+    """Whether both tell a poll of one day, which a land seldom holds two of ("the vote of 2 May")."""
+    is_poll = "election" in plan.sorts & later.sorts
+    return is_poll and plan.has_day and later.has_day and plan.first_day == later.first_day
 
 
 def may_be_awaited(telling: Profile) -> bool:
@@ -88,9 +99,19 @@ def _are_of_like_sort(first: Profile, second: Profile) -> bool:
 
 def _tells_a_deed(record: EventRecord) -> bool:
     """Whether a record tells something as done, not what "had been due" to be."""
-    if record.status not in DONE or record.standing != Standing.DEED or says_little(record):
+    if record.status not in DONE or record.standing != Standing.DEED:
+        return False
+    if says_little(record) and not _is_dated_before(record):
         return False
     return not _HAD_BEEN_PLANNED.search(record.text)
+
+
+def _is_dated_before(record: EventRecord) -> bool:
+    """Whether a bare noun with a day of its own is what something came after ("after the vote of 2 May")."""
+    has_day = (
+        record.date_basis == DateBasis.STATED and record.date is not None and record.date.precision == Precision.DAY
+    )
+    return has_day and not _BEHIND_IT.isdisjoint(record.reasons)
 
 
 def _asked(plan: Profile, later: Profile) -> float | None:

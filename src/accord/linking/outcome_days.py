@@ -66,8 +66,15 @@ def find_planned_day(
     return planned[-1].isoformat() if is_held_then or timedelta(0) <= telling - planned[-1] <= fresh else None
 
 
-def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences) -> date | None:
-    """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday")."""
+def find_day_beside(
+    records: Iterable[EventRecord], reports: Mapping[str, Report], sentences: Sentences, announced: str
+) -> date | None:
+    """The one day that the sentence of a deed without a day gives another deed ("began drills on Monday").
+
+    No day before the one on which the plan was announced is that of its outcome, nor one behind a report that tells it.
+    """
+    records = list(records)
+    first = min((day for record in records if (day := report_day(reports.get(record.report)))), default=None)
     for record in records:
         told = report_day(reports.get(record.report))
         if record.standing == Standing.BACKGROUND or record.status == Status.ONGOING or told is None:
@@ -76,7 +83,8 @@ def find_day_beside(records: Iterable[EventRecord], reports: Mapping[str, Report
             continue
         beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
         days = {day for other in beside if other.status in DONE and (day := first_done([other]))}
-        if len(days) == 1 and (day := days.pop()) <= told and told - day <= _FRESH:
+        day = days.pop() if len(days) == 1 else None
+        if day and first and announced <= day.isoformat() and day <= first and told - day <= _FRESH:
             return day
     return None
 

@@ -219,8 +219,7 @@ def _as_given_up(entry: StatusEntry, given_up: Mapping[str, EventRecord]) -> Sta
 
 
 def _day_of(record: EventRecord, reports: Mapping[str, Report]) -> str:
-    report = reports.get(record.report)
-    return (report.day if report else None) or "9999"
+    return (reports[record.report].day if record.report in reports else None) or "9999"
 
 
 def _settle(
@@ -233,7 +232,8 @@ def _settle(
     if not done:
         return _not_done(told, reports, sentences)
     records = _done_records(told.event, done, reports)
-    first, latest = first_done(records) or find_day_beside(records, reports, sentences), day_bounds(told.due)[1]
+    first = first_done(records) or find_day_beside(records, reports, sentences, told.announced)
+    latest = day_bounds(told.due)[1]
     supposed = find_planned_day(told.stated, records, reports) or own_day(told.event)
     supposed = supposed or find_day_of_news(told.due, records, reports)
     day = first.isoformat() if first else supposed
