@@ -46,6 +46,20 @@ MEETING = EventType.CONSULT
             id="called off, with the day set for it",
         ),
         pytest.param(
+            "The session of 14 March was called off. The session of 12 March had ended in anger.",
+            [
+                (
+                    "session of 14 March",
+                    MEETING,
+                    Status.CANCELLED,
+                    {"date": day("2025-03-14"), "reasons": ("call off",)},
+                ),
+                ("session of 12 March", MEETING, Status.OCCURRED, {"date": day("2025-03-12")}),
+            ],
+            Status.CANCELLED,
+            id="called off, beside one of an earlier day",
+        ),
+        pytest.param(
             "The session was put off.",
             [("session", MEETING, Status.OCCURRED, {}), ("was put off", None, Status.OCCURRED, {})],
             Status.POSTPONED,

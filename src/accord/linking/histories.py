@@ -102,7 +102,7 @@ def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Statu
     ordered = sorted(records, key=lambda record: (record.start, record.id))
     if any(record.status in AHEAD and is_still_to_come(record, day) for record in ordered):
         ordered = [record for record in ordered if not is_announcement(record)]
-    ordered = list(_without_bare_names(ordered, day))
+    ordered = [*_without_other_days(_without_bare_names(ordered, day), day)]
     for kept in (
         [record for record in ordered if not says_little(record) or _is_past(record, day)],
         [record for record in ordered if record.standing != Standing.BACKGROUND],
@@ -125,6 +125,24 @@ def _without_bare_names(records: Sequence[EventRecord], day: date | None) -> Seq
     if any(record.status in DONE and record not in bare for record in records):
         return records
     return [record for record in records if record not in bare]
+
+
+def _without_other_days(records: Sequence[EventRecord], day: date | None) -> Sequence[EventRecord]:
+    """The records without bare nouns of a day before the one that was called off ("Wednesday's session")."""
+    dropped = [day_bounds(r.date)[0] for r in records if own_status(r, day) == Status.CANCELLED and _is_dated(r)]
+    first = min((each for each in dropped if each), default=None)
+    if first is None:
+        return records
+    return [r for r in records if not (_is_bare_past(r, day) and (day_bounds(r.date)[1] or first) < first)]
+
+
+def _is_bare_past(record: EventRecord, day: date | None) -> bool:
+    is_bare = is_nominal(record) and record.status in DONE and not record.reasons
+    return is_bare and _is_past(record, day)
+
+
+def _is_dated(record: EventRecord) -> bool:
+    return record.date_basis == DateBasis.STATED
 
 
 def _is_set(record: EventRecord, day: date | None) -> bool:
