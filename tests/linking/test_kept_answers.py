@@ -38,7 +38,7 @@ def written(dice: random.Random, number: int) -> Written:
     names = " and ".join(actor.name for actor in sides)
     talks = f"the {dice.choice(('Grey Seal', 'Red Cod', 'Blue Tug'))} talks"
     given = {"actors": sides, "label": "meeting"}
-    match dice.randrange(7):
+    match dice.randrange(6):
         case 0:
             made.sentence(f"{names} plan to approve a rise of harbour fees on {on} after {talks}.")
             made.event("to approve a rise", EventType.COOPERATE, Status.PLANNED, date=day(on), **given)
@@ -50,13 +50,13 @@ def written(dice: random.Random, number: int) -> Written:
         case 3:
             made.sentence(f"{names} called off {talks}.")
             made.event(f"called off {talks}", EventType.CONSULT, Status.CANCELLED, date=day(on), **given)
-        case 4:
-            made.sentence(f"{names} held {talks}.")
-            made.event(f"held {talks}", EventType.CONSULT, Status.OCCURRED, date=day(on), **given)
-        case 5:  # The deed beside it gives the talks their day.
+        case 4 if number % 2:  # The deed beside it gives the talks their day.
             made.sentence(f"{names} held {talks} and docked the fleets.")
             made.event(f"held {talks}", EventType.CONSULT, Status.OCCURRED, **given)
             made.event("docked", EventType.MOBILIZE, Status.OCCURRED, date=day(on), actors=sides, label="deployment")
+        case 4:
+            made.sentence(f"{names} held {talks}.")
+            made.event(f"held {talks}", EventType.CONSULT, Status.OCCURRED, date=day(on), **given)
         case _:
             made.sentence(f"{names} like {talks}, and some hold them dear.")
             made.event("hold", None, Status.HYPOTHETICAL, standing=Standing.STATE)

@@ -38,6 +38,7 @@ from accord.coding.shared_days import (
 from accord.coding.terms import term_of
 from accord.mentions.bearing_verbs import bearers_of
 from accord.mentions.framing import lemma_of
+from accord.mentions.governors import word_class
 from accord.mentions.metonyms import is_dateline
 from accord.mentions.status import StatusFinding
 from accord.mentions.tense import told_before
@@ -273,8 +274,11 @@ def _owner(token: Token, heads: dict[int, int], *, is_day: bool) -> int | None:
 def is_not_of_the_deed(trigger: Trigger, finding: StatusFinding, date: When | None, report: Report) -> bool:
     """Whether a verb tells as done, or as going on, what a day after the report's is tied to: that is of another thing.
 
-    "Urged them to vote on 4 May", "moved the deadline to 4 May". A report's own day may be one behind.
+    "Urged them to vote on 4 May", "named a host for 4 May"; not "the vote has been moved to 4 May". A report's own day
+    may be one behind.
     """
+    if trigger.lemma.split(" ")[0] in word_class("given_a_day"):
+        return False
     is_told = trigger.part != "noun" and finding.status in (Status.OCCURRED, Status.ONGOING)
     earliest = date.earliest if date is not None else None
     return is_told and report.dct is not None and earliest is not None and earliest[:10] > last_told_by(report.dct)
