@@ -62,8 +62,7 @@ def compare_awaited(first: Profile, second: Profile) -> float:
 
 def _are_polls_of_a_day(plan: Profile, later: Profile) -> bool:
     """Whether both tell a poll of one day, which a land seldom holds two of ("the vote of 2 May")."""
-    is_poll = "election" in plan.sorts & later.sorts
-    return is_poll and plan.has_day and later.has_day and plan.first_day == later.first_day
+    return "election" in plan.sorts & later.sorts and _are_of_one_day(plan, later)
 
 
 def may_be_awaited(telling: Profile) -> bool:
