@@ -55,7 +55,7 @@ _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY})
 _LOOKED_BACK = frozenset({Status.OCCURRED, Status.DID_NOT_HAPPEN})
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _GATHERINGS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-_SPONTANEOUS = frozenset({"riot", "accident", "natural_event", "outbreak"})
+_SPONTANEOUS = frozenset({"riot", "accident", "collision", "natural_event", "outbreak"})
 """Labels of what nobody schedules, however much it is expected."""
 _SAID_AGAINST = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 _YIELDING = frozenset({EventType.RETREAT, EventType.CONCEDE})
