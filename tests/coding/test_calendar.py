@@ -211,6 +211,25 @@ def test_the_ends_of_the_calendar_pass(nlp: Language, dct: str | None) -> None:
         assert when is None or when.earliest is None or when.latest is None or when.earliest <= when.latest
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("The envoys were to meet on Tuesday.", "2030-05-28", id="was to, the nearer day gone by"),
+        pytest.param("The envoys were to meet on Sunday.", "2030-06-02", id="was to, the nearer day to come"),
+        pytest.param("Oslo was planning to vote on Wednesday.", "2030-05-29", id="was planning to"),
+        pytest.param("The choir had been due to sail on Monday.", "2030-06-03", id="had been due"),
+        pytest.param("The envoys are to meet on Tuesday.", "2030-06-04", id="is to: ahead"),
+    ],
+)
+def test_the_nearer_day_of_what_lay_ahead_then(nlp: Language, text: str, day: str) -> None:
+    assert values(nlp, text) == [day]
+
+
+def test_an_hour_goes_with_the_day_of_a_deed_and_not_with_that_of_what_came_before_it(nlp: Language) -> None:
+    text = "The court ruled on Tuesday, after the resignation of 2 May. The new mayor was sworn in at 4 p.m."
+    assert values(nlp, text)[-1] == "2030-05-28T16:00"
+
+
 def test_the_same_day_of_what_is_past_is_no_day_ahead(nlp: Language) -> None:
     text = "Guns shelled the port on Tuesday. A hearing will be held on June 20. A ship was hit the same day."
     assert values(nlp, text)[-1] == "2030-05-28"

@@ -35,7 +35,8 @@ _PAST_PRESENT = 60
 class Anchor:
     """What a relative expression may be counted from: the report's day, the last day and year the text named, and the
     first day of the last day, month or year it named (`start`) and of the last month, by itself or in a day (`month`);
-    `past_day`: the last day named that is not after the report's.
+    `past_day`: the last day named that is not after the report's; `deed_day`: the last of these on which something was
+    plainly done, and which its sentence told first.
     """
 
     dct: date | None = None
@@ -45,6 +46,7 @@ class Anchor:
     start: date | None = None
     month: date | None = None
     past_day: date | None = None
+    deed_day: date | None = None
 
     @property
     def told(self) -> date | None:
@@ -55,6 +57,14 @@ class Anchor:
         """The day the text spoke of last; where a past is told, the last that was past ("it fell the same day")."""
         is_ahead = self.day is not None and self.dct is not None and self.day > self.dct
         return (self.past_day or self.dct) if is_ahead and side < 0 else self.told
+
+    def day_of_hours(self) -> date | None:
+        """The past day that a bare hour goes with: the last told, not one of what came before a deed told by its day.
+
+        "The court ruled on Wednesday, after the resignation of 2 August. She was sworn in at 5 p.m."
+        """
+        told = self.told_before(-1)
+        return max(told, self.deed_day) if told and self.deed_day else told
 
     def month_of_day(self, side: int) -> date | None:
         """A day of the month that "on the 24th" is of: the one last named, unless that lies ahead of what is past."""
@@ -130,7 +140,7 @@ class Asked:
     @property
     def is_hour_of_told_day(self) -> bool:
         """Whether a time of day goes with a day told: "at 4 a.m.", "in the morning", not "tonight", nor of long ago."""
-        dct, told = self.anchor.dct, self.anchor.told_before(-1)
+        dct, told = self.anchor.dct, self.anchor.day_of_hours()
         if self.mention.read == "clock":
             return True
         is_bare = self.mention.read == "part" and "the" in self.mention.text.lower().split()

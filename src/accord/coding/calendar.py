@@ -54,8 +54,11 @@ def _move(anchor: Anchor, mention: TimeMention, value: str) -> None:
         anchor.month = bounds[0].replace(day=1)
     if bounds[2] in (Precision.DAY, Precision.MOMENT) and mention.read != "weekend":
         anchor.day = bounds[0]
+        is_past = anchor.dct is None or bounds[0] <= anchor.dct
+        is_first = anchor.sentence_day is None
         anchor.sentence_day = bounds[0]
-        anchor.past_day = bounds[0] if anchor.dct is None or bounds[0] <= anchor.dct else anchor.past_day
+        anchor.past_day = bounds[0] if is_past else anchor.past_day
+        anchor.deed_day = bounds[0] if is_past and is_first and mention.plain < 0 else anchor.deed_day
 
 
 def _day_ahead(doc: Doc, times: Sequence[TimeMention], number: int, anchor: Anchor) -> date | None:

@@ -40,6 +40,7 @@ from accord.mentions.bearing_verbs import bearers_of
 from accord.mentions.framing import lemma_of
 from accord.mentions.governors import word_class
 from accord.mentions.metonyms import is_dateline
+from accord.mentions.plain_tense import lay_ahead_then
 from accord.mentions.status import StatusFinding
 from accord.mentions.tense import told_before
 from accord.mentions.triggers import Trigger
@@ -199,12 +200,18 @@ def settle_times(doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], owners
         if finding.status not in _UNDONE or is_measure(finding):
             continue
         mine = owners.times.get(trigger.head, [])
-        past = [record for record in mine if _is_before(record, report.dct)]
+        past = [record for record in mine if _is_before(record, report.dct) and not _was_set_for(doc, record)]
         above = _trigger_above(doc[trigger.head], heads) if past else None
         if past:
             owners.times[trigger.head] = [record for record in mine if record not in past]
         if above is not None and heads[above] not in _UNDONE:
             owners.times.setdefault(above, []).extend(past)
+
+
+def _was_set_for(doc: Doc, record: TimeRecord) -> bool:
+    """Whether a time is the day that something was to be: "was to meet on Monday", told on Thursday."""
+    span = doc.char_span(record.start, record.end, alignment_mode="expand")
+    return span is not None and lay_ahead_then(span.root)
 
 
 def _is_before(record: TimeRecord, day: str) -> bool:

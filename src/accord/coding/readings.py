@@ -73,8 +73,9 @@ def _weekday_of(asked: Asked, slot: str = "weekday") -> date | None:
     if relation == 0:
         return shift_days(dct, ahead) if asked.side >= 0 else shift_days(dct, -back)
     # "The cabinet meets on Friday" looks ahead, a headline's "Minister visits on Tuesday" back: the nearer day decides.
-    nearer = asked.side == 0 and asked.mention.tense is Tense.PRESENT and ahead <= back
-    if asked.side > 0 or nearer:
+    # So it does for what "was to meet on Friday", of which a report of Sunday looks back and one of Wednesday ahead.
+    is_open = asked.mention.then_ahead or (asked.side == 0 and asked.mention.tense is Tense.PRESENT)
+    if ahead <= back if is_open else asked.side > 0:
         return shift_days(dct, ahead)
     return shift_days(dct, -back)
 
@@ -260,7 +261,7 @@ def _day_of(asked: Asked) -> str | None:
     day = asked.anchor.sentence_day or dct
     if asked.is_hour_of_told_day and asked.side < 0 and asked.anchor.sentence_day is None and dct is not None:
         # "A blast struck on Tuesday. It went off at 4 a.m.": the hour goes with the past day the text told last.
-        day = asked.anchor.told_before(-1) or day
+        day = asked.anchor.day_of_hours() or day
     return day.isoformat() if day else None
 
 

@@ -18,6 +18,7 @@ _ON_ITS_DAY = frozenset({"on", "in", "at", "of"})
 _START_OR_END = frozenset({"from", "through", "between", "as", "effective", "until", "till"})
 _AT_HAND = frozenset({"before", "for", "until", "till", "towards", "toward"})
 _AHEAD = frozenset({"ahead", "advance", "eve", "up", "prior"})
+_BE = frozenset({"was", "were"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -131,3 +132,21 @@ def _is_done(verb: Token | None) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in _HANGING and not helpers:
         return verb.lemma_.lower() not in _words("in_turn")
     return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lemma_ in ("have", "having") for helper in helpers)
+
+
+def lay_ahead_then(day: Token) -> bool:
+    """Whether a time is of what lay ahead at a past moment: "was to meet on Monday", "had been due to open in May".
+
+    By the day of the report it may be over or still to come.
+    """
+    verb = _word_over(day)[0]
+    if verb is None or verb.pos_ not in _VERBS or not any(child.lower_ == "to" for child in verb.lefts):
+        return False
+    over = verb.head
+    bearer = over.head if over.dep_ == "acomp" else over
+    if bearer.dep_ == "ccomp":  # "said that it was due to open on Monday" says it of what lies ahead
+        return False
+    if over.lower_ in _BE:
+        return verb.dep_ in ("xcomp", "ccomp", "advcl")
+    is_set = over.lemma_.lower() in _words("ahead") | _words("meant")
+    return is_set and any(child.lower_ in _BE | {"had"} for child in bearer.lefts)

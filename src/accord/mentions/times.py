@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from accord.mentions.plain_tense import plain_side
+from accord.mentions.plain_tense import lay_ahead_then, plain_side
 from accord.mentions.tense import Tense, tense_of
 from accord.mentions.time_guards import Context, is_time
 from accord.mentions.time_lexemes import Lexeme, Value, lex, symbols
@@ -24,7 +24,8 @@ class TimeMention:
 
     `read` names the reading of coding/readings.py, `slots` what the words give it; `mod` is START, MID, END and so on;
     `signal` the word in front that bounds it (since, by, before, after, until); `token` the index of its head token;
-    `plain` is -1 or 1 where the word it hangs on plainly tells what was done, or what will be.
+    `plain` is -1 or 1 where the word it hangs on plainly tells what was done, or what will be; `then_ahead` says that
+    it lay ahead at a past moment only ("was to meet on Monday").
     """
 
     start: int
@@ -38,6 +39,7 @@ class TimeMention:
     tense: Tense | None = None
     token: int = 0
     plain: int = 0
+    then_ahead: bool = False
 
 
 SIGNALS = frozenset(
@@ -233,6 +235,7 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
         tense=tense_of(head),
         token=head.i,
         plain=plain_side(head),
+        then_ahead=lay_ahead_then(head),
     )
 
 
