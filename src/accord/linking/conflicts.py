@@ -15,6 +15,7 @@ from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
 from accord.linking.converted_sums import find_converted
 from accord.linking.corrected import find_corrected
+from accord.linking.crowd_sizes import find_crowd_sizes
 from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.moved_days import find_moved_days
@@ -42,8 +43,10 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     restated = [each for each in find_restated(known) if not _is_within(each, figures)]
     running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
     varying = [each for each in find_varying(sentences) if not _is_within(each, [*figures, *restated])]
+    crowds = [e for e in find_crowd_sizes(events, known) if not _is_within(e, [*figures, *restated, *varying])]
     found = [
         *figures,
+        *crowds,
         *(each for each in find_converted(known) if not _is_within(each, [*figures, *restated, *running])),
         *varying,
         *restated,
