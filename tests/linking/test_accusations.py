@@ -116,7 +116,13 @@ def test_an_accusation_is_denied_by_who_is_accused(accused: str, denier: str, to
 
 
 def test_who_was_called_said_nothing_against_a_claim() -> None:
-    assert not values(
+    found = values(
         "OSLO, May 6 - The medic said the sailor had been dead for an hour when they came, despite Berg's claim "
         "that he had stopped breathing only a minute before they were called."
     )
+    assert found == [
+        [
+            "he had stopped breathing only a minute before they were called (claim)",
+            "the sailor had been dead for an hour when they came (the medic)",
+        ]
+    ]

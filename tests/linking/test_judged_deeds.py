@@ -29,3 +29,13 @@ def test_a_raid_is_defensive_to_one_and_aggression_to_the_other() -> None:
 )
 def test_no_dispute_over_a_deed(more: str) -> None:
     assert not [c for c in conflicts(DEED.format(more)) if c.reason == "two sources judge one deed otherwise"]
+
+
+def test_a_pact_is_void_to_one_and_lawful_to_the_other() -> None:
+    text = (
+        "OSLO, May 6 - The ministers concluded that the pact between Finland and Sweden is null and cannot produce any "
+        "legal effect. Finland's foreign ministry called the pact legitimate."
+    )
+    (found,) = [c for c in conflicts(text) if c.reason == "two sources judge one deed otherwise"]
+    assert found.accounts[0].value.endswith("legitimate (Finland's foreign ministry)")
+    assert "null" in found.accounts[1].value

@@ -10,6 +10,7 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.answered import find_answered
 from accord.linking.blamed import find_blamed
 from accord.linking.clock_times import find_clock_conflicts
 from accord.linking.compared_figures import find_figure_conflicts
@@ -55,6 +56,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *disputes,
         *without_doubles(find_opposites(sentences), disputes),
         *without_doubles(find_set_against(sentences), disputes),
+        *without_doubles(find_answered(sentences), disputes),
         *find_blamed(events, known, sentences),
         *find_corrected(known),
         *find_taken_back(sentences),

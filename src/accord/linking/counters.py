@@ -47,13 +47,13 @@ def _denials(sentence: Sentence) -> Iterator[Counter]:
     """ "The minister denied that there was any such plan", "A spokesman denied it"."""
     for voice in sentence.voices:
         record = voice.record
-        if not isinstance(record, StatementRecord) or not record.cue or not denies(record):
+        if not isinstance(record, StatementRecord) or not record.cue or not (denies(record) or turns_away(voice)):
             continue
         lead = sentence.text[: record.cue.start - sentence.start][-_LEAD:]
         if pattern("no_claims").match(voice.words) or pattern("not_denied").search(lead):
             continue
         cue = sentence.text[record.cue.start - sentence.start : record.cue.end - sentence.start]
-        if pattern("takes_up").match(voice.words):
+        if pattern("takes_up").match(voice.words) or turns_away(voice):
             later = [v for v in sentence.voices if v.start > record.start and _goes_on(v, voice)]
             what = later[-1].words if later else voice.words
             shown = shorten(what, against=True) if later else f"{cue} {shorten(voice.words)}"
@@ -219,6 +219,13 @@ def _subject_voice(sentence: Sentence, at: int) -> Voice | None:
 def denies(record: StatementRecord) -> bool:
     """Whether the verb of a statement denies it."""
     return bool(pattern("denies").search(_cue(record)))
+
+
+def turns_away(voice: Voice) -> bool:
+    """Whether a statement rejects what it is charged with, without naming it ("rejected the criticism")."""
+    record = voice.record
+    is_rejecting = isinstance(record, StatementRecord) and bool(pattern("rejects").search(_cue(record)))
+    return is_rejecting and bool(pattern("charges").match(voice.words))
 
 
 @cache

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
 from accord.linking.accusations import find_accusation, is_against_another
-from accord.linking.counters import Counter, denies, find_counters, pattern, settings
+from accord.linking.counters import Counter, denies, find_counters, pattern, settings, turns_away
 from accord.linking.deniable import can_be_denied, is_only_named, says_outright
 from accord.linking.denied_elsewhere import SaidElsewhere
-from accord.linking.named_claims import find_named_claims
+from accord.linking.named_claims import find_named_claims, find_said_before
+from accord.linking.unproven import find_unproven
 from accord.linking.voices import (
     Sentence,
     Voice,
@@ -101,7 +102,8 @@ def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iter
     """
     taken: set[tuple[int, int]] = set()
     for place, sentence in enumerate(sentences):
-        named = {_spot(counter): (claim, counter) for claim, counter in find_named_claims(sentence)}
+        named_here = (*find_named_claims(sentence), *find_unproven(sentence))
+        named = {_spot(counter): (claim, counter) for claim, counter in named_here}
         for counter in find_counters(sentence):
             spot = _spot(counter)
             claim = _claim(counter, sentences, place)
@@ -118,7 +120,7 @@ def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iter
         for spot, (claim, counter) in named.items():
             if spot not in taken:
                 taken.add(spot)
-                yield claim, counter
+                yield find_said_before(claim, sentences[:place]) or claim, counter
         pair = _other_version(sentences, place) or _divided(sentences, place) or _negated(sentences, place)
         if (
             pair
@@ -135,7 +137,9 @@ def find_pairs(sentences: Sequence[Sentence], still_open: list[Counter]) -> Iter
 def _with_instead(counter: Counter, sentences: Sequence[Sentence], place: int) -> Counter:
     """A denial with what its source says in its place, in the same sentence or the next."""
     voice = counter.voice
-    if voice.source is None or not isinstance(voice.record, StatementRecord) or not denies(voice.record):
+    if voice.source is None or not isinstance(voice.record, StatementRecord):
+        return counter
+    if not denies(voice.record) and not turns_away(voice):
         return counter
     following = (each for sentence in sentences[place : place + 2] for each in sentence.voices)
     for each in following:
@@ -175,7 +179,8 @@ def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice
         return next(voice for score, voice in alike if score == best)
     in_clause = None if counter.needs_words else _clause_before(counter, sentences, place)
     if in_clause or counter.needs_words or len(counter.about) > 1:
-        return in_clause
+        is_taken_up = in_clause is None and bool(pattern("charges").match(counter.voice.words))
+        return find_accusation(replace(counter, about=frozenset()), sentences, place) if is_taken_up else in_clause
     near = [v for v in voices if counter.voice.record.evidence.start - v.record.evidence.end <= settings()["next"]]
     if counter.is_party_named:
         near = [v for v in near if _is_beside(v, counter, sentences) and not _asks(v)]

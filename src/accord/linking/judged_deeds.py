@@ -20,6 +20,10 @@ _AS = re.compile(r"(?:(?:[\w’'-]+ ){1,6}as|it|them|this|that) (?!was\b|were\b|
 """What a deed is called, behind the deed and "as", or behind a pronoun."""
 _MOST_OPEN = 200
 """Deeds looked at for one more judgement, the latest ones."""
+_QUOTED = re.compile(r"[“\"]([^“”\"]{4,})[”\"]")
+_NEGATIONS = frozenset({"not", "no", "never", "cannot", "nor", "neither", "nothing"})
+_NEAR = 4
+"""Words before a judgement in which "not" turns it round."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -68,11 +72,24 @@ def _judgements(voices: Sequence[Voice], text: str, before: str, place: int, day
         record = voice.record
         if not isinstance(record, StatementRecord) or not _naming().search((record.cue_text or "").lower()):
             continue
-        words = _stems(voice.words)
-        is_for, is_against = bool(words & _list("for")), bool(words & _list("against"))
+        signs = _signs(voice.words)
+        is_for, is_against = True in signs, False in signs
         sort = _sort(f"{voice.words} {text}") or _sort(before)
         if is_for != is_against and sort:
             yield _Judged(voice, is_for, sort, place, day)
+
+
+def _signs(words: str) -> frozenset[bool]:
+    """Whether the words judge for or against; a "not" shortly before turns a word round ("is not lawful")."""
+    told = _WORD.findall(words.lower())
+    signs: set[bool] = set()
+    for at, word in enumerate(told):
+        is_turned = not _NEGATIONS.isdisjoint(told[max(0, at - _NEAR) : at])
+        if stem(word) in _list("for"):
+            signs.add(not is_turned)
+        elif stem(word) in _list("against"):
+            signs.add(is_turned)
+    return frozenset(signs)
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -116,9 +133,13 @@ def _conflict(group: Sequence[_Judged]) -> Conflict:
 def _shown(voice: Voice) -> str:
     """The words of the judgement, without the deed before "as" and without a pronoun for it."""
     words = in_full(voice.words)
+    judging = _list("for") | _list("against")
+    quoted = next((each for each in _QUOTED.findall(voice.words) if _stems(each) & judging), None)
+    if quoted:
+        return shorten(quoted, _stems(quoted) & judging)
     found = _AS.match(words)
     words = found[1] if found else words
-    return shorten(words, _stems(words) & (_list("for") | _list("against")))
+    return shorten(words, _stems(words) & judging)
 
 
 @cache

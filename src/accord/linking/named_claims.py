@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from accord.linking.counters import Counter, denies, pattern, settings
-from accord.linking.voices import Sentence, Voice, in_full, roots_of, shorten
+from accord.linking.deniable import can_be_denied
+from accord.linking.voices import Sentence, Voice, in_full, is_negated, roots_of, shorten
 from accord.records import ActorRecord, Record, StatementRecord
 
 _LEAST = 2
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _VERDICT = re.compile(r"\sas (?:(?:an?|pure|mere|\w+ly) )*(?:\w+ )?\w+[.,”\"]*$")
 """ "… as groundless", behind a claim that is dismissed."""
+_TELLER = re.compile(r",\s(?:according to [^,]+|[^,]{2,50}\s(?:reported|said|reports|says))[.”\"]*$")
+""" "…, the state news agency reported", behind a claim that is denied."""
+_SHORT = 5
+_WHEN = r"(?:\s(?:last \w+|yesterday|today|(?:(?:late|early|earlier) )?on \w+day))?"
+_NOUN_LAST = re.compile(
+    rf"(?:allegations?|accusations?|claims?|reports?|charges?|suggestions?|rumou?rs?){_WHEN}$", re.IGNORECASE
+)
 _REASON = "denied by another source"
 
 
@@ -26,6 +35,20 @@ def find_named_claims(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
     yield from _asides(sentence)
 
 
+def find_said_before(claim: Voice, before: Sequence[Sentence]) -> Voice | None:
+    """The statement shortly before a denial that says what the denial lays to nobody ("denied reports of curfews")."""
+    about = roots_of(claim.words) - roots_of(" ".join(_NAME.findall(claim.words)))
+    if claim.source or not about:
+        return None
+    for sentence in reversed(before[-settings()["named_reach"] :]):
+        for voice in reversed(sentence.voices):
+            is_asked = voice.record.verb_class in settings()["asking"]  # type: ignore[attr-defined]
+            is_said = can_be_denied(voice) and not is_asked and not is_negated(voice.words)
+            if is_said and voice.shown and 2 * len(roots_of(voice.words) & about) >= len(about):
+                return voice
+    return None
+
+
 def _of_nouns(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
     """ "Finland rejected Norway's claim that its boats had crossed the line"."""
     for voice in sentence.voices:
@@ -36,10 +59,17 @@ def _of_nouns(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         lead = sentence.text[: record.cue.start - sentence.start][-30:]
         if not is_denial or record.cue.start > record.start or pattern("not_denied").search(lead):
             continue
-        if claim := claim_named(sentence, voice.start, voice.end, voice):
+        end = _end_of_noun(sentence, voice)
+        if claim := claim_named(sentence, voice.start, end, voice):
             words = sentence.text[record.cue.start - sentence.start : claim.start - sentence.start]
             shown = shorten(" ".join(words.split()).removesuffix(" that").removesuffix(" of"))
             yield claim, Counter(voice, shown, roots_of(claim.words), _REASON, needs_words=True)
+
+
+def _end_of_noun(sentence: Sentence, voice: Voice) -> int:
+    """Where what is denied ends: behind a noun alone ("rejected the allegations last night that …"), the sentence."""
+    is_cut = len(in_full(voice.words).split()) <= _SHORT and bool(_NOUN_LAST.search(in_full(voice.words)))
+    return sentence.start + len(sentence.text) if is_cut else voice.end
 
 
 def claim_named(sentence: Sentence, start: int, end: int, denier: Voice | None = None) -> Voice | None:
@@ -48,7 +78,7 @@ def claim_named(sentence: Sentence, start: int, end: int, denier: Voice | None =
     match = _named().search(text)
     if match is None or not sentence.records:
         return None
-    words = in_full(_VERDICT.split(match["what"], maxsplit=1)[0])
+    words = in_full(_TELLER.sub("", _VERDICT.split(match["what"], maxsplit=1)[0]))
     if not words or (len(words.split()) < _LEAST and not match["of"]):
         return None
     at = start + match.start("what")
@@ -149,6 +179,6 @@ def _named() -> re.Pattern[str]:
     that = r"(?:\s(?:charging |saying |alleging |is |was )?that|(?=\s(?:he|she|it|they)\s))"
     return re.compile(
         rf"^(?P<lead>[^,.;:]{{0,50}}?)\b(?P<noun>{nouns})\b"
-        rf"(?:{of_whose}{whose}{that}|{whose}\s(?P<of>of))\s(?P<what>[^;]{{4,200}})",
+        rf"{_WHEN}(?:{of_whose}{whose}{that}|{whose}\s(?P<of>of|regarding|concerning))\s(?P<what>[^;]{{4,200}})",
         re.IGNORECASE,
     )

@@ -1,0 +1,92 @@
+"""Claims that the sentence that tells them calls unproven, false or contrary to what is so; on own texts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linking.test_disputed import values
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "counter"),
+    [
+        pytest.param(
+            "Harbour officials in Oslo have said there is no evidence to support Finland's claims of large-scale "
+            "smuggling.",
+            "large-scale smuggling (Finland)",
+            "there is no evidence to support Finland's claims (Harbour officials in Oslo)",
+            id="no evidence for a claim",
+        ),
+        pytest.param(
+            "Contrary to Finland's assurances that the strait was open, a Norwegian captain said three ferries had "
+            "been turned back.",
+            "the strait was open (Finland)",
+            "three ferries had been turned back (a Norwegian captain)",
+            id="contrary to assurances",
+        ),
+        pytest.param(
+            "The ferries stayed in port for a third day despite Finland's assertion that the strait was open.",
+            "the strait was open (Finland)",
+            "The ferries stayed in port for a third day (the report)",
+            id="despite an assertion",
+        ),
+        pytest.param(
+            "Finnish officials falsely claimed that two ferries had been sunk in the strait.",
+            "two ferries had been sunk in the strait (Finnish officials)",
+            "falsely claimed (the report)",
+            id="falsely",
+        ),
+        pytest.param(
+            "A senior Norwegian official knocked down a Finnish newspaper report that the two navies were close to a "
+            "deal on patrols.",
+            "the two navies were close to a deal on patrols (Finnish)",
+            "knocked down a Finnish newspaper report (a senior Norwegian official)",
+            id="knocked down a report",
+        ),
+        pytest.param(
+            "Norway's interior ministry denied reports of roadblocks in the north, the state news agency reported.",
+            "roadblocks in the north (reports)",
+            "denied reports (Norway's interior ministry)",
+            id="denied, as an agency reports",
+        ),
+        pytest.param(
+            "Fishermen in Kari said that soldiers had put up roadblocks around the town. Norway's interior ministry "
+            "denied reports of roadblocks in the north, the state news agency reported.",
+            "soldiers had put up roadblocks around the town (Fishermen in Kari)",
+            "denied reports (Norway's interior ministry)",
+            id="denied, and said before",
+        ),
+        pytest.param(
+            "The minister Ida Berg angrily rejected fresh allegations on Monday from a Finnish inquiry that she had "
+            "hidden two ledgers.",
+            "she had hidden two ledgers (Finnish)",
+            "rejected fresh allegations on Monday from a Finnish inquiry (Ida Berg)",
+            id="words between the noun and what it says",
+        ),
+    ],
+)
+def test_what_is_called_unproven_is_set_against_the_claim(text: str, claim: str, counter: str) -> None:
+    assert [claim, counter] in values(f"OSLO, May 6 - {text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Norway sent two boats despite reports of storms in the strait.", id="no claim of anybody's"),
+        pytest.param("The inquiry found no evidence of oil in the strait.", id="nothing claimed"),
+        pytest.param("Ida Berg did not dismiss reports that she would resign.", id="not dismissed"),
+        pytest.param("Norwegian guns shot down a drone that had crossed the line.", id="no report"),
+        pytest.param("Despite allegations of fraud, Finland ended the pact.", id="goes on all the same"),
+    ],
+)
+def test_what_nobody_claims_is_set_against_nothing(text: str) -> None:
+    assert values(f"OSLO, May 6 - {text}") == []
+
+
+def test_criticism_rejected_is_set_against_the_accusation() -> None:
+    text = (
+        "OSLO, May 6 - Finland accused Norway of harassing its fishermen. Norway rejected the criticism, saying the "
+        "checks were routine and not aimed at anybody."
+    )
+    found = values(text)
+    assert [each[0] for each in found] == ["accused Norway of harassing its fishermen (Finland)"]
+    assert "routine" in found[0][1]
