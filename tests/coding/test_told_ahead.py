@@ -33,6 +33,8 @@ def status_of(text: str, word: str) -> Status | None:
         ("Norway's register, due to be finished next month, was criticised by the premier.", "finished"),
         ("Oslo said two talks had been held in Riga, noting that a third meeting would be held on 14 March.",
          "meeting"),
+        ("Norway's Greens use a ballot to pick their nominee for the 2024 general election.", "general election"),
+        ("Berg of Norway became the likely nominee in the 2024 general election.", "general election"),
         ("The spring conference of the Nordic parliaments is set to begin in Oslo on 18 March.", "spring conference"),
     ],
 )  # fmt: skip
@@ -43,6 +45,7 @@ def test_what_has_a_day_to_come_is_planned(text: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
+        ("Berg was the Green nominee for the 2021 general election in Norway.", "general election", Status.OCCURRED),
         ("The treaty with Norway would take effect in May if parliament agreed.", "take effect", Status.HYPOTHETICAL),
         ("Oslo asked Riga for talks. A deal would be signed in May.", "signed", Status.HYPOTHETICAL),
         ("The package bans imports of fish from Norway.", "bans", Status.ONGOING),

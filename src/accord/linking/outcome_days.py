@@ -79,6 +79,8 @@ def find_day_beside(
         told = report_day(reports.get(record.report))
         if record.standing == Standing.BACKGROUND or record.status == Status.ONGOING or told is None:
             continue  # What goes on has not the day of what is done in it.
+        if record.date_basis == DateBasis.STATED:
+            continue  # "Groups who call the 2031 vote stolen met on Saturday": the vote has a time of its own.
         if _BEHIND.search(before(record, _NEAR)):
             continue
         beside = (other for other, _ in sentences.get((record.report, record.evidence.start), ()))
@@ -127,6 +129,7 @@ def find_day_of_news(due: When | None, records: Iterable[EventRecord], reports: 
     for record in records:
         report = reports.get(record.report)
         is_news = record.status == Status.OCCURRED and record.standing == Standing.DEED and not says_little(record)
+        is_news = is_news and record.date_basis != DateBasis.STATED
         day = report_day(report)
         if report is None or day is None or not is_news or record.start >= _LEAD + find_headline(report)[1]:
             continue

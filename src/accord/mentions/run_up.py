@@ -51,9 +51,9 @@ def _complement(noun: Token, governor: Governor) -> str:
 
 
 def _is_behind(noun: Token) -> bool:
-    """Whether words before a noun tell it as held, or give its year, which says by itself whether it was."""
+    """Whether words before a noun tell it as held; a year before it is weighed against the report's own later on."""
     before = noun.doc[noun.left_edge.i : noun.i]
-    return is_put_behind(noun) or any(_is_year(word) or word.lower_ in word_class("once_held") for word in before)
+    return is_put_behind(noun) or any(word.lower_ in word_class("once_held") for word in before)
 
 
 def _is_year(word: Token) -> bool:
@@ -76,7 +76,8 @@ def _was_once(person: Token) -> bool:
     before = person.doc[person.left_edge.i : person.i]
     if any(word.lower_ in word_class("once") or _is_year(word) for word in before):
         return True
-    return person.dep_ == "attr" and is_verbal(person.head) and verb_group(person.head).tense == "past"
+    is_told = person.dep_ == "attr" and is_verbal(person.head) and person.head.lemma_ != "become"
+    return is_told and verb_group(person.head).tense == "past"
 
 
 def _is_told_as_past(verb: Token) -> bool:
