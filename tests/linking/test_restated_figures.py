@@ -29,6 +29,21 @@ from accord.ledger.merged import ConflictVerdict
             id="a different number is announced",
         ),
         pytest.param(
+            "OSLO, May 6 - Finland's police arrested 61 people in the harbour, the ministry said. A lawyers' group "
+            "said it knew of more than 200 arrests.",
+            ["61 people (ministry)", "more than 200 arrests (lawyers group)"],
+            ConflictVerdict.CONFLICT,
+            id="two counts of the arrested",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Crowds fought the guards in Turku at night. At least 61 people were wounded, Radio Lahti "
+            "said. Looters then broke into two shops on the quay. The dockers' union said 105 people were injured in "
+            "Turku and that the trams had stopped.",
+            ["At least 61 people (Radio Lahti)", "105 people (dockers union)"],
+            ConflictVerdict.CONFLICT,
+            id="two tolls of one town a few sentences apart",
+        ),
+        pytest.param(
             "OSLO, May 6 - Seven rifles were taken from the boat, a Norwegian official said. A senator who was briefed "
             "told a radio station it was eight.",
             ["Seven rifles", "eight"],
@@ -157,6 +172,12 @@ def test_two_figures_of_one_report(text: str, values: list[str], verdict: Confli
         pytest.param(
             "OSLO, May 6 - Norway sent 300 soldiers to the island. Finland has 5 boats there, an official said.",
             id="two things",
+        ),
+        pytest.param(
+            "OSLO, May 6 - Crowds fought the guards in Turku at night. At least 61 people were wounded, Radio Lahti "
+            "said. Looters then broke into two shops on the quay. The dockers' union said 105 people were injured in "
+            "Kotka and that the trams had stopped.",
+            id="tolls of two towns a few sentences apart",
         ),
         pytest.param(
             "OSLO, May 6 - The march drew 300 people, the union said. Police also counted 300.", id="the same figure"

@@ -41,9 +41,10 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
     disputes = find_disputes(events, sentences)
     whether = [conflict for event in events for conflict in find_told_otherwise(event)]
     figures = find_figure_conflicts(events, known)
-    restated = [each for each in find_restated(known) if not _is_within(each, figures)]
+    varying = list(find_varying(sentences))
+    restated = [e for e in find_restated(known) if not (_is_within(e, figures) or _is_half_of(e, varying))]
     running = [each for each in find_running(known) if not _is_within(each, [*figures, *restated])]
-    varying = [each for each in find_varying(sentences) if not _is_within(each, [*figures, *restated])]
+    varying = [each for each in varying if not _is_within(each, [*figures, *restated])]
     crowds = [e for e in find_crowd_sizes(events, known) if not _is_within(e, [*figures, *restated, *varying])]
     found = [
         *figures,
@@ -74,6 +75,12 @@ def _is_within(conflict: Conflict, others: Iterable[Conflict]) -> bool:
     """Whether another conflict sets the same records against each other."""
     told = [frozenset(account.records) for account in conflict.accounts]
     return any(all(any(part & frozenset(a.records) for a in other.accounts) for part in told) for other in others)
+
+
+def _is_half_of(conflict: Conflict, others: Iterable[Conflict]) -> bool:
+    """Whether another conflict sets one of its records, but not the other, against a third."""
+    told = frozenset(record for account in conflict.accounts for record in account.records)
+    return any(len(told & {record for a in other.accounts for record in a.records}) == 1 for other in others)
 
 
 def _titles(known: Known) -> Iterable[Conflict]:

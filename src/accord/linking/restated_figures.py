@@ -12,7 +12,7 @@ from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
-from accord.linking.counted_people import are_of_others, are_part_and_whole, fate, unit_of
+from accord.linking.counted_people import are_of_others, are_part_and_whole, counted, fate, unit_of
 from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_listed, are_of_other_things
 from accord.linking.mention_words import content_words
@@ -30,6 +30,8 @@ _NOUN_REACH = 40
 _MOST_SOURCE_WORDS = 6
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"]|$|(?:and|while|but)\b)")
 """What stands behind a number that counts nothing by itself."""
+_SENTENCE = re.compile(r"[.!?][”\"’]?\s")
+_IN_TOWN = re.compile(r"\b(?:in|at|near|around) ([A-Z][\w’'-]+)")
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|total) of (?:the )?([a-z]+)")
 
 
@@ -261,9 +263,31 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
             continue
         if are_part_and_whole(first.record, later.record):
             continue
-        if first.family in ("killed", "injured") and between.count(". ") + between.count(".\n") <= 1:
+        if first.family in _fates() and (_sentences(between) <= 1 or _is_of_one_town(report, first, later)):
             return first
     return None
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """What became of people, of which two sources give two counts: killed, injured, arrested, missing …"""
+    return frozenset((*counted()["casualties"], *_settings()["fates"]))
+
+
+def _sentences(between: str) -> int:
+    """How many sentences end between two figures."""
+    return len(_SENTENCE.findall(between))
+
+
+def _is_of_one_town(report: Report, first: _Told, later: _Told) -> bool:
+    """Whether a toll is of the place that stands by the toll before it, a few sentences on ("35 were hurt in Oslo")."""
+    between = report.text[first.end : later.record.start]
+    if first.family not in counted()["casualties"] or _sentences(between) > _settings()["sentences"]:
+        return False
+    start = later.end - later.record.evidence.start
+    named = _IN_TOWN.search(later.record.evidence.quote[start : start + _PART_REACH])
+    near = report.text[max(0, first.record.evidence.start - _settings()["beside"]) : later.record.evidence.start]
+    return named is not None and f" {named[1]}" in near
 
 
 def _is_part(report: Report, later: _Told) -> bool:

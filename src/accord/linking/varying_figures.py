@@ -13,6 +13,8 @@ from accord.linking.voices import Sentence, told_by
 from accord.records import FigureRecord, Record
 
 _MOST_SOURCE_WORDS = 6
+_OF_PLACE = re.compile(r"\b(?:in|for|of|from) (?:the )?[A-Z]")
+"""Before a number that is of one of two places ("put prices in Oslo at 61 and Turku at 64")."""
 
 
 def find_varying(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
@@ -24,8 +26,18 @@ def find_varying(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
             match = _varying().search(sentence.text)
             if match:
                 yield _of_reports(sentence, match)
-            elif match := _two_counts().search(sentence.text):
+                continue
+            found = filter(None, (shape.search(sentence.text) for shape in _two_counts()))
+            if (match := next(found, None)) and _may_be_one(match):
                 yield _of_sources(sentence, match)
+
+
+def _may_be_one(match: re.Match[str]) -> bool:
+    """Whether two numbers are not equal, not too far apart to count one thing, and not of two places."""
+    if _OF_PLACE.search(match.groupdict().get("what") or ""):
+        return False
+    small, large = sorted(float(re.sub(r"[^\d]", "", match[name]) or 0) for name in ("one", "other"))
+    return 0 < small < large <= _settings()["times"] * small
 
 
 def _of_reports(sentence: Sentence, match: re.Match[str]) -> Conflict:
@@ -39,7 +51,9 @@ def _of_sources(sentence: Sentence, match: re.Match[str]) -> Conflict:
     """A conflict of the two figures that a sentence gives with their sources."""
     told = []
     for name in ("one", "other"):
-        source = " ".join(match[f"{name}_by"].split()[:_MOST_SOURCE_WORDS])
+        by = match.groupdict()
+        source = by[f"{name}_by"] or by.get(f"{name}_by2") or ""
+        source = " ".join(source.split()[:_MOST_SOURCE_WORDS])
         told.append((told_by(match[name], source), match.start(name)))
     return _conflict(sentence, told, "two sources give two figures")
 
@@ -68,15 +82,27 @@ def _varying() -> re.Pattern[str]:
 
 
 @cache
-def _two_counts() -> re.Pattern[str]:
+def _two_counts() -> tuple[re.Pattern[str], ...]:
+    """The shapes of a sentence that gives two numbers, each with its source before or behind it."""
     number = r"(?:(?:more than|at least|about|some|only|just|up to|nearly|over) )?\d[\d,.]*\d|\d"
-    counts = "|".join(_settings()["counts"])
-    return re.compile(
-        rf"\b(?P<one>{number})(?: [a-z]+){{0,3}},? (?:by (?P<one_by>[^,;.\d]{{2,40}}?)['’]s? (?:own )?(?:{counts})),? "
-        rf"(?:and |but |or )?(?P<other>{number})(?: [a-z]+){{0,2}},? (?:according to|by) "
-        rf"(?P<other_by>[^,;.—\d]{{2,40}})",
-        re.IGNORECASE,
+    name = r"(?-i:(?:the )?[A-Z][\w.’'-]*(?: (?:of )?(?:the )?[A-Z][\w.’'-]*){0,4}|the [a-z]+(?: [a-z]+)?)"
+    listed = {key: "|".join(_settings()[key]) for key in ("counts", "puts", "gives", "against")}
+    one, other = rf"(?P<one>{number})", rf"(?P<other>{number})"
+    counts = rf"(?:own )?(?:{listed['counts']})"
+    before = rf"(?P<one_by>{name})['’]s? {counts}"
+    shapes = (
+        rf"\b{one}(?: [a-z]+){{0,3}},? (?:by (?P<one_by>[^,;.\d]{{2,40}}?)['’]s? {counts}),? "
+        rf"(?:and |but |or )?{other}(?: [a-z]+){{0,2}},? (?:according to|by) (?P<other_by>[^,;.—\d]{{2,40}})",
+        rf"\bby {before},? (?:of |at |is |was )?{one}\b[^;.]{{0,80}}?,? (?:or|and|but) {other}(?: [a-z]+){{0,3}},? "
+        rf"(?:by (?P<other_by>{name})['’]s? {counts}|by the {counts} of (?P<other_by2>{name}))",
+        rf"\b(?P<one_by>{name}) (?:{listed['puts']}) (?P<what>[^;.,\d]{{2,60}}?) at {one}(?: [a-z]+){{0,3}},? "
+        rf"(?:{listed['against']}) (?P<other_by>{name}) (?:(?:{listed['puts']}) (?:it|them) )?at {other}\b",
+        rf"\b(?P<one_by>{name}) (?:{listed['gives']}) (?P<what>[^;.,\d]{{2,60}}?) at {one}(?: [a-z]+){{0,3}},? "
+        rf"(?:{listed['against']}) (?P<other_by>{name}) (?:{listed['gives']}) (?:it|him|her|them) (?:at )?{other}\b",
+        rf"\baccording to (?P<one_by>{name}),? {one}(?: [a-z]+){{0,6}}[,;] (?:(?:and|but|while) )?according to "
+        rf"(?P<other_by>{name}),? {other}\b",
     )
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
 def _settings() -> dict[str, Any]:
