@@ -37,7 +37,7 @@ def _may_be_one(match: re.Match[str]) -> bool:
     if _OF_PLACE.search(match.groupdict().get("what") or ""):
         return False
     small, large = sorted(float(re.sub(r"[^\d]", "", match[name]) or 0) for name in ("one", "other"))
-    return 0 < small < large <= _settings()["times"] * small
+    return bool(0 < small < large <= _settings()["times"] * small)
 
 
 def _of_reports(sentence: Sentence, match: re.Match[str]) -> Conflict:
