@@ -126,3 +126,27 @@ def test_who_was_called_said_nothing_against_a_claim() -> None:
             "the sailor had been dead for an hour when they came (the medic)",
         ]
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "accounts"),
+    [
+        pytest.param(
+            "Dr Otto Laine is accused of manslaughter. He denies he gave the sailor too much of the drug.",
+            ["accused of manslaughter", "denies he gave the sailor too much of the drug (Otto Laine)"],
+            id="a charge and what is denied of it",
+        ),
+        pytest.param(
+            "Otto Laine is charged with manslaughter in an Oslo court. Otto Laine denies manslaughter.",
+            ["charged with manslaughter in an Oslo court", "denies manslaughter (Otto Laine)"],
+            id="charged in court",
+        ),
+    ],
+)
+def test_a_charge_is_denied(text: str, accounts: list[str]) -> None:
+    assert accounts in values(f"OSLO, May 6 - {text}")
+
+
+def test_a_charge_against_another_is_left_aside() -> None:
+    text = "OSLO, May 6 - Ida Berg is charged with manslaughter. Otto Laine denies manslaughter."
+    assert values(text) == []

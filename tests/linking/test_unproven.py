@@ -30,6 +30,20 @@ from tests.linking.test_disputed import values
             id="despite an assertion",
         ),
         pytest.param(
+            "The coast guard says it has found no trace of oil despite the fishermen's union claiming two tanks had "
+            "burst in the strait.",
+            "two tanks had burst in the strait (the fishermen's union)",
+            "it has found no trace of oil (the coast guard)",
+            id="despite somebody claiming",
+        ),
+        pytest.param(
+            "Ida Berg's lawyers alleged she had drunk tea with poison in it. Doctors in Kari said no traces of poison "
+            "were found in her blood.",
+            "she had drunk tea with poison in it (Ida Berg's lawyers)",
+            "no traces of poison were found in her blood (Doctors in Kari)",
+            id="no traces found",
+        ),
+        pytest.param(
             "Finnish officials falsely claimed that two ferries had been sunk in the strait.",
             "two ferries had been sunk in the strait (Finnish officials)",
             "falsely claimed (the report)",
@@ -74,6 +88,10 @@ def test_what_is_called_unproven_is_set_against_the_claim(text: str, claim: str,
         pytest.param("Norway sent two boats despite reports of storms in the strait.", id="no claim of anybody's"),
         pytest.param("The inquiry found no evidence of oil in the strait.", id="nothing claimed"),
         pytest.param("Ida Berg did not dismiss reports that she would resign.", id="not dismissed"),
+        pytest.param(
+            "The company said it tested its herds for swine fever. It said it had found no signs of swine fever.",
+            id="the same source",
+        ),
         pytest.param("Norwegian guns shot down a drone that had crossed the line.", id="no report"),
         pytest.param("Despite allegations of fraud, Finland ended the pact.", id="goes on all the same"),
     ],

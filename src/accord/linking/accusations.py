@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from accord.linking.counters import Counter, pattern, settings
+from accord.linking.counters import Counter, denies, pattern, settings
 from accord.linking.named_claims import claim_named, is_passive_accusation
 from accord.linking.voices import Sentence, Voice, roots_of, told_by
 from accord.records import ActorRecord, StatementRecord
 
+_OWN_DEED = re.compile(
+    r"\W*(?:that )?(?:he|she|it|they|its|his|her|their|having|(?!any|anything)\w+ing)\b", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[,;.]\s*|\s(?:and|but|after|over|who|which|when|while)\s")
+_NEAR = 12
 _FOR = re.compile(r"\s(?:of|for|over)\s")
 
 
@@ -22,7 +27,8 @@ def find_accusation(counter: Counter, sentences: Sequence[Sentence], place: int)
     for each in reversed(sentences[max(0, place - settings()["accused_reach"]) : place + 1]):
         for voice, against in reversed(list(find_accusations(each))):
             is_before = voice.start < counter.voice.start
-            if is_before and names_denier(against, counter.voice) and is_about(voice, counter):
+            is_next = isinstance(against, str) and each is sentences[place - 1] and denies_own_deed(counter)
+            if is_before and names_denier(against, counter.voice) and (is_next or is_about(voice, counter)):
                 return voice
     if not counter.is_party_named:
         return None
@@ -62,6 +68,12 @@ def is_against_another(claim: Voice, denier: Voice, sentences: Sequence[Sentence
     return False
 
 
+def denies_own_deed(counter: Counter) -> bool:
+    """Whether somebody denies having done something ("denies he killed the guard", "denied taking the ledger")."""
+    record = counter.voice.record
+    return isinstance(record, StatementRecord) and denies(record) and bool(_OWN_DEED.match(counter.voice.words))
+
+
 def find_accusations(sentence: Sentence) -> Iterator[tuple[Voice, list[ActorRecord] | str]]:
     """Each accusation of a sentence with who is accused: the actors named, or the id of who "was accused"."""
     for voice in sentence.voices:
@@ -71,7 +83,7 @@ def find_accusations(sentence: Sentence) -> Iterator[tuple[Voice, list[ActorReco
         cue = record.cue_text or ""
         if is_passive_accusation(voice, sentence):
             said = Voice(record, None, "", f"{cue} {voice.words}", voice.start, voice.end)
-            yield said, voice.source.id if voice.source else ""
+            yield said, voice.source.id if voice.source else _before(sentence, record.cue.start)
         elif pattern("accuses").search(cue) and record.cue.start < voice.start:
             whom = _FOR.split(voice.words, maxsplit=1)[0]
             end = voice.start + len(whom)
@@ -80,6 +92,24 @@ def find_accusations(sentence: Sentence) -> Iterator[tuple[Voice, list[ActorReco
                 record, voice.source, _accuser(voice, sentence), f"{cue} {voice.words}", voice.start, voice.end
             )
             yield said, accused
+    yield from _charges(sentence)
+
+
+def _charges(sentence: Sentence) -> Iterator[tuple[Voice, str]]:
+    """ "Berg was charged with manslaughter": charges that no statement holds, with who is charged."""
+    for match in pattern("charged").finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        cues = (v.record.cue for v in sentence.voices if isinstance(v.record, StatementRecord) and v.record.cue)
+        if not any(start <= cue.start < end for cue in cues) and (who := _before(sentence, start)):
+            what = _CLAUSE_END.split(match.string[match.end() :].strip(), maxsplit=1)[0]
+            said = f"{' '.join(match.group().split()[-2:])} {what}"
+            yield Voice(sentence.records[0], None, "", said, start, end), who
+
+
+def _before(sentence: Sentence, place: int) -> str:
+    """The id of the actor named right before a place of a sentence ("Berg was accused …")."""
+    near = [r for r in sentence.records if isinstance(r, ActorRecord) and 0 <= place - r.end <= _NEAR]
+    return max(near, key=lambda record: (record.end, -record.start)).actor if near else ""
 
 
 def _accuser(voice: Voice, sentence: Sentence) -> str:

@@ -174,18 +174,30 @@ def _no_such(sentence: Sentence) -> Iterator[Counter]:
 
 
 def _found_none(sentence: Sentence) -> Iterator[Counter]:
-    """ "The inspectors found no evidence that the boat had been rammed"."""
+    """ "The inspectors found no evidence that the boat had been rammed", "no traces of it were found, they said"."""
     match = pattern("found_none").search(sentence.text)
-    actors = [record for record in sentence.records if isinstance(record, ActorRecord)]
-    before = [record for record in actors if match and record.end - sentence.start <= match.start()]
-    if not match or not before:
+    if not match:
         return
-    clause = clause_at(sentence.text, match.start())
-    finder = before[-1]
-    end = sentence.start + len(sentence.text)
-    voice = Voice(finder, finder.as_actor(), finder.text, clause, sentence.start + match.start(), end)
-    about = roots_of(match["what"])
-    yield Counter(voice, clause, about, "another source found no sign of it", needs_words=True)
+    place = sentence.start + match.start()
+    before = [r for r in sentence.records if isinstance(r, ActorRecord) and r.end <= place]
+    teller = _voice_at(sentence, place)
+    is_told = teller is not None and (teller.start <= place < teller.end or not before)
+    clause, end = clause_at(sentence.text, match.start()), sentence.start + len(sentence.text)
+    about = roots_of(match["what"] or match["what2"])
+    if teller and is_told and _is_named(teller, sentence):
+        clause = _clause_of(teller, sentence, match.start())
+        yield Counter(teller, clause, about, "another source found no sign of it", needs_words=True)
+    elif before and not is_told:
+        finder = before[-1]
+        voice = Voice(finder, finder.as_actor(), finder.text, clause, place, end)
+        yield Counter(voice, clause, about, "another source found no sign of it", needs_words=True)
+
+
+def _is_named(teller: Voice, sentence: Sentence) -> bool:
+    """Whether the report names who says it there: whom "it said" means, a source told before may be too."""
+    span = teller.record.source_span if isinstance(teller.record, StatementRecord) else None
+    words = sentence.text[span.start - sentence.start : span.end - sentence.start] if span else teller.shown
+    return bool(teller.shown) and words.strip().lower() not in ("it", "they")
 
 
 def _no_such_shown(voice: Voice, sentence: Sentence, match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, account_of, make_conflict
-from accord.linking.accusations import find_accusation, is_against_another
+from accord.linking.accusations import denies_own_deed, find_accusation, is_against_another
 from accord.linking.counters import Counter, denies, find_counters, pattern, settings, turns_away
 from accord.linking.deniable import can_be_denied, is_only_named, says_outright
 from accord.linking.denied_elsewhere import SaidElsewhere
@@ -177,6 +177,8 @@ def _claim(counter: Counter, sentences: Sequence[Sentence], place: int) -> Voice
     best = max((score for score, _ in alike), default=0)
     if best and (not counter.needs_words or _is_enough(best, counter)):
         return next(voice for score, voice in alike if score == best)
+    if counter.needs_words and denies_own_deed(counter):
+        return find_accusation(counter, sentences, place)
     in_clause = None if counter.needs_words else _clause_before(counter, sentences, place)
     if in_clause or counter.needs_words or len(counter.about) > 1:
         is_taken_up = in_clause is None and bool(pattern("charges").match(counter.voice.words))

@@ -27,6 +27,7 @@ def find_unproven(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
     yield from _rejected(sentence)
     yield from _without_evidence(sentence)
     yield from _contrary(sentence)
+    yield from _despite(sentence)
     yield from _falsely(sentence)
 
 
@@ -125,6 +126,20 @@ def _contrary(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         clauses = clauses_of(denier.words) or [denier.words]
         shown = shorten(clauses[0 if is_first else -1])
         yield claim, Counter(denier, shown, roots_of(claim.words), "told as contrary to the claim")
+
+
+def _despite(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
+    """ "The inspectors said no oil had been spilt despite the union claiming that two tanks had burst"."""
+    for match in pattern("despite_saying").finditer(sentence.text):
+        fact = sentence.text[: match.start()]
+        who = _subject(sentence, sentence.start + match.end("who") + 1)
+        if who is None or len(in_full(fact).split()) <= _LEAST:
+            continue
+        start, end = sentence.start + match.start("what"), sentence.start + match.end("what")
+        claim = Voice(who, who.as_actor(), match["who"].strip(), match["what"].strip(), start, end)
+        denier = _who_tells(sentence, claim, sentence.start, sentence.start + match.start())
+        clauses = clauses_of(denier.words) or [denier.words]
+        yield claim, Counter(denier, shorten(clauses[-1]), roots_of(claim.words), "told as contrary to the claim")
 
 
 def _who_tells(sentence: Sentence, claim: Voice, start: int, end: int) -> Voice:
