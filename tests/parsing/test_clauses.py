@@ -16,6 +16,7 @@ GROUPS = [
     pytest.param("Riga reached no agreement.", "reached", ("past", None, True), id="negative_object"),
     pytest.param("Riga not only signed the pact but praised it.", "signed", ("past", None, False), id="not_only"),
     pytest.param("Riga will meet them and sign it.", "sign", ("modal", "will", False), id="shared_auxiliary"),
+    pytest.param("The rebels let go 40 soldiers on Saturday.", "go", ("past", None, False), id="let go"),
     pytest.param("Not everyone signed the pact.", "signed", ("past", None, False), id="not_everyone"),
 ]
 

@@ -28,6 +28,7 @@ from accord.mentions.own_words import (
 from accord.mentions.reduced_clauses import (
     asked,
     fuller_twin,
+    has_failed,
     is_being_arranged,
     makes_ready,
     put_to_later,
@@ -200,9 +201,8 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
         return "hypothetical"
     if entry.word == "be" and was_done_as(governor.token):
         return "same"
-    if entry.word in ("be", "suppose", "due", "set") and own.reasons[:1] == ("have",):
-        return "did_not_happen"
-    if was_once_planned(governor.token, entry):
+    was_to_have = entry.word in ("be", "suppose", "due", "set") and own.reasons[:1] == ("have",)
+    if was_to_have or was_once_planned(governor.token, entry) or has_failed(governor.token, entry):
         return "did_not_happen"
     if is_being_arranged(governor.token, entry):
         return "planned"

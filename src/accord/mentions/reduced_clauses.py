@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from accord.mentions.governors import Entry, Governor, find_entry, governor_of, word_class
 from accord.mentions.own_words import Reading
-from accord.parsing.clauses import children_of, is_verbal, own_subject, subject_of, verb_group
+from accord.parsing.clauses import SUBJECTS, children_of, is_verbal, own_subject, subject_of, verb_group
 from accord.parsing.found import sentence_at
 from accord.values import Status
 
@@ -103,6 +103,19 @@ def was_once_planned(governor: Token, entry: Entry) -> bool:
     if verb.lemma_ != "be" and not group.passive:
         return False
     return not any(word.dep_ in _CONTENT for word in (verb, *islice(verb.ancestors, _DEPTH)) if is_verbal(word))
+
+
+def has_failed(noun: Token, entry: Entry) -> bool:
+    """Whether what a plan, try or motion was for was not done, as its own clause says: "the bid to oust him failed"."""
+    if entry.status not in ("planned", "proposed", "possible") or noun.dep_ not in SUBJECTS:
+        return False
+    verb, group = noun.head, verb_group(noun.head)
+    words = {child.lower_ for child in verb.rights}
+    is_failure = verb.lemma_ in word_class("failing") or any(
+        f"{verb.lemma_} {word}" in word_class("failing") for word in words
+    )
+    is_told = group.tense == "past" or group.perfect
+    return is_failure and is_told and group.negation is None and not any(c.dep_ == "xcomp" for c in verb.rights)
 
 
 def is_being_arranged(verb: Token, entry: Entry) -> bool:

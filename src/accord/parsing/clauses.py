@@ -140,7 +140,7 @@ def _tense(verb: Token, words: tuple[Token, ...]) -> tuple[str, str | None]:
             return "infinitive", None
         if word.tag_ == "MD":
             return "modal", word.lower_
-        if word.tag_ == "VBD" or word.lower_ in ("was", "were", "had", "did", "'d"):
+        if word.tag_ == "VBD" or word.lower_ in ("was", "were", "had", "did", "'d") or _is_past_let(word):
             return "past", None
         if word.tag_ in ("VBZ", "VBP") or word.lower_ in ("is", "are", "has", "have", "do", "does"):
             return "present", None
@@ -157,6 +157,11 @@ def _tense(verb: Token, words: tuple[Token, ...]) -> tuple[str, str | None]:
     if verb.tag_ == "VBN" and not (words and words[0].lower_ == "be"):
         return "participle", None
     return "infinitive", None
+
+
+def _is_past_let(word: Token) -> bool:
+    """Whether "let" tells what was done: it has one form for both tenses ("let go 40 soldiers")."""
+    return word.lower_ == "let" and word.tag_ == "VBP" and word.i > 0 and word.nbor(-1).tag_ not in ("TO", "MD", "RB")
 
 
 def verb_group(verb: Token) -> VerbGroup:
