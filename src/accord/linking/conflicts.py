@@ -21,6 +21,7 @@ from accord.linking.disputed import find_disputes, without_doubles
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.moved_days import find_moved_days
 from accord.linking.opposites import find_opposites
+from accord.linking.overruled import find_overruled
 from accord.linking.restated_figures import find_restated
 from accord.linking.running_figures import find_running
 from accord.linking.set_against import find_set_against
@@ -61,6 +62,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *find_blamed(events, known, sentences),
         *find_corrected(known),
         *find_taken_back(sentences),
+        *find_overruled(sentences),
         *find_moved_days(sentences),
         *find_judged_deeds(known, sentences),
         *find_clock_conflicts(events, known),
