@@ -18,6 +18,7 @@ from accord.linking.converted_sums import find_converted
 from accord.linking.corrected import find_corrected
 from accord.linking.crowd_sizes import find_crowd_sizes
 from accord.linking.disputed import find_disputes, without_doubles
+from accord.linking.held_totals import find_holdings
 from accord.linking.judged_deeds import find_judged_deeds
 from accord.linking.moved_days import find_moved_days
 from accord.linking.opposites import find_opposites
@@ -53,6 +54,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *(each for each in find_converted(known) if not _is_within(each, [*figures, *restated, *running])),
         *varying,
         *restated,
+        *(each for each in find_holdings(known) if not _is_within(each, [*figures, *running])),
         *running,
         *without_doubles(whether, disputes),
         *disputes,
