@@ -44,6 +44,21 @@ from accord.ledger.merged import ConflictVerdict
             id="two tolls of one town a few sentences apart",
         ),
         pytest.param(
+            "OSLO, May 6 - A bomb went off at the Turku barracks on Monday. The harbour front claimed 190 were dead. "
+            "Talks between the front and the envoy were to go on in Lahti, and the envoy had met the king there. Ida "
+            "Berg, a spokeswoman for the governor, said the attack had killed twelve.",
+            ["190 people (The harbour front)", "twelve people (Ida Berg)"],
+            ConflictVerdict.CONFLICT,
+            id="two tolls of the attack, far apart",
+        ),
+        pytest.param(
+            "OSLO, May 6 - A blast in Turku killed at least 20 people on Monday, Norway's army said. Two sailors and a "
+            "guard were flown out. The army thereby lowered an earlier toll of 27 dead.",
+            ["at least 20 people (Norwegian army)", "27 people"],
+            ConflictVerdict.CHANGE,
+            id="an earlier toll",
+        ),
+        pytest.param(
             "OSLO, May 6 - Seven rifles were taken from the boat, a Norwegian official said. A senator who was briefed "
             "told a radio station it was eight.",
             ["Seven rifles", "eight"],
@@ -178,6 +193,21 @@ def test_two_figures_of_one_report(text: str, values: list[str], verdict: Confli
             "said. Looters then broke into two shops on the quay. The dockers' union said 105 people were injured in "
             "Kotka and that the trams had stopped.",
             id="tolls of two towns a few sentences apart",
+        ),
+        pytest.param(
+            "OSLO, May 6 - The fire in Turku killed 20 people, the army said. The fire of 2019 killed 31 people, the "
+            "dockers' union said.",
+            id="a toll of another year",
+        ),
+        pytest.param(
+            "OSLO, May 6 - A bomb in Turku killed 20 people, the army said. In Lahti a bomb killed 30 people, the "
+            "dockers' union said.",
+            id="a toll of another town, named first",
+        ),
+        pytest.param(
+            "OSLO, May 6 - A bomb in Turku killed 20 people, the army said. The dockers' union said 31 people had been "
+            "killed there since January.",
+            id="a toll since January",
         ),
         pytest.param(
             "OSLO, May 6 - The march drew 300 people, the union said. Police also counted 300.", id="the same figure"

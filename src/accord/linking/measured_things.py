@@ -36,7 +36,7 @@ _COMPARED_WITH = re.compile(
 _NUMBER = re.compile(r"\d[\d,.]*(?= )")
 _STRONG = re.compile(r"-strong ((?:[\w’'-]+ ?){1,3})")
 _CODE = re.compile(r"\b(?!EUR|USD|GBP|JPY|CNY|CHF|INR|AUD|CAD|RM)[A-Z]{1,3}\d+(?:[A-Z]\d+)?\b")
-_TOWN = re.compile(r"\b(?:in|across|throughout|near|around) ((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)")
+_TOWN = re.compile(r"\b(?:[Ii]n|across|throughout|near|around) ((?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+)")
 _LARGE_TOWN = 100_000
 """Least people of a town by whose name figures are told apart: names of small ones are often words or other names."""
 _SAYS = re.compile(r"\b(?:said|says|told|reported|according)\b")

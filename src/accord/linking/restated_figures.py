@@ -14,7 +14,7 @@ from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
 from accord.linking.counted_people import are_of_others, are_part_and_whole, counted, fate, unit_of
 from accord.linking.digits import in_digits
-from accord.linking.measured_things import are_listed, are_of_other_things
+from accord.linking.measured_things import are_listed, are_of_other_things, are_of_other_towns
 from accord.linking.mention_words import content_words
 from accord.linking.voices import told_by
 from accord.records import FigureRecord, Report
@@ -115,6 +115,9 @@ def _in_report(report: Report, told: Sequence[_Told]) -> Iterable[Conflict]:
         if _pattern("corrected").search(lead):
             first = _whole(report, later, earlier, _settings()["reach_corrected"])
             reason, verdict = "a figure given first, and one put in its place", ConflictVerdict.CHANGE
+        elif _pattern("earlier_one").search(lead):
+            first = _put_in_its_place(later, earlier)
+            reason, verdict = "a figure given first, and one put in its place", ConflictVerdict.CHANGE
         elif _is_given(report, later, lead, earlier):
             first = _whole(report, later, earlier, _settings()["reach"])
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
@@ -124,11 +127,23 @@ def _in_report(report: Report, told: Sequence[_Told]) -> Iterable[Conflict]:
                 or _of_other_source(report, later, earlier)
                 or _at_odds(report, later, earlier)
                 or _announced(report, later, earlier)
+                or _of_same_deed(report, later, earlier)
             )
             reason, verdict = "two sources give two figures", ConflictVerdict.CONFLICT
         if first and not _are_equal(first, later):
             verdict = ConflictVerdict.PRECISION if _agree(first, later) else verdict
             yield _conflict(report, first, later, verdict, reason)
+
+
+def _put_in_its_place(later: _Told, earlier: Sequence[_Told]) -> _Told | None:
+    """The figure before one that is said to be an earlier count ("20 died. That revised an earlier toll of 27").
+
+    A sentence that counts several sorts of people gives parts, none of which is the count.
+    """
+    near = [each for each in earlier if later.record.start - each.end <= _settings()["reach_corrected"]]
+    same = [each for each in near if each.family == later.family and _may_be_one(each, later)]
+    alone = [e for e in same if sum(e.record.evidence.start == other.record.evidence.start for other in near) <= 2]
+    return alone[-1] if alone else None
 
 
 def _is_given(report: Report, later: _Told, lead: str, earlier: Sequence[_Told]) -> bool:
@@ -259,6 +274,8 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
             return first
         if are_of_others(first.record, later.record) or are_of_other_things(first.record, later.record):
             continue
+        if are_of_other_towns(first.record, later.record) or _is_of_other_days(first, later):
+            continue
         if are_listed(first.record, later.record) or _is_part(report, later):
             continue
         if are_part_and_whole(first.record, later.record):
@@ -266,6 +283,12 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
         if first.family in _fates() and (_sentences(between) <= 1 or _is_of_one_town(report, first, later)):
             return first
     return None
+
+
+def _is_of_other_days(first: _Told, later: _Told) -> bool:
+    """Whether one of two tolls is of a longer time or of another year ("have died since May", "the fire of 2019")."""
+    words = [bool(_pattern("not_deed").search(told.record.evidence.quote)) for told in (first, later)]
+    return words[0] != words[1]
 
 
 @cache
@@ -288,6 +311,28 @@ def _is_of_one_town(report: Report, first: _Told, later: _Told) -> bool:
     named = _IN_TOWN.search(later.record.evidence.quote[start : start + _PART_REACH])
     near = report.text[max(0, first.record.evidence.start - _settings()["beside"]) : later.record.evidence.start]
     return named is not None and f" {named[1]}" in near
+
+
+def _of_same_deed(report: Report, later: _Told, earlier: Sequence[_Told]) -> _Told | None:
+    """The toll of the same deed that another source gave farther up ("the attack had killed 12", "190 were dead")."""
+    if later.family != "killed" or not later.source or not _pattern("deed").search(later.record.evidence.quote):
+        return None
+    for first in reversed(earlier):
+        if later.record.start - first.end > _settings()["reach_of_deed"]:
+            return None
+        if first.family != "killed" or not first.source or first.source == later.source:
+            continue
+        if any(_pattern("not_deed").search(told.record.evidence.quote) for told in (first, later)):
+            continue
+        if are_of_others(first.record, later.record) or are_of_other_things(first.record, later.record):
+            continue
+        if are_of_other_towns(first.record, later.record):
+            continue
+        if are_part_and_whole(first.record, later.record) or are_listed(first.record, later.record):
+            continue
+        if not (_is_part(report, later) or _is_part(report, first)) and _may_be_one(first, later, most=3 * _MOST_TIMES):
+            return first
+    return None
 
 
 def _is_part(report: Report, later: _Told) -> bool:
