@@ -13,6 +13,7 @@ from accord.ledger.merged import Account, Conflict, ConflictVerdict, Event, Know
 from accord.linking.close_figures import are_close, are_told_apart, of_people
 from accord.linking.counted_people import are_of_others, are_part_and_whole, counted, counts_people
 from accord.linking.digits import in_digits
+from accord.linking.growing_tolls import is_toll_grown, tolls_of
 from accord.linking.measured_things import (
     are_listed,
     are_of_other_things,
@@ -57,6 +58,7 @@ def _groups(figures: Sequence[ToldFigure]) -> Iterable[list[ToldFigure]]:
     for figure in figures:
         blocks[figure.family, figure.record.figure_kind].append(figure)
     joined: set[tuple[_Place, _Place]] = set()
+    tolls = tolls_of(figures)
     order = sorted(blocks, key=lambda key: (key[0] not in counted()["casualties"], key[0] == "killed", key))
     for key in order:
         is_casualty = key[0] in counted()["casualties"]
@@ -67,6 +69,7 @@ def _groups(figures: Sequence[ToldFigure]) -> Iterable[list[ToldFigure]]:
                 if (
                     beside
                     or _is_next_of(group, figure)
+                    or (is_casualty and is_toll_grown(group[-1], figure, tolls))
                     or all(_measure_one_thing(each, figure) for each in group[:_LAST])
                 ):
                     group.append(figure)
