@@ -20,6 +20,11 @@ from tests.linking.test_disputed import values
             "the ferries had lost their engines (Finland)",
             id="in the next",
         ),
+        pytest.param(
+            "The Finnish captain Otto Laine is accused of stopping its ferries. Laine says he did nothing wrong.",
+            "he did nothing wrong (Otto Laine)",
+            id="accused by nobody named",
+        ),
     ],
 )
 def test_who_is_accused_answers(text: str, answer: str) -> None:
@@ -38,6 +43,10 @@ def test_who_is_accused_answers(text: str, answer: str) -> None:
         pytest.param(
             "Norway accused Finland of stopping its ferries. Finland said it would hold talks on Friday.",
             id="of something else",
+        ),
+        pytest.param(
+            "Norway accused Finland of stopping its ferries. Finland called Norway a neighbour with no plan for them.",
+            id="a rebuke in turn",
         ),
     ],
 )

@@ -14,6 +14,7 @@ from accord.records import StatementRecord
 
 _OPENS = re.compile(r"^\W*(?:but|however|yet|in (?:response|reply|turn))\b", re.IGNORECASE)
 _LEAST = 3
+_REBUKES = ("describe", "criticise", "assess")
 
 
 def find_answered(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
@@ -29,20 +30,25 @@ def find_answered(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
                     (v for v in _answers(accusation, sentence, following) if names_denier(against, v)),
                     None,
                 )
-                if answer and accusation.shown:
+                if answer:
                     yield _conflict(accusation, answer)
 
 
 def _answers(accusation: Voice, sentence: Sentence, following: Sentence | None) -> Iterator[Voice]:
     """The statements behind an accusation that may answer it: of its sentence, or those that open the next."""
     for voice in sentence.voices:
-        if voice.start >= accusation.end and _is_claim(voice) and are_two(accusation, voice):
+        if voice.start >= accusation.end and _is_claim(voice) and _are_two(accusation, voice):
             yield voice
     for voice in following.voices[:1] if following else ():
         is_turned = _OPENS.search(following.text) or is_negated(voice.words)  # type: ignore[union-attr]
         is_of_it = bool(roots_of(voice.words) & roots_of(accusation.words) - _names(accusation))
-        if (is_turned or is_of_it) and _is_claim(voice) and are_two(accusation, voice):
+        if (is_turned or is_of_it) and _is_claim(voice) and _are_two(accusation, voice):
             yield voice
+
+
+def _are_two(accusation: Voice, voice: Voice) -> bool:
+    """Whether another than the accuser speaks; who "was accused" was so by somebody else."""
+    return not accusation.shown or are_two(accusation, voice)
 
 
 def _names(voice: Voice) -> frozenset[str]:
@@ -55,7 +61,9 @@ def _is_claim(voice: Voice) -> bool:
     if not isinstance(record, StatementRecord) or denies(record) or not voice.shown:
         return False
     is_brief = len(voice.words.split()) < _LEAST
-    is_wish = record.verb_class in settings()["asking"] or bool(pattern("wished").search(voice.words))
+    is_wish = record.verb_class in (*settings()["asking"], "describe", "criticise", "assess") or bool(
+        pattern("wished").search(voice.words)
+    )
     return not is_brief and not is_wish and (can_be_denied(voice) or is_negated(voice.words))
 
 

@@ -31,6 +31,7 @@ from accord.linking.taken_back import find_taken_back
 from accord.linking.told_otherwise import find_told_otherwise
 from accord.linking.varying_figures import find_varying
 from accord.linking.voices import read_reports
+from accord.linking.winners import find_winners
 from accord.linking.wordings import find_wordings
 from accord.records import ActorRecord
 from accord.values import ActorKind
@@ -65,6 +66,7 @@ def find_conflicts(events: Sequence[Event], known: Known) -> list[Conflict]:
         *find_corrected(known),
         *find_taken_back(sentences),
         *find_overruled(sentences),
+        *find_winners(sentences),
         *find_moved_days(sentences),
         *find_judged_deeds(known, sentences),
         *find_clock_conflicts(events, known),
