@@ -72,6 +72,19 @@ def test_what_was_done_before_it_was_announced_is_not_the_outcome(
     assert {plan.verdict for plan in linked(announced(), later).plans} == {expected}
 
 
+@pytest.mark.parametrize(("on", "expected"), [("2025-03-09", Verdict.OPEN), ("2025-03-05", Verdict.HELD)])
+def test_what_a_later_report_sets_for_the_same_day_still_to_come_was_not_done_yet(on: str, expected: Verdict) -> None:
+    early = told("Norway held the trade round with Finland.", "held the trade round", on)
+    again = Written("2025-03-11", publisher="Third Wire").sentence("Norway will hold the trade round with Finland.")
+    again.event(
+        "will hold the trade round", EventType.CONSULT, Status.PLANNED, actors=(NORWAY,), recipients=(FINLAND,),
+        label="talks", date=day("2025-03-14" if expected is Verdict.OPEN else "2025-03-25"),
+    )  # fmt: skip
+    due = "2025-03-14" if expected is Verdict.OPEN else "2025-03-05"
+    found = [plan.verdict for plan in linked(announced(due), early, again).plans if len(plan.event.reports) > 1]
+    assert found and set(found) == {expected}
+
+
 def test_talks_told_without_a_day_weeks_after_those_due_may_be_others() -> None:
     later = told("Norway and Finland talked for five hours about a trade round.", "talked", "2025-04-10")
     assert {plan.verdict for plan in linked(announced("2025-03-05"), later).plans} <= {Verdict.OPEN, Verdict.OVERDUE}

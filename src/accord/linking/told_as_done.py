@@ -55,7 +55,7 @@ def tell_done(entries: Iterable[StatusEntry], plan: Awaited) -> tuple[StatusEntr
 def _is_told(entry: StatusEntry, plan: Awaited) -> bool:
     day = report_day(plan.reports.get(entry.report))
     done = [r for r in plan.event.records if r.report == entry.report and own_status(r, day) in DONE]
-    if _was_before(done, plan) or _is_any_of_many(done, plan, day):
+    if _was_before(done, plan) or _is_any_of_many(done, plan, day) or _lay_ahead_later(done, plan, day):
         return False
     latest = day_bounds(plan.due)[1]
     if latest and day and latest <= day:
@@ -74,6 +74,26 @@ def _was_before(done: Sequence[EventRecord], plan: Awaited) -> bool:
         return False
     days = [day_bounds(record.date)[1] for record in done if record.date_basis != DateBasis.BOUNDED]
     return bool(done) and len(days) == len(done) and all(day is not None and day < announced for day in days)
+
+
+def _lay_ahead_later(done: Sequence[EventRecord], plan: Awaited, told_on: date | None) -> bool:
+    """Whether what a report tells without a day is set, in a later report, for the time it was due, still to come."""
+    if told_on is None or any(_has_own_day(record) for record in done):
+        return False
+    latest = max((day for record in plan.stated if (day := _set_on(record, plan))), default=None)
+    return latest is not None and told_on < latest
+
+
+def _has_own_day(record: EventRecord) -> bool:
+    first, last = day_bounds(record.date)
+    return record.date_basis != DateBasis.BOUNDED and first is not None and first == last
+
+
+def _set_on(record: EventRecord, plan: Awaited) -> date | None:
+    """The day of a report that looks ahead to the very time a plan is due, before that time is over."""
+    day, latest = report_day(plan.reports.get(record.report)), day_bounds(plan.due)[1]
+    is_set = record.status in AHEAD and record.date_basis == DateBasis.STATED and record.date == plan.due
+    return day if is_set and day and latest and day <= latest else None
 
 
 def _is_any_of_many(done: Sequence[EventRecord], plan: Awaited, told_on: date | None) -> bool:
