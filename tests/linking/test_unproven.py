@@ -50,6 +50,25 @@ from tests.linking.test_disputed import values
             id="falsely",
         ),
         pytest.param(
+            "The trawler captain Otto Laine repeated his false claim that the ferries had been sunk, without offering "
+            "proof.",
+            "the ferries had been sunk (captain Otto Laine)",
+            "false claim (the report)",
+            id="a false claim repeated",
+        ),
+        pytest.param(
+            "Norwegian officials said Finland's unfounded allegations of sabotage had hurt the port.",
+            "sabotage (Finland)",
+            "unfounded allegations (Norwegian officials)",
+            id="unfounded to somebody",
+        ),
+        pytest.param(
+            "Despite Finland's insistence that the strait is safe, two ferries were hit on Monday.",
+            "the strait is safe (Finland)",
+            "two ferries were hit on Monday (the report)",
+            id="despite an insistence",
+        ),
+        pytest.param(
             "A senior Norwegian official knocked down a Finnish newspaper report that the two navies were close to a "
             "deal on patrols.",
             "the two navies were close to a deal on patrols (Finnish)",

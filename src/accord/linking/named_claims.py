@@ -15,7 +15,8 @@ _LEAST = 2
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _VERDICT = re.compile(r"\sas (?:(?:an?|pure|mere|\w+ly) )*(?:\w+ )?\w+[.,”\"]*$")
 """ "… as groundless", behind a claim that is dismissed."""
-_TELLER = re.compile(r",\s(?:according to [^,]+|[^,]{2,50}\s(?:reported|said|reports|says))[.”\"]*$")
+_TELLER = re.compile(r",\s(?:according to [^,]+|[^,]{2,50}\s(?:reported|said|reports|says)|without [^,]+)[.”\"]*$")
+_FINITE = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|did)\s")
 """ "…, the state news agency reported", behind a claim that is denied."""
 _SHORT = 5
 _WHEN = r"(?:\s(?:last \w+|yesterday|today|(?:(?:late|early|earlier) )?on \w+day))?"
@@ -78,7 +79,8 @@ def claim_named(sentence: Sentence, start: int, end: int, denier: Voice | None =
     match = _named().search(text)
     if match is None or not sentence.records:
         return None
-    words = in_full(_TELLER.sub("", _VERDICT.split(match["what"], maxsplit=1)[0]))
+    words = _TELLER.sub("", _VERDICT.split(match["what"], maxsplit=1)[0])
+    words = in_full(_FINITE.split(words, maxsplit=1)[0] if match["of"] else words)
     if not words or (len(words.split()) < _LEAST and not match["of"]):
         return None
     at = start + match.start("what")
