@@ -9,7 +9,7 @@ from typing import Any
 from accord.api import Ledger
 from accord.ledger.merged import Conflict, Event, Plan, Verdict
 from accord.records import Report
-from accord.values import ActorKind, Precision, Status, When
+from accord.values import ActorKind, Status
 from benchmarks.questions import answer_questions, overlap
 
 NAMES = ("stories",)
@@ -83,27 +83,20 @@ def _happening(event: Event, names: dict[str, str]) -> dict[str, Any]:
         if actor.kind == ActorKind.ORGANISATION and not actor.country:
             body = _BODIES.get(actor.id.split(".")[0])
             actors |= {body} if body else set()
+    when = event.date
     return {
         "id": event.id,
         "type": event.type or "OTHER",
         "actors": sorted(actors),
-        "date": _date(event.date),
+        "date": (when.earliest[:10] if when.earliest and when.latest and when.precision != "vague" else None)
+        if when and when.precision in ("day", "moment")
+        else (when.value if when and when.precision in ("month", "year") else None),
         "reports": sorted({names[report] for report in event.reports}),
         "status_history": [
             {"as_of": entry.day, "status": STATUS.get(entry.status, entry.status.value), "report": names[entry.report]}
             for entry in event.history
         ],
     }
-
-
-def _date(when: When | None) -> str | None:
-    """A day, month or year of the format: the finest that holds all of a time ("2019-W46" is in 2019-11)."""
-    if when is None or when.precision == Precision.VAGUE or not when.earliest or not when.latest:
-        return None
-    first, last = when.earliest[:10], when.latest[:10]
-    if when.precision in (Precision.DAY, Precision.MOMENT):
-        return first
-    return next((first[:end] for end in (10, 7, 4) if first[:end] == last[:end]), None)
 
 
 def _plan(plan: Plan) -> dict[str, Any]:

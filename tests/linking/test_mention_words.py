@@ -34,7 +34,7 @@ def record(sentence: str, mention: str, type_: EventType | None = EventType.CONS
     ("text", "label", "sorts"),
     [
         pytest.param("held talks", None, {"meeting"}, id="by word"),
-        pytest.param("held its caucuses", "vote", {"election"}, id="a poll that a region holds"),
+        pytest.param("held its caucuses", "vote", {"primary"}, id="a party's poll is no election"),
         pytest.param("sat down", "meeting", {"meeting"}, id="by label where no word says it"),
         pytest.param("announced sanctions", None, {"sanction"}, id="a light sort gives way"),
         pytest.param("regular session", None, {"legislature"}, id="a phrase decides before its words"),
