@@ -128,6 +128,16 @@ def test_the_fall_of_one_who_dismisses_others_is_another_event() -> None:
     assert why_apart(fall, by_others) != "others leave"
 
 
+def test_the_results_of_two_candidates_are_two() -> None:
+    won = ("2025-03-03", "Berg secured a majority in the north.", "secured a majority", Status.OCCURRED)
+    again = ("2025-03-05", "Laine secured a majority on Sunday.", "secured a majority", Status.OCCURRED)
+    berg, laine = (
+        profile(*told, label="election_result", actors=(who,)) for told, who in ((won, BERG), (again, LAINE))
+    )
+    assert why_apart(berg, laine) is not None
+    assert why_apart(berg, profile(*again, label="election_result", actors=(BERG,))) is None
+
+
 def test_the_place_of_the_one_in_the_words_of_the_other_on_the_very_day() -> None:
     again = ("2025-03-03", "They will try again in Oslo on Friday.", "will try", Status.PLANNED)
     ahead = profile(*again, place=OSLO, date=day("2025-03-07"))

@@ -71,7 +71,9 @@ _ONE_MONTH = 0.5  # what compare_date gives at least where both state one month:
 _WEEKS = timedelta(days=14)
 _GATHERINGS = frozenset({"meeting", "visit", "negotiation"})
 _HALF_YEAR = timedelta(days=200)
-_OF_ONE_PERSON = frozenset({"resignation", "dismissal_from_office", "inauguration", "campaign_step", "arrest"})
+_OF_ONE_PERSON = frozenset(
+    {"resignation", "dismissal_from_office", "inauguration", "campaign_step", "arrest", "election_result"}
+)
 """Labels of what is told of one person each time: another person's is another event."""
 
 
