@@ -46,6 +46,9 @@ def test_what_has_a_day_to_come_is_planned(text: str, word: str) -> None:
     ("text", "word", "status"),
     [
         ("Berg was the Green nominee for the 2021 general election in Norway.", "general election", Status.OCCURRED),
+        ("Candidates for the January 2024 general election in Norway met.", "general election", Status.OCCURRED),
+        ("Berg, a candidate in the May 2021 general election in Norway, quit.", "general election", Status.OCCURRED),
+        ("Candidates for the May 2024 general election in Norway met.", "general election", Status.PLANNED),
         ("The treaty with Norway would take effect in May if parliament agreed.", "take effect", Status.HYPOTHETICAL),
         ("Oslo asked Riga for talks. A deal would be signed in May.", "signed", Status.HYPOTHETICAL),
         ("The package bans imports of fish from Norway.", "bans", Status.ONGOING),

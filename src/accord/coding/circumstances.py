@@ -49,7 +49,8 @@ from accord.records import FigureRecord, PlaceRecord, Record, Report, TimeRecord
 from accord.values import AHEAD, DateBasis, FigureKind, Place, Precision, Status, TimexType, When
 
 R = TypeVar("R", bound=Record)
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(rf"(?:(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _DEPTH = 25
 _REACH = 4
 _TIMES_AND_RANKS = frozenset({FigureKind.DURATION, FigureKind.SUPERLATIVE})
@@ -355,10 +356,12 @@ def has_come(finding: StatusFinding, date: When | None, basis: DateBasis, report
 
 
 def is_of_a_past_year(finding: StatusFinding, words: str, report: Report) -> bool:
-    """Whether a noun that reads as ahead names a year gone by: "founded ahead of the 2016 election" in 2020."""
-    year = _YEAR.match(words)
-    is_ahead = finding.status in (Status.PLANNED, Status.EXPECTED)
-    return bool(is_ahead and year and report.dct and year[0] < report.dct[:4])
+    """Whether a noun that reads as ahead names a year or month gone by: "ahead of the 2016 election" in 2020."""
+    named = _YEAR.match(words)
+    if finding.status not in (Status.PLANNED, Status.EXPECTED) or named is None or report.dct is None:
+        return False
+    month = f"-{_MONTHS.index(named['month'].lower()) + 1:02d}" if named["month"] else ""
+    return f"{named['year']}{month}" < report.dct[: 4 + len(month)]
 
 
 def places_of(trigger: Trigger, owners: Owners) -> list[Place]:
