@@ -45,6 +45,14 @@ def test_who_is_accused_answers(text: str, answer: str) -> None:
             id="of something else",
         ),
         pytest.param(
+            "Norway accused Finland of stopping its ferries. However, Finland said trade was growing.",
+            id="turned to something else",
+        ),
+        pytest.param(
+            "Otto Laine is accused of arson in Finland. Laine says the trial is not yet scheduled.",
+            id="no word of the deed",
+        ),
+        pytest.param(
             "Norway accused Finland of stopping its ferries. Finland called Norway a neighbour with no plan for them.",
             id="a rebuke in turn",
         ),

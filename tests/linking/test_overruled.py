@@ -54,6 +54,14 @@ def test_an_order_and_the_ruling_against_it(text: str, order: str, ruling: str) 
             "Norway banned Finnish ferries from the strait. A court in Oslo later overturned Sweden's ban.",
             id="another's order",
         ),
+        pytest.param(
+            "Norway sought a loan from Finland. A judge in Oslo dismissed Norway's suit against a bank.",
+            id="a suit of its own",
+        ),
+        pytest.param(
+            "Norway ordered 20 trains. A court in Oslo halted Norway's order to shut a school.",
+            id="an order of its own",
+        ),
     ],
 )
 def test_what_no_court_overturns(text: str) -> None:

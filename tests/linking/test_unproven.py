@@ -44,6 +44,19 @@ from tests.linking.test_disputed import values
             id="no traces found",
         ),
         pytest.param(
+            "The harbour union said the long look into the books had by then shown that there was no evidence to "
+            "support Finland's claims of theft.",
+            "theft (Finland)",
+            "there was no evidence to support Finland's claims (the harbour union)",
+            id="far into what is said",
+        ),
+        pytest.param(
+            "The ferries sailed contrary to Finland's assurances that they would stay in port, fishermen in Kari said.",
+            "they would stay in port (Finland)",
+            "The ferries sailed (fishermen in Kari)",
+            id="the fact first, and who tells it last",
+        ),
+        pytest.param(
             "Finnish officials falsely claimed that two ferries had been sunk in the strait.",
             "two ferries had been sunk in the strait (Finnish officials)",
             "falsely claimed (the report)",
@@ -113,6 +126,20 @@ def test_what_is_called_unproven_is_set_against_the_claim(text: str, claim: str,
         ),
         pytest.param("Oslo said Finland had made false claims of a new kind.", id="what the claims are like"),
         pytest.param("Norwegian guns shot down a drone that had crossed the line.", id="no report"),
+        pytest.param("Ida Berg of Norway signed the law despite reports that the miners would strike.", id="hearsay"),
+        pytest.param(
+            "The talks in Oslo went on despite the fishermen's union saying it would leave.", id="what was to come"
+        ),
+        pytest.param("Finland passed a law against false claims that ferries sink.", id="a law against them"),
+        pytest.param("Norway said it would never make false claims that ferries had sunk.", id="never made"),
+        pytest.param("Norway denied it had ever made claims that the ferries had sunk.", id="its own claims"),
+        pytest.param(
+            "The Norwegian minister rejected a report that called for fewer ferries.", id="what a report asks"
+        ),
+        pytest.param("Norway's parliament rejected the accusations against the minister of mines.", id="a title"),
+        pytest.param(
+            "Norway said there was no basis for talks with Finland about claims of theft.", id="no basis for talks"
+        ),
         pytest.param("Despite allegations of fraud, Finland ended the pact.", id="goes on all the same"),
     ],
 )

@@ -52,6 +52,16 @@ def test_two_are_said_to_have_won(text: str, claim: str, result: str) -> None:
             "Norwegian President Otto Laine said he had won the election. Finnish President Ida Berg won the election.",
             id="two countries",
         ),
+        pytest.param(
+            "Norwegian President Otto Laine said he had won the vote of confidence. Norwegian Finance Minister Ida "
+            "Berg won the election.",
+            id="a vote of confidence",
+        ),
+        pytest.param(
+            "Norwegian President Otto Laine said he had won the election. Norwegian Finance Minister Ida Berg won the "
+            "2017 election.",
+            id="two years",
+        ),
     ],
 )
 def test_no_rivals_for_one_election(text: str) -> None:

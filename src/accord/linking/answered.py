@@ -12,7 +12,11 @@ from accord.linking.deniable import can_be_denied
 from accord.linking.voices import Sentence, Voice, are_two, is_negated, roots_of, shorten, told_by
 from accord.records import StatementRecord
 
-_OPENS = re.compile(r"^\W*(?:but|however|yet|in (?:response|reply|turn))\b", re.IGNORECASE)
+_OPENS = re.compile(r"^\W*(?:but|however|yet)\b", re.IGNORECASE)
+_REPLIES = re.compile(r"^\W*in (?:response|reply|turn)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\W*(?:that )?(?:I|we|he|she|it|its|they|their|there|this|these|such|no|none|nobody|neither)\b", re.IGNORECASE
+)
 _LEAST = 3
 _REBUKES = ("describe", "criticise", "assess")
 
@@ -40,9 +44,11 @@ def _answers(accusation: Voice, sentence: Sentence, following: Sentence | None) 
         if voice.start >= accusation.end and _is_claim(voice) and _are_two(accusation, voice):
             yield voice
     for voice in following.voices[:1] if following else ():
-        is_turned = _OPENS.search(following.text) or is_negated(voice.words)  # type: ignore[union-attr]
+        is_own = bool(_OWN.match(voice.words))
+        is_turned = is_own and (_OPENS.search(following.text) or is_negated(voice.words))  # type: ignore[union-attr]
         is_of_it = bool(roots_of(voice.words) & roots_of(accusation.words) - _names(accusation))
-        if (is_turned or is_of_it) and _is_claim(voice) and _are_two(accusation, voice):
+        is_reply = _REPLIES.search(following.text)  # type: ignore[union-attr]
+        if (is_reply or is_turned or is_of_it) and _is_claim(voice) and _are_two(accusation, voice):
             yield voice
 
 
@@ -61,9 +67,7 @@ def _is_claim(voice: Voice) -> bool:
     if not isinstance(record, StatementRecord) or denies(record) or not voice.shown:
         return False
     is_brief = len(voice.words.split()) < _LEAST
-    is_wish = record.verb_class in (*settings()["asking"], "describe", "criticise", "assess") or bool(
-        pattern("wished").search(voice.words)
-    )
+    is_wish = record.verb_class in (*settings()["asking"], *_REBUKES) or bool(pattern("wished").search(voice.words))
     return not is_brief and not is_wish and (can_be_denied(voice) or is_negated(voice.words))
 
 

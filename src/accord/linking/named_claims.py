@@ -16,8 +16,16 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _VERDICT = re.compile(r"\sas (?:(?:an?|pure|mere|\w+ly) )*(?:\w+ )?\w+[.,”\"]*$")
 """ "… as groundless", behind a claim that is dismissed."""
 _TELLER = re.compile(r",\s(?:according to [^,]+|[^,]{2,50}\s(?:reported|said|reports|says)|without [^,]+)[.”\"]*$")
-_FINITE = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|did)\s")
 """ "…, the state news agency reported", behind a claim that is denied."""
+_FINITE = re.compile(r"\s(?:had|has|have|was|were|is|are|would|will|did|can|could|may|might|should|must)\s")
+_RELATIVE = re.compile(
+    r"(?!(?:hundred|need|seed|speed|breed|feed|weed|deed|bed)\b)[a-z]+ed "
+    r"(?:the|a|an|its|his|her|their|for|to|on|him|them|\w+ing)\b"
+)
+""" "a report that called for cuts", in which "that" is the subject."""
+_AGAINST_WHOM = re.compile(r"\bagainst (?:the|an?|its|his|her|their) \w+ of $")
+""" "accusations against the minister of mines": whose title goes on, not what is alleged."""
+_MADE = re.compile(r"\b(?:made|making|spread|spreading|repeated|repeating)\b(?! by\b)")
 _SHORT = 5
 _WHEN = r"(?:\s(?:last \w+|yesterday|today|(?:(?:late|early|earlier) )?on \w+day))?"
 _NOUN_LAST = re.compile(
@@ -63,8 +71,15 @@ def _of_nouns(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         end = _end_of_noun(sentence, voice)
         if claim := claim_named(sentence, voice.start, end, voice):
             words = sentence.text[record.cue.start - sentence.start : claim.start - sentence.start]
+            if is_made_by_denier(words):
+                continue
             shown = shorten(" ".join(words.split()).removesuffix(" that").removesuffix(" of"))
             yield claim, Counter(voice, shown, roots_of(claim.words), _REASON, needs_words=True)
+
+
+def is_made_by_denier(words: str) -> bool:
+    """Whether the words up to a claim say that it is the denier's ("denied it had ever made claims that …")."""
+    return bool(_MADE.search(words))
 
 
 def _end_of_noun(sentence: Sentence, voice: Voice) -> int:
@@ -78,6 +93,8 @@ def claim_named(sentence: Sentence, start: int, end: int, denier: Voice | None =
     text = sentence.text[start - sentence.start : end - sentence.start]
     match = _named().search(text)
     if match is None or not sentence.records:
+        return None
+    if _AGAINST_WHOM.search(text[: match.start("what")]) if match["of"] else _RELATIVE.match(match["what"]):
         return None
     words = _TELLER.sub("", _VERDICT.split(match["what"], maxsplit=1)[0])
     words = in_full(_FINITE.split(words, maxsplit=1)[0] if match["of"] else words)

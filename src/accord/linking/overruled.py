@@ -16,7 +16,9 @@ _SENTENCES = 8
 """Sentences back to what a court rules against."""
 _NEAR = 70
 """Characters between who orders and the verb, and between a ruling and whose order it is against."""
-_LEAD = re.compile(r"^(?:and|but|that|when|as|while|after|so) ")
+_LEAD = re.compile(
+    r"^(?:and|but|that|when|as|while|after|so|(?:[\w-]+ )?(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?) later) "
+)
 _ARTICLE = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
 _REASON = "ordered, and overturned by a court"
 
@@ -41,7 +43,7 @@ def _overruled(sentence: Sentence, match: re.Match[str], sentences: Sequence[Sen
         end = sentence.start + match.start() if each is sentence else each.start + len(each.text)
         if each is not sentence or _pattern("joined").search(sentence.text[: match.start()]):
             for actor, order in _orders(each, owner.actor, end):
-                if roots_of(order) & about or _takes_up(order, ruling):
+                if roots_of(order) & about - _of_its_own(order, ruling) or _takes_up(order, ruling):
                     accounts = [
                         account_of(told_by(shorten(order, about), actor.text), [actor]),
                         account_of(told_by(shorten(ruling), court), [owner]),
@@ -52,8 +54,19 @@ def _overruled(sentence: Sentence, match: re.Match[str], sentences: Sequence[Sen
 
 def _takes_up(order: str, ruling: str) -> bool:
     """Whether a ruling names what a verb does without a word of its own: "his suit" what he sued for, "the order" …"""
-    is_suit = bool(_pattern("suits").match(order))
-    return bool(_pattern("suit" if is_suit else "order").search(ruling)) and not _pattern("no_orders").match(order)
+    named = _named_again(order, ruling)
+    is_bare = named is not None and not _pattern("own_matter").match(ruling[named.end() :])
+    return is_bare and not _pattern("no_orders").match(order)
+
+
+def _of_its_own(order: str, ruling: str) -> frozenset[str]:
+    """The noun by which a ruling names an order, where more behind it says which ("the order to close a school")."""
+    named = _named_again(order, ruling)
+    return roots_of(named.group()) if named and _pattern("own_matter").match(ruling[named.end() :]) else frozenset()
+
+
+def _named_again(order: str, ruling: str) -> re.Match[str] | None:
+    return _pattern("suit" if _pattern("suits").match(order) else "order").search(ruling)
 
 
 def _court(sentence: Sentence, at: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from accord.linking.counters import Counter, pattern, settings
-from accord.linking.named_claims import claim_named
+from accord.linking.named_claims import claim_named, is_made_by_denier
 from accord.linking.voices import Sentence, Voice, clauses_of, in_full, roots_of, shorten
 from accord.records import ActorRecord, Record, StatementRecord
 
@@ -14,6 +14,10 @@ _GAP = 24
 """Characters between an actor and the verb by which it rejects a claim ("has since", "on Friday flatly")."""
 _LEAST = 2
 _REPORT = "the report"
+_AMID = re.compile(r"\b(?:with|about|over|between)\b")
+_HEARSAY = re.compile(r"(?:reports?|rumou?rs?|allegations?|accusations?|suggestions?|charges?)\b", re.IGNORECASE)
+_FORESEEN = re.compile(r"\b(?:will|would|may|might|could|should)\b")
+_OPENS = re.compile(r"(?:^|[-–—:,“\"]|\b(?:and|but|yet|that|[Ss]aid))\s*$")
 
 
 def find_unproven(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
@@ -43,8 +47,9 @@ def _rejected(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         claim = claim_named(sentence, end, _end_of_sentence(sentence), denier)
         if claim is None or not _are_others(claim, denier):
             continue
-        is_whose = re.search(r"\bof the $", sentence.text[: claim.start - sentence.start + len("the ")])
-        if not is_whose:
+        before = sentence.text[: claim.start - sentence.start]
+        is_whose = sentence.text[len(before) :].startswith("the ") and before.endswith(" of ")
+        if not (is_whose or is_made_by_denier(before[match.end() :])):
             words = sentence.text[match.start() : claim.start - sentence.start]
             yield claim, Counter(denier, _cut(words), roots_of(claim.words), "denied by another source")
 
@@ -79,10 +84,12 @@ def _without_evidence(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         at = sentence.start + match.start()
         denier = _teller(sentence, at) or _finder(sentence, match)
         claim = claim_named(sentence, sentence.start + match.end(), _end_of_sentence(sentence), denier)
+        noun = pattern("accusing_noun").search(sentence.text, match.end())
+        if noun and _AMID.search(sentence.text[match.end() : noun.start()]):
+            continue  # "no basis for talks with Finland about claims of …"
         if claim and _are_others(claim, denier):
-            lead = sentence.text[max(denier.start - sentence.start, 0) : claim.start - sentence.start]
-            shown = _cut(lead if 0 <= at - denier.start < _GAP else lead[match.start() - len(lead) :])
-            shown = _cut(sentence.text[match.start() : claim.start - sentence.start]) if len(shown) > 120 else shown
+            start = denier.start if 0 <= at - denier.start < _GAP else at
+            shown = _cut(sentence.text[start - sentence.start : claim.start - sentence.start])
             yield claim, Counter(denier, shown, roots_of(claim.words), "another source found no sign of it")
 
 
@@ -116,11 +123,11 @@ def _contrary(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         comma = sentence.text.find(", ", match.end())
         end = comma if comma > 0 else len(sentence.text)
         claim = claim_named(sentence, sentence.start + match.end(), sentence.start + end)
-        is_first = match.start() < _GAP and comma > 0
+        is_first = match.start() < _GAP and comma > 0 and bool(_OPENS.search(sentence.text[: match.start()]))
         fact, place = (sentence.text[end + 2 :], end + 2) if is_first else (sentence.text[: match.start()], 0)
         if claim is None or len(claim.words.split()) <= _LEAST or len(in_full(fact).split()) <= _LEAST:
             continue
-        if sentence.text[: claim.start - sentence.start].endswith(" of "):
+        if sentence.text[: claim.start - sentence.start].endswith(" of ") or _goes_on(match, claim):
             continue
         denier = _who_tells(sentence, claim, sentence.start + place, sentence.start + place + len(fact))
         clauses = clauses_of(denier.words) or [denier.words]
@@ -128,12 +135,19 @@ def _contrary(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         yield claim, Counter(denier, shown, roots_of(claim.words), "told as contrary to the claim")
 
 
+def _goes_on(match: re.Match[str], claim: Voice) -> bool:
+    """Whether something only came about all the same: "despite reports that …", "despite allegations that …"."""
+    noun = match.string[match.end() :].split(None, 1)[:1]
+    is_contrary = match.group().lower().startswith("contrary")
+    return not is_contrary and claim.source is None and noun[:1] != [] and bool(_HEARSAY.match(noun[0]))
+
+
 def _despite(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
     """ "The inspectors said no oil had been spilt despite the union claiming that two tanks had burst"."""
     for match in pattern("despite_saying").finditer(sentence.text):
         fact = sentence.text[: match.start()]
         who = _subject(sentence, sentence.start + match.end("who") + 1)
-        if who is None or len(in_full(fact).split()) <= _LEAST:
+        if who is None or len(in_full(fact).split()) <= _LEAST or _FORESEEN.search(match["what"]):
             continue
         start, end = sentence.start + match.start("what"), sentence.start + match.end("what")
         claim = Voice(who, who.as_actor(), match["who"].strip(), match["what"].strip(), start, end)
@@ -159,7 +173,7 @@ def _falsely(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         if not isinstance(record, StatementRecord) or not record.cue or not voice.shown:
             continue
         found = pattern("falsely").search(sentence.text[: record.cue.start - sentence.start])
-        if found and record.verb_class in (*settings()["claims"], "describe"):
+        if found and _is_made(found) and record.verb_class in (*settings()["claims"], "describe"):
             around = [v for v in sentence.voices if v.start < record.cue.start < v.end]
             if not all(_are_others(each, voice) for each in around):
                 continue
@@ -170,7 +184,7 @@ def _falsely(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
     for match in pattern("false_claims").finditer(sentence.text):
         at = sentence.start + match.start()
         claim = claim_named(sentence, sentence.start + match.start("noun"), _end_of_sentence(sentence))
-        if claim is None:
+        if claim is None or not _is_made(match):
             continue
         claim = _whose(sentence, claim, at)
         teller = _teller(sentence, at)
@@ -178,6 +192,11 @@ def _falsely(sentence: Sentence) -> Iterator[tuple[Voice, Counter]]:
         denier = teller if teller and is_of_other else _by_report(sentence, match.group(), at)
         shown = " ".join(match.group().split())
         yield claim, Counter(denier, shown, roots_of(claim.words), "told as false")
+
+
+def _is_made(match: re.Match[str]) -> bool:
+    """Whether a false claim is told as made, not as one that nobody should make ("a law against false claims")."""
+    return not pattern("not_made").search(match.string[: match.start()])
 
 
 def _whose(sentence: Sentence, claim: Voice, at: int) -> Voice:

@@ -19,19 +19,21 @@ from accord.values import Actor, ActorKind
 _NEAR = 30
 """Characters between a winner's name and the words that say so."""
 _MOST_DAYS = 30
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_TELLERS = 2
 _REASON = "one claims an election that others give to another"
 
 
 @dataclass(frozen=True, slots=True)
 class _Won:
-    """Who won by one telling: the winner, the claim in its words or "" for a result, who tells it, and where."""
+    """Who won by one telling: the winner, the claim in its words or "" for a result, who tells it, where, and when."""
 
     winner: Actor
     claim: str
     teller: str
     record: Record
     day: date | None
+    years: frozenset[int]
 
 
 def find_winners(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
@@ -56,6 +58,12 @@ def find_winners(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
                 yield make_conflict("account", subject, accounts, ConflictVerdict.CONFLICT, _REASON)
 
 
+def _years(sentence: Sentence, day: date | None) -> frozenset[int]:
+    """The years that a sentence names, else that of its report ("won the 2017 vote" is of no election of 2025)."""
+    named = frozenset(int(year) for year in _YEAR.findall(sentence.text))
+    return named or (frozenset({day.year}) if day else named)
+
+
 def _account(told: Sequence[_Won]) -> Account:
     tellers = list(dict.fromkeys(each.teller for each in told if each.teller))[:_MOST_TELLERS]
     claim = told[0].claim
@@ -74,6 +82,8 @@ def _are_of_one(one: _Won, other: _Won) -> bool:
         return False
     if one.winner.country is None or one.winner.country != other.winner.country:
         return False
+    if one.years and other.years and min(abs(a - b) for a in one.years for b in other.years) > 1:
+        return False
     if one.record.report == other.record.report:
         return True
     return bool(one.day and other.day) and abs((one.day - other.day).days) <= _MOST_DAYS  # type: ignore[operator]
@@ -81,13 +91,14 @@ def _are_of_one(one: _Won, other: _Won) -> bool:
 
 def _claims(sentence: Sentence, day: date | None) -> Iterator[_Won]:
     """ "I won this election", "he had won the election", "the vote was stolen from Berg"."""
+    years = _years(sentence, day)
     for voice in sentence.voices:
         own = _pattern("own").match(voice.words)
         taken = _pattern("taken").search(voice.words)
         if own and voice.source and voice.source.kind == ActorKind.PERSON and _is_own(sentence, voice):
-            yield _Won(voice.source, shorten(voice.words), voice.shown, voice.record, day)
+            yield _Won(voice.source, shorten(voice.words), voice.shown, voice.record, day, years)
         elif taken and (who := _named(sentence, voice.start + taken.end(), behind=True)):
-            yield _Won(who, shorten(voice.words), voice.shown, voice.record, day)
+            yield _Won(who, shorten(voice.words), voice.shown, voice.record, day, years)
 
 
 def _is_own(sentence: Sentence, voice: Voice) -> bool:
@@ -98,6 +109,7 @@ def _is_own(sentence: Sentence, voice: Voice) -> bool:
 
 def _results(sentence: Sentence, day: date | None) -> Iterator[_Won]:
     """ "An agency called the election for Berg", "Berg was declared the winner", "Berg won the election"."""
+    years = _years(sentence, day)
     for name, behind in (("given_to", True), ("given", False)):
         for match in _pattern(name).finditer(sentence.text):
             place = sentence.start + (match.end() if behind else match.start())
@@ -107,7 +119,7 @@ def _results(sentence: Sentence, day: date | None) -> Iterator[_Won]:
             if who and all(voice.source is None or voice.source.id != who.id for voice in tellers):
                 teller = tellers[-1] if tellers else None
                 record = teller.record if teller else sentence.records[0]
-                yield _Won(who, "", teller.shown.split(" (")[0] if teller else "", record, day)
+                yield _Won(who, "", teller.shown.split(" (")[0] if teller else "", record, day, years)
 
 
 def _tells(voice: Voice, start: int, end: int) -> bool:
