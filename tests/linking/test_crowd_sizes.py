@@ -75,6 +75,20 @@ def test_two_sources_of_one_report_give_two_sizes(text: str, values: list[str]) 
             "Some 4,000 people marched in Turku. The union said 900 officers had been sent to the march.",
             id="no marchers",
         ),
+        pytest.param(
+            "The dockers' union said 12,000 workers took part in the strike. The port said 300 workers attended the "
+            "vigil.",
+            id="two kinds of gathering",
+        ),
+        pytest.param(
+            "The mayor said 2,000 people attended the harbour concert. The governor said 400 visitors attended the "
+            "museum.",
+            id="a concert and a museum",
+        ),
+        pytest.param(
+            "Some 500 people marched in Turku, the police said. The crowd had grown to 9,000, the union said.",
+            id="one that grew",
+        ),
     ],
 )
 def test_sizes_of_two_crowds_or_that_both_hold_are_no_conflict(text: str) -> None:
@@ -95,3 +109,13 @@ def test_reports_of_one_march_give_two_sizes() -> None:
         ["40,000 (dockers union)", "Hundreds of thousands"]
     ]
     assert found[0].verdict == ConflictVerdict.UNSURE
+
+
+def test_two_sizes_are_listed_once() -> None:
+    """Two events of the same two reports list their sizes once."""
+    texts = [
+        f"TURKU, May 6 - {many} people marched in Turku against the harbour law, the union said, and the police closed "
+        "the roads."
+        for many in ("Some 9,000", "About 300")
+    ]
+    assert len(conflicts(*texts, kind="figure")) == 1

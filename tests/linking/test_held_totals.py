@@ -40,6 +40,7 @@ def test_a_total_that_falls_is_unsure() -> None:
         pytest.param(WON, "Senator Ida Berg won 12 of Lahti's 30 delegates on Monday.", id="won in one town"),
         pytest.param(WON, "Senator Ida Berg now has 12 delegates fewer than Otto Laine.", id="fewer than another"),
         pytest.param(WON, "Senator Ida Berg needs a total of 900 delegates.", id="what is needed"),
+        pytest.param(WON, "If Senator Ida Berg wins Lahti, she now has 90 delegates.", id="if she wins"),
         pytest.param(WON, "Senator Ida Berg now has 9 seats in the council.", id="another thing"),
     ],
 )

@@ -29,6 +29,11 @@ from tests.linking.test_disputed import conflicts
             ["61 (the union)", "75 (the port)"],
             id="according to each",
         ),
+        pytest.param(
+            "The Post put the tide in metres at 4.25 and Radio Lahti at 4.5.",
+            ["4.25 (The Post)", "4.5 (Radio Lahti)"],
+            id="parts of a number",
+        ),
     ],
 )
 def test_each_source_has_its_number(text: str, told: list[str]) -> None:
@@ -42,6 +47,9 @@ def test_each_source_has_its_number(text: str, told: list[str]) -> None:
     [
         "The bank put prices in Norway at 61 and Finland at 64.",
         "Oslo had been hit with 40 rockets and Turku with 60.",
+        "The bank put Norway at 5 percent and Finland at 6.",
+        "Police put the dead at 61 and the injured at 70.",
+        "According to the port 40 cranes stand still, according to the union 60 dockers left.",
     ],
 )
 def test_numbers_of_two_places_or_far_apart_are_of_two_things(text: str) -> None:

@@ -77,7 +77,8 @@ def _are_one_in_report(first: _Crowd, later: _Crowd) -> bool:
 
 
 def _across(events: Sequence[Event], by_report: dict[str, list[_Crowd]], known: Known) -> Iterator[Conflict]:
-    """Sizes in sentences of two reports, a day apart at most, that tell one event of one place."""
+    """Sizes in sentences of two reports, a day apart at most, that tell one event of one place; each pair once."""
+    listed: set[frozenset[str]] = set()
     stories = {name: open_words(known.reports[name]) for name in by_report}
     told: dict[tuple[str, int], list[_Crowd]] = defaultdict(list)
     for crowds in by_report.values():
@@ -92,7 +93,9 @@ def _across(events: Sequence[Event], by_report: dict[str, list[_Crowd]], known: 
                 continue
             if not first.places & later.places or not are_of_one_story(stories[one], stories[other]):
                 continue
-            if _differ(first, later) and not _are_of_two(first, later):
+            pair = frozenset((first.record.id, later.record.id))
+            if pair not in listed and _differ(first, later) and not _are_of_two(first, later):
+                listed.add(pair)
                 yield _conflict([first, later], ConflictVerdict.UNSURE, "two reports give two sizes of one crowd")
 
 
@@ -160,8 +163,14 @@ def _differ(one: _Crowd, other: _Crowd) -> bool:
 
 
 def _are_of_two(first: _Crowd, later: _Crowd) -> bool:
-    """Whether the words say that two crowds are meant: other places or days, a camp of each side, an earlier march."""
+    """Whether the words say that two crowds are meant: other places or days, a camp of each side, an earlier march.
+
+    So do gatherings of two kinds ("the concert", "the march"), and one crowd that grew ("had grown to 900 by noon").
+    """
     if are_of_other_things(first.record, later.record):
+        return True
+    kinds = [_kinds(crowd.record.evidence.quote) for crowd in (first, later)]
+    if all(kinds) and kinds[0].isdisjoint(kinds[1]):
         return True
     if first.places and later.places and not first.places & later.places:
         return True
@@ -171,6 +180,12 @@ def _are_of_two(first: _Crowd, later: _Crowd) -> bool:
     if sides[0] != sides[1]:
         return True
     return any(_pattern("another").search(crowd.record.evidence.quote) for crowd in (first, later))
+
+
+def _kinds(quote: str) -> frozenset[str]:
+    """The kinds of gathering that a sentence names: a protest, a funeral, a concert, a strike, a visit."""
+    kinds: dict[str, str] = _settings()["kinds"]
+    return frozenset(name for name, words in kinds.items() if re.search(words, quote, re.IGNORECASE))
 
 
 def _conflict(told: Sequence[_Crowd], verdict: ConflictVerdict, reason: str) -> Conflict:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from accord.data import read_toml
+from accord.data.place_names import look_up
 from accord.ledger.merged import Conflict, ConflictVerdict, account_of, make_conflict
 from accord.linking.voices import Sentence, told_by
 from accord.records import FigureRecord, Record
@@ -15,6 +16,9 @@ from accord.records import FigureRecord, Record
 _MOST_SOURCE_WORDS = 6
 _OF_PLACE = re.compile(r"\b(?:in|for|of|from) (?:the )?[A-Z]")
 """Before a number that is of one of two places ("put prices in Oslo at 61 and Turku at 64")."""
+_COUNTED = re.compile(r"the (?:dead|injured|wounded|missing|arrested|others?|rest)")
+_NOUN = re.compile(r" ([a-z]{3,}s)\b(?<! was)(?<! has)")
+"""What is counted by the number before it, in the plural."""
 
 
 def find_varying(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
@@ -33,11 +37,21 @@ def find_varying(told: Mapping[str, Sequence[Sentence]]) -> Iterator[Conflict]:
 
 
 def _may_be_one(match: re.Match[str]) -> bool:
-    """Whether two numbers are not equal, not too far apart to count one thing, and not of two places."""
-    if _OF_PLACE.search(match.groupdict().get("what") or ""):
+    """Whether two numbers are not equal, not too far apart to count one thing, and not of two places or two things."""
+    what, other = (match.groupdict().get(name) or "" for name in ("what", "other_by"))
+    if _OF_PLACE.search(what) or _COUNTED.fullmatch(other) or (look_up(what) and look_up(other)):
         return False
-    small, large = sorted(float(re.sub(r"[^\d]", "", match[name]) or 0) for name in ("one", "other"))
+    nouns = [_NOUN.match(match.string, match.end(name)) for name in ("one", "other")]
+    if all(nouns) and len({noun[1] for noun in nouns if noun}) > 1:
+        return False
+    small, large = sorted(_number(match[name]) for name in ("one", "other"))
     return bool(0 < small < large <= _settings()["times"] * small)
+
+
+def _number(words: str) -> float:
+    """The number among the words, with the marks of its thousands left out ("some 1,200", "4.25")."""
+    found = re.search(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d)[.,](?=\d{3}\b)", "", words))
+    return float(found[0]) if found else 0.0
 
 
 def _of_reports(sentence: Sentence, match: re.Match[str]) -> Conflict:
