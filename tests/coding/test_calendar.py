@@ -218,6 +218,7 @@ def test_the_ends_of_the_calendar_pass(nlp: Language, dct: str | None) -> None:
         pytest.param("The envoys were to meet on Sunday.", "2030-06-02", id="was to, the nearer day to come"),
         pytest.param("Oslo was planning to vote on Wednesday.", "2030-05-29", id="was planning to"),
         pytest.param("The choir had been due to sail on Monday.", "2030-06-03", id="had been due"),
+        pytest.param("The choir was due to sail on Tuesday.", "2030-05-28", id="was due"),
         pytest.param("The envoys are to meet on Tuesday.", "2030-06-04", id="is to: ahead"),
     ],
 )

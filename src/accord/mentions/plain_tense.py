@@ -149,4 +149,5 @@ def lay_ahead_then(day: Token) -> bool:
     if over.lower_ in _BE:
         return verb.dep_ in ("xcomp", "ccomp", "advcl")
     is_set = over.lemma_.lower() in _words("ahead") | _words("meant")
-    return is_set and any(child.lower_ in _BE | {"had"} for child in bearer.lefts)
+    told = {bearer.lower_, *(child.lower_ for child in bearer.lefts)}
+    return is_set and not told.isdisjoint(_BE | {"had"})

@@ -114,7 +114,9 @@ def has_failed(noun: Token, entry: Entry) -> bool:
     is_failure = verb.lemma_ in word_class("failing") or any(
         f"{verb.lemma_} {word}" in word_class("failing") for word in words
     )
-    is_told = group.tense == "past" or group.perfect
+    is_told = group.tense == "past" or (group.perfect and group.tense != "modal")
+    beside = [word for child in verb.children if child != noun for word in (child, *child.children)]
+    is_told = is_told and not any(word.lower_ in word_class("not_for_good") for word in beside)
     return is_failure and is_told and group.negation is None and not any(c.dep_ == "xcomp" for c in verb.rights)
 
 
