@@ -25,6 +25,9 @@ def test_a_raid_is_defensive_to_one_and_aggression_to_the_other() -> None:
         pytest.param("Norway called the raid defensive. Sweden called the raid justified.", id="both for it"),
         pytest.param("Norway called the raid defensive. Finland called the election illegal.", id="two deeds"),
         pytest.param("Finland called the raid illegal.", id="one judgement"),
+        pytest.param(
+            "Norway called the raid lawful. Finland considered the bridge illegal.", id="a thing that is no deed"
+        ),
     ],
 )
 def test_no_dispute_over_a_deed(more: str) -> None:

@@ -24,6 +24,13 @@ _QUOTED = re.compile(r"[“\"]([^“”\"]{4,})[”\"]")
 _NEGATIONS = frozenset({"not", "no", "never", "cannot", "nor", "neither", "nothing"})
 _NEAR = 4
 """Words before a judgement in which "not" turns it round."""
+_OTHER_DEED = re.compile(
+    r"\W*(?:that )?(?:the|an?) (?!(?:act|action|move|step|decision|measure|response|case|affair|matter|event"
+    r"|practice|policy|whole|latest|recent|alleged)s?\b)[a-z]+ (?:(?:is|was|were|as|had been) )?(?:an? |the )?"
+    r"(?:un|il)?(?:constitutional|lawful|legal|legitimate|justified|routine|necessary|proper|void|invalid|illegitimate)\b",
+    re.IGNORECASE,
+)
+""" "the bridge illegal": a thing named by its own noun, which the sentence before does not name."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -74,7 +81,7 @@ def _judgements(voices: Sequence[Voice], text: str, before: str, place: int, day
             continue
         signs = _signs(voice.words)
         is_for, is_against = True in signs, False in signs
-        sort = _sort(f"{voice.words} {text}") or _sort(before)
+        sort = _sort(f"{voice.words} {text}") or ("" if _OTHER_DEED.match(voice.words) else _sort(before))
         if is_for != is_against and sort:
             yield _Judged(voice, is_for, sort, place, day)
 
