@@ -210,6 +210,11 @@ def test_two_figures_of_one_report(text: str, values: list[str], verdict: Confli
             id="a toll since January",
         ),
         pytest.param(
+            "OSLO, May 6 - The army said 9 people were killed in the quake. The dockers' union said 31 people were "
+            "killed in the ferry crash.",
+            id="tolls of a quake and of a crash",
+        ),
+        pytest.param(
             "OSLO, May 6 - The march drew 300 people, the union said. Police also counted 300.", id="the same figure"
         ),
     ],

@@ -276,6 +276,8 @@ def _of_other_source(report: Report, later: _Told, earlier: Sequence[_Told]) -> 
             continue
         if are_of_other_towns(first.record, later.record) or _is_of_other_days(first, later):
             continue
+        if _are_of_other_harms(first, later):
+            continue
         if are_listed(first.record, later.record) or _is_part(report, later):
             continue
         if are_part_and_whole(first.record, later.record):
@@ -289,6 +291,14 @@ def _is_of_other_days(first: _Told, later: _Told) -> bool:
     """Whether one of two tolls is of a longer time or of another year ("have died since May", "the fire of 2019")."""
     words = [bool(_pattern("not_deed").search(told.record.evidence.quote)) for told in (first, later)]
     return words[0] != words[1]
+
+
+def _are_of_other_harms(first: _Told, later: _Told) -> bool:
+    """Whether two tolls name what did the harm, and not the same ("died in the quake", "the ferry crash killed")."""
+    harms: dict[str, str] = _settings()["harms"]
+    told = (each.record.evidence.quote for each in (first, later))
+    one, other = ({name for name, words in harms.items() if re.search(words, quote)} for quote in told)
+    return bool(one and other) and one.isdisjoint(other)
 
 
 @cache
@@ -326,7 +336,7 @@ def _of_same_deed(report: Report, later: _Told, earlier: Sequence[_Told]) -> _To
             continue
         if are_of_others(first.record, later.record) or are_of_other_things(first.record, later.record):
             continue
-        if are_of_other_towns(first.record, later.record):
+        if are_of_other_towns(first.record, later.record) or _are_of_other_harms(first, later):
             continue
         if are_part_and_whole(first.record, later.record) or are_listed(first.record, later.record):
             continue
