@@ -86,6 +86,21 @@ def test_what_a_later_report_sets_for_the_same_day_still_to_come_was_not_done_ye
     assert set(found) == {expected}
 
 
+def test_one_more_at_the_same_time_does_not_undo_what_was_held() -> None:
+    early = told("Norway held the trade round with Finland.", "held the trade round", "2025-03-09")
+    again = Written("2025-03-11", publisher="Third Wire").sentence(
+        "Norway will hold one more trade round with Finland."
+    )
+    again.event(
+        "will hold one more trade round", EventType.CONSULT, Status.PLANNED, actors=(NORWAY,), recipients=(FINLAND,),
+        label="talks", date=day("2025-03-14"),
+    )  # fmt: skip
+    found = [
+        plan.verdict for plan in linked(announced("2025-03-14"), early, again).plans if len(plan.event.reports) > 1
+    ]
+    assert Verdict.HELD in found
+
+
 def test_talks_told_without_a_day_weeks_after_those_due_may_be_others() -> None:
     later = told("Norway and Finland talked for five hours about a trade round.", "talked", "2025-04-10")
     assert {plan.verdict for plan in linked(announced("2025-03-05"), later).plans} <= {Verdict.OPEN, Verdict.OVERDUE}

@@ -28,6 +28,7 @@ _KEPT_AWAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ONE_MORE = re.compile(r"\b(?:more|another|further|fresh|additional)\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset({"state of the report"})
 """Reasons of a record that say nothing of whether a thing came about."""
 _LONG_GONE = timedelta(days=14)
@@ -90,7 +91,9 @@ def _has_own_day(record: EventRecord) -> bool:
 
 
 def _set_on(record: EventRecord, plan: Awaited) -> date | None:
-    """The day of a report that looks ahead to the very time a plan is due, before that time is over."""
+    """The day of a report that looks ahead to the very time a plan is due, before that time is over, not one more."""
+    if _ONE_MORE.search(record.text):
+        return None
     day, latest = report_day(plan.reports.get(record.report)), day_bounds(plan.due)[1]
     is_set = record.status in AHEAD and record.date_basis == DateBasis.STATED and record.date == plan.due
     return day if is_set and day and latest and day <= latest else None
