@@ -38,9 +38,10 @@ def test_both_grow() -> None:
         pytest.param("A bomb killed nine people and wounded 840, according to the ministry.", id="a bomb"),
         pytest.param("In Lahti nine people were killed and 840 injured, according to the ministry.", id="another town"),
         pytest.param("Nine people were killed and 40 injured, according to the ministry.", id="fewer injured"),
+        pytest.param("Another nine people died and 840 were injured, according to the ministry.", id="nine more"),
     ],
 )
 def test_tolls_of_two_deeds(later: str) -> None:
-    """An attack, or what happened in another town, has a toll of its own."""
+    """An attack, what happened in another town, or what adds to a toll has a toll of its own."""
     first = "Three people died and 610 were injured in Turku, a doctor said."
     assert not [told for told in figures(first, later) if any("ine people" in value for value in told)]
