@@ -42,6 +42,14 @@ def test_spans_never_overlap(whole: Language) -> None:
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
+def test_a_meeting_named_by_its_month_is_not_dated_by_another(whole: Language) -> None:
+    text = (
+        "A session of the Lake Council in Riga on 2 June closed early. The May 2024 meeting had meant to write a plan."
+    )
+    date = one(whole, text, "May 2024 meeting").date
+    assert date is None or not date.value.startswith("2025-06")
+
+
 def test_a_date_in_the_clause_is_the_events_own(whole: Language) -> None:
     event = one(whole, "The Norwegian minister visited Chile on 2 June 2025, and Peru protested.", "visited")
     assert event.date is not None

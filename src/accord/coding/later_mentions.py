@@ -11,6 +11,7 @@ from accord.coding.recalled_parties import are_alike, is_another
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, DateBasis, EventType
 
+_NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _MEETINGS = frozenset({"recurring_meeting", "summit"})
 _AROUND = frozenset({"after", "before", "following", "since", "until", "besides", "unlike"})
@@ -35,8 +36,8 @@ def _points_back(doc: Doc, event: EventRecord) -> bool:
     if span is None:
         return False
     root: Token = span.root
-    if is_another(root):
-        return False
+    if is_another(root) or any(child.ent_type_ == "DATE" for child in root.lefts if child.dep_ in _NAMING):
+        return False  # "the December 2023 meeting" has a time of its own
     bare = not any(child.dep_ in ("det", "poss", "amod") for child in root.lefts)
     if bare and root.tag_ == "NNS" and event.status in AHEAD:
         return True
