@@ -44,8 +44,8 @@ def test_spans_never_overlap(whole: Language) -> None:
 
 def test_a_meeting_named_by_its_month_is_not_dated_by_another(whole: Language) -> None:
     text = (
-        "The third session of the Lake Council, in Riga on 2 June, closed with a statement that it was complete. "
-        "This is a departure: the December 2024 meeting had intended to write a plan into the drill."
+        "The third session of the Joint Group, in Riga on June 2, closed with the statement that the review was "
+        "complete. This is a departure: the December 2024 meeting had intended to write a plan into the drill."
     )
     date = one(whole, text, "December 2024 meeting").date
     assert date is None or not date.value.startswith("2025-06")
