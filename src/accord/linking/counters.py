@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from accord.data import read_toml
+from accord.linking.conflict_patterns import conflict_pattern
 from accord.linking.voices import Sentence, Voice, clause_at, in_full, is_negated, roots_of, shorten
 from accord.records import ActorRecord, StatementRecord
 
@@ -240,10 +240,9 @@ def turns_away(voice: Voice) -> bool:
     return is_rejecting and bool(pattern("charges").match(voice.words))
 
 
-@cache
 def pattern(name: str) -> re.Pattern[str]:
     """One of the patterns of data/conflicts.toml by name."""
-    return re.compile(rf"(?:{'|'.join(settings()['patterns'][name])})", re.IGNORECASE)
+    return conflict_pattern("disputed", name)
 
 
 def _claim_nouns() -> str:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import combinations
 from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Event, Known, account_of, make_conflict
+from accord.linking.conflict_patterns import conflict_pattern
 from accord.linking.counted_people import CLAUSE, fate
 from accord.linking.digits import in_digits
 from accord.linking.measured_things import are_listed, are_of_other_things
@@ -198,9 +198,8 @@ def _shown(crowd: _Crowd) -> str:
     return told_by(in_digits(crowd.record), crowd.source)
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_settings()['patterns'][name])})", re.IGNORECASE)
+    return conflict_pattern("crowd_sizes", name)
 
 
 def _settings() -> dict[str, Any]:

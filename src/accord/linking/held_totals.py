@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, Known, account_of, make_conflict
+from accord.linking.conflict_patterns import conflict_pattern
 from accord.linking.digits import in_digits
 from accord.linking.voices import told_by
 from accord.records import ActorRecord, FigureRecord
@@ -128,9 +128,8 @@ def _shown(held: _Holding) -> str:
     return told_by(f"{in_digits(held.record)}{unit}", source)
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_settings()['patterns'][name])})", re.IGNORECASE)
+    return conflict_pattern("holdings", name)
 
 
 def _settings() -> dict[str, Any]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
 
-from accord.data import read_toml
 from accord.ledger.merged import Conflict, ConflictVerdict, account_of, make_conflict
+from accord.linking.conflict_patterns import conflict_pattern
 from accord.linking.voices import Sentence, roots_of, shorten, told_by
 from accord.records import ActorRecord
 
@@ -99,7 +97,5 @@ def _orders(sentence: Sentence, owner: str, end: int) -> Iterator[tuple[ActorRec
             yield (by_name or before)[0], " ".join(words.split())
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    listed: dict[str, Any] = read_toml("conflicts.toml")["overruled"]["patterns"]
-    return re.compile(rf"(?:{'|'.join(listed[name])})")
+    return conflict_pattern("overruled", name, re.NOFLAG)

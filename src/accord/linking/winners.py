@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
 
-from accord.data import read_toml
 from accord.ledger.merged import Account, Conflict, ConflictVerdict, account_of, make_conflict
+from accord.linking.conflict_patterns import conflict_pattern
 from accord.linking.voices import Sentence, Voice, shorten, told_by
 from accord.records import ActorRecord, Record, StatementRecord
 from accord.values import Actor, ActorKind
@@ -136,7 +134,5 @@ def _named(sentence: Sentence, place: int, *, behind: bool) -> Actor | None:
     return who.as_actor() if who else None
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    listed: dict[str, Any] = read_toml("conflicts.toml")["winners"]["patterns"]
-    return re.compile(rf"(?:{'|'.join(listed[name])})", re.IGNORECASE)
+    return conflict_pattern("winners", name)
