@@ -7,6 +7,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,12 +74,24 @@ def connect(path: str | Path, *, write: bool = True, busy_seconds: float = BUSY_
 
 
 def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(IN_MEMORY, isolation_level=None)
+    with closing(sqlite3.connect(IN_MEMORY)) as first:
+        # A ledger that is read from bytes may not grow beyond 1 GiB; a copy of one may.
+        first.deserialize(_first_blank())
+        first.backup(connection)
+    _guard(connection)
+    connection.execute("UPDATE _sqlite_migrations SET applied_at = ?", (str(datetime.now(UTC)),))
+    return connection
+
+
+@cache
+def _first_blank() -> bytes:
+    """An empty ledger with the present tables: the steps to it are run once a process."""
     from accord.ledger.migrations import migrate
 
-    connection = sqlite3.connect(IN_MEMORY, isolation_level=None)
-    _guard(connection)
-    migrate(connection)
-    return connection
+    with closing(sqlite3.connect(IN_MEMORY, isolation_level=None)) as connection:
+        migrate(connection)
+        return connection.serialize()
 
 
 def _is_missing(path: Path) -> bool:

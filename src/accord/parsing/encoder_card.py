@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +103,13 @@ class EncoderCard:
 def read_card(folder: Path) -> EncoderCard:
     """The card of a folder. Raises MissingEncoder, or DamagedEncoder, also where it lacks a head that accord needs."""
     path = folder / CARD
+    return _read_card(path, _bytes_of(path))
+
+
+@lru_cache(maxsize=4)
+def _read_card(path: Path, content: bytes) -> EncoderCard:
     try:
-        card = msgspec.convert(tomllib.loads(_bytes_of(path).decode("utf-8")), type=EncoderCard)
+        card = msgspec.convert(tomllib.loads(content.decode("utf-8")), type=EncoderCard)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         raise DamagedEncoder(f"{path} cannot be read ({error}). Expected the encoder's card. {ADVICE}") from error
     _check_names(path, "head", NEEDED_HEADS, [head.name for head in card.heads])
