@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from accord.data import read_toml
@@ -344,17 +344,20 @@ def carries(record: EventRecord) -> str | None:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def find_carrying(text: str) -> str | None:
     """What a verb that carries another event says of it: "held", "put_off", "called_off"; None for other verbs.
 
     >>> find_carrying("was put off"), find_carrying("is to be held"), find_carrying("sailed")
     ('put_off', 'held', None)
     """
-    lowered = text.lower()
-    for carrying, words in _settings()["carriers"].items():
-        if any(re.search(rf"\b{word}\b", lowered) for word in words):
-            return str(carrying)
-    return None
+    return next((carrying for carrying, pattern in _carriers().items() if pattern.search(text.lower())), None)
+
+
+@cache
+def _carriers() -> dict[str, re.Pattern[str]]:
+    said = _settings()["carriers"].items()
+    return {carrying: re.compile("|".join(rf"\b{word}\b" for word in words)) for carrying, words in said}
 
 
 def is_announcement(record: EventRecord) -> bool:
