@@ -304,3 +304,52 @@ def test_the_next_meeting_is_the_one_that_gets_its_day(words: str, mention: str,
     later = Written("2025-06-30").sentence(words)
     later.event(mention, EventType.CONSULT, Status.PLANNED, date=day("2025-07-08"), **sides)
     assert len(linked(first, later).events) == events
+
+
+def deal(published: str, words: str, mention: str, label: str, when: str, *others: Actor) -> Written:
+    return told(
+        published, words, mention, EventType.AGREE, label=label, date=day(when), actors=[NORWAY], recipients=[*others]
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "other", "joined"), [("2025-03-04", CHILE, 2), ("2025-03-05", CHILE, 1), ("2025-03-04", FINLAND, 1)]
+)
+def test_a_bargain_and_its_signing_of_one_day_are_one(when: str, other: Actor, joined: int) -> None:
+    made = linked(
+        deal(
+            "2025-03-20",
+            "Norway and Chile agreed on a quota in the deal of March 4.",
+            "agreed",
+            "agreement",
+            "2025-03-04",
+            CHILE,
+        ),
+        deal("2025-04-11", "Norway signed the herring agreement.", "signed", "agreement_signed", when, other),
+    )
+    assert max(sizes(made)) == joined
+
+
+def test_a_vote_of_one_day_is_the_election_announced_for_it() -> None:
+    made = linked(
+        told(
+            "2025-03-02",
+            "Norway's harbour towns hold local elections on June 7.",
+            "local elections",
+            None,
+            status=Status.PLANNED,
+            label="vote",
+            date=day("2025-06-07"),
+            actors=[NORWAY],
+        ),
+        told(
+            "2025-06-12",
+            "The vote of June 7 in Norway's harbour towns went ahead.",
+            "vote",
+            None,
+            label="vote",
+            date=day("2025-06-07"),
+            actors=[NORWAY],
+        ),
+    )
+    assert max(sizes(made)) == 2

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from accord.data import read_toml
 from accord.linking.histories import told_status
+from accord.linking.occasions import compare_one_day
 from accord.linking.profiles import SETTLED, Profile, shared_titles
 from accord.linking.rarity import Rarity
 from accord.values import AHEAD
@@ -54,6 +55,8 @@ def kin_keys(telling: Profile) -> frozenset[str]:
 
 def are_kin(first: Profile, second: Profile) -> bool:
     """Whether two tellings of kin sorts can be one happening: the same parties, and days that meet or one matter."""
+    if are_of_one_day(first, second):
+        return True
     kin = find_kin(first, second)
     if not kin or first.record.report == second.record.report or not _have_one_party(first, second):
         return False
@@ -62,6 +65,23 @@ def are_kin(first: Profile, second: Profile) -> bool:
     if kin == {"gathering"} and first.has_day and second.has_day:
         return False
     return _is_one_matter(first, second) and not _lie_apart(first, second)
+
+
+def are_of_one_day(first: Profile, second: Profile) -> bool:
+    """Whether two reports tell by one label what was on one day, or of one day the bargain of the same countries.
+
+    "Local elections on 7 December", "the vote of 7 December"; "agreed on a line in the deal of 27 November", "signed an
+    agreement on 27 November". That they are of different sorts then parts them no more.
+    """
+    if first.sorts & second.sorts:
+        return False
+    if compare_one_day(first, second) > 0:
+        return True
+    is_one_day = first.has_day and second.has_day and first.first_day == second.first_day
+    is_done = all(record.status in SETTLED for telling in (first, second) for record in telling.records)
+    if not (is_one_day and is_done) or first.record.report == second.record.report:
+        return False
+    return "bargain" in find_kin(first, second) and len(first.countries & second.countries) >= 2
 
 
 def is_kin_outcome(first: Profile, second: Profile) -> bool:

@@ -17,7 +17,7 @@ from accord.linking.apart import why_apart
 from accord.linking.awaited import compare_awaited, may_be_awaited
 from accord.linking.features import compare_once, find_evidence, is_enough, weigh
 from accord.linking.judging import Judged
-from accord.linking.kin_sorts import is_kin_outcome
+from accord.linking.kin_sorts import are_of_one_day, is_kin_outcome
 from accord.linking.occasions import common_labels
 from accord.linking.parties import compare_countries
 from accord.linking.parts import find_apart, find_parts, links_of
@@ -110,4 +110,4 @@ def _may_join(first: Profile, second: Profile) -> bool:
     shared = shared or first.labels & second.labels - common_labels()
     if shared or compare_once(first, second) or is_kin_outcome(first, second) or compare_public(first, second):
         return True
-    return compare_awaited(first, second) > 0
+    return are_of_one_day(first, second) or compare_awaited(first, second) > 0
