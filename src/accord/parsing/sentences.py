@@ -7,6 +7,7 @@ from functools import cache
 from statistics import median
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,6 +16,8 @@ from accord.data import read_toml
 _TERMINAL = ".!?:;\"'”’»)]…"
 _WRAP_WIDTH = 100
 _WRAPPED_SHARE = 0.5
+_STARTS, _GOES_ON = np.array([1, -1]).astype(np.uint64)
+"""How spaCy's arrays say that a token starts a sentence, and that it starts none."""
 
 
 def is_hard_wrapped(text: str) -> bool:
@@ -116,13 +119,14 @@ def accord_sentences(doc: Doc) -> Doc:
     """
     behind = dateline_ends(doc.text)
     starts = paragraph_starts(doc.text) | behind
+    told = doc.to_array("SENT_START")  # a token asked to change its own goes through the whole text first
     run = 0
     held = 0
     for token in doc:
         held = _HELD if token.idx in behind else 0 if token.text in _STOPS or token.is_space else max(held - 1, 0)
         run = 0 if token.idx in starts or token.text in _STOPS else run + 1
         if token.idx in starts or run == MOST_TOKENS:
-            token.is_sent_start = True
+            told[token.i] = _STARTS
             run = 0
         elif (
             held
@@ -130,7 +134,7 @@ def accord_sentences(doc: Doc) -> Doc:
             or _goes_on(doc, token.i)
             or (token.i and doc[token.i - 1].lower_ in _ABBREVIATIONS and token.text[0].islower())
         ):
-            token.is_sent_start = False
+            told[token.i] = _GOES_ON
         elif token.i and token.text[0].isupper() and (goes_on := _goes_on_name(doc, token.i)) is not None:
-            token.is_sent_start = not goes_on
-    return doc
+            told[token.i] = _GOES_ON if goes_on else _STARTS
+    return doc.from_array(["SENT_START"], told)  # type: ignore[arg-type]
