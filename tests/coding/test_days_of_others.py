@@ -39,6 +39,8 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             "Norwegian police arrested two Danes over crimes related to riots in 2019.", "arrested", id="related to"
         ),
         pytest.param("The Danish minister urged sailors to strike on Tuesday 12 March.", "urged", id="urged for"),
+        pytest.param("The Danish parliament will vote on the harbour budget for 2025.", "vote", id="money of a year"),
+        pytest.param("Danes want lawmakers to reject the funding for next year.", "reject", id="money of next year"),
     ],
 )
 def test_a_day_of_something_else_is_not_taken(whole: Language, text: str, word: str) -> None:
@@ -56,6 +58,13 @@ def test_a_day_of_something_else_is_not_taken(whole: Language, text: str, word: 
             "Police arrested men over charges stemming from protests in January.", "protests", "2024-01", id="stemming"
         ),
         pytest.param("Danish troops, in port since May, shelled it on Monday.", "shelled", "2024-03-04", id="own day"),
+        pytest.param(
+            "Denmark's parliament will approve the naval budget for next year in June.",
+            "approve",
+            "2024-06",
+            id="approved",
+        ),
+        pytest.param("Denmark asked for a rise in naval spending for 2025.", "rise", "2025", id="rise of a year"),
     ],
 )
 def test_a_day_of_its_own_is_kept(whole: Language, text: str, word: str, date: str) -> None:

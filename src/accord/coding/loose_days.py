@@ -21,6 +21,7 @@ _NO_NAMES = frozenset({"DATE", "GPE", "LOC"})
 _REACH = 8
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_YEARS = frozenset({Precision.YEAR, Precision.INTERVAL})
 _AROUND = frozenset({"after", "before", "since"})
 _ASIDE = 6
 _AFTER_FIRST = 12
@@ -43,6 +44,8 @@ def is_of_a_thing(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
         return True
     if span.root.dep_ == "dobj" and lemma_of(span.root.head) in day_words("of_the_past"):
         return True
+    if _is_of_money(doc, span, time, heads):
+        return True
     root, noun = span.root, span.root.head
     if noun.i in heads or noun.pos_ not in _NOUNS or noun.ent_type_ in ("DATE", "TIME"):
         return root.dep_ == "pobj" and noun.lower_ == "of" and _is_named_by_its_day(noun, heads)
@@ -51,6 +54,20 @@ def is_of_a_thing(doc: Doc, time: TimeRecord, heads: Container[int]) -> bool:
     is_year = len(span) == 1 and _YEAR.fullmatch(time.text) is not None
     is_owner = _is_possessive(doc, span) and noun.dep_ not in SUBJECTS
     return is_year or is_owner or (root.dep_ == "compound" and _stands_bare(doc, span))
+
+
+def _is_of_money(doc: Doc, span: Span, time: TimeRecord, heads: Container[int]) -> bool:
+    """Whether a year says which year's money is decided on: "approve the budget for next year" is no deed of it."""
+    if span.start < 2 or doc[span.start - 1].lower_ != "for" or time.when is None or time.when.precision not in _YEARS:
+        return False
+    word = doc[span.start - 2]
+    if word.lemma_.lower() not in read_toml("times.toml")["inference"]["budget_nouns"]:
+        return False
+    for _ in range(_REACH):
+        if word.i in heads or word.head == word:
+            break
+        word = word.head
+    return word.i in heads and word.lemma_.lower() in day_words("settled_money")
 
 
 def _ends_a_name(doc: Doc, span: Span, time: TimeRecord, heads: Container[int]) -> bool:
