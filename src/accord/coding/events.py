@@ -29,6 +29,7 @@ from accord.coding.event_types import code_type
 from accord.coding.home_state import settle_at_home
 from accord.coding.hosts import with_authorities, with_host
 from accord.coding.later_mentions import take_over
+from accord.coding.legs_of_trips import with_travellers
 from accord.coding.own_affairs import with_own_states
 from accord.coding.pact_parties import share_parties
 from accord.coding.participants import find_participants
@@ -98,7 +99,7 @@ def code_events(
     owners = _settled(doc, report, kept, (times, places, figures))
     context = _Context(doc, report, ActorIndex(doc, actors), owners, actors, statements, choosers)
     events = [_record(context, trigger, finding, span) for trigger, finding, span in kept]
-    events = with_parties_taken_up(kept, events, taken)
+    events = with_travellers(doc, kept, with_parties_taken_up(kept, events, taken))
     nominal = frozenset(event.id for event, (trigger, _, _) in zip(events, kept, strict=True) if trigger.part == "noun")
     told = complete_meetings(doc, recall_parties(doc, take_over(doc, events, nominal), nominal), nominal)
     shared = share_parties(doc, [trigger for trigger, _, _ in kept], told)
