@@ -41,6 +41,8 @@ _ARRANGES = re.compile(
 _SET = frozenset({"will", "schedule", "slate", "due", "its day", "be"})
 """Reasons of a record that say that a thing is to come."""
 _OPEN = AHEAD | {Status.POSSIBLE, Status.HYPOTHETICAL}
+_MOST_KEPT = 4096
+_kept: dict[tuple[int, date | None], tuple[tuple[EventRecord, ...], tuple[Status, EventRecord]]] = {}
 
 
 def find_history(group: Sequence[Profile]) -> tuple[StatusEntry, ...]:
@@ -99,6 +101,19 @@ def told_status(records: Sequence[EventRecord], day: date | None) -> tuple[Statu
 
     Nouns that merely name it ("at the annual session") give way to verbs that say what becomes of it.
     """
+    if not isinstance(records, tuple):
+        return _find_told(records, day)
+    # Each telling is asked again with every other it is held against. What is kept here holds the tuple, so that no
+    # other can have its id.
+    known = _kept.get((id(records), day))
+    if known is None:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        known = _kept[id(records), day] = (records, _find_told(records, day))
+    return known[1]
+
+
+def _find_told(records: Sequence[EventRecord], day: date | None) -> tuple[Status, EventRecord]:
     ordered = sorted(records, key=lambda record: (record.start, record.id))
     if any(record.status in AHEAD and is_still_to_come(record, day) for record in ordered):
         ordered = [record for record in ordered if not is_announcement(record)]
