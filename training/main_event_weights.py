@@ -51,10 +51,21 @@ _ROUNDS = 30
 _RARE = -3.0
 """The log odds that an event is main before anything is known of it: where the search starts."""
 _BESIDE_OTHERS = ("beside", "bar")
-_BY_HAND = ("reports", "only_carries", "standing", "long_past", "asked", "force", "hangs", "slight", *_BESIDE_OTHERS)
+_BY_HAND = (
+    "reports",
+    "only_carries",
+    "standing",
+    "long_past",
+    "asked",
+    "force",
+    "hangs",
+    "slight",
+    "many_states",
+    *_BESIDE_OTHERS,
+)
 """Features whose weights stay as they stand."""
-_ACROSS = ("reports",)
-"""Features that a report alone does not show."""
+_ACROSS = ("reports", "many_states")
+"""Features that a report alone does not show, or that do not count among what it tells."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from tests.linking.written import FINLAND, NORWAY, TURKU, Written, day, held_tal
 from accord.data import read_toml
 from accord.ledger.merged import Event
 from accord.linking.main_features import WEIGHED, weigh
-from accord.values import DateBasis, EventType, Polarity, Status
+from accord.values import Actor, ActorKind, DateBasis, EventType, Polarity, Status
 
 
 def only(event_of: Written) -> Event:
@@ -45,6 +45,24 @@ def test_who_does_it_and_with_whom() -> None:
 def test_an_event_of_no_known_country_weighs_less() -> None:
     assert "no_country" in told("It was voted on.", "voted", actors=())
     assert "no_country" not in told("Norway voted on it.", "voted")
+
+
+@pytest.mark.parametrize(
+    ("id_", "kind", "sector", "counts"),
+    [
+        ("un.world-fisheries-office", ActorKind.ORGANISATION, "HLH", True),
+        ("opec", ActorKind.ORGANISATION, "IGO", True),
+        ("some-secretary-general", ActorKind.PERSON, "IGO", True),
+        ("~harbour.club", ActorKind.ORGANISATION, "BUS", False),
+        ("some-charity", ActorKind.ORGANISATION, "NGO", False),
+    ],
+)
+def test_an_organisation_of_states_weighs_nearly_as_a_state(
+    id_: str, kind: ActorKind, sector: str, counts: bool
+) -> None:
+    body = Actor(id=id_, name="The body", kind=kind, country=None, sector=sector)
+    assert ("many_states" in told("The body voted on it.", "voted", actors=(body,))) is counts
+    assert "many_states" not in told("Norway and the body voted on it.", "voted", actors=(NORWAY, body))
 
 
 def test_words_that_name_a_sort_of_happening() -> None:

@@ -23,6 +23,7 @@ _SPEECH = frozenset(
 )
 _UNDONE = frozenset({Status.POSTPONED, Status.CANCELLED, Status.DID_NOT_HAPPEN})
 _UNREAL = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
+_OF_MANY_STATES = "IGO"
 THINGS = frozenset({"pact", "legislature"})
 """Sorts that are no happening by themselves."""
 WEIGHED = (
@@ -32,6 +33,7 @@ WEIGHED = (
     "title",
     "two_sides",
     "no_country",
+    "many_states",
     "no_actor",
     "doer",
     "done_to",
@@ -151,6 +153,7 @@ def _of_sides(group: Sequence[Profile], records: Sequence[EventRecord]) -> dict[
     return {
         "two_sides": float(len(countries) >= 2),
         "no_country": float(not countries),
+        "many_states": float(not countries and any(_is_of_many_states(record) for record in records)),
         "no_actor": float(not any(_names_somebody(record) for record in records)),
         "doer": float(any(record.actors for record in records)),
         "done_to": float(any(record.recipients for record in records)),
@@ -208,6 +211,14 @@ def _of_clause(records: Sequence[EventRecord], history: Sequence[StatusEntry]) -
 
 def _countries(group: Sequence[Profile]) -> frozenset[str]:
     return frozenset().union(*(telling.countries for telling in group))
+
+
+def _is_of_many_states(record: EventRecord) -> bool:
+    """Whether an organisation of many states, one of its bodies or somebody of it does it or is whom it is done to."""
+    return any(
+        actor.sector == _OF_MANY_STATES or (not actor.country and "." in actor.id and not actor.id.startswith("~"))
+        for actor in (*record.actors, *record.recipients)
+    )
 
 
 def _names_somebody(record: EventRecord) -> bool:

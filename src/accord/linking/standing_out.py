@@ -38,7 +38,7 @@ def stand_out(tellings: Sequence[Profile], report: Report | None) -> list[Profil
     ordered = sorted(tellings, key=order)
     values = [find_values([telling], reports, find_history([telling])) for telling in ordered]
     sentences = [{record.evidence.start for record in telling.records} for telling in ordered]
-    weights = [weigh(each)[0] - gives_way(telling) for each, telling in zip(values, ordered, strict=True)]
+    weights = [_by_itself(each) - gives_way(telling) for each, telling in zip(values, ordered, strict=True)]
     heavy = heaviest(sentences, weights)
     bar = find_bar(
         [_for_bar(each, is_it) for each, is_it in zip(values, heavy, strict=True)], foremost(tellings, report)
@@ -54,7 +54,12 @@ def stand_out(tellings: Sequence[Profile], report: Report | None) -> list[Profil
 
 def _for_bar(values: Mapping[str, float], is_heaviest: bool) -> float:
     """What a telling weighs for the bar, though it be slight: what is no happening makes room for no other."""
-    return weigh({**values, "slight": 0.0, "beside": float(not is_heaviest)})[0]
+    return _by_itself({**values, "slight": 0.0, "beside": float(not is_heaviest)})
+
+
+def _by_itself(values: Mapping[str, float]) -> float:
+    """What a telling weighs among those of its report, where states go before the organisations they make up."""
+    return weigh({**values, "many_states": 0.0})[0]
 
 
 def gives_way(telling: Profile) -> float:
