@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Tests start accord some hundreds of times: each start would compile all of it anew, and so would each collection.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell starts what runs in the background with SIGINT ignored, and what is started from here would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

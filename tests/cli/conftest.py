@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -29,17 +30,18 @@ def _environment() -> dict[str, str]:
     return kept | {"COLUMNS": "100", "TERM": "xterm-256color"}
 
 
+def run_accord(folder: Path, *arguments: str | Path, stdin: str = "") -> CompletedProcess[str]:
+    """Runs accord in a folder; its exit code, stdout and stderr."""
+    command = [sys.executable, "-m", "accord", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=folder, input=stdin, capture_output=True, encoding="utf-8", env=_environment(), check=False
+    )
+
+
 @pytest.fixture
 def accord(tmp_path: Path) -> Accord:
     """Runs accord in an empty folder; its exit code, stdout and stderr."""
-
-    def run(*arguments: str | Path, stdin: str = "") -> CompletedProcess[str]:
-        command = [sys.executable, "-m", "accord", *map(str, arguments)]
-        return subprocess.run(
-            command, cwd=tmp_path, input=stdin, capture_output=True, encoding="utf-8", env=_environment(), check=False
-        )
-
-    return run
+    return partial(run_accord, tmp_path)
 
 
 @pytest.fixture

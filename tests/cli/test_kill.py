@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import BODY, Accord
+from tests.cli.conftest import BODY, Accord, run_accord
 
 import accord as library
 
@@ -18,12 +18,24 @@ REPORTS = 10
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("seconds", [0.3, 1.5, 2.5, 3.0, 3.5, 4.5])
-def test_killed_while_adding(accord: Accord, tmp_path: Path, seconds: float) -> None:
-    folder = tmp_path / "reports"
+def _write_reports(folder: Path) -> None:
     folder.mkdir()
     for number in range(REPORTS):
         (folder / f"{number}.txt").write_text(f"Report {number}\n\n{BODY} " * 12, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def events_of_whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What accord tells of a ledger to which the same reports were added without a break."""
+    place = tmp_path_factory.mktemp("whole")
+    _write_reports(place / "reports")
+    assert run_accord(place, "add", "reports").returncode == 0
+    return run_accord(place, "events", "--all").stdout
+
+
+@pytest.mark.parametrize("seconds", [0.3, 1.5, 2.5, 3.0, 3.5, 4.5])
+def test_killed_while_adding(accord: Accord, tmp_path: Path, seconds: float, events_of_whole: str) -> None:
+    _write_reports(tmp_path / "reports")
     process = subprocess.Popen(
         [sys.executable, "-m", "accord", "add", "reports"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -35,8 +47,8 @@ def test_killed_while_adding(accord: Accord, tmp_path: Path, seconds: float) -> 
     assert done.returncode == 0, done.stderr
     assert len(_held(tmp_path / "accord.db")) == REPORTS
     assert held.items() <= _held(tmp_path / "accord.db").items()
-    accord("add", "reports", "--ledger", "whole.db")
-    assert accord("events", "--all").stdout == accord("events", "--all", "--ledger", "whole.db").stdout
+    assert events_of_whole
+    assert accord("events", "--all").stdout == events_of_whole
 
 
 def _held(path: Path) -> dict[str, str]:
