@@ -54,6 +54,7 @@ def test_an_event_of_no_known_country_weighs_less() -> None:
         ("opec", ActorKind.ORGANISATION, "IGO", True),
         ("some-secretary-general", ActorKind.PERSON, "IGO", True),
         ("~harbour.club", ActorKind.ORGANISATION, "BUS", False),
+        ("~labour-unions", ActorKind.ORGANISATION, "IGO", False),
         ("some-charity", ActorKind.ORGANISATION, "NGO", False),
     ],
 )

@@ -216,8 +216,9 @@ def _countries(group: Sequence[Profile]) -> frozenset[str]:
 def _is_of_many_states(record: EventRecord) -> bool:
     """Whether an organisation of many states, one of its bodies or somebody of it does it or is whom it is done to."""
     return any(
-        actor.sector == _OF_MANY_STATES or (not actor.country and "." in actor.id and not actor.id.startswith("~"))
+        actor.sector == _OF_MANY_STATES or (not actor.country and "." in actor.id)
         for actor in (*record.actors, *record.recipients)
+        if not actor.id.startswith("~")
     )
 
 
