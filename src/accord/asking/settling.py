@@ -131,7 +131,7 @@ def not_yet(asked: Asked, ahead: Sequence[Match]) -> Finding | None:
     is_open = not asked.passages.known.as_of and not pattern("asks_now").match(asked.question.lowered)
     if is_open or (due and due.latest and due.latest[:10] < today[:10]):
         is_plan = record.status in (Status.PLANNED, Status.EXPECTED) and match.is_whole and not match.is_beside
-        is_settled = is_plan and _goes_on(asked, match)
+        is_settled = is_plan and not _is_undated_leg(record) and _goes_on(asked, match)
         told = f"{'Unknown' if is_settled else 'Not known'}: {words}"
         told += f"{f' ({_for(day_words(due.value))})' if due else ''}, {_NOT_REPORTED if is_settled else _NO_WORD}"
         return Finding(
@@ -146,6 +146,11 @@ def _goes_on(asked: Asked, match: Match) -> bool:
     named = {r.actor for r in match.passage.records if isinstance(r, ActorRecord) and r.actor_kind is ActorKind.PERSON}
     day = _day(match)
     return any(r.actor in named and (asked.passages.known.reports[r.report].day or "") > day for r in asked.actors)
+
+
+def _is_undated_leg(record: EventRecord) -> bool:
+    """Whether a longer whole only includes it, without a day of its own: a later report may still come before it."""
+    return record.date is None and "include" in record.reasons
 
 
 def _done_elsewhere(asked: Asked, records: Sequence[EventRecord]) -> list[EventRecord]:
