@@ -14,7 +14,8 @@ from accord.values import EventType
 
 pytestmark = pytest.mark.model
 
-ROWS = tomllib.loads(Path(__file__).with_name("word_senses.toml").read_text(encoding="utf-8"))["sense"]
+FILES = ("word_senses.toml", "daily_senses.toml")
+ROWS = [row for name in FILES for row in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["sense"]]
 SENTENCES = [(row[side], row[f"{side}_type"]) for row in ROWS for side in ("apart", "usual")]
 CASES = [pytest.param(sentence, type_, id=sentence) for sentence, type_ in SENTENCES]
 CONSENT = [

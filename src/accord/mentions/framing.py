@@ -148,7 +148,7 @@ def _is_person(token: Token, wanted: frozenset[str]) -> bool:
 
 
 def _is_called(token: Token, wanted: frozenset[str]) -> bool:
-    if _is_person(token, wanted):
+    if _is_person(token, wanted) or ("states" in wanted and token.ent_type_ == "GPE"):
         return True
     if "nationals" in wanted and token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
         return True
