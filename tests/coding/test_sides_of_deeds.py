@@ -49,6 +49,8 @@ def test_names_in_a_row_of_a_headline(text: str, word: str, actors: set[str], re
             {DNK},
             id="summoned-to",
         ),
+        pytest.param("Norway will lose its trusted trade status in August.", "lose", set(), {NOR}, id="loses-status"),
+        pytest.param("Denmark took Norway off its list in June.", "took", {DNK}, {NOR}, id="taken-off-list"),
         pytest.param("The launcher was flown to Norway in April.", "flown", set(), {NOR}, id="brought-by-nobody"),
     ],
 )

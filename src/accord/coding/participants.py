@@ -173,8 +173,12 @@ def _of_verb(verb: Token, trigger: Trigger, index: ActorIndex) -> Participants:
 
 
 def is_suffered(verb: Token, trigger: Trigger) -> bool:
-    """Whether a deed of violence is told by what its victims do ("ten sailors died in the raid")."""
-    return trigger.type is EventType.ASSAULT and trigger.part == "verb" and lemma_of(verb) in words_of("suffering")
+    """Whether a deed is told by what those do who undergo it ("ten sailors died", "will lose its trusted status")."""
+    if trigger.part != "verb":
+        return False
+    if trigger.label == "delisting":
+        return lemma_of(verb) in words_of("losing")
+    return trigger.type is EventType.ASSAULT and lemma_of(verb) in words_of("suffering")
 
 
 def _where_to(verb: Token, index: ActorIndex) -> list[Actor]:
