@@ -12,6 +12,15 @@ import pytest
 from spacy.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent
+LONGEST = frozenset(
+    {
+        *("asking/test_own_questions.py", "cli/test_addresses.py", "cli/test_bad_input.py", "cli/test_kill.py"),
+        *("cli/test_manual.py", "cli/test_watching.py", "ledger/test_kill.py", "linking/test_growth.py"),
+        *("linking/test_kept_answers.py", "linking/test_kept_parts.py", "linking/test_own_gold.py"),
+        *("linking/test_real_gold.py", "linking/test_upkeep.py", "web/test_browser.py", "working/test_crew.py"),
+    }
+)
+"""Files that take half a minute or more, from tests/."""
 
 # Tests start accord some hundreds of times: each start would compile all of it anew, and so would each collection.
 sys.dont_write_bytecode = False
@@ -27,7 +36,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     """With -n and no --dist the tests of a file run in one process, which makes the ledgers of that file once."""
     from xdist.scheduler import LoadFileScheduling
 
+    config.option.loadscopereorder = False  # it would begin the files of few tests last, and some of those are long
     return LoadFileScheduling(config, log) if config.getvalue("dist") == "load" else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files come first, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: "/".join(item.path.parts[-2:]) not in LONGEST)
 
 
 @pytest.fixture(scope="session")
