@@ -8,14 +8,17 @@ or in another order, gives the same ids.
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from importlib import import_module
 from typing import Any, ClassVar, Self
 
 import msgspec
 
+from accord.errors import InputError
 from accord.values import (
     Actor,
     ActorKind,
@@ -38,6 +41,7 @@ REPORTER = "reporter"
 """`attributed_to` of an event that the report itself asserts."""
 
 ID_LENGTH = 12
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)")
 
 
 def digest(*parts: object) -> str:
@@ -104,6 +108,12 @@ class Report(Plain):
     id: str = ""
 
     def __post_init__(self) -> None:
+        """Raises InputError where `published` is no day or moment."""
+        if self.published and not _is_published(self.published):
+            raise InputError(
+                f"No day '{self.published}' as published. Expected an ISO day or moment such as 2025-11-03 or "
+                "2025-11-03T09:30+01:00. Leave it out where nobody knows the day."
+            )
         if not self.id:
             made = digest("report", self.publisher, self.url, self.title, self.text)
             object.__setattr__(self, "id", f"r{made}")
@@ -125,6 +135,15 @@ class Report(Plain):
     def __str__(self) -> str:
         origin = self.publisher or self.source or "unknown publisher"
         return f"{self.day or 'undated'}  {origin}  {self.title or ''}".rstrip()
+
+
+def _is_published(given: object) -> bool:
+    if not isinstance(given, str) or not _DAY.match(given):
+        return False
+    try:
+        return bool(datetime.fromisoformat(given))
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

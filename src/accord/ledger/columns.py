@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from accord.errors import LedgerError
+from accord.errors import InputError, LedgerError
 from accord.ledger.as_of import day_of, instant_of
 from accord.ledger.versions import page_of
 from accord.records import (
@@ -80,7 +80,10 @@ def report_from(row: tuple[Any, ...]) -> Report:
         values["pages"] = tuple(map(int, (values["pages"] or "").split()))
     except ValueError as error:
         raise LedgerError(f"The ledger holds a report it cannot read ({row[0]}: {error}). Restore a copy.") from error
-    return Report(**values)
+    try:
+        return Report(**values)
+    except InputError:  # taken in before reports were asked for a day; it counted as undated
+        return Report(**values | {"published": None, "published_basis": DateBasis.UNKNOWN})
 
 
 def record_values(record: AnyRecord, report_text: str) -> tuple[Any, ...]:
