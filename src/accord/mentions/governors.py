@@ -336,6 +336,9 @@ def _through_preposition(token: Token) -> Governor:
     listed = entries("prepositions").get((phrase, ""))
     if listed is None or " " not in phrase:
         listed = find_entry(preposition_head, preposition.lower_) or listed
+    if is_verbal(token):
+        done = f"{preposition.lower_} ing"
+        listed = find_entry(preposition_head, done) or entries("prepositions").get((phrase, "ing")) or listed
     return Governor(preposition_head, preposition.lower_, listed)
 
 
