@@ -7,10 +7,12 @@ import json
 import time
 
 import pytest
+from tests.fetching.conftest import QUICK
 from tests.fetching.server import Asked, Reply, Server
 from tests.watching.conftest import BODY, Follower, page, rss
 
 from accord.errors import LedgerFull
+from accord.fetching.fetcher import Fetcher
 from accord.ledger.feed_tables import EntryState
 from accord.ledger.intake import Intake
 from accord.values import DateBasis
@@ -71,6 +73,18 @@ def test_a_feed_that_has_not_changed_is_asked_by_its_marks(follower: Follower) -
         made = follower.run(after=700)
         assert (made.feeds, made.unchanged, made.entries) == (1, 1, 0)
     assert asked_for(follower.server, "/a") == 1
+
+
+def test_a_feed_that_was_refused_is_asked_as_soon_as_it_is_allowed(follower: Follower) -> None:
+    follower.server.replies["/feed"] = feed_of(follower.server, "a")
+    follower.follow("/feed")
+    allowing, follower.fetcher = follower.fetcher, Fetcher(limits=QUICK)
+    assert follower.run().feeds_failed == 1
+    assert follower.run(after=1).feeds == 0
+    assert follower.server.asked == []
+    follower.fetcher = allowing
+    assert follower.run(after=1).added == 1
+    assert follower.run(after=1).feeds == 0
 
 
 def test_whole_text_in_the_feed_asks_for_no_page(follower: Follower) -> None:

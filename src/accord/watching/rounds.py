@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from accord.errors import NotFetched, UnreadableReport
+from accord.errors import AddressRefused, NotFetched, UnreadableReport
 from accord.fetching.fetcher import Fetched, Fetcher
+from accord.fetching.public_addresses import check_address
 from accord.ledger.feed_tables import EntryState, Feed, FeedEntry
 from accord.ledger.storage import LedgerFile
 from accord.records import Failure, Report
@@ -133,9 +134,20 @@ class Rounds:
     def _due(self, only: Sequence[str] | None) -> list[Feed]:
         now = self._clock()
         return sorted(
-            (feed for feed in self._chosen(only) if not now < feed.due < now + _LATEST),
+            (feed for feed in self._chosen(only) if not now < feed.due < now + _LATEST or self._is_allowed_now(feed)),
             key=lambda feed: (feed.due, feed.url),
         )
+
+    def _is_allowed_now(self, feed: Feed) -> bool:
+        """Whether a feed never was asked, since its address was refused, to which the user lets accord go by now."""
+        return bool(feed.failures) and feed.checked is None and self._may_ask(feed)
+
+    def _may_ask(self, feed: Feed) -> bool:
+        try:
+            check_address(feed.url, self._fetcher.allowed)
+        except AddressRefused:
+            return False
+        return True
 
     def _ask(self, feed: Feed, account: _Account, hands: Hands) -> None:
         account.count("feeds")
@@ -175,8 +187,11 @@ class Rounds:
         account.count("feeds_failed")
         reason = f"{error.reason} {error.advice}".strip()
         due = self._clock() + wait * random.uniform(1.0, 1.1)
+        checked = _now() if self._may_ask(feed) else feed.checked
         with self._file.writing():
-            self._file.feeds.put_feed(replace(feed, due=due, checked=_now(), failures=feed.failures + 1, reason=reason))
+            self._file.feeds.put_feed(
+                replace(feed, due=due, checked=checked, failures=feed.failures + 1, reason=reason)
+            )
         self._fail(Failure(source=feed.url, stage="fetching", reason=reason), account)
 
     def _read_waiting(self, account: _Account, hands: Hands) -> None:
