@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.parsing.fake_encoder import write_fake_encoder
 
 import accord
+from accord.api import Ledger
 from accord.coder import code, code_many, coding_version, date_report, parse_many_encoded, pipeline
 from accord.errors import CodebookError, InputError, MissingEncoder, PipelineError
 from accord.ledger.versions import is_newer
@@ -45,6 +46,12 @@ def test_a_text_is_coded_as_an_undated_report() -> None:
     assert code(text) == code(Report(text=text))
     with pytest.raises(InputError, match="int given to code"):
         code(3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [None, 5])
+def test_what_is_no_source_is_told_to_who_adds_it(given: object) -> None:
+    with Ledger.open() as ledger, pytest.raises(InputError, match=f"{type(given).__name__} given to add. Expected a"):
+        ledger.add(given)  # type: ignore[arg-type]
 
 
 def test_the_same_report_gives_the_same_records_whatever_is_read_with_it() -> None:

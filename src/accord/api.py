@@ -14,6 +14,7 @@ from accord.codebook.codebooks import Codebook
 from accord.codebook.own_files import codebook_in_use
 from accord.coding_version import GivenCodebook, coding_version
 from accord.dossiers.of_ledger import LedgerDossiers, Packs
+from accord.errors import InputError
 from accord.exports.exporting import LedgerExports
 from accord.frames.collected import Collection
 from accord.ledger.intake import Intake, take_in
@@ -244,6 +245,9 @@ def _reports(
     sources: Source | Report | Iterable[Source | Report],
     published: str | None,
 ) -> Iterator[Report | Failure]:
+    given: object = sources
+    if not isinstance(given, Source | Report | Iterable):
+        raise InputError(f"{type(given).__name__} given to add. Expected a path, a Report, or several of them.")
     for source in [sources] if isinstance(sources, Source | Report) else sources:
         if isinstance(source, Report):
             yield replace(source, published=published) if published and not source.published else source

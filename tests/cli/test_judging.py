@@ -120,6 +120,7 @@ def test_plans_of_one_outcome(path: Path) -> None:
     [
         (("judge", "v0", "v1", "same"), "No event, event record or actor 'v0'"),
         (("judge", "--undo", "j"), "No judgement 'j'"),
+        (("judge", "--undo", ""), "No judgement ''"),
         (("changes", "--since", "soon"), "soon"),
         (("conflicts", "--verdict", "sure"), "sure"),
         (("plans", "--as-of", "soon"), "soon"),

@@ -185,6 +185,15 @@ def test_a_time_that_is_none_is_told(ledger, as_of):
         ledger.reports(as_of)
 
 
+@pytest.mark.parametrize("day", ["", "2025-05", "2025-02-30", "20251103", "2025-11-03T10:00", "soon"])
+def test_a_report_is_dated_by_a_day_alone(ledger, day):
+    report = make_report(1)
+    put(ledger, report)
+    with pytest.raises(InputError, match=f"^No day '{day}'. Expected an ISO day such as 2025-11-03.$"):
+        ledger.set_date(report.id, day)
+    assert ledger.report(report.id) == report
+
+
 @pytest.mark.parametrize("published", ["Nov 3", "2025", "2025-11-03T99:00", "2025-02-30"])
 def test_a_date_nobody_can_read_does_no_harm(ledger, published):
     report = make_report(1)

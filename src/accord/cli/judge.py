@@ -51,9 +51,9 @@ def judge(
     with Ledger.open(ledger_path(ledger)) as opened:
         if given:
             print_note(str(_judge(opened, given, by or _user(), reason)))
-        elif undo:
+        elif undo is not None:
             print_note(str(opened.undo_judgement(undo)))
-        elif import_:
+        elif import_ is not None:
             print_note(f"{_take_in(opened, import_)} judgements taken in")
         elif list_ or export:
             _list(opened, export, as_json)

@@ -40,6 +40,14 @@ def read_as_of(text: str | None) -> AsOf:
         ) from None
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is an ISO day such as 2025-11-03, and nothing else."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def day_of(report: Report) -> str | None:
     """The calendar day a report states; None for what is no day, which counts as undated."""
     try:

@@ -13,7 +13,7 @@ from typing import Any, Self
 from accord.errors import InputError, PipelineError, RecordNotFound
 from accord.ledger import queries
 from accord.ledger.answer_tables import AnswerTables
-from accord.ledger.as_of import day_of, read_as_of
+from accord.ledger.as_of import is_day, read_as_of
 from accord.ledger.columns import (
     REPORT_FIELDS,
     index_values,
@@ -143,9 +143,9 @@ class LedgerFile:
     def set_date(self, report_id: str, day: str) -> Report:
         """Dates a report by the user's word, for good, and returns it as it has to be coded and put again."""
         report = self.report(report_id)
-        dated = replace(report, published=day, published_basis=DateBasis.GIVEN, published_words=None, month_day=None)
-        if day_of(dated) != day:
+        if not is_day(day):
             raise InputError(f"No day '{day}'. Expected an ISO day such as 2025-11-03.")
+        dated = replace(report, published=day, published_basis=DateBasis.GIVEN, published_words=None, month_day=None)
         with self.writing():
             self._update(dated)
         return dated
