@@ -178,7 +178,7 @@ def test_as_of_a_time_only_what_was_published_by_then_is_known(ledger, as_of, kn
 
 
 @pytest.mark.parametrize(
-    "as_of", ["", "yesterday", "2025-13-01", "2025-11", "2025-11-03T25:00", "0001-01-01T00:00+14:00"]
+    "as_of", ["", "yesterday", "2025-13-01", "2025-11", "2025-11-03T25:00", "0001-01-01T00:00+14:00", 20251103]
 )
 def test_a_time_that_is_none_is_told(ledger, as_of):
     with pytest.raises(InputError, match="No day or moment"):

@@ -34,7 +34,7 @@ def read_as_of(text: str | None) -> AsOf:
         if len(text) == len("2025-11-03"):
             return AsOf(column="day", value=date.fromisoformat(text).isoformat())
         return AsOf(column="instant", value=_utc(datetime.fromisoformat(text)))
-    except (ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError):
         raise InputError(
             f"No day or moment '{text}'. Expected an ISO day such as 2025-11-03 or a moment such as 2025-11-03T14:00Z."
         ) from None
