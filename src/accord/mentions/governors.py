@@ -173,10 +173,11 @@ def preposition_of(token: Token) -> str:
 
 
 def _long_preposition(token: Token) -> str:
-    head = token.head
+    head = token.head if token.head.dep_ == "pobj" or not token.i else token.nbor(-1)  # "voted in favour" + "of"
     if head.dep_ == "pobj" and head.head.dep_ == "prep":
         phrase = f"{head.head.lower_} {head.lower_} {token.lower_}"
-        if (phrase, "") in entries("prepositions"):
+        listed = entries("prepositions")
+        if (phrase, "") in listed or (phrase, "ing") in listed:
             return phrase
     return token.lower_
 
