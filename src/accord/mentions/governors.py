@@ -177,7 +177,7 @@ def _long_preposition(token: Token) -> str:
     if head.dep_ == "pobj" and head.head.dep_ == "prep":
         phrase = f"{head.head.lower_} {head.lower_} {token.lower_}"
         listed = entries("prepositions")
-        if (phrase, "") in listed or (phrase, "ing") in listed:
+        if any((phrase, kind) in listed for kind in ("", "ing", "act")):
             return phrase
     return token.lower_
 
@@ -337,10 +337,19 @@ def _through_preposition(token: Token) -> Governor:
     listed = entries("prepositions").get((phrase, ""))
     if listed is None or " " not in phrase:
         listed = find_entry(preposition_head, preposition.lower_) or listed
-    if is_verbal(token):
-        done = f"{preposition.lower_} ing"
-        listed = find_entry(preposition_head, done) or entries("prepositions").get((phrase, "ing")) or listed
+    kind = "ing" if is_verbal(token) else "act" if _is_to_be_agreed(token) else None
+    if kind is not None:
+        done = find_entry(preposition_head, f"{preposition.lower_} {kind}")
+        listed = done or entries("prepositions").get((phrase, kind)) or listed
     return Governor(preposition_head, preposition.lower_, listed)
+
+
+def _is_to_be_agreed(noun: Token) -> bool:
+    """Whether states come to agree on what a noun names, and a paper is none that is known already ("a treaty")."""
+    lemma = noun.lemma_.lower()
+    if lemma in word_class("to_be_agreed"):
+        return True
+    return lemma in word_class("papers_agreed") and any(child.lower_ in ("a", "an", "any") for child in noun.lefts)
 
 
 def ranks_first(word: Token) -> bool:
