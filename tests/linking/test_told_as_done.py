@@ -9,7 +9,7 @@ from tests.linking.written import FINLAND, NORWAY, Written, day, linked
 
 from accord.ledger.merged import Verdict
 from accord.linking.plan_choice import is_vaguely_done
-from accord.linking.told_as_done import asserts
+from accord.linking.told_as_done import asserts, settles_nothing
 from accord.records import EventRecord
 from accord.values import EventType, Status
 
@@ -187,3 +187,11 @@ def test_a_name_with_the_year_of_its_report_may_yet_come(published: str, expecte
     _, (record,) = written.event("2025 Oslo Games", None, Status.OCCURRED, actors=(NORWAY,)).done()
     assert isinstance(record, EventRecord)
     assert asserts(record, date.fromisoformat(published)) == expected
+
+
+@pytest.mark.parametrize(("reasons", "expected"), [(("indication",), True), (("deny",), False)])
+def test_no_sign_of_a_thing_is_no_refusal(reasons: tuple[str, ...], expected: bool) -> None:
+    report = Written("2025-03-07").sentence("Norway gave no indication of a trade round with Finland.")
+    report.event("trade round", EventType.CONSULT, Status.DENIED, actors=(NORWAY,), label="talks", reasons=reasons)
+    (event,) = linked(report).events
+    assert settles_nothing(event.records[0]) is expected

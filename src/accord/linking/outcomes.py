@@ -30,7 +30,7 @@ from accord.linking.outcome_days import (
 from accord.linking.past_plans import comes_late, find_calling_off, is_past_plan
 from accord.linking.plan_choice import is_only_owed, is_shown, is_stated, is_vaguely_done
 from accord.linking.profiles import SETTLED, day_bounds
-from accord.linking.told_as_done import Awaited, is_kept_away_from, tell_done
+from accord.linking.told_as_done import Awaited, settles_nothing, tell_done
 from accord.records import EventRecord, FigureRecord, Report, digest
 from accord.values import AHEAD, DONE, DateBasis, Polarity, Status, When
 
@@ -191,12 +191,12 @@ def _gather(event: Event, stated: tuple[EventRecord, ...], reports: Mapping[str,
     announced = _day_of(ordered[0], reports)
     plans = {r.report for r in ordered if r.status in AHEAD and not _is_given_up(r) and not comes_late(r)}
     given_up = {r.report: r for r in event.records if _is_given_up(r) and _day_of(r, reports) > announced}
-    kept_away = {record.id for record in event.records if is_kept_away_from(record)}
+    kept_away = {record.id for record in event.records if settles_nothing(record)}
     settled = tuple(
         entry
         for entry in (_as_given_up(each, given_up) for each in event.history)
         if entry.status in SETTLED
-        and not (entry.status == Status.DID_NOT_HAPPEN and entry.record in kept_away)
+        and not (entry.status in (Status.DID_NOT_HAPPEN, Status.DENIED) and entry.record in kept_away)
         and (entry.day or "9999") >= announced
         and (entry.report not in plans or entry.status not in DONE or (entry.day or "") > announced)
     )

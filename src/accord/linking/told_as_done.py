@@ -31,6 +31,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE_MORE = re.compile(r"\b(?:more|another|further|fresh|additional)\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset({"state of the report"})
 """Reasons of a record that say nothing of whether a thing came about."""
+_SIGNS = frozenset({"evidence", "sign", "proof", "indication", "confirmation", "trace"})
+"""Reasons by which a thing is denied for want of a sign: "gave no indication of giving up power"."""
 _LONG_GONE = timedelta(days=14)
 _SHORT = timedelta(days=8)
 
@@ -130,6 +132,12 @@ def asserts(record: EventRecord, day: date | None) -> bool:
 def _runs_on(record: EventRecord, day: date | None) -> bool:
     """Whether a name holds the year of its report, in which it may yet come ("the 2020 Oslo vote", told in May)."""
     return any(day is not None and int(year) >= day.year for year in _YEAR.findall(record.text))
+
+
+def settles_nothing(record: EventRecord) -> bool:
+    """Whether what a record says was not ends no plan: somebody only stays away, or there is no sign of it yet."""
+    is_unseen = record.status == Status.DENIED and not _SIGNS.isdisjoint(record.reasons)
+    return is_unseen or is_kept_away_from(record)
 
 
 def is_kept_away_from(record: EventRecord) -> bool:
