@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from accord.data import read_toml
 from accord.ledger.merged import Event, StatusEntry
 from accord.linking.histories import arranges, own_status
 from accord.linking.mention_names import own_names
@@ -31,8 +32,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE_MORE = re.compile(r"\b(?:more|another|further|fresh|additional)\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset({"state of the report"})
 """Reasons of a record that say nothing of whether a thing came about."""
-_SIGNS = frozenset({"evidence", "sign", "proof", "indication", "confirmation", "trace"})
-"""Reasons by which a thing is denied for want of a sign: "gave no indication of giving up power"."""
 _LONG_GONE = timedelta(days=14)
 _SHORT = timedelta(days=8)
 
@@ -136,7 +135,8 @@ def _runs_on(record: EventRecord, day: date | None) -> bool:
 
 def settles_nothing(record: EventRecord) -> bool:
     """Whether what a record says was not ends no plan: somebody only stays away, or there is no sign of it yet."""
-    is_unseen = record.status == Status.DENIED and not _SIGNS.isdisjoint(record.reasons)
+    signs: list[str] = read_toml("linking.toml")["past_plans"]["no_sign"]
+    is_unseen = record.status == Status.DENIED and not set(signs).isdisjoint(record.reasons)
     return is_unseen or is_kept_away_from(record)
 
 
