@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from accord.coding.loose_days import day_words
-from accord.mentions.governors import ranks_first
+from accord.mentions.settled_plans import ranks_first
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.mentions.understood_nouns import lacks_object
@@ -261,6 +261,22 @@ def _phases(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
         yield verb.i, token.i
 
 
+def _lived_through(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A noun and the verb by which somebody was there, or how he fared: "lost a vote on Monday", "saw a rally"."""
+    verb = token.head
+    is_object = token.dep_ == "dobj" and verb.i < token.i and verb.i in triggers and triggers[token.i].part == "noun"
+    if is_object and verb.lemma_ in day_words("lived_through"):
+        yield verb.i, token.i
+
+
+def _felt(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
+    """A noun and what it did while it lasted: "a strike paralysed the ports on Monday", "protests turned violent"."""
+    verb = token.head
+    is_subject = token.dep_ == "nsubj" and verb.i in triggers and triggers[token.i].part == "noun"
+    if is_subject and verb.pos_ == "VERB" and verb.lemma_ in day_words("felt"):
+        yield verb.i, token.i
+
+
 def _brings_about(verb: Token) -> bool:
     """Whether a verb tells when its noun came about; what is "made public" or "called illegal" came about before."""
     behind = list(verb.rights)
@@ -322,6 +338,8 @@ def _ranked(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]
 _LINKS: tuple[Links, ...] = (
     _reduced,
     _phases,
+    _lived_through,
+    _felt,
     _in_and_by,
     _of_harm,
     _harmed_together,

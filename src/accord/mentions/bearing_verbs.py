@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.data import read_toml
 from accord.mentions.framing import lemma_of
+from accord.mentions.governors import raised_verbs
 from accord.mentions.measured_nouns import counting
 
 _UNDER_WAY = frozenset({"under", "underway", "going", "started"})
@@ -45,10 +46,11 @@ def bearers_of(noun: Token, triggers: Container[int]) -> Iterator[int]:
     yield from _there(noun)
     yield from (verb.i for verb in _bringing_about(noun) if is_beside_name or verb.i not in triggers)
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else _relative_clause(noun)
-    if verb is None or not (bears(verb) or _is_made(noun, verb)):
+    if verb is None:
         return
-    yield verb.i
-    yield from (child.i for child in verb.rights if child.dep_ == "xcomp" and bears(child))
+    if bears(verb) or _is_made(noun, verb):
+        yield verb.i
+    yield from (raised.i for raised in raised_verbs(verb) if bears(raised))
 
 
 def _there(noun: Token) -> Iterator[int]:

@@ -15,6 +15,8 @@ from accord.parsing.clauses import first_conjunct, is_verbal, own_subject
 
 _CAUSATIVES = frozenset({"let", "make", "help", "have"})
 _TIMES = frozenset({"DATE", "TIME"})
+_NAMED_SO = frozenset({"oprd", "ccomp", "acomp", "xcomp", "attr", "prt"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OF_MOTION = frozenset({"be", "go", "come"})
 """Verbs that plan with an infinitive, but not with a noun: "is to meet", "was envoy to the talks", "went to war"."""
 
@@ -78,13 +80,17 @@ def _section(token: Token) -> str:
     return "adjectives" if token.pos_ in ("ADJ", "ADV") else "nouns"
 
 
-def governing_words(token: Token) -> list[str]:
-    """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form."""
+def governing_words(token: Token, *, of_object: bool = False) -> list[str]:
+    """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form.
+
+    Of an object the verb stands without a preposition that has its own: "called a strike for May" calls for nothing.
+    """
     lemma = token.lemma_.lower()
     after = [
         child.lower_
         for child in token.rights
-        if child.dep_ in ("prt", "advmod", "dobj") or (child.dep_ == "prep" and not _says_where(child))
+        if child.dep_ in ("prt", "advmod", "dobj")
+        or (child.dep_ == "prep" and not _says_where(child) and not (of_object and _is_of_time(child)))
     ]
     words = [f"{lemma} {' '.join(pair)}" for pair in itertools.pairwise(after)]
     words += [f"{lemma} {word}" for word in after]
@@ -104,6 +110,11 @@ def _says_where(preposition: Token) -> bool:
         return False
     verb = preposition.head
     return any(child.dep_ == "auxpass" or (child.dep_ == "dobj" and child.i < preposition.i) for child in verb.children)
+
+
+def _is_of_time(preposition: Token) -> bool:
+    """Whether a preposition names a day: "called an election for June", "a strike called for Friday"."""
+    return any(child.dep_ == "pobj" and child.ent_type_ in _TIMES for child in preposition.rights)
 
 
 def _set_phrases(token: Token) -> Iterator[str]:
@@ -131,13 +142,33 @@ def find_entry(token: Token, complement: str) -> Entry | None:
     return _find(token, complement)
 
 
+def over_object(verb: Token, noun: Token) -> Entry | None:
+    """The row for an object or a passive's subject."""
+    return _called_false(verb) or _called_for_a_day(verb, noun) or find_entry(verb, "object")
+
+
+def _called_for_a_day(verb: Token, noun: Token) -> Entry | None:
+    """The row for what is put on the calendar by being called: "called an early election", "a strike called for May".
+
+    Not for what is only called something ("called the vote a sham"), nor for the known ("called the race").
+    """
+    if verb.lemma_ != "call" or noun.lemma_.lower() not in word_class("called_for_a_day"):
+        return None
+    is_known = verb.tag_ != "VBN" and any(child.dep_ == "poss" or child.lower_ in _KNOWN for child in noun.lefts)
+    is_stranded = any(child.lower_ == "for" and child.n_rights == 0 for child in verb.rights)
+    is_unreal = {"MD", "have"} <= {word for child in verb.lefts for word in (child.tag_, child.lower_)}
+    if is_known or is_stranded or is_unreal or any(child.dep_ in _NAMED_SO for child in verb.rights):
+        return None
+    return entries("verbs").get(("call", "object set"))
+
+
 def _find(token: Token, complement: str) -> Entry | None:
     sections = [_section(token)]
     if token.tag_ in ("VBN", "VBG") or token.lower_ == "due":
         sections += ["adjectives"]
     for section in sections:
         table = entries(section)
-        for word in governing_words(token):
+        for word in governing_words(token, of_object=complement == "object"):
             entry = table.get((word, complement))
             if entry is not None:
                 return entry
@@ -185,20 +216,37 @@ def _long_preposition(token: Token) -> str:
 def governor_of(token: Token) -> Governor | None:
     """What governs a token: the governor of the first of the words it is coordinated with; None at the root."""
     anchor = _anchor(token)
-    head = anchor.head
-    if head == anchor or anchor.dep_ == "conj":
+    head, dep = anchor.head, anchor.dep_
+    if head == anchor or dep == "conj":
         return None
-    dep = anchor.dep_
     if is_verbal(anchor) and dep in ("xcomp", "ccomp", "advcl", "acl", "csubj", "csubjpass", "relcl"):
         return _over_clause(anchor, head)
     if dep in ("pcomp", "pobj"):
         return _through_preposition(anchor)
     if dep in ("dobj", "nsubjpass", "oprd", "dative", "attr"):
-        return Governor(head, "object", _called_false(head) or find_entry(head, "object"))
+        found = Governor(head, "object", over_object(head, anchor))
+        return found if found.entry is not None or dep != "nsubjpass" else _raised(head) or found
     if dep == "nsubj":
         entry = _called_false(head.head) if head.dep_ in ("ccomp", "oprd", "xcomp") and not is_verbal(head) else None
-        return Governor(head, "subject", entry or predicate_entry(head) or find_entry(head, "subject"))
+        found = Governor(head, "subject", entry or predicate_entry(head) or find_entry(head, "subject"))
+        return found if found.entry is not None else _raised(head) or found
     return Governor(head, dep, None)
+
+
+def raised_verbs(verb: Token) -> Iterator[Token]:
+    """The infinitives whose subject stands before another verb: "is due to take place", "was supposed to be held"."""
+    over = (verb, *(child for child in verb.rights if child.dep_ == "acomp"))
+    return (child for word in over for child in word.rights if child.dep_ == "xcomp" and is_verbal(child))
+
+
+def _raised(verb: Token) -> Governor | None:
+    """What governs a subject in truth where its verb only raises it: "is likely to take place", "was to be held"."""
+    for raised in raised_verbs(verb):
+        complement = "object" if any(child.dep_ == "auxpass" for child in raised.lefts) else "subject"
+        entry = find_entry(raised, complement)
+        if entry is not None:
+            return Governor(raised, complement, entry)
+    return None
 
 
 def _anchor(token: Token) -> Token:
@@ -350,21 +398,3 @@ def _is_to_be_agreed(noun: Token) -> bool:
     if lemma in word_class("to_be_agreed"):
         return True
     return lemma in word_class("papers_agreed") and any(child.lower_ in ("a", "an", "any") for child in noun.lefts)
-
-
-def ranks_first(word: Token) -> bool:
-    """Whether a predicate noun, or its verb, ranks who did something: "became the first to enter".
-
-    What is the second of its kind to have a feature does nothing: a present "is" tells of a thing.
-    """
-    is_link = word.lemma_ in ("become", "be")
-    nouns = [child for child in word.rights if child.dep_ == "attr"] if is_link else [word]
-    if word.tag_ == "VBD" and any(child.lower_ == "among" for child in word.rights):
-        return True
-    ranking = word_class("rank")
-    said = (
-        noun
-        for noun in nouns
-        if noun.head.lemma_ == "become" or (noun.dep_ in ("attr", "oprd", "appos") and noun.head.tag_ != "VBZ")
-    )
-    return any(other.lower_ in ranking for noun in said for other in noun.doc[noun.left_edge.i : noun.i + 1])

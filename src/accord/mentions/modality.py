@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from accord.codebook.event_frames import word_list
 from accord.mentions.clause_marks import in_condition, is_told_as_past, was_done_until
 from accord.mentions.gone_by import clause_over, is_in_past_clause, is_told_done
-from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, ranks_first, word_class
+from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.on_whose_word import is_spoken_act, speaker_of
 from accord.mentions.own_words import (
     CONDITIONS,
@@ -48,6 +48,7 @@ from accord.mentions.settled_plans import (
     is_told_by_rank,
     lists_parts,
     plan_effect,
+    ranks_first,
     relative_clauses,
     was_done_as,
 )
@@ -304,10 +305,8 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
         if not entry.present:
             return in_condition(token, own, governor, child)
         verb = clause_over(governor.token)
-        if is_state(verb_group(token)) and verb is not None:
-            above = _read(verb, depth + 1)
-            if above.status not in DONE:
-                return Reading(Status.EXPECTED, own.negative, True, None, (child.lower_,))
+        if is_state(verb_group(token)) and verb is not None and _read(verb, depth + 1).status not in DONE:
+            return Reading(Status.EXPECTED, own.negative, True, None, (child.lower_,))
     return None
 
 

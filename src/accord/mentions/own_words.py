@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from accord.mentions.governors import entries, find_entry, word_class
+from accord.mentions.governors import entries, find_entry, over_object, word_class
 from accord.parsing.clauses import VerbGroup, children_of, is_verbal, noun_negation, own_subject, verb_group
 from accord.parsing.found import found
 from accord.values import Status
@@ -40,7 +40,7 @@ _INFERRING = frozenset({"should", "ought"})
 _RECURRENT = frozenset({"annual", "regular", "yearly", "routine", "weekly", "monthly", "biennial", "quadrennial"})
 _UNTIL = frozenset({"until", "till"})
 _DISTANCES = frozenset({"after", "before", "since", "for", "during", "despite"})
-_AHEAD = WOULD | {"will", "'ll", "’ll"}
+WILL = WOULD | {"will", "'ll", "’ll", "wo", "shall"}
 CONDITIONS = frozenset({"if", "unless", "provided", "should", "assuming", "otherwise"})
 
 
@@ -68,7 +68,7 @@ def read_verb(verb: Token) -> Reading:
     if group.tense == "infinitive" and group.perfect:
         reasons = ("have",)
     negative = group.negation is not None
-    if group.modal in _AHEAD and not group.perfect and _no_longer(verb):
+    if group.modal in WILL and not group.perfect and _no_longer(verb):
         return Reading(Status.CANCELLED, False, True, None, (group.modal, "no longer"))
     if group.modal in _UNREAL and group.perfect and not _is_by_now(verb):
         status, negative = (Status.OCCURRED, False) if negative else (Status.DID_NOT_HAPPEN, True)
@@ -334,7 +334,7 @@ def _read_after_noun(noun: Token) -> Reading | None:
     for child in noun.rights:
         if child.dep_ not in ("acl", "amod", "relcl", "advcl") or child.tag_ not in ("VBN", "VBD", "JJ"):
             continue
-        entry = find_entry(child, "object") if child.tag_ != "JJ" else find_entry(child, "to")
+        entry = over_object(child, noun) if child.tag_ != "JJ" else find_entry(child, "to")
         if entry is None or any(word.dep_ in ("aux", "auxpass", "nsubj") for word in child.lefts):
             continue
         if entry.status in Status.__members__.values() and Status(entry.status) is not Status.DID_NOT_HAPPEN:

@@ -8,11 +8,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from accord.mentions.governors import Entry, Governor, find_entry, governor_of, word_class
+from accord.mentions.governors import Entry, Governor, find_entry, governor_of, over_object, word_class
 from accord.mentions.own_words import Reading
 from accord.parsing.clauses import SUBJECTS, children_of, is_verbal, own_subject, subject_of, verb_group
 from accord.parsing.found import sentence_at
-from accord.values import Status
+from accord.values import AHEAD, Status
 
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp"})
 _GROUP = frozenset({"aux", "auxpass", "neg"})
@@ -23,6 +23,7 @@ _TELLING = frozenset({"same", "begun", "ended", "cancelled", "postponed", "did_n
 _DEPTH = 6
 _PHRASE = 5
 _LATER = re.compile(r"\b(?:at|until|till|to|for) (?:\W )?(?:a|some) later (?:date|time|day|stage|point)\b")
+_UNDECIDED = frozenset({*AHEAD, Status.OCCURRED, Status.DID_NOT_HAPPEN})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -134,7 +135,11 @@ def makes_ready(verb: Token) -> bool:
 
 
 def put_to_later(token: Token, reading: Reading) -> Reading:
-    """The reading of what is ahead, postponed where no day but "a later date" is named for it."""
+    """The reading of what is ahead, postponed where no day but "a later date" is named for it, or called off at last.
+
+    "Was due on Monday but was postponed", "had been set for May and was then cancelled".
+    """
+    reading = _moved_at_last(token, reading)
     if reading.status not in (Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL) or reading.negative:
         return reading
     governor = governor_of(token)
@@ -144,6 +149,21 @@ def put_to_later(token: Token, reading: Reading) -> Reading:
     if not any(child.dep_ == "prep" and _LATER.match(_words_from(child)) for child in holder.rights):
         return reading
     return replace(reading, status=Status.POSTPONED, reasons=("a later date",))
+
+
+def _moved_at_last(noun: Token, reading: Reading) -> Reading:
+    """The reading of a subject that a second verb of its clause says was put or called off."""
+    if noun.dep_ not in SUBJECTS or is_verbal(noun) or reading.status not in _UNDECIDED:
+        return reading
+    for verb in noun.head.conjuncts:
+        if not is_verbal(verb) or verb.i < noun.head.i or own_subject(verb) is not None:
+            continue
+        group, entry = verb_group(verb), over_object(verb, noun)
+        is_told = group.passive and group.modal is None and group.negation is None
+        if is_told and entry is not None and entry.status in ("cancelled", "postponed"):
+            status = Status(entry.status)
+            return Reading(status, False, True, reading.source, (*reading.reasons, entry.word))
+    return reading
 
 
 def _words_from(token: Token) -> str:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from accord.mentions.gone_by import has_gone_by
 from accord.mentions.governors import Entry, Governor, entries, find_entry, word_class
-from accord.mentions.own_words import NEGATIVE, Reading, is_deed, is_state, time_hint
+from accord.mentions.own_words import NEGATIVE, WILL, Reading, is_deed, is_state, time_hint
 from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
 from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
@@ -68,7 +68,10 @@ def _enacts(verb: Token, token: Token) -> bool:
 
 
 def is_blocked(above: Reading, entry: Entry | None = None) -> bool:
-    """Whether a negated governor keeps what it governs from being done."""
+    """Whether a negated governor keeps what it governs from being done; "unlikely to take place" only doubts it."""
+    is_doubted = above.status is Status.EXPECTED and not WILL & {*above.reasons}
+    if is_doubted and entry is not None and entry.status in ("same", "begun"):
+        return False
     if entry is not None and entry.negated == "possible" and above.negative:
         return True
     return above.negative and above.status in (*NEGATIVE, Status.PLANNED, Status.ONGOING, Status.EXPECTED)
@@ -243,3 +246,21 @@ def is_told_by_rank(verb: Token, word: Token) -> bool:
     if word.dep_ != "appos" or verb.lemma_ in word_class("stative") or verb.lemma_ == "be":
         return False
     return any(other.lower_ in word_class("rank") for other in word.doc[word.left_edge.i : word.i])
+
+
+def ranks_first(word: Token) -> bool:
+    """Whether a predicate noun, or its verb, ranks who did something: "became the first to enter".
+
+    What is the second of its kind to have a feature does nothing: a present "is" tells of a thing.
+    """
+    is_link = word.lemma_ in ("become", "be")
+    nouns = [child for child in word.rights if child.dep_ == "attr"] if is_link else [word]
+    if word.tag_ == "VBD" and any(child.lower_ == "among" for child in word.rights):
+        return True
+    ranking = word_class("rank")
+    said = (
+        noun
+        for noun in nouns
+        if noun.head.lemma_ == "become" or (noun.dep_ in ("attr", "oprd", "appos") and noun.head.tag_ != "VBZ")
+    )
+    return any(other.lower_ in ranking for noun in said for other in noun.doc[noun.left_edge.i : noun.i + 1])
