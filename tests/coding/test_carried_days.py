@@ -56,6 +56,8 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
         pytest.param("The policy dialogue between Norway and Denmark opened on Tuesday.", "dialogue", id="opened"),
         pytest.param("The Danish government lost a confidence vote on Tuesday.", "vote", id="lived through"),
         pytest.param("A general strike paralysed Norway's ports on Tuesday.", "strike", id="felt"),
+        pytest.param("The arrest of a Danish envoy on Tuesday angered Norway.", "arrest", id="in the subject"),
+        pytest.param("A Danish group claimed responsibility for Tuesday's bombing.", "bombing", id="possessive"),
         pytest.param("Norway and Denmark did not meet until Tuesday.", "meet", id="not until"),
         pytest.param(
             "On Tuesday, hours after the plan was made public, Norway went further and recalled its ambassador.",

@@ -43,6 +43,30 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="a day behind what was voted on is the vote's",
         ),
         pytest.param(
+            "The Norwegian government moved the election from 31 March to 7 April.",
+            "election",
+            "2024-04-07",
+            id="the day to which a thing is moved",
+        ),
+        pytest.param(
+            "A nationwide strike called for 28 March will go ahead, Norwegian unions said.",
+            "strike",
+            "2024-03-28",
+            id="the day for which a thing is called",
+        ),
+        pytest.param(
+            "The vote in Norway was planned for February.",
+            "vote",
+            "2024-02",
+            id="the past month for which a thing was planned",
+        ),
+        pytest.param(
+            "The Norwegian opposition proposed holding the vote in October.",
+            "holding",
+            "2024-10",
+            id="a gerund that is only proposed looks ahead",
+        ),
+        pytest.param(
             "Norway fired two rockets at around 3 p.m. on Tuesday, the day the Danish minister visited Oslo.",
             "visited",
             "2024-03-05",

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from accord.codebook.event_frames import word_list
 from accord.coding.anchoring import last_told_by
 from accord.coding.appointed import set_by
-from accord.coding.days_apart import days_ahead_behind, days_in_front, days_set_for
+from accord.coding.days_apart import days_ahead_behind, days_in_front, days_set_for, subject_around
 from accord.coding.loose_days import (
     days_of_no_event,
     event_before,
@@ -260,13 +260,12 @@ def _owned(
 
 
 def _beside(doc: Doc, first: int, beside: Mapping[int, int]) -> int | None:
-    """The event noun right before a time, before its verb: "the visit next week drew", "the visit on 4 May drew"."""
+    """The event noun before a time, both before its verb: "the visit on 4 May drew", "the arrest of Berg on 4 May"."""
     at = first - 1
     if at > 0 and doc[at].lower_ in ("on", "in") and doc[at].dep_ == "prep":
         at -= 1
-    if at < 0 or doc[at].dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    return beside.get(doc[at].idx + len(doc[at]))
+    subject = subject_around(doc[at]) if at >= 0 else None
+    return beside.get(subject.idx + len(subject)) if subject is not None else None
 
 
 def _owner(token: Token, heads: dict[int, int], *, is_day: bool) -> int | None:

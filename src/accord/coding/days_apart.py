@@ -15,6 +15,10 @@ from accord.values import Precision
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
+_SETTING = {"for": "set_for", "to": "moved_to"}
+_OBJECTS = {"set_for": ("dobj",), "moved_to": ("dobj", "nsubjpass")}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PHRASE = frozenset({"pobj", "prep", "compound", "poss"})
 _REACH = 8
 _CLAUSES = frozenset({"advcl", "ccomp"})
 _AROUND = frozenset({"after", "before", "since", "as"})
@@ -44,28 +48,46 @@ def days_ahead_behind(
 
 
 def days_set_for(doc: Doc, times: Iterable[TimeRecord], heads: Mapping[int, int]) -> dict[str, int]:
-    """The times, by id, for which an event is set by a verb before it, each with its head: "set a vote for 4 May"."""
+    """The times, by id, for which an event is set, or to which it is moved, by a verb before it, each with its head.
+
+    "Set a vote for 4 May", "a strike called for 4 May", "brought the vote forward to 4 May".
+    """
     found: dict[str, int] = {}
     for time in times:
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
-        if span is None or span.start == 0 or doc[span.start - 1].lower_ != "for":
+        listed = _SETTING.get(doc[span.start - 1].lower_) if span is not None and span.start else None
+        if span is None or listed is None:
             continue
         verb = doc[span.start - 1].head
+        while verb.pos_ == "ADV" or verb.ent_type_ in ("DATE", "TIME") or verb.lower_ == "from":
+            verb = verb.head
         while (
             verb.i not in heads
             and verb.pos_ in ("NOUN", "PROPN")
             and verb.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
         ):
             verb = verb.head
-        if not is_verbal(verb) or lemma_of(verb) not in day_words("set_for"):
+        if not is_verbal(verb) or lemma_of(verb) not in day_words(listed):
             continue
-        things = (
-            child for child in children_of(verb) if child.dep_ == "dobj" and child.pos_ in _NOUNS and child.i in heads
-        )
-        thing = next((child for child in things if child.i < span.start), None)
+        told = verb.tag_ == "VBN" and verb.dep_ == "acl"
+        near = (verb.head,) if told else (child for child in children_of(verb) if child.dep_ in _OBJECTS[listed])
+        things = (word for word in near if word.pos_ in _NOUNS and word.i in heads)
+        thing = next((word for word in things if word.i < span.start), None)
         if thing is not None:
             found[time.id] = heads[thing.i]
     return found
+
+
+def subject_around(word: Token) -> Token | None:
+    """The subject whose phrase ends with a word, before its verb: of "the arrest of Berg | on 4 May drew"."""
+    subject = word
+    for _ in range(_REACH):
+        if subject.dep_ in _SUBJECTS or subject.dep_ not in _PHRASE or subject.head == subject:
+            break
+        subject = subject.head
+    if subject.dep_ not in _SUBJECTS or subject.head.i <= word.i:
+        return None
+    return None if any(token.is_punct for token in word.doc[subject.i : word.i + 1]) else subject
 
 
 def _noun_before(doc: Doc, span: Span, beside: Mapping[int, int]) -> Token | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,10 +10,12 @@ from typing import Any
 from spacy.tokens import Token
 
 from accord.data import read_toml
+from accord.mentions.governing_words import governing_words
 from accord.parsing.clauses import first_conjunct, is_verbal, own_subject
 
 _CAUSATIVES = frozenset({"let", "make", "help", "have"})
 _TIMES = frozenset({"DATE", "TIME"})
+_REACH = 12
 _NAMED_SO = frozenset({"oprd", "ccomp", "acomp", "xcomp", "attr", "prt"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _OF_MOTION = frozenset({"be", "go", "come"})
@@ -80,55 +81,6 @@ def _section(token: Token) -> str:
     return "adjectives" if token.pos_ in ("ADJ", "ADV") else "nouns"
 
 
-def governing_words(token: Token, *, of_object: bool = False) -> list[str]:
-    """What a token may be listed as: lemma with its particle or preposition first, then the lemma, then the form.
-
-    Of an object the verb stands without a preposition that has its own: "called a strike for May" calls for nothing.
-    """
-    lemma = token.lemma_.lower()
-    after = [
-        child.lower_
-        for child in token.rights
-        if child.dep_ in ("prt", "advmod", "dobj")
-        or (child.dep_ == "prep" and not _says_where(child) and not (of_object and _is_of_time(child)))
-    ]
-    words = [f"{lemma} {' '.join(pair)}" for pair in itertools.pairwise(after)]
-    words += [f"{lemma} {word}" for word in after]
-    words += [f"{lemma} {phrase}" for phrase in _set_phrases(token)]
-    if token.dep_ == "pobj":
-        inner = [child.lower_ for child in token.lefts if child.dep_ == "det"]
-        words.append(" ".join([token.head.lower_, *inner, lemma]))
-    return [*words, lemma, token.lower_]
-
-
-def _says_where(preposition: Token) -> bool:
-    """Whether "off", "up" and their kin say where a thing is done, and are no particle.
-
-    "Held drills off Bergen", "were held off Bergen".
-    """
-    if preposition.lower_ not in word_class("particles") or not any(c.dep_ == "pobj" for c in preposition.rights):
-        return False
-    verb = preposition.head
-    return any(child.dep_ == "auxpass" or (child.dep_ == "dobj" and child.i < preposition.i) for child in verb.children)
-
-
-def _is_of_time(preposition: Token) -> bool:
-    """Whether a preposition names a day: "called an election for June", "a strike called for Friday"."""
-    return any(child.dep_ == "pobj" and child.ent_type_ in _TIMES for child in preposition.rights)
-
-
-def _set_phrases(token: Token) -> Iterator[str]:
-    """The prepositional phrases of two or three words after a verb: "put on hold", "bring to a halt"."""
-    if not is_verbal(token):
-        return
-    for child in token.rights:
-        if child.dep_ != "prep":
-            continue
-        for inner in child.rights:
-            if inner.dep_ in ("pobj", "pcomp") and inner.i - child.i <= 2:
-                yield token.doc[child.i : inner.i + 1].text.lower()
-
-
 @cache
 def word_class(name: str) -> frozenset[str]:
     """One of the plain word lists of status.toml."""
@@ -144,7 +96,17 @@ def find_entry(token: Token, complement: str) -> Entry | None:
 
 def over_object(verb: Token, noun: Token) -> Entry | None:
     """The row for an object or a passive's subject."""
-    return _called_false(verb) or _called_for_a_day(verb, noun) or find_entry(verb, "object")
+    return _called_false(verb) or _called_for_a_day(verb, noun) or _moved_to_a_day(verb) or find_entry(verb, "object")
+
+
+def _moved_to_a_day(verb: Token) -> Entry | None:
+    """The row for what is given another day: "moved the vote to 9 June", "the vote was brought forward to May"."""
+    entry = entries("verbs").get((verb.lemma_, "object to day"))
+    if entry is None:
+        return None
+    span = verb.doc[verb.i + 1 : min(verb.right_edge.i, verb.i + _REACH)]
+    is_moved = any(word.lower_ == "to" and word.nbor(1).ent_type_ in _TIMES for word in span)
+    return entry if is_moved else None
 
 
 def _called_for_a_day(verb: Token, noun: Token) -> Entry | None:
@@ -177,7 +139,7 @@ def _find(token: Token, complement: str) -> Entry | None:
 
 def _clause_complement(verb: Token) -> str:
     words = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
-    if verb.tag_ == "VBG" and not words:
+    if (verb.tag_ == "VBG" and not words) or words == {"being"}:
         return "ing"
     if verb.dep_ == "ccomp" and verb.head.lemma_ in _CAUSATIVES and "MD" not in {child.tag_ for child in verb.lefts}:
         return "object to"
@@ -323,6 +285,8 @@ def _over_predicate(verb: Token, complement: str, clause: Token) -> Entry | None
 
 def _over_adverbial(verb: Token, head: Token, complement: str) -> Entry | None:
     """The row for a clause taken for an adverbial: only the infinitive after "asked them" is a complement."""
+    if complement == "ing" and verb.i - 1 in (head.i, *(child.i for child in head.rights if child.dep_ == "prt")):
+        return find_entry(head, "ing")  # taken for an adverbial: "ruled out closing the port"
     if complement not in ("to", "object to") or any(word.lower_ in ("so", "as", "order") for word in verb.lefts):
         return None
     if verb.i < head.i and verb.left_edge.lower_ == "for":  # "for a bill to pass, two thirds are needed"

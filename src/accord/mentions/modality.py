@@ -58,6 +58,7 @@ from accord.values import AHEAD, DONE, Status
 DEPTH = 10
 _OPEN = frozenset({Status.HYPOTHETICAL, Status.POSSIBLE, Status.REQUESTED, Status.PROPOSED, Status.DENIED})
 _PUT_AHEAD = frozenset({Status.PLANNED, Status.EXPECTED, Status.POSTPONED, Status.CANCELLED})
+_UNSURE = frozenset({Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.POSSIBLE})
 _LEFT_OPEN = frozenset({Status.PLANNED, Status.EXPECTED, Status.HYPOTHETICAL, Status.POSSIBLE})
 _ECHO = 300
 _NAMES = frozenset(status.value for status in Status)
@@ -170,10 +171,10 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     wanted = above.status in (Status.PLANNED, Status.EXPECTED) and not word_class("wishing").isdisjoint(above.reasons)
     if status in (Status.CANCELLED, Status.POSTPONED) and (above.status in _OPEN or wanted):
         status = Status.PLANNED if own.status is Status.OCCURRED else own.status
-    ahead = (Status.PLANNED, Status.EXPECTED, Status.PROPOSED, Status.POSSIBLE)
-    if status in ahead and above.status in _OPEN and above.firm and not entry.spoken:
+    elif status in _UNSURE and above.status in _OPEN and above.firm and not entry.spoken and effect != entry.denied:
         status = above.status
-    negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or is_blocked(above)
+    blocked = is_blocked(above) and entry.status not in ("cancelled", "postponed")  # what is not put off is held
+    negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or blocked
     negative = negative or (entry.status == "expected" and above.negative and above.status is Status.PROPOSED)
     return Reading(status, (negative and status not in DONE) or status in NEGATIVE, True, source, reasons)
 

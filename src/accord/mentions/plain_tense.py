@@ -140,6 +140,8 @@ def lay_ahead_then(day: Token) -> bool:
     By the day of the report it may be over or still to come.
     """
     verb = _word_over(day)[0]
+    if verb is not None and _was_scheduled(verb):
+        return True
     if verb is None or verb.pos_ not in _VERBS or not any(child.lower_ == "to" for child in verb.lefts):
         return False
     over = verb.head
@@ -151,3 +153,11 @@ def lay_ahead_then(day: Token) -> bool:
     is_set = over.lemma_.lower() in _words("ahead") | _words("meant")
     told = {bearer.lower_, *(child.lower_ for child in bearer.lefts)}
     return is_set and not told.isdisjoint(_BE | {"had"})
+
+
+def _was_scheduled(verb: Token) -> bool:
+    """Whether a passive tells for when a thing was set: "was planned for March", "had been scheduled for Monday"."""
+    if verb.tag_ != "VBN" or verb.dep_ == "ccomp" or verb.lemma_.lower() not in _words("ahead"):
+        return False
+    told = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
+    return not told.isdisjoint(_BE | {"had"})

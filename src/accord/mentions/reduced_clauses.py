@@ -152,13 +152,15 @@ def put_to_later(token: Token, reading: Reading) -> Reading:
 
 
 def _moved_at_last(noun: Token, reading: Reading) -> Reading:
-    """The reading of a subject that a second verb of its clause says was put or called off."""
+    """The reading of a subject that a second verb of its clause says was put or called off, or never took place."""
     if noun.dep_ not in SUBJECTS or is_verbal(noun) or reading.status not in _UNDECIDED:
         return reading
     for verb in noun.head.conjuncts:
         if not is_verbal(verb) or verb.i < noun.head.i or own_subject(verb) is not None:
             continue
         group, entry = verb_group(verb), over_object(verb, noun)
+        if group.negation is not None and group.tense == "past" and find_entry(verb, "subject") is not None:
+            return Reading(Status.DID_NOT_HAPPEN, True, True, reading.source, (*reading.reasons, verb.lemma_))
         is_told = group.passive and group.modal is None and group.negation is None
         if is_told and entry is not None and entry.status in ("cancelled", "postponed"):
             status = Status(entry.status)

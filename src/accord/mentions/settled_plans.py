@@ -163,6 +163,9 @@ def is_settled(own: Reading, governor: Governor, above: Reading) -> bool:
     """Whether what a noun's own words put ahead or off has since been done: "held a planned drill", "talks resumed"."""
     if above.status in NEGATIVE:
         return own.status in AHEAD and _is_modified(own)
+    is_put_ahead = above.status in (Status.PLANNED, Status.EXPECTED) and governor.complement in ("subject", "object")
+    if own.status is Status.POSTPONED and is_put_ahead and not above.negative:
+        return True  # "the vote, twice put off, will be held on Sunday"
     if above.status not in DONE or above.negative:
         return False
     if own.status in _MOVED:

@@ -208,7 +208,7 @@ def tense_of(token: Token) -> Tense | None:
             if participle and _is_ahead(node):
                 return Tense.FUTURE
         if node.pos_ in ("VERB", "AUX"):
-            if inside_object and node.lemma_.lower() in _words("called_off"):
+            if _is_not_done_yet(node) or (inside_object and node.lemma_.lower() in _words("called_off")):
                 return Tense.FUTURE
             if any(child.dep_ == "acomp" and _is_ahead(child) for child in children_of(node)):
                 return Tense.FUTURE
@@ -239,3 +239,11 @@ def tense_of(token: Token) -> Tense | None:
         inside_object = node.dep_ in ("dobj", "nsubjpass")
         node = node.head
     return Tense.FUTURE if seen_infinitive else None
+
+
+def _is_not_done_yet(verb: Token) -> bool:
+    """Whether a gerund tells what somebody only proposes or weighs: "proposed holding the vote in October"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "pcomp") or any(child.dep_ == "aux" for child in verb.lefts):
+        return False
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return over.lemma_.lower() in _words("not_done_yet")

@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from accord.mentions.gone_by import is_known_gone
 from accord.mentions.plain_tense import lay_ahead_then, plain_side
 from accord.mentions.tense import Tense, tense_of
 from accord.mentions.time_guards import Context, is_time
@@ -219,6 +220,8 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
         signal = "ahead"
     if signal in ("until", "till") and _was_not_until(head):
         signal = "on"
+    if signal == "for" and is_known_gone(head, head.head):
+        signal = ""
     if mod is None and match.read in _HEDGED and "hedge" in match.slots:
         mod = str(match.slots["hedge"])
     if mod is None and isinstance(match.slots.get("edge"), str):
