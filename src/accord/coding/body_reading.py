@@ -110,9 +110,12 @@ class BodyReader:
 
     def _armed_group(self, mention: ActorMention) -> Actor | None:
         """The armed movement whose people are meant: named ("Houthi rebels"), else the last named ("the rebels")."""
+        words = core_of(self.scene, mention).split()
+        own = bodies()[mention.ids[0]] if mention.ids and mention.kind is not ActorKind.PERSON else None
+        if own is not None and own.sector == "REB" and words[-1] in _MOVEMENTS:
+            return body_actor(own)
         if mention.countries or mention.ids or mention.owner is not None or mention.kind is ActorKind.PERSON:
             return None
-        words = core_of(self.scene, mention).split()
         if len(words) > 1 and words[0][:1].isupper() and (mention.sector == "REB" or words[-1] in _MOVEMENTS):
             called = (" ".join(words), f"{' '.join(words[:-1])}s", " ".join(words[:-1]))
             entries = [entry for each in called for entry in names().get(fold(each), ()) if entry.sense == "body"]

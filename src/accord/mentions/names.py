@@ -71,7 +71,8 @@ def _find_registered(doc: Doc) -> list[Named]:
     found: list[Named] = []
     i = 0
     while i < len(pieces):
-        match = _longest(pieces, i) if pieces[i].text[0].isupper() and not _is_of_continent(pieces, i) else None
+        opens = _is_article_of_name(pieces, i) or (pieces[i].text[0].isupper() and not _ends_name(pieces, i))
+        match = _longest(pieces, i) if opens and not _is_of_continent(pieces, i) else None
         if match is None:
             i += 1
             continue
@@ -79,6 +80,19 @@ def _find_registered(doc: Doc) -> list[Named]:
         if not (_credits_agency(doc, named) or _names_newspaper(doc, named) or _is_other_acronym(doc, named)):
             found.append(_as_introduced(doc, named))
     return [*found, *_halves_of_korea(doc, found)]
+
+
+def _is_article_of_name(pieces: list[_Piece], i: int) -> bool:
+    """Whether a small "al" opens a name ("al-Qaeda", "al Shabaab")."""
+    if pieces[i].text != "al" or i + 1 >= len(pieces):
+        return False
+    after = pieces[i + 1 + (pieces[i + 1].text == "-" and i + 2 < len(pieces))]
+    return after.text[0].isupper()
+
+
+def _ends_name(pieces: list[_Piece], i: int) -> bool:
+    """Whether a word behind a small "al" ends the name of a person ("Abdul Malik al-Houthi")."""
+    return i > 2 and [piece.text for piece in pieces[i - 2 : i]] == ["al", "-"] and pieces[i - 3].text[0].isupper()
 
 
 def _credits_agency(doc: Doc, named: Named) -> bool:
