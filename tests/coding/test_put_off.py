@@ -54,3 +54,24 @@ def test_what_a_pronoun_stands_for_is_put_off(text: str, word: str, status: str)
 )
 def test_other_plans_stand(text: str) -> None:
     assert event_of(text, "summit").status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The summit of Norway and Chile was moved to 20 June.", "summit", ("planned", "2024-06-20")),
+        ("The summit of Norway and Chile was brought forward to 17 May.", "summit", ("planned", "2024-05-17")),
+        ("On Monday the summit of Norway and Chile was put off until 3 June.", "summit", ("postponed", "2024-06-03")),
+        ("The swap of prisoners, originally planned for Monday, took place on Tuesday.", "swap",
+         ("occurred", "2024-05-14")),
+        ("The drill in Chile, planned for Friday, will begin on Monday.", "drill", ("planned", "2024-05-20")),
+        ("The summit in Chile, scheduled for Friday, was called off on Monday.", "summit", ("cancelled", "2024-05-17")),
+        ("The meeting held in Oslo on Monday ended in deadlock.", "meeting", ("occurred", "2024-05-13")),
+        ("The visit of the envoy, requested by Chile, lasted two hours.", "visit", ("occurred", "../2024-05-15")),
+        ("The visit of the envoy, planned for June, angered Chile.", "visit", ("planned", "2024-06")),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_day_that_was_set(text: str, word: str, expected: tuple[str, str]) -> None:
+    records = code(Report(text=text, published="2024-05-15"), decided_by="both")
+    event = next(record for record in records if isinstance(record, EventRecord) and word in record.text)
+    assert (event.status.value, event.date.value if event.date is not None else None) == expected

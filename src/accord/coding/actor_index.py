@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from accord.coding.naming import state_actor
-from accord.coding.scenes import is_place_of_place, is_state_as_scene
+from accord.coding.scenes import is_moved_away, is_place_of_place, is_state_as_scene
 from accord.data.place_names import demonyms
 from accord.mentions.own_words import is_headline
 from accord.mentions.roles import words_of
@@ -122,7 +122,7 @@ class ActorIndex:
 
     def _where_from(self, token: Token, record: ActorRecord) -> list[Actor]:
         """The states and bodies that people of none of their own are from ("delegations from Peru and Chile")."""
-        if token.tag_ not in ("NNS", "NNPS") or self._roots.get(token.i) is not record:
+        if token.tag_ not in ("NNS", "NNPS") or self._roots.get(token.i) is not record or is_moved_away(token):
             return []
         owners = [noun for child in token.rights if child.lower_ in _SENDING for noun in objects_of(child)]
         named = [self._roots.get(noun.i) for noun in owners]

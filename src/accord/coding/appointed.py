@@ -8,8 +8,11 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.mentions.framing import lemma_of
+from accord.mentions.governors import word_class
+from accord.mentions.own_words import took_place
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
+from accord.records import TimeRecord
 
 _PARTICIPLES = frozenset({"acl", "advcl", "amod", "acomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -22,6 +25,25 @@ def set_by(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
         if child.dep_ in _PARTICIPLES and _appoints(child):
             yield child
+
+
+def is_overtaken(doc: Doc, time: TimeRecord) -> bool:
+    """Whether a time is for when something was set that its clause tells of another: "planned for Monday, was held"."""
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    word = span.root if span is not None else None
+    while word is not None and word.dep_ in ("pobj", "prep", "npadvmod", "compound") and word.head != word:
+        word = word.head
+    if word is None or word.dep_ not in _PARTICIPLES or not _appoints(word):
+        return False
+    if word.lower_ != "due" and lemma_of(word) not in word_class("timetabled"):
+        return False
+    noun = word.head
+    if took_place(noun):
+        return True
+    verb = noun.head
+    shown = word_class("shown_passively" if noun.dep_ == "nsubjpass" else "shown_by")
+    is_ahead = noun.dep_ in _SUBJECTS and lemma_of(verb) in shown and verb.i > word.i
+    return is_ahead and any(inner.ent_type_ == "DATE" for child in verb.rights for inner in (child, *child.rights))
 
 
 def _appoints(word: Token) -> bool:

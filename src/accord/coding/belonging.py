@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from accord.coding.cast import Cast, Member
 from accord.coding.coreference import Discourse
 from accord.coding.naming import country_of_body
+from accord.coding.scenes import is_moved_away
 from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.data.register import fold
@@ -155,7 +156,8 @@ class Belonging:
             return None
         same = self._same_before(mention)
         if same is not None or mention.sector in INHERITING:
-            return self.that_has(mention, same or self.state_around(mention))
+            around = same or self.state_around(mention)
+            return None if around and around == self._left_behind(mention) else self.that_has(mention, around)
         return self._set_in(mention)
 
     def _is_of_body(self, mention: ActorMention) -> bool:
@@ -211,9 +213,16 @@ class Belonging:
             return None
         behind = [n for n in self.scene.registered if following < n.first <= following + 2]
         named = next((n for n in behind if n.sense == "state"), None)
-        if named is None or self.scene.doc[named.last].dep_ != "pobj":
+        if named is None or self.scene.doc[named.last].dep_ != "pobj" or is_moved_away(self.scene.doc[mention.root]):
             return None
         return self.scene.one_of(named.ids)
+
+    def _left_behind(self, mention: ActorMention) -> str | None:
+        """The state that people are told to be taken out of ("a pullout of troops from Peru"): not their own."""
+        doc, following = self.scene.doc, mention.last + 1
+        if following + 1 >= len(doc) or doc[following].lower_ != "from" or not is_moved_away(doc[mention.root]):
+            return None
+        return next((code for token, code in self.scene.places if following < token <= following + 2), None)
 
     def _keeps_order(self, mention: ActorMention) -> bool:
         """Whether forces are those that keep order where they are ("security forces in Guinea")."""

@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
 from accord.coding.anchoring import last_told_by
-from accord.coding.appointed import set_by
+from accord.coding.appointed import is_overtaken, set_by
 from accord.coding.days_apart import days_ahead_behind, days_in_front, days_set_for, subject_around
+from accord.coding.days_of_subjects import days_of_nouns
 from accord.coding.loose_days import (
     days_of_no_event,
     event_before,
@@ -111,8 +112,8 @@ def find_owners(
     governed = {word: head for word, head in governed.items() if not only_repeats(doc[word])}
     located = _owned(doc, heads, [place for place in places if not _opens_as_dateline(doc, place)])
     days = [time for time in times if not _is_loose(doc, time, heads)]
-    apart = {**days_in_front(doc, days, governed), **days_ahead_behind(doc, days, beside, day)}
-    apart.update(days_set_for(doc, days, heads))
+    apart = {**days_of_nouns(doc, days, beside, day), **days_in_front(doc, days, governed)}
+    apart.update({**days_ahead_behind(doc, days, beside, day), **days_set_for(doc, days, heads)})
     owned_days = _owned(doc, governed, [time for time in days if time.id not in apart], beside)
     for time in (each for each in days if each.id in apart):
         owned_days.setdefault(apart[time.id], []).append(time)
@@ -136,7 +137,7 @@ def _is_loose(doc: Doc, time: TimeRecord, heads: Mapping[int, int]) -> bool:
     if is_stamp(text_of(doc), time.start, time.end):
         return True
     is_of_other = is_of_the_telling(doc, time) or is_of_an_aside(doc, time, heads)
-    is_of_other = is_of_other or is_of_a_state_of_things(doc, time, heads)
+    is_of_other = is_of_other or is_of_a_state_of_things(doc, time, heads) or is_overtaken(doc, time)
     return is_of_other or is_dateline_day(doc, time) or is_of_a_thing(doc, time, heads) or is_since_a_first(doc, time)
 
 

@@ -15,7 +15,7 @@ from accord.values import Precision
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
-_SETTING = {"for": "set_for", "to": "moved_to"}
+_SETTING = {"for": "set_for", "to": "moved_to", "until": "moved_to", "till": "moved_to"}
 _OBJECTS = {"set_for": ("dobj",), "moved_to": ("dobj", "nsubjpass")}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PHRASE = frozenset({"pobj", "prep", "compound", "poss"})

@@ -35,13 +35,14 @@ from accord.coding.pact_parties import share_parties
 from accord.coding.participants import find_participants
 from accord.coding.particular_sides import with_particular_sides
 from accord.coding.plover import manual_type
-from accord.coding.put_off import settle_put_off
+from accord.coding.put_off import day_put_off_to, settle_put_off
 from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
 from accord.coding.same_meeting import complete_meetings
 from accord.coding.shared_days import follow_plans
 from accord.coding.taken_up import taken_up, with_parties_taken_up, with_types_taken_up
 from accord.coding.told_ahead import is_day_to_come, told_for_its_day
+from accord.coding.told_doers import with_told_doers
 from accord.coding.weighed_participants import weighed_participants
 from accord.mentions.framing import lemma_of
 from accord.mentions.proposals import weighed_status
@@ -175,6 +176,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
     participants = find_participants(doc, trigger, context.index)
     participants = weighed_participants(doc, trigger, participants, context.actors)
     participants = with_particular_sides(participants, doc, trigger, context.index)
+    participants = with_told_doers(participants, doc, trigger, context.index)
     places = places_of(trigger, context.owners)
     participants = with_host(participants, trigger, reached_places(trigger, context.owners), _named_as(doc, trigger))
     participants = with_authorities(participants, trigger, places)
@@ -216,6 +218,7 @@ def _record(context: _Context, trigger: Trigger, finding: StatusFinding, span: t
 def _dated(context: _Context, trigger: Trigger, finding: StatusFinding) -> tuple[StatusFinding, When | None, DateBasis]:
     """The finding as its day lets it be, the day and what that rests on; none to come for what is done."""
     date, basis = date_of(trigger, finding, context.owners, context.report)
+    date = day_put_off_to(finding, date)
     if is_day_to_come(date, basis, context.report):
         finding = told_for_its_day(context.doc, trigger, finding)
     if is_not_of_the_deed(trigger, finding, date, context.report):

@@ -32,7 +32,7 @@ _RECIPIENT_PREPOSITIONS = (
     "to", "with", "against", "on", "upon", "at", "toward", "towards", "from", "for", "over", "into", "of", "by", "in",
 )  # fmt: skip
 _BY_TYPE = {
-    EventType.CONSULT: ("with", "to", "by"),
+    EventType.CONSULT: ("with", "to", "between", "among", "by"),
     EventType.AGREE: ("with", "to", "for", "from"),
     EventType.SUPPORT: ("for", "with", "to", "by", "behind", "over", "on", "in"),
     EventType.COOPERATE: ("with", "to", "from", "for"),
@@ -91,9 +91,16 @@ def find_participants(doc: Doc, trigger: Trigger, index: ActorIndex) -> Particip
         found = _of_adjective(head, trigger, index) if trigger.part == "adjective" else _of_verb(head, trigger, index)
         if trigger.noun is not None:
             found = _with_noun(found, _of_noun(doc[trigger.noun], trigger, index, own_only=True))
-            if trigger.type in _COMING_FROM and lemma_of(head) in words_of("getting"):
-                found = Participants(found.recipients, found.actors)
+        if trigger.type in _COMING_FROM and _is_got(head, trigger):
+            found = Participants(found.recipients, found.actors)
     return _arranged(found, trigger, _owners_of_means(head, trigger, index))
+
+
+def _is_got(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb's subject gets from others what it tells ("received six tanks", "took delivery of six tanks")."""
+    if lemma_of(verb) in words_of("getting"):
+        return trigger.noun is not None or trigger.type is EventType.AID
+    return lemma_of(verb) == "take" and any(lemma_of(child) in words_of("getting", "taking") for child in verb.rights)
 
 
 def _owners_of_means(head: Token, trigger: Trigger, index: ActorIndex) -> list[Actor]:

@@ -127,6 +127,21 @@ def _of_complaint(told: Participants, doc: Doc, trigger: Trigger, index: ActorIn
     return Participants(told.actors, others) if others else None
 
 
+def _is_sending_off(doc: Doc, trigger: Trigger) -> bool:
+    is_put_out = trigger.label in ("expulsion", "deportation") and trigger.part == "verb"
+    return is_put_out and any(child.dep_ in ("auxpass", "nsubjpass") for child in doc[trigger.head].lefts)
+
+
+def _of_sending_off(told: Participants, doc: Doc, trigger: Trigger, index: ActorIndex) -> Participants | None:
+    """Who puts people out by what they are put out of ("three diplomats were expelled from Peru")."""
+    if told.actors:
+        return None
+    senders = tuple(actor for actor in _states(index, list(governed_by(doc[trigger.head], ("from",)))))
+    others = tuple(actor for actor in told.recipients if actor not in senders)
+    is_own = {actor.country for actor in others} & {actor.country for actor in senders}
+    return Participants(senders, others) if senders and others and not is_own else None
+
+
 _Reader = Callable[[Participants, Doc, Trigger, ActorIndex], Participants | None]
 _READERS: tuple[tuple[Callable[[Doc, Trigger], bool], _Reader], ...] = (
     (_is_joining, _of_joining),
@@ -134,4 +149,5 @@ _READERS: tuple[tuple[Callable[[Doc, Trigger], bool], _Reader], ...] = (
     (_asks_for_suspects, _of_suspects),
     (_is_handing, _of_handing),
     (_is_complaint, _of_complaint),
+    (_is_sending_off, _of_sending_off),
 )

@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from accord.coding.periods import when_of
 from accord.mentions.governors import find_entry, word_class
 from accord.mentions.status import StatusFinding
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import is_verbal
 from accord.parsing.found import sentence_number
-from accord.values import Polarity, Status
+from accord.values import Polarity, Status, When
 
 Told = tuple[Trigger, StatusFinding, tuple[int, int]]
 _OBJECTS = frozenset({"it", "them"})
 _SUBJECTS = frozenset({"it", "they"})
 _MANY = frozenset({"them", "they"})
 _OFF = frozenset({"postponed", "cancelled"})
+_OPEN = "../"
 _AHEAD = frozenset({Status.PLANNED, Status.EXPECTED})
 
 
@@ -83,3 +85,10 @@ def _is_plan(trigger: Trigger, finding: StatusFinding) -> bool:
     is_ahead = finding.status in _AHEAD and finding.polarity is Polarity.POSITIVE
     was_set = finding.status is Status.DID_NOT_HAPPEN and not word_class("timetabled").isdisjoint(finding.reasons)
     return (is_ahead or was_set) and (trigger.type is not None or trigger.label is not None)
+
+
+def day_put_off_to(finding: StatusFinding, date: When | None) -> When | None:
+    """The day itself where something is put off "until" it ("was put off until 3 June"), else the date as it is."""
+    if finding.status is not Status.POSTPONED or date is None or not date.value.startswith(_OPEN):
+        return date
+    return when_of(date.value.removeprefix(_OPEN)) or date

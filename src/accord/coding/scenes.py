@@ -39,3 +39,10 @@ def is_scenery(name: Token) -> bool:
         child.dep_ == "nsubj" for child in name.head.lefts if child.i < name.i
     )
     return is_state_as_scene(name) or (is_place_of_place(name) and not opens_clause)
+
+
+def is_moved_away(noun: Token) -> bool:
+    """Whether "from" behind a noun tells what it is taken out of ("the withdrawal of troops from Peru")."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    is_told = above is not noun.head or noun.dep_ in ("dobj", "nsubjpass")
+    return is_told and lemma_of(above) in words_of("leaving") | words_of("leaving", "moving")

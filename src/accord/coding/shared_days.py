@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from accord.codebook.event_frames import word_list
+from accord.coding.days_of_subjects import share_with_harm
 from accord.coding.periods import when_of
 from accord.mentions.framing import lemma_of
 from accord.mentions.modality import read_event
@@ -112,6 +113,7 @@ def share_days(doc: Doc, triggers: Sequence[Trigger], times: Times) -> None:
             if told:
                 times[trigger.head] = [*told, *times.get(trigger.head, ())]
     _give_votes_their_days(doc, triggers, times)
+    share_with_harm(doc, triggers, times)
 
 
 _DECIDING = frozenset({"legislative_consent", "vote", "approval", "ratification"})

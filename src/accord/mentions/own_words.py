@@ -312,7 +312,7 @@ def read_noun(noun: Token) -> Reading:
             status = Status(entry.status)
             return Reading(status, status in NEGATIVE, True, None, (child.lower_,))
     later = _read_after_noun(noun)
-    if later is not None:
+    if later is not None and not took_place(noun):
         return later
     when = time_hint(noun)
     if when == "later":
@@ -327,6 +327,18 @@ def read_noun(noun: Token) -> Reading:
 def _is_praise(modifier: Token) -> bool:
     """Whether "anticipated" tells how a thing was awaited, not that it is ahead: "a long awaited speech"."""
     return any(word.lower_ in _HOW_MUCH for word in modifier.lefts)
+
+
+def took_place(noun: Token) -> bool:
+    """Whether its clause tells that what was planned or asked for was done: "the swap, planned for Monday, began"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or not is_verbal(verb):
+        return False
+    group = verb_group(verb)
+    is_told = group.tense == "past" or (group.perfect and group.tense != "modal")
+    if not is_told or group.negation is not None or any(child.dep_ == "xcomp" for child in verb.rights):
+        return False
+    return verb.lemma_ in word_class("shown_passively" if noun.dep_ == "nsubjpass" else "shown_by")
 
 
 def _read_after_noun(noun: Token) -> Reading | None:
