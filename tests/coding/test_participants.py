@@ -30,6 +30,7 @@ def parties(nlp: Language, text: str, word: str) -> tuple[set[str | None], set[s
 @pytest.mark.parametrize(
     ("text", "word", "actors", "recipients"),
     [
+        pytest.param("Chilean unions called a general strike.", "strike", {"CHL"}, set(), id="who calls a strike"),
         pytest.param("Norway criticized Chile on Monday.", "criticized", {"NOR"}, {"CHL"}, id="active"),
         pytest.param("Chile was criticized by Norway on Monday.", "criticized", {"NOR"}, {"CHL"}, id="passive"),
         pytest.param("Norway plans to invade Chile.", "invade", {"NOR"}, {"CHL"}, id="subject-control"),

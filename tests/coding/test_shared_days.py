@@ -49,6 +49,12 @@ def one(whole: Language, text: str, word: str) -> EventRecord:
             id="the day to which a thing is moved",
         ),
         pytest.param(
+            "The opposition in Norway called for nationwide protests on Tuesday.",
+            "protests",
+            "2024-03-12",
+            id="the day on which a thing is called for",
+        ),
+        pytest.param(
             "A nationwide strike called for 28 March will go ahead, Norwegian unions said.",
             "strike",
             "2024-03-28",

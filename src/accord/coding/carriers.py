@@ -11,6 +11,7 @@ from accord.coding.scenes import is_state_as_scene
 from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
+from accord.mentions.governors import word_class
 from accord.mentions.roles import words_of
 from accord.mentions.triggers import Trigger
 from accord.parsing.clauses import first_conjunct, is_verbal
@@ -75,7 +76,10 @@ def _is_carried_out(verb: Token, trigger: Trigger) -> bool:
     """Whether a verb's subject does what its object names; ending it may be another's doing where it is violence."""
     lemma = lemma_of(verb)
     is_others = trigger.type in _VIOLENT or trigger.type is EventType.PROTEST
+    if lemma == "call" and not any(child.dep_ == "prt" for child in verb.rights):
+        return trigger.lemma.rsplit(" ", 1)[-1] in word_class("called_for_a_day")
     if lemma in ("call", "put"):
+        is_others = trigger.type in _VIOLENT
         return not is_others and any(child.lower_ in ("off", "back") for child in verb.rights)
     return lemma in words_of("carrying") or (not is_others and lemma in words_of("carrying", "ending"))
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from accord.coding.loose_days import day_words
 from accord.data import read_toml
 from accord.mentions.framing import lemma_of
+from accord.mentions.tense import called_for
 from accord.parsing.clauses import children_of, is_verbal
 from accord.records import TimeRecord
 from accord.values import Precision
@@ -55,6 +56,10 @@ def days_set_for(doc: Doc, times: Iterable[TimeRecord], heads: Mapping[int, int]
     found: dict[str, int] = {}
     for time in times:
         span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        wanted = called_for(span.root) if span is not None else None
+        if wanted is not None and wanted.i in heads:
+            found[time.id] = heads[wanted.i]
+            continue
         listed = _SETTING.get(doc[span.start - 1].lower_) if span is not None and span.start else None
         if span is None or listed is None:
             continue

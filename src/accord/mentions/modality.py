@@ -30,6 +30,7 @@ from accord.mentions.reduced_clauses import (
     fuller_twin,
     has_failed,
     is_being_arranged,
+    is_drafted,
     makes_ready,
     put_to_later,
     taken_passively,
@@ -47,6 +48,7 @@ from accord.mentions.settled_plans import (
     is_settled,
     is_told_by_rank,
     lists_parts,
+    of_spoken_act,
     plan_effect,
     ranks_first,
     relative_clauses,
@@ -76,7 +78,7 @@ def read_event(token: Token) -> Reading:
         if entry is not None and entry.status in _NAMES and verb_group(token).passive:
             return replace(reading, status=Status(entry.status), reasons=(entry.word,))
     if is_spoken_act(token):
-        return _of_spoken_act(token, reading)
+        return of_spoken_act(token, reading)
     return put_to_later(token, _echoed(token, _told_after(token, reading)))
 
 
@@ -107,16 +109,6 @@ def _echoed(noun: Token, reading: Reading) -> Reading:
         if word.lemma_ == noun.lemma_ and (word.pos_ == "VERB" or names_as_many(word, noun)):
             before = _read(word, 0)
             return replace(before, source=None) if before.status in _PUT_AHEAD else reading
-    return reading
-
-
-def _of_spoken_act(noun: Token, reading: Reading) -> Reading:
-    """What was asked or claimed may be turned down; the asking itself was done."""
-    governor = governor_of(noun)
-    refused = reading.status in (*NEGATIVE, Status.PROPOSED, Status.POSSIBLE) and noun_negation(noun) is None
-    entry = governor.entry if governor is not None else None
-    if entry is not None and refused and entry.status not in ("same", "begun"):
-        return replace(reading, status=Status.OCCURRED, negative=False)
     return reading
 
 
@@ -191,6 +183,8 @@ def _dwelt_on(governor: Governor, above: Reading, depth: int) -> Reading:
 def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> str:
     if above.status is Status.DENIED:
         return entry.denied
+    if has_failed(governor.token, entry):
+        return "did_not_happen"
     is_of_what_was_not = not is_verbal(governor.token) and above.status is Status.DID_NOT_HAPPEN
     if is_of_what_was_not and noun_negation(governor.token) is None:
         is_claim = entry.status == "own" or (entry.weak and own.firm)
@@ -204,7 +198,7 @@ def _effect(entry: Entry, own: Reading, governor: Governor, above: Reading) -> s
     if entry.word == "be" and was_done_as(governor.token):
         return "same"
     was_to_have = entry.word in ("be", "suppose", "due", "set") and own.reasons[:1] == ("have",)
-    if was_to_have or was_once_planned(governor.token, entry) or has_failed(governor.token, entry):
+    if was_to_have or was_once_planned(governor.token, entry):
         return "did_not_happen"
     if is_being_arranged(governor.token, entry):
         return "planned"
@@ -351,7 +345,7 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
     if token.tag_ == "VBG" and token.dep_ == "acl":
         above = _read(governor.token, depth + 1)
         status = above.status if above.status in (Status.PLANNED, Status.HYPOTHETICAL) else Status.ONGOING
-        return Reading(status, own.negative, True, None, ())
+        return Reading(Status.PROPOSED if is_drafted(governor.token) else status, own.negative, True, None, ())
     return own
 
 

@@ -107,10 +107,16 @@ def was_once_planned(governor: Token, entry: Entry) -> bool:
 
 
 def has_failed(noun: Token, entry: Entry) -> bool:
-    """Whether what a plan, try or motion was for was not done, as its own clause says: "the bid to oust him failed"."""
-    if entry.status not in ("planned", "proposed", "possible") or noun.dep_ not in SUBJECTS:
+    """Whether what a plan, try or motion was for was not done, as its own clause says: "the bid to oust him failed".
+
+    So too where somebody came through it, or saw it off: "survived an attempt to oust her".
+    """
+    if entry.status not in ("planned", "proposed", "possible") or noun.dep_ not in (*SUBJECTS, "dobj"):
         return False
     verb, group = noun.head, verb_group(noun.head)
+    if noun.dep_ != "nsubj":
+        is_done = is_verbal(verb) and group.tense == "past" and group.negation is None
+        return is_done and verb.lemma_ in word_class("seeing_off")
     words = {child.lower_ for child in verb.rights}
     is_failure = verb.lemma_ in word_class("failing") or any(
         f"{verb.lemma_} {word}" in word_class("failing") for word in words
@@ -119,6 +125,13 @@ def has_failed(noun: Token, entry: Entry) -> bool:
     beside = [word for child in verb.children if child != noun for word in (child, *child.children)]
     is_told = is_told and not any(word.lower_ in word_class("not_for_good") for word in beside)
     return is_failure and is_told and group.negation is None and not any(c.dep_ == "xcomp" for c in verb.rights)
+
+
+def is_drafted(noun: Token) -> bool:
+    """Whether a noun names a text that is no law yet: "debated a bill banning protests", not "passed a bill ..."."""
+    if noun.lemma_.lower() not in word_class("drafts"):
+        return False
+    return noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in word_class("enacted")
 
 
 def is_being_arranged(verb: Token, entry: Entry) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from accord.mentions.gone_by import has_gone_by
-from accord.mentions.governors import Entry, Governor, entries, find_entry, word_class
+from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.own_words import NEGATIVE, WILL, Reading, is_deed, is_state, time_hint
-from accord.parsing.clauses import children_of, is_verbal, subject_of, verb_group
+from accord.parsing.clauses import children_of, is_verbal, noun_negation, subject_of, verb_group
 from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
 
@@ -91,7 +93,7 @@ def _is_taken_up(noun: Token, governor: Governor, above: Reading) -> bool:
         return (is_there or noun.lemma_.lower() in word_class("laid_on")) and lemma not in word_class("shielding")
     if not is_there or any(c.dep_ == "relcl" and c.lemma_ in word_class("making_ready") for c in noun.rights):
         return False
-    if word in ("plan", "approve", "order") and above.status is Status.OCCURRED and is_verbal(governor.token):
+    if word in ("plan", "plot", "approve", "order") and above.status is Status.OCCURRED and is_verbal(governor.token):
         return not verb_group(governor.token).passive and not _is_countered(governor.token)
     return word in word_class("taking_up")
 
@@ -267,3 +269,13 @@ def ranks_first(word: Token) -> bool:
         if noun.head.lemma_ == "become" or (noun.dep_ in ("attr", "oprd", "appos") and noun.head.tag_ != "VBZ")
     )
     return any(other.lower_ in ranking for noun in said for other in noun.doc[noun.left_edge.i : noun.i + 1])
+
+
+def of_spoken_act(noun: Token, reading: Reading) -> Reading:
+    """What was asked or claimed may be turned down; the asking itself was done."""
+    governor = governor_of(noun)
+    refused = reading.status in (*NEGATIVE, Status.PROPOSED, Status.POSSIBLE) and noun_negation(noun) is None
+    entry = governor.entry if governor is not None else None
+    if entry is not None and refused and entry.status not in ("same", "begun"):
+        return replace(reading, status=Status.OCCURRED, negative=False)
+    return reading

@@ -241,6 +241,15 @@ def tense_of(token: Token) -> Tense | None:
     return Tense.FUTURE if seen_infinitive else None
 
 
+def called_for(day: Token) -> Token | None:
+    """The occasion for which somebody calls on a day, its "on" right behind it: "called for protests on Saturday"."""
+    noun = day.head.nbor(-1) if day.dep_ == "pobj" and day.head.lower_ == "on" and day.head.i else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "for":
+        return None
+    is_called = noun.head.head.lemma_ == "call" and noun.lemma_.lower() in _words("called_for")
+    return noun if is_called else None
+
+
 def _is_not_done_yet(verb: Token) -> bool:
     """Whether a gerund tells what somebody only proposes or weighs: "proposed holding the vote in October"."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("xcomp", "pcomp") or any(child.dep_ == "aux" for child in verb.lefts):

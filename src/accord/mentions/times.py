@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from accord.mentions.gone_by import is_known_gone
 from accord.mentions.plain_tense import lay_ahead_then, plain_side
-from accord.mentions.tense import Tense, tense_of
+from accord.mentions.tense import Tense, called_for, tense_of
 from accord.mentions.time_guards import Context, is_time
 from accord.mentions.time_lexemes import Lexeme, Value, lex, symbols
 from accord.mentions.time_rules import Match, match_rules
@@ -235,7 +235,7 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
         slots=match.slots,
         mod=mod,
         signal=signal if signal in SIGNALS else None,
-        tense=tense_of(head),
+        tense=Tense.FUTURE if called_for(head) is not None else tense_of(head),
         token=head.i,
         plain=plain_side(head),
         then_ahead=lay_ahead_then(head),
