@@ -83,7 +83,7 @@ def _is_hour_of_day(mention: TimeMention) -> bool:
 
 def _record(doc: Doc, mention: TimeMention, value: str) -> TimeRecord:
     mod = mention.mod
-    if mod is None and mention.type in _DATED and mention.read != "vague":
+    if mod is None and mention.type in _DATED and mention.read != "vague" and not mention.of_noun:
         mod = _SIGNAL_MODS.get(mention.signal or "")
     return TimeRecord(
         start=mention.start,

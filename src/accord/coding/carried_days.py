@@ -106,9 +106,13 @@ def _pairs(doc: Doc, triggers: Triggers, links: Links) -> Iterator[tuple[int, in
 def _in_and_by(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
     """A noun behind "in", "at", "during", "by" and its verb: "was hit in a raid on Monday", "in a speech on Monday"."""
     preposition = token.head
+    if preposition.lower_ == "of" and preposition.head.lower_ in day_words("beside"):
+        preposition = preposition.head.head  # "on the sidelines of a summit"
     if token.dep_ != "pobj" or preposition.dep_ not in ("prep", "agent") or preposition.head.i not in triggers:
         return
     verb = preposition.head
+    if preposition.lower_ == "on" and preposition != token.head:
+        yield verb.i, token.i
     if verb.pos_ not in _VERBS or preposition.lower_ not in day_words("within"):
         return
     if preposition.lower_ != "with" or _is_new(token):
@@ -124,13 +128,36 @@ def _is_new(noun: Token) -> bool:
 
 
 def _of_harm(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
-    """An attack and the harm that it does, both ways: "a bomb attack on Monday killed three"."""
+    """An attack and the harm that it does, both ways: "a bomb attack on Monday killed three", "that killed three"."""
     verb = token.head
-    if token.dep_ not in SUBJECTS or verb.i not in triggers or verb.pos_ != "VERB":
+    if token.dep_ in ("relcl", "acl", "ccomp") and _is_its_subject(token):
+        verb, token = token, _described(token, triggers)
+    elif token.dep_ not in SUBJECTS:
+        return
+    if verb.i not in triggers or token.i not in triggers or verb.pos_ != "VERB":
         return
     if triggers[token.i].type is EventType.ASSAULT and triggers[verb.i].type is EventType.ASSAULT:
         yield verb.i, token.i
         yield token.i, verb.i
+
+
+def _described(clause: Token, triggers: Container[int]) -> Token:
+    """The event noun that a clause is about, past the places and days between: "an attack in Oslo on Monday that"."""
+    if clause.dep_ == "ccomp":  # taken for what the verb above has said
+        before = range(clause.left_edge.i - 1, clause.head.i, -1)
+        return clause.doc[next((at for at in before if at in triggers), clause.head.i)]
+    noun = clause.head
+    for _ in range(2 * _CLIMB):
+        if noun.i in triggers or noun.dep_ not in ("pobj", "prep"):
+            break
+        noun = noun.head
+    return noun
+
+
+def _is_its_subject(verb: Token) -> bool:
+    """Whether the noun that a clause describes does what its verb tells: "that killed three", "killing three"."""
+    subjects = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    return subjects[0].tag_ == "WDT" if subjects else verb.tag_ == "VBG" and verb.dep_ == "acl"
 
 
 def _harmed_together(token: Token, triggers: Triggers) -> Iterator[tuple[int, int]]:
@@ -144,9 +171,10 @@ def _harmed_together(token: Token, triggers: Triggers) -> Iterator[tuple[int, in
 
 def _participles(token: Token, triggers: Container[int]) -> Iterator[tuple[int, int]]:
     """A participle that tells what a deed was besides: "shelled the port on Monday, killing three"."""
-    if token.tag_ != "VBG" or token.dep_ != "advcl" or token.head.i not in triggers or token.i < token.head.i:
+    first = token.head if token.dep_ == "conj" and token.tag_ == token.head.tag_ else token
+    verb = first.head
+    if token.tag_ != "VBG" or first.dep_ != "advcl" or verb.i not in triggers or token.i < verb.i:
         return
-    verb = token.head
     before = [child.dep_ for child in children_of(token) if child.i < token.i]
     is_bare = not {"mark", "prep", "aux", *SUBJECTS} & set(before)
     if is_bare and verb.pos_ in _VERBS and any(word.text == "," for word in token.doc[verb.i : token.i]):

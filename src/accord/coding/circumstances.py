@@ -41,7 +41,6 @@ from accord.mentions.bearing_verbs import bearers_of
 from accord.mentions.framing import lemma_of
 from accord.mentions.governors import word_class
 from accord.mentions.metonyms import is_dateline
-from accord.mentions.plain_tense import lay_ahead_then
 from accord.mentions.status import StatusFinding
 from accord.mentions.tense import told_before
 from accord.mentions.triggers import Trigger
@@ -60,7 +59,6 @@ _DAYS = frozenset({Precision.DAY, Precision.MOMENT})
 _ROUGH = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR})
 _VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 """What "previously", "now" and "soon" come to: a day told beside them says more."""
-_UNDONE = frozenset({*AHEAD, Status.POSSIBLE, Status.HYPOTHETICAL})
 _COMPLEMENTS = frozenset({"dobj", "xcomp", "pobj", "prep", "pcomp", "acl"})
 
 
@@ -191,44 +189,6 @@ def _status_verbs_over(token: Token) -> Iterator[int]:
             yield head.i
         token = head
         yield token.i
-
-
-def settle_times(doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], owners: Owners, report: Report) -> None:
-    """Give the past days that hang on what is yet to happen to what governs it ("asked on Friday to join")."""
-    if report.dct is None:
-        return
-    heads = {trigger.head: finding.status for trigger, finding in told}
-    for trigger, finding in told:
-        if finding.status not in _UNDONE or is_measure(finding):
-            continue
-        mine = owners.times.get(trigger.head, [])
-        past = [record for record in mine if _is_before(record, report.dct) and not _was_set_for(doc, record)]
-        above = _trigger_above(doc[trigger.head], heads) if past else None
-        if past:
-            owners.times[trigger.head] = [record for record in mine if record not in past]
-        if above is not None and heads[above] not in _UNDONE:
-            owners.times.setdefault(above, []).extend(past)
-
-
-def _was_set_for(doc: Doc, record: TimeRecord) -> bool:
-    """Whether a time is the day that something was to be: "was to meet on Monday", told on Thursday."""
-    span = doc.char_span(record.start, record.end, alignment_mode="expand")
-    return span is not None and lay_ahead_then(span.root)
-
-
-def _is_before(record: TimeRecord, day: str) -> bool:
-    latest = record.when.latest if record.when is not None else None
-    return latest is not None and latest[:10] < day
-
-
-def _trigger_above(token: Token, heads: Mapping[int, Status]) -> int | None:
-    for _ in range(_REACH):
-        if token.head == token:
-            return None
-        token = token.head
-        if token.i in heads:
-            return token.i
-    return None
 
 
 def _owned(

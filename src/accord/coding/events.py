@@ -23,8 +23,8 @@ from accord.coding.circumstances import (
     is_still_ahead,
     places_of,
     reached_places,
-    settle_times,
 )
+from accord.coding.days_between import days_between
 from accord.coding.event_types import code_type
 from accord.coding.home_state import settle_at_home
 from accord.coding.hosts import with_authorities, with_host
@@ -39,6 +39,7 @@ from accord.coding.put_off import day_put_off_to, settle_put_off
 from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
 from accord.coding.same_meeting import complete_meetings
+from accord.coding.settled_times import settle_times
 from accord.coding.shared_days import follow_plans
 from accord.coding.taken_up import taken_up, with_parties_taken_up, with_types_taken_up
 from accord.coding.told_ahead import is_day_to_come, told_for_its_day
@@ -137,8 +138,9 @@ def _settled(
     findings = [(trigger, finding) for trigger, finding, _ in kept]
     settle_times(doc, findings, owners, report)
     drop_terms(findings, owners.times)
-    announced = give_announced_days(doc, findings, times, owners.times)
-    owners.inferred = announced | carry_days(doc, findings, owners.times, owners.elsewhere)
+    inferred = give_announced_days(doc, findings, times, owners.times)
+    inferred |= days_between(doc, findings, owners.times, report.dct)
+    owners.inferred = inferred | carry_days(doc, findings, owners.times, owners.elsewhere)
     return owners
 
 

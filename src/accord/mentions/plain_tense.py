@@ -116,7 +116,10 @@ def _is_done(verb: Token | None) -> bool:
     """Whether a verb tells what was done, of a kind that does not lead to something else still to come."""
     if verb is not None and verb.lower_ == "having" and verb.i + 1 < len(verb.doc):
         return verb.nbor(1).tag_ in ("VBN", "VBD")
-    if verb is None or verb.lemma_.lower() in _words("looks_ahead") | _words("ahead") | _words("moved"):
+    if verb is None:
+        return False
+    looks_ahead = verb.lemma_.lower() in _words("looks_ahead") | _words("ahead") | _words("moved")
+    if looks_ahead and not any(f"{verb.lemma_.lower()} {child.lower_}" in _words("done_with") for child in verb.rights):
         return False
     words = list(children_of(verb))
     if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in words):

@@ -12,6 +12,7 @@ _STRONG = 2
 _SHORT = 6
 _DENSITY = 0.6
 _TWICE = 2
+_NEARLY_ALL = 0.8
 _SURE, _SURE_OF_OFFICIALS, _SURE_AMONG_STATES = 0.75, 0.9, 0.98
 """Above this a passage is about other matters; the second where somebody with an office or sector acts in it.
 
@@ -42,7 +43,15 @@ def relevant_sentences(doc: Doc) -> list[tuple[Span, bool]]:
             kept.append((sentence, dense and (len(sentences) <= reach or own[index] > 0)))
         elif dense and _is_of_states(passage) and any(sentence.start <= verb < sentence.end for verb in announced):
             kept.append((sentence, False))
-    return kept
+    return _with_neighbours(sentences, kept)
+
+
+def _with_neighbours(sentences: list[Span], kept: list[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    """What was kept, and in a report that is nearly all about public affairs the rest of it, for listed words alone."""
+    if len(sentences) <= _SHORT or len(kept) < _NEARLY_ALL * len(sentences):
+        return kept
+    central = {sentence.start: is_central for sentence, is_central in kept}
+    return [(sentence, central.get(sentence.start, False)) for sentence in sentences]
 
 
 def _is_relevant(passage: Evidence) -> bool:

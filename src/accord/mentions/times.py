@@ -26,7 +26,8 @@ class TimeMention:
     `read` names the reading of coding/readings.py, `slots` what the words give it; `mod` is START, MID, END and so on;
     `signal` the word in front that bounds it (since, by, before, after, until); `token` the index of its head token;
     `plain` is -1 or 1 where the word it hangs on plainly tells what was done, or what will be; `then_ahead` says that
-    it lay ahead at a past moment only ("was to meet on Monday").
+    it lay ahead at a past moment only ("was to meet on Monday"), `of_noun` that it is told of a noun behind it, which
+    `signal` then bounds ("after Monday's vote").
     """
 
     start: int
@@ -41,6 +42,7 @@ class TimeMention:
     token: int = 0
     plain: int = 0
     then_ahead: bool = False
+    of_noun: bool = False
 
 
 SIGNALS = frozenset(
@@ -239,6 +241,7 @@ def _mention(context: Context, match: Match, mod: str | None) -> TimeMention:
         token=head.i,
         plain=plain_side(head),
         then_ahead=lay_ahead_then(head),
+        of_noun=head.dep_ == "poss",
     )
 
 
