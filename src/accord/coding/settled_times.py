@@ -47,7 +47,8 @@ def settle_times(doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], owners
         over = list(_triggers_above(doc[trigger.head], heads))
         above = next((head for head in over if heads[head] not in _UNDONE), None)
         kept = [record for record in mine if record not in past]
-        is_dated = not over if above is None else any(_has_day(record) for record in owners.times.get(above, ()))
+        is_told = not over and doc[trigger.head].tag_ in ("VBP", "VBZ")
+        is_dated = is_told if above is None else any(_has_day(record) for record in owners.times.get(above, ()))
         if finding.status in _SET and is_dated and not kept:
             coming = [_next_of_its_name(record, report.dct) for record in past]
             if None not in coming:
