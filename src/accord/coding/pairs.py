@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -32,10 +32,10 @@ class PairFinding:
 def code_pair(doc: Doc, source: Span, target: Span) -> PairFinding:
     """The event that links two spans: the trigger nearest to the path between them in the tree."""
     best: tuple[float, Trigger] | None = None
-    for trigger in find_triggers(doc, everything=True):
-        if trigger.type is None:
-            continue
-        cost = _cost(doc, trigger, source, target)
+    triggers = [trigger for trigger in find_triggers(doc, everything=True) if trigger.type is not None]
+    typed = {trigger.head for trigger in triggers}
+    for trigger in triggers:
+        cost = _cost(doc, _bearer(doc[trigger.head], typed), source, target)
         if best is None or cost < best[0]:
             best = (cost, trigger)
     finding = _of_trigger(doc, best[1]) if best is not None else PairFinding(None, None, None, "")
@@ -65,13 +65,18 @@ def _weighed(doc: Doc, finding: PairFinding, scores: Mapping[str, float]) -> Pai
     return PairFinding(type_, type_, finding.status, finding.trigger, who.value)
 
 
-def _cost(doc: Doc, trigger: Trigger, source: Span, target: Span) -> float:
-    """How far a trigger is from linking source and target: steps in the tree, and words between."""
-    head = doc[trigger.head]
+def _bearer(head: Token, typed: Container[int]) -> Token:
+    """The verb that does what a noun names, where it has no type itself ("ordered the release of"), else the word."""
+    verb = head.head
+    return verb if head.dep_ == "dobj" and verb.pos_ == "VERB" and verb.i not in typed else head
+
+
+def _cost(doc: Doc, head: Token, source: Span, target: Span) -> float:
+    """How far an event word is from linking source and target: steps in the tree, and words between."""
     steps = _steps(head, source.root) + _steps(head, target.root)
-    inside = any(span.start <= trigger.head < span.end for span in (source, target))
-    between = min(source.end, target.end) <= trigger.head < max(source.start, target.start)
-    return steps + (4 if inside else 0) - (1.5 if between else 0) + 0.01 * abs(trigger.head - source.root.i)
+    inside = any(span.start <= head.i < span.end for span in (source, target))
+    between = min(source.end, target.end) <= head.i < max(source.start, target.start)
+    return steps + (4 if inside else 0) - (1.5 if between else 0) + 0.01 * abs(head.i - source.root.i)
 
 
 def _steps(one: Token, other: Token) -> int:

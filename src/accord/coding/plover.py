@@ -20,12 +20,15 @@ _COOPERATIVE = frozenset(
 _FORCEFUL = frozenset({EventType.PROTEST, EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
 _FUTURE = frozenset({Status.PLANNED, Status.EXPECTED, Status.PROPOSED})
 _DUTIES = frozenset({"must", "should", "ought"})
+_ORDERS = frozenset({"order"})
 
 
 def manual_type(
     type_: EventType | None, status: Status, polarity: Polarity, reasons: Sequence[str] = ()
 ) -> EventType | None:
     """PLOVER's own type: what is promised is AGREE, what is refused REJECT, force that is announced THREATEN.
+
+    What somebody orders has the type of the deed: "ordered the release of".
 
     >>> manual_type(EventType.RETREAT, Status.PLANNED, Polarity.NEGATIVE)
     <EventType.REJECT: 'REJECT'>
@@ -38,6 +41,8 @@ def manual_type(
         return EventType.REJECT
     if status is Status.PROPOSED and not _DUTIES.isdisjoint(reasons):
         return EventType.REQUEST
+    if status is Status.PLANNED and not _ORDERS.isdisjoint(reasons):
+        return type_
     if type_ in _COOPERATIVE and status in _FUTURE:
         return EventType.AGREE
     if type_ in _FORCEFUL and status is Status.PLANNED and polarity is Polarity.POSITIVE:
