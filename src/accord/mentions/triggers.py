@@ -25,6 +25,7 @@ from accord.values import EventType
 Candidates = dict[int, tuple[Token, str, Frame | None]]
 
 _SKIPPED_VERB_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "mark", "punct", "case", "cc", "nmod"})
+_AFTER_HYPHEN = frozenset({"off", "out", "in", "up", "down"})
 _SKIPPED_NOUN_DEPS = frozenset({"compound", "nmod", "amod", "npadvmod", "advmod", "punct"})
 _MAX_OBJECT_DISTANCE = 9
 _MAX_SUBJECT_DISTANCE = 3
@@ -386,6 +387,8 @@ def _noun_start(noun: Token) -> int:
     """The first word of an event noun's group that describes the event: adjectives and nouns, not whose it is."""
     first = noun
     for child in reversed(list(noun.lefts)):
+        if child.tag_ == "HYPH" and noun.lower_ in _AFTER_HYPHEN:  # "run-off" in three tokens
+            continue
         if (
             _opens_clause(child)
             or (child.tag_ in ("VBN", "VBD") and child.i > 0 and child.nbor(-1).dep_ == "cc")
