@@ -87,3 +87,27 @@ def test_what_is_taken_out_of_a_state_is_not_of_it(text: str, word: str) -> None
     assert PER not in doers
     assert not any(name.startswith("Peruvian") for name in named)
     assert others is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Peru and Chile agreed to a ceasefire on Monday.", "ceasefire", ({PER, CHL}, NOBODY)),
+        ("The Peruvian army rejected a ceasefire.", "ceasefire", ({PER}, NOBODY)),
+        ("Peru wants talks with Chile.", "talks", ({PER, CHL}, NOBODY)),
+        (read_toml("roles.toml")["carrying"]["party_example"], "talks", ({NOR, PER}, NOBODY)),
+        (read_toml("roles.toml")["carrying"]["agreeing_example"], "ceasefire", ({NOR, PER}, NOBODY)),
+        ("Kabul fell to the Taliban in August.", "fell", ({"AFG"}, NOBODY)),
+        ("The sanctions imposed on Chile in 2020 were lifted on Tuesday.", "lifted", (NOBODY, {CHL})),
+        ("Three Chilean diplomats were expelled from Peru.", "expelled", ({PER}, {CHL})),
+    ],
+)
+def test_sides_of_truces_talks_and_towns(text: str, word: str, expected: tuple[set[str], set[str]]) -> None:
+    assert sides(text, word) == expected
+
+
+def test_neither_and_nor_deny_both() -> None:
+    text = "Peru neither withdrew its troops nor recognised the government of Chile."
+    records = code(Report(text=text, published="2025-06-02"), decided_by="rules")
+    told = {each.status.value for each in records if isinstance(each, EventRecord)}
+    assert told == {"did_not_happen"}

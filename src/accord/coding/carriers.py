@@ -42,6 +42,8 @@ def carriers_of(noun: Token, trigger: Trigger) -> list[Token]:
         return [inner for child in head.children if child.dep_ == "agent" for inner in objects_of(child)]
     if anchor.dep_ == "pobj" and head.lower_ == "of" and lemma_of(head.head) in words_of("bearing_nouns"):
         return [*(child for child in head.head.lefts if child.dep_ == "poss"), *governed_by(head.head, ("by",))]
+    if anchor.dep_ == "pobj" and head.lower_ == "to" and is_verbal(head.head) and _is_agreed_to(head.head, trigger):
+        return subjects_of(head.head, 0)
     preparing = _preparing(anchor, trigger)
     if preparing:
         return preparing
@@ -81,7 +83,23 @@ def _is_carried_out(verb: Token, trigger: Trigger) -> bool:
     if lemma in ("call", "put"):
         is_others = trigger.type in _VIOLENT
         return not is_others and any(child.lower_ in ("off", "back") for child in verb.rights)
+    if _is_party(verb, trigger):
+        return True
     return lemma in words_of("carrying") or (not is_others and lemma in words_of("carrying", "ending"))
+
+
+def _is_agreed_to(verb: Token, trigger: Trigger) -> bool:
+    """Whether those who agree to a thing do it: "agreed to a ceasefire", "returned to talks"."""
+    is_done = trigger.mode == "ceasefire" or trigger.type in (EventType.CONSULT, EventType.COOPERATE)
+    return is_done and not is_passive(verb) and lemma_of(verb) in words_of("carrying", "agreeing")
+
+
+def _is_party(verb: Token, trigger: Trigger) -> bool:
+    """Whether a verb's subject is one of those between whom its object would be: "ruled out talks with Lima"."""
+    if lemma_of(verb) not in words_of("carrying", "party"):
+        return False
+    is_between = any(child.dep_ in ("dobj", "pobj") and any(governed_by(child, ("with",))) for child in verb.rights)
+    return trigger.mode == "ceasefire" or (trigger.type in (EventType.CONSULT, EventType.AGREE) and is_between)
 
 
 def _around(preposition: Token, trigger: Trigger) -> list[Token]:

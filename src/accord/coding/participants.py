@@ -46,7 +46,7 @@ _BY_TYPE = {
     EventType.MOBILIZE: ("against", "near", "on", "at", "in", "to", "into", "toward", "towards", "along"),
     EventType.COERCE: ("on", "against", "of", "from", "with", "in", "to", "over"),
     EventType.ASSAULT: ("on", "against", "at", "of", "with", "in", "into", "from", "inside"),
-    EventType.RETREAT: ("from", "to", "in", "of", "with", "for"),
+    EventType.RETREAT: ("from", "to", "in", "of", "with", "for", "on", "against"),
     EventType.CONCEDE: ("to", "for", "on", "against", "of", "from", "with"),
 }
 _PATIENT_OF = frozenset({EventType.ASSAULT, EventType.SANCTION, EventType.COERCE, EventType.ACCUSE, EventType.SUPPORT,

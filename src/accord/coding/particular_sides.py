@@ -142,6 +142,33 @@ def _of_sending_off(told: Participants, doc: Doc, trigger: Trigger, index: Actor
     return Participants(senders, others) if senders and others and not is_own else None
 
 
+def _is_falling(doc: Doc, trigger: Trigger) -> bool:
+    return trigger.label == "territory_taken" and lemma_of(doc[trigger.head]) == "fall"
+
+
+def _of_falling(_: Participants, doc: Doc, trigger: Trigger, index: ActorIndex) -> Participants | None:
+    """To whom a town falls, who so takes it ("Kabul fell to the Taliban", "the fall of the town to the rebels")."""
+    fall = doc[trigger.head]
+    hands = [owner for noun in governed_by(fall, ("into",)) for owner in governed_by(noun, ("of",))]
+    takers = [actor for noun in (*governed_by(fall, ("to",)), *hands) for actor in index.named_by(noun)]
+    return Participants(tuple(unique(takers)), ())
+
+
+def _is_lifting(doc: Doc, trigger: Trigger) -> bool:
+    return trigger.label in ("easing", "sanctions") and trigger.part == "verb"
+
+
+def _of_lifting(told: Participants, doc: Doc, trigger: Trigger, index: ActorIndex) -> Participants | None:
+    """From whom what was once laid on them is taken ("the sanctions imposed on Peru in 2020 were lifted")."""
+    if told.recipients:
+        return None
+    things = [child for child in doc[trigger.head].children if child.dep_ in ("dobj", "nsubjpass")]
+    clauses = [child for thing in things for child in thing.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    borne = _states(index, [noun for clause in clauses for noun in governed_by(clause, ("on", "against"))])
+    others = tuple(actor for actor in borne if actor not in told.actors)
+    return Participants(told.actors, others) if others else None
+
+
 _Reader = Callable[[Participants, Doc, Trigger, ActorIndex], Participants | None]
 _READERS: tuple[tuple[Callable[[Doc, Trigger], bool], _Reader], ...] = (
     (_is_joining, _of_joining),
@@ -150,4 +177,6 @@ _READERS: tuple[tuple[Callable[[Doc, Trigger], bool], _Reader], ...] = (
     (_is_handing, _of_handing),
     (_is_complaint, _of_complaint),
     (_is_sending_off, _of_sending_off),
+    (_is_falling, _of_falling),
+    (_is_lifting, _of_lifting),
 )

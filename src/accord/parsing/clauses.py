@@ -125,7 +125,17 @@ def negation_of(verb: Token, auxiliary: tuple[Token, ...] = ()) -> Token | None:
             child.dep_ == "cc" and child.lower_ == "neither"
         ):
             return child
-    return None
+    return _neither_nor(verb)
+
+
+def _neither_nor(verb: Token) -> Token | None:
+    """The "neither" right before a verb, or the "nor" that joins it to one before: "neither left nor paid"."""
+    if verb.i and verb.nbor(-1).lower_ == "neither":
+        return verb.nbor(-1)
+    if verb.dep_ != "conj" or verb.i <= verb.head.i or own_subject(verb) is not None:
+        return None
+    joining = [child for child in verb.head.rights if child.dep_ == "cc" and child.i < verb.i]
+    return joining[-1] if joining and joining[-1].lower_ == "nor" else None
 
 
 def _is_only_partial(negation: Token) -> bool:
