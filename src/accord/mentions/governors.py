@@ -247,6 +247,8 @@ def _over_clause(verb: Token, head: Token) -> Governor:
         if verb.lemma_ in word_class("judged") and any(child.dep_ == "auxpass" for child in verb.lefts):
             return Governor(head, complement, None)  # "is to be applauded" judges, and plans nothing
         return Governor(head, complement, _over_predicate(head, complement, verb))
+    if complement == "ing" and head.lemma_ in word_class("including"):
+        return Governor(head, complement, _put_forward(own_subject(head)))
     return Governor(head, complement, find_entry(head, complement))
 
 
@@ -353,7 +355,16 @@ def _through_preposition(token: Token) -> Governor:
     if kind is not None:
         done = find_entry(preposition_head, f"{preposition.lower_} {kind}")
         listed = done or entries("prepositions").get((phrase, kind)) or listed
+    if phrase == "including" and kind == "ing":
+        listed = _put_forward(preposition_head) or listed
     return Governor(preposition_head, preposition.lower_, listed)
+
+
+def _put_forward(noun: Token | None) -> Entry | None:
+    """The row for what a noun puts forward, one part of which is told: "demands, including sacking the premier"."""
+    if noun is None or noun.lemma_.lower() not in word_class("put_forward"):
+        return None
+    return find_entry(noun, "to") or find_entry(noun, "for") or find_entry(noun, "of")
 
 
 def _is_to_be_agreed(noun: Token) -> bool:

@@ -40,10 +40,12 @@ from accord.mentions.run_up import is_attended, is_dealt_with, of_contest
 from accord.mentions.settled_plans import (
     is_bent,
     is_blocked,
+    is_called_for,
     is_denied_predicate,
     is_faced,
     is_known,
     is_known_by_its_effects,
+    is_of_what_is_not_there,
     is_purpose,
     is_settled,
     is_told_by_rank,
@@ -308,6 +310,8 @@ def _by_conjunction(token: Token, own: Reading, governor: Governor, depth: int) 
 def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> Reading:
     """The reading under a word that status.toml does not list."""
     if own.firm:
+        if is_of_what_is_not_there(token) and _read(governor.token, depth + 1).status in _LEFT_OPEN | AHEAD:
+            return Reading(Status.HYPOTHETICAL, own.negative, True, None, ())
         if own.status is Status.ONGOING and not is_verbal(token) and own.reasons and is_recurrent(token):
             above = _read(clause_over(governor.token) or token.sent.root, DEPTH - 2)
             return replace(above, negative=False) if above.status in (Status.PLANNED, Status.EXPECTED) else own
@@ -384,7 +388,8 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
         return replace(above, status=Status.DID_NOT_HAPPEN, negative=True)
     if own.status is not Status.ONGOING and is_attended(noun, governor, above):
         return Reading(Status.PLANNED, False, True, None, (governor.token.lemma_,))
-    if above.status not in (_LEFT_OPEN if governor.complement in _PLACED else _LEFT_OPEN | AHEAD):
+    left_open = _LEFT_OPEN if governor.complement in _PLACED else _LEFT_OPEN | AHEAD
+    if above.status not in left_open and not (above.status is Status.PROPOSED and is_called_for(noun, governor)):
         return own
     is_new = governor.complement == "subject" or governor.token.lemma_ == "be" or not is_known(noun)
     if own.status is Status.ONGOING or not is_new:

@@ -225,6 +225,21 @@ def relative_clauses(noun: Token) -> list[Token]:
     ]
 
 
+def is_called_for(noun: Token, governor: Governor) -> bool:
+    """Whether talks, votes or pacts not known yet are what should do something: "talks should address the border"."""
+    if governor.complement != "subject" or any(word.dep_ in ("det", "poss") for word in noun.lefts):
+        return False
+    lemma = noun.lemma_.lower()
+    return lemma in word_class("talk") | word_class("to_be_agreed") | word_class("papers_agreed") | word_class("polls")
+
+
+def is_of_what_is_not_there(clause: Token) -> bool:
+    """Whether a present relative clause tells of one of a kind: "must begin a process that leads to a vote"."""
+    if clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP"):
+        return False
+    return any(word.lower_ in ("a", "an", "any") for word in clause.head.lefts)
+
+
 def lists_parts(verb: Token) -> bool:
     """Whether a verb in the present tense names the stations of what goes on: "the tour includes visits to"."""
     return verb.lemma_ in word_class("including") and is_state(verb_group(verb))
