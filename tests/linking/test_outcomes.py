@@ -263,11 +263,15 @@ def test_a_plan_called_off_in_several_reports_ends_with_the_first_of_them() -> N
     assert (plan.verdict, plan.outcome_date) == (Verdict.CANCELLED, "2025-03-05")
 
 
-def test_a_plan_that_somebody_says_is_called_off_ends_on_the_day_they_say_it() -> None:
+@pytest.mark.parametrize("headline", [None, "The Harbour Safety Forum is off."])
+def test_a_plan_that_somebody_says_is_called_off_ends_on_the_day_they_say_it(headline: str | None) -> None:
     words = "Harbour Safety Forum"
-    off = Written("2025-03-12", publisher="Second Wire").sentence(f"Berg announced on Monday that the {words} was off.")
-    off.event("announced", None, Status.OCCURRED, actors=(BERG,), date=day("2025-03-10"))
     fields = {"actors": (BERG,), "recipients": (LAINE,), "label": "recurring_meeting"}
+    off = Written("2025-03-12", publisher="Second Wire")
+    if headline:
+        off = off.sentence(headline).event(words, EventType.CONSULT, Status.CANCELLED, **fields)
+    off = off.sentence(f"Berg announced on Monday that the {words} was off.")
+    off.event("announced", None, Status.OCCURRED, actors=(BERG,), date=day("2025-03-10"))
     off.event(words, EventType.CONSULT, Status.CANCELLED, **fields)
     found = [plan for plan in linked(report(*ANNOUNCED, Status.PLANNED, "2025-03-15"), off).plans if plan.due]
     assert [(plan.verdict, plan.outcome_date) for plan in found] == [(Verdict.CANCELLED, "2025-03-10")]

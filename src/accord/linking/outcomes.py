@@ -282,10 +282,10 @@ def _not_done(told: _Told, reports: Mapping[str, Report], sentences: Sentences) 
     verdict = _REPORTED[last.status]
     if verdict == Verdict.DID_NOT_HAPPEN and _is_before_its_day(told, records, first.day):
         verdict, words = Verdict.CANCELLED, "given up before its day"
-    day = None
-    if verdict in (Verdict.CANCELLED, Verdict.REFUSED):
-        given_up = find_day_given_up(told.due, records, first.day)
-        day = given_up and (find_day_announced(records, reports, sentences) or given_up)
+    is_given_up = verdict in (Verdict.CANCELLED, Verdict.REFUSED)
+    given_up = find_day_given_up(told.due, records, first.day) if is_given_up else None
+    alike = [r for r in told.event.records if r.status == last.status and r.report == first.report]
+    day = given_up and (find_day_announced(alike, reports, sentences) or given_up)
     return _Judged(verdict, f"reported as {words}", outcome=records, day=day)
 
 
