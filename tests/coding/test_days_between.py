@@ -55,21 +55,21 @@ def day_of(whole: Language, text: str, word: str) -> str | None:
             id="from the noun",
         ),
         pytest.param(
-            "Norway's parliament approved the treaty on Tuesday, two weeks after it was signed in Oslo.",
+            "Norway's parliament approved the treaty on Tuesday, ten days after it was signed in Oslo.",
             "signed",
-            "2024-W08",
-            id="weeks",
+            "2024-02-24",
+            id="ten days",
         ),
         pytest.param(
-            "Norway will hold an election on 4 April, three months after the premier resigned.",
+            "Norway will hold a vote on 9 March, five days after the premier resigned.",
             "resigned",
-            "2024-01",
+            "2024-03-04",
             id="done before what is ahead",
         ),
         pytest.param(
-            "Norway's king met the Danish premier on Tuesday, a week before a summit of the two.",
+            "Norway's king met the Danish premier on Tuesday, six days before a summit of the two.",
             "summit",
-            "2024-W11",
+            "2024-03-11",
             id="ahead of what is done",
         ),
     ],
@@ -137,6 +137,7 @@ def test_a_day_is_of_what_it_stands_with(whole: Language, text: str, word: str, 
         pytest.param(
             "Norway's premier resigned a day after losing a confidence vote.", "resigned", id="neither has a day"
         ),
+        pytest.param("Norway's envoy left on Tuesday, two weeks after the premier resigned.", "resigned", id="weeks"),
         pytest.param(
             "Denmark will vote on Tuesday, days after the premier resigned.", "resigned", id="days without a number"
         ),

@@ -1,7 +1,7 @@
 """4. Mentions → records: the day of a deed told by how long it came before or after another that has one.
 
-"Resigned on Friday, two days after losing the vote", "a week before the summit of 4 May the envoy left": of two deeds
-so told the one with a day gives the other its own.
+"Resigned on Friday, two days after losing the vote", "a day before the summit of 4 May the envoy left": of two deeds so
+told the one with a day gives the other its own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from accord.coding.anchoring import period_at, shift
+from accord.coding.anchoring import shift_days
 from accord.coding.loose_days import day_words
 from accord.coding.periods import when_of
 from accord.mentions.numerals import number_words
@@ -21,7 +21,8 @@ from accord.mentions.triggers import Trigger
 from accord.records import TimeRecord
 from accord.values import AHEAD, Precision, Status, TimexType
 
-_UNITS = {"day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+_UNITS = frozenset({"day", "night"})
+"""What is counted: weeks and months before or after a deed give no day."""
 _ONE = frozenset({"a", "an", "one", "the"})
 _SIDES = {"after": 1, "before": -1}
 _DONE = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -32,12 +33,11 @@ _CLIMB = 4
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """Two event words by their heads, and how many units of time the first came after the second (before: negative)."""
+    """Two event words by their heads, and how many days the first came after the second (before: negative)."""
 
     event: int
     other: int
-    unit: str
-    count: int
+    days: int
 
 
 def days_between(
@@ -54,7 +54,7 @@ def days_between(
             day = next((time for time in times.get(source, ()) if _is_day(time)), None)
             if day is None or any(time.when is not None for time in times.get(target, ())):
                 continue
-            moved = _moved(day, distance.unit, step * distance.count)
+            moved = _moved(day, step * distance.days)
             if not _fits(stands[target], moved, dct):
                 continue
             times[target] = [*times.get(target, ()), moved]
@@ -83,10 +83,10 @@ def _is_day(time: TimeRecord) -> bool:
     return when.precision in _DAYS
 
 
-def _moved(time: TimeRecord, unit: str, count: int) -> TimeRecord:
-    """A time so many units later, told as finely as its unit: two weeks after a day is a week."""
+def _moved(time: TimeRecord, days: int) -> TimeRecord:
+    """A time so many days later."""
     earliest = time.when.earliest if time.when is not None else None
-    value = period_at(shift(date.fromisoformat((earliest or time.value)[:10]), unit, count), unit)
+    value = shift_days(date.fromisoformat((earliest or time.value)[:10]), days).isoformat()
     return replace(time, type=TimexType.DATE, value=value, when=when_of(value))
 
 
@@ -99,23 +99,23 @@ def _distances(doc: Doc, heads: Mapping[int, object]) -> Iterator[Distance]:
         other = _behind(word, heads)
         event = _over(word, heads, other) if other is not None else None
         if other is not None and event is not None:
-            yield Distance(event, other, length[0], side * length[1])
+            yield Distance(event, other, side * length)
 
 
-def _length_before(word: Token) -> tuple[str, int] | None:
-    """The unit and count of "two days" right before a word; hours and minutes are within the day."""
+def _length_before(word: Token) -> int | None:
+    """The number of "two days" right before a word; hours and minutes are within the day."""
     if word.i < 1:
         return None
     unit = word.nbor(-1).lemma_.lower()
     if unit in day_words("hours"):
-        return "D", 0
+        return 0
     if unit not in _UNITS or word.i < 2:
         return None
     count = word.nbor(-2).lower_
     if count in _ONE:
-        return (_UNITS[unit], 1) if word.nbor(-1).tag_ == "NN" else None
+        return 1 if word.nbor(-1).tag_ == "NN" else None
     number = int(count) if count.isdecimal() else number_words().words.get(count)
-    return (_UNITS[unit], int(number)) if number else None
+    return int(number) if number else None
 
 
 def _behind(word: Token, heads: Mapping[int, object]) -> int | None:

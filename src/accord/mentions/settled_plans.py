@@ -234,8 +234,12 @@ def is_called_for(noun: Token, governor: Governor) -> bool:
 
 
 def is_of_what_is_not_there(clause: Token) -> bool:
-    """Whether a present relative clause tells of one of a kind: "must begin a process that leads to a vote"."""
-    if clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP"):
+    """Whether a present relative clause tells of one of a kind: "must begin a process that leads to a vote".
+
+    Behind a comma it only adds what is so of a known one ("has a new camera, which films by night").
+    """
+    first = clause.left_edge.i
+    if clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP") or clause.doc[max(0, first - 1)].text == ",":
         return False
     return any(word.lower_ in ("a", "an", "any") for word in clause.head.lefts)
 
