@@ -46,7 +46,7 @@ class Encoder:
         self.card = read_card(folder)
         self._pieces = Pieces(read_file(folder, TOKENIZER, self.card), str(folder / TOKENIZER))
         self._source = str(folder / WEIGHTS)
-        self._session = _open(read_file(folder, WEIGHTS, self.card), self._source)
+        self._session = open_session(read_file(folder, WEIGHTS, self.card), self._source)
         self._check()
 
     def read(self, doc: Doc) -> Encoded:
@@ -225,7 +225,12 @@ def _within(doc: Doc, start: int, end: int) -> tuple[str, list[tuple[int, int]]]
     return text_of(doc)[first : tokens[-1].idx + len(tokens[-1])], places
 
 
-def _open(model: bytes, source: str) -> InferenceSession:
+def open_session(model: bytes, source: str) -> InferenceSession:
+    """A session of one thread that adds exactly on every processor; raises MissingEncoder or DamagedEncoder.
+
+    Without x64quantprecision, ONNX Runtime adds pairs of products at sixteen bits where a processor lacks VNNI, and
+    what overflows is cut off.
+    """
     try:
         import onnxruntime
     except ImportError as error:
@@ -233,6 +238,7 @@ def _open(model: bytes, source: str) -> InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
+    options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime has a dozen kinds of error for a file that is no model
