@@ -89,6 +89,21 @@ def test_a_day_is_counted_from_another_deed(whole: Language, text: str, word: st
         ),
         pytest.param("Danish voters go to the polls on Tuesday.", "go", "2024-03-12", id="nothing above"),
         pytest.param(
+            "Norway's ministers are to meet ahead of the summit in Quito on 3 June.",
+            "summit",
+            "2024-06-03",
+            id="ahead of",
+        ),
+        pytest.param(
+            "Norway will vote before the summit of NATO on 3 July.", "summit", "2024-07-03", id="before whose summit"
+        ),
+        pytest.param(
+            "Norway and Chile agreed to resume talks following the summit in Oslo on 3 and 4 June.",
+            "summit",
+            "2024-06-03/2024-06-04",
+            id="following",
+        ),
+        pytest.param(
             "Danish parties requested permission to hold a rally earlier this week.",
             "requested",
             "2024-W10",
@@ -96,6 +111,21 @@ def test_a_day_is_counted_from_another_deed(whole: Language, text: str, word: st
         ),
         pytest.param(
             "Chile's president cancelled his planned trip to Oslo next week.", "trip", "2024-W11", id="called off"
+        ),
+        pytest.param(
+            "Norway and Chile agreed to meet again before the summit in Oslo on 11 and 12 July.",
+            "meet",
+            "../2024-07-10",
+            id="a term, before days",
+        ),
+        pytest.param(
+            "Norway must reach a deal with Chile ahead of the talks in Oslo on 3 June.",
+            "deal",
+            "../2024-06-02",
+            id="a term, ahead of",
+        ),
+        pytest.param(
+            "Norway hopes to become a member by the summit in July.", "become", "../2024-07-31", id="a term, by"
         ),
         pytest.param("Norway closed its embassy after Tuesday's attack.", "attack", "2024-03-05", id="a noun's, after"),
         pytest.param(

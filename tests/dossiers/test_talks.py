@@ -92,7 +92,6 @@ PATHS = [
         [("2025-03-04", "The African Union urged Ethiopia and Eritrea to return to dialogue.")],
         ["proposed"],
         id="urged by an outsider",
-        marks=pytest.mark.xfail(strict=True, reason="gap: what an outsider urges two to return to is told as held"),
     ),
     pytest.param(
         "border-talks",
@@ -145,7 +144,6 @@ PATHS = [
         [("2025-03-04", "Ethiopia ruled out talks with Eritrea as long as troops stay on the border.")],
         ["rejected"],
         id="ruled out",
-        marks=pytest.mark.xfail(strict=True, reason="gap: talks that one side rules out are cancelled besides"),
     ),
     pytest.param(
         "border-talks",

@@ -114,6 +114,11 @@ def test_a_trigger_of_the_rules_falls_where_the_encoder_is_all_but_sure_that_it_
     assert known < ruled
 
 
+def test_the_verb_of_a_headline_stands_though_the_encoder_has_read_few_headlines():
+    told = events("Court jails ex-governor for graft\n\nThe ministry of Norway gave no details.", "both")
+    assert "jails" in {event.trigger for event in told}
+
+
 def test_a_frame_of_the_users_own_stands_whatever_the_encoder_holds_of_it(tmp_path):
     own = tmp_path / "own.toml"
     own.write_text(OWN, encoding="utf-8")

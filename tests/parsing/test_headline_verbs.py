@@ -21,6 +21,8 @@ pytestmark = pytest.mark.model
         ("Norway rebuffs Danish offer", "rebuffs", "rebuff", "offer"),
         ("Norway eyes Danish missiles", "eyes", "eye", "missiles"),
         ("Norway, Denmark denounce troop deployment", "denounce", "denounce", "deployment"),
+        ("Police fire tear gas at miners in Oslo", "fire", "fire", "gas"),
+        ("Judge orders release of Danish envoy", "orders", "order", "release"),
     ],
 )
 def test_a_verb_taken_for_a_noun_heads_its_headline(
@@ -37,6 +39,8 @@ def test_a_verb_taken_for_a_noun_heads_its_headline(
     [
         "Danish raids kill 20 in Norway",
         "Norway fires destroy homes",
+        "Police raid kills two in Oslo",
+        "Court orders ignored by Danish miners",
         "Danish test flight fails",
         "Danish minister's visit plans",
         "Norway strikes enter second week",

@@ -32,6 +32,8 @@ _KEPT_ABROAD = frozenset({"ambassador", "envoy", "diplomat"})
 """Nouns of which one takes up another."""
 _DOMESTIC = frozenset({"LEG", "COP", "JUD"})
 """Organs of which a report names the state when it is not the one it is filed from."""
+_OF_MANY = frozenset({"alliance", "allied", "bloc"})
+"""Words before a role of people who are of no one state: "an alliance official"."""
 _INTERNATIONAL = frozenset(
     ["leader", "minister", "diplomat", "negotiator", "envoy", "mediator", "delegate", "delegation", "representative"]
 )
@@ -245,6 +247,8 @@ class Belonging:
     def state_around(self, mention: ActorMention) -> str | None:
         """The state of the subject near an organ of state, else the one named or visited near it, else the report's."""
         discourse = self.scene.discourse
+        if any(word.lower_ in _OF_MANY for word in self.scene.doc[mention.first : mention.root]):
+            return None
         if mention.is_plural and mention.lemma in _INTERNATIONAL:
             return self.leading_country()
         if mention.is_plural and mention.sense == "body_noun" and mention.sector in {"LEG", "GOV"}:

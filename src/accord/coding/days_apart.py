@@ -32,8 +32,8 @@ def days_ahead_behind(
 ) -> dict[str, int]:
     """The times, by id, that lie ahead and stand right behind an event's noun, each with its head; `beside`: by end.
 
-    "A referendum on 4 May" whatever its verb says; "has kept it for its session on 4 May" where the verb is
-    past: the day cannot be that of the verb.
+    "A referendum on 4 May" whatever its verb says, "will decide after the session on 4 May"; "has kept it for its
+    session on 4 May" where the verb is past: the day cannot be that of the verb.
     """
     polls = read_toml("own_affairs.toml")["polls"]
     found: dict[str, int] = {}
@@ -43,7 +43,10 @@ def days_ahead_behind(
         if span is None or not day or not earliest or earliest[:10] <= day:
             continue
         noun = _noun_before(doc, span, beside)
-        if noun is not None and (lemma_of(noun) in polls or _is_told_as_past(time, noun)):
+        if noun is None:
+            continue
+        comes_after = noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following")
+        if comes_after or lemma_of(noun) in polls or _is_told_as_past(time, noun):
             found[time.id] = beside[noun.idx + len(noun)]
     return found
 

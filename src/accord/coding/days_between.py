@@ -6,14 +6,14 @@ told the one with a day gives the other its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from accord.coding.anchoring import shift_days
-from accord.coding.loose_days import day_words
+from accord.coding.loose_days import comes_before, day_words
 from accord.coding.periods import when_of
 from accord.mentions.numerals import number_words
 from accord.mentions.status import StatusFinding
@@ -60,6 +60,42 @@ def days_between(
             times[target] = [*times.get(target, ()), moved]
             found.add(target)
     return frozenset(found)
+
+
+def due_before(
+    doc: Doc, told: Sequence[tuple[Trigger, StatusFinding]], times: dict[int, list[TimeRecord]]
+) -> frozenset[int]:
+    """Give what is to come before another deed of a known day that day as its term; what comes back are the heads.
+
+    "Agreed to meet again before the summit of 11 July".
+    """
+    heads = {trigger.head: finding.status for trigger, finding in told}
+    found = set()
+    for trigger, finding in told:
+        if finding.status not in AHEAD or any(time.when is not None for time in times.get(trigger.head, ())):
+            continue
+        befores = (word for child in (doc[trigger.head], *doc[trigger.head].rights) for word in (child, *child.rights))
+        for word in befores:
+            other = _behind(word, heads) if word.dep_ == "prep" and comes_before(word) else None
+            term = _term(times.get(other, ()), word) if other is not None else None
+            if term is not None and trigger.head not in found:
+                times[trigger.head] = [*times.get(trigger.head, ()), term]
+                found.add(trigger.head)
+    return frozenset(found)
+
+
+def _term(times: Iterable[TimeRecord], word: Token) -> TimeRecord | None:
+    """What "before" or "by" makes of the first of some times; a month or more is a term up to its end."""
+    for time in times:
+        when = time.when
+        if time.mod is not None or when is None or not when.earliest or not when.latest:
+            continue
+        if word.lower_ == "by" or when.precision not in _DAYS | {Precision.INTERVAL}:
+            last = when.latest[:10]
+            return replace(time, type=TimexType.DATE, value=last, mod="BY", when=when_of(last, "BY"))
+        first = when.earliest[:10]
+        return replace(time, type=TimexType.DATE, value=first, mod="BEFORE", when=when_of(first, "BEFORE"))
+    return None
 
 
 def _stand(status: Status) -> str | None:

@@ -24,7 +24,7 @@ from accord.coding.circumstances import (
     places_of,
     reached_places,
 )
-from accord.coding.days_between import days_between
+from accord.coding.days_between import days_between, due_before
 from accord.coding.event_types import code_type
 from accord.coding.home_state import settle_at_home
 from accord.coding.hosts import with_authorities, with_host
@@ -39,6 +39,7 @@ from accord.coding.put_off import day_put_off_to, settle_put_off
 from accord.coding.quoting import evidence_of
 from accord.coding.recalled_parties import recall_parties
 from accord.coding.same_meeting import complete_meetings
+from accord.coding.set_beginnings import settle_beginnings, share_beginnings
 from accord.coding.settled_times import settle_times
 from accord.coding.shared_days import follow_plans
 from accord.coding.taken_up import taken_up, with_parties_taken_up, with_types_taken_up
@@ -94,7 +95,8 @@ def code_events(
     weighed = [(trigger, *weighed_status(doc, find_status(doc, trigger))) for trigger in triggers]
     choosers = {trigger: _decided_by(trigger, who) for trigger, _, who in weighed}
     findings = [(trigger, finding) for trigger, finding, _ in weighed]
-    kept = without_appointing(doc, settle_put_off(doc, follow_plans(doc, without_overlaps(findings))))
+    put_off = settle_put_off(doc, follow_plans(doc, without_overlaps(findings)))
+    kept = without_appointing(doc, settle_beginnings(doc, put_off))
     taken = taken_up(doc, kept)
     old, kept = kept, with_types_taken_up(kept, taken)
     choosers.update({now[0]: choosers[then[0]] for now, then in zip(kept, old, strict=True)})
@@ -139,7 +141,8 @@ def _settled(
     settle_times(doc, findings, owners, report)
     drop_terms(findings, owners.times)
     inferred = give_announced_days(doc, findings, times, owners.times)
-    inferred |= days_between(doc, findings, owners.times, report.dct)
+    inferred |= days_between(doc, findings, owners.times, report.dct) | due_before(doc, findings, owners.times)
+    share_beginnings(doc, findings, owners.times)
     owners.inferred = inferred | carry_days(doc, findings, owners.times, owners.elsewhere)
     return owners
 

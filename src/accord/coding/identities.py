@@ -16,6 +16,7 @@ from accord.coding.naming import country_of_body, slug, state_actor
 from accord.coding.of_regions import with_regions
 from accord.coding.quoting import evidence_of
 from accord.coding.role_reading import RoleReader
+from accord.coding.serving import named_powers, with_serving
 from accord.data import read_toml
 from accord.data.register import ArchiveCode, bodies, find_archived, states
 from accord.data.register_lists import ListedName, find_listed
@@ -59,7 +60,9 @@ class _Coder:
             discourse=Discourse.of(doc),
             registered=find_registered(doc),
         )
-        self.mentions = with_regions(doc, mentions, self.scene.registered)
+        self.powers = named_powers(self.scene.registered)
+        settled = with_serving(doc, mentions, report.day, self.powers)
+        self.mentions = with_regions(doc, settled, self.scene.registered)
         self.scene.find_places()
         self.roles = RoleReader(self.scene, self._pronoun)
         self._enter_persons()
@@ -142,7 +145,7 @@ class _Coder:
                 if (len(name_parts(name)) > 0) is whole:
                     self._enter(mention, name, whole=whole)
         self._learn_appositions()
-        self.scene.cast.settle({n.ids[0] for n in self.scene.registered if n.sense in {"state", "capital", "demonym"}})
+        self.scene.cast.settle(self.powers)
 
     def _enter(self, mention: ActorMention, name: str, *, whole: bool) -> None:
         """Enter the person of a mention, or what its title adds to a person already entered."""

@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Span, Token
 from accord.data import read_toml
 from accord.data.place_names import look_up
 from accord.mentions.framing import lemma_of
-from accord.parsing.clauses import SUBJECTS, children_of
+from accord.parsing.clauses import SUBJECTS, children_of, is_verbal, verb_group
 from accord.records import TimeRecord
 from accord.values import Precision
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NAMED = frozenset({"GPE", "LOC", "ORG", "PERSON"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NO_NAMES = frozenset({"DATE", "GPE", "LOC"})
 _REACH = 8
@@ -207,12 +208,21 @@ def event_before(doc: Doc, span: Span, heads: Mapping[int, int]) -> int | None:
     if at > 0 and doc[at].lower_ in ("on", "in"):
         at -= 1
     noun = doc[at] if at >= 0 else None
-    if noun is not None and noun.ent_type_ in ("GPE", "LOC") and noun.head.lower_ in ("in", "at"):
+    if noun is not None and noun.ent_type_ in _NAMED and noun.i not in heads and noun.head.lower_ in ("in", "at", "of"):
         noun = noun.head.head
     if noun is None or noun.i not in heads or noun.dep_ != "pobj" or noun.pos_ not in _NOUNS:
         return None
     is_related = noun.head.head.dep_ == "acl" and lemma_of(noun.head.head) in day_words("relating")
-    return heads[noun.i] if is_related or noun.head.lower_ in ("before", "until", "till") else None
+    return heads[noun.i] if is_related or comes_before(noun.head) else None
+
+
+def comes_before(preposition: Token) -> bool:
+    """Whether a preposition puts something before what follows: "before", "ahead of", "by" that names no doer."""
+    if preposition.lower_ == "by":
+        over = preposition.head.head if preposition.head.dep_ == "attr" else preposition.head
+        return is_verbal(over) and not verb_group(over).passive
+    phrase = preposition.doc[max(0, preposition.i - 1) : preposition.i + 1].text.lower()
+    return not day_words("measured_from").isdisjoint((preposition.lower_, phrase))
 
 
 def days_of_no_event(

@@ -13,6 +13,7 @@ from accord.ledger.merged import StatusEntry
 from accord.linking.headline_places import find_headline
 from accord.linking.histories import is_given_up
 from accord.linking.mention_words import before, carries, is_nominal, says_little
+from accord.linking.other_polls import is_only_a_custom
 from accord.linking.profiles import Profile
 from accord.records import EventRecord, Report
 from accord.values import AHEAD, DateBasis, EventType, Polarity, Precision, Standing, Status
@@ -257,7 +258,9 @@ def _completes(record: EventRecord) -> bool:
 
 
 def _is_slight(record: EventRecord, report: Report | None) -> bool:
-    """Whether a record tells a state or effect, a wish or opinion, or what an interview has somebody say."""
+    """Whether a record tells a state, effect or custom, a wish or opinion, or what an interview has somebody say."""
+    if is_only_a_custom(record):
+        return True
     return _is_idle(record) or record.label in _slight_labels() or _is_own_talk(record, report)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from accord.data import read_toml
 from accord.linking.mention_words import after, before, is_nominal, role_nouns
+from accord.linking.other_doers import why_other_doers
 from accord.linking.profiles import Profile, shared_titles
 from accord.records import EventRecord
 from accord.values import AHEAD
@@ -37,7 +38,7 @@ _GROWING = 4
 
 
 def why_of_another(first: Profile, second: Profile) -> str | None:
-    """Why two tellings of one sort are of another speaker, speech, toll or thing; None when they may be one."""
+    """Why two tellings of one sort are of another speaker, speech, toll, thing or doer; None when they may be one."""
     if _briefings_differ(first, second):
         return "another briefing"
     if _speeches_differ(first, second):
@@ -46,7 +47,7 @@ def why_of_another(first: Profile, second: Profile) -> str | None:
         return "other dead"
     if _closed_things_differ(first, second):
         return "another thing is closed or opened"
-    return None
+    return why_other_doers(first, second)
 
 
 def _briefings_differ(first: Profile, second: Profile) -> bool:

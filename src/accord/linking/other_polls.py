@@ -16,6 +16,7 @@ from accord.data.register import fold, names
 from accord.linking.mention_words import after, before, is_definite
 from accord.linking.profiles import Profile
 from accord.records import EventRecord
+from accord.values import DONE, DateBasis
 
 _NAME = r"[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*"
 _LIST = rf"{_NAME}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_NAME})*"
@@ -33,24 +34,44 @@ _NAMES_A_POLL = re.compile(r"(?:election|vot(?:e|ing)|poll|primar|caucus|ballot|
 _TO_THE_POLLS = re.compile(r".*\bgo(?:es|ing)?\s+to\s+the\s+polls\s+in\s+(?:an?|the|their)\s+([a-z-]+)", re.IGNORECASE)
 _HYPHEN = re.compile(r"(by|run|mid)-$")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_TOLD_APART = re.compile(r"\b(?:the|its|their|his|her|this|these|\d+)\b|['’]", re.IGNORECASE)
 _FAR = 90
 _POLLS = frozenset({"vote", "election"})
+_TOLD = _POLLS | {"election_result"}
 
 
 class Poll(NamedTuple):
-    """What the words of a mention say of a poll: its kinds ("primary"), the regions, whether it may be any at hand."""
+    """What the words of a mention say of a poll: its kinds ("primary"), the regions, whether it may be any at hand.
+
+    `is_bulk` is said of many of a kind in no place, by no day ("uses primaries to select its nominee").
+    """
 
     kinds: frozenset[str]
     regions: frozenset[str]
     is_any: bool
+    is_bulk: bool = False
 
 
 def are_other_polls(first: Profile, second: Profile) -> bool:
     """Whether two tellings hold polls of other kinds or regions."""
-    if not (first.labels & _POLLS and second.labels & _POLLS):
+    if not (first.labels & _TOLD and second.labels & _TOLD):
         return False
-    one, other = ([read_poll(r) for r in p.records if r.label in _POLLS] for p in (first, second))
-    return any(_differ(poll, like) for poll, like in product(one, other))
+    one, other = (_polls_of(profile) for profile in (first, second))
+    if _is_bulk_beside(one, other) or _is_bulk_beside(other, one):
+        return True
+    held = [[poll for label, poll in polls if label in _POLLS and not poll.is_bulk] for polls in (one, other)]
+    return any(_differ(poll, like) for poll, like in product(*held))
+
+
+def _polls_of(profile: Profile) -> list[tuple[str, Poll]]:
+    """What the mentions of a telling say of polls, with their labels."""
+    return [(record.label, read_poll(record)) for record in profile.records if record.label in _TOLD]
+
+
+def _is_bulk_beside(one: list[tuple[str, Poll]], other: list[tuple[str, Poll]]) -> bool:
+    """Whether one tells of nothing but many polls in no place and the other of one of that kind in its region."""
+    kinds = frozenset().union(*(poll.kinds for _, poll in one))
+    return all(poll.is_bulk for _, poll in one) and any(poll.regions and poll.kinds & kinds for _, poll in other)
 
 
 def _differ(one: Poll, other: Poll) -> bool:
@@ -64,6 +85,14 @@ def _differ(one: Poll, other: Poll) -> bool:
     if kinds & _of_many():
         return True
     return bool(kinds & _of_the_state()) and bool((other if one.kinds else one).regions)
+
+
+def is_only_a_custom(record: EventRecord) -> bool:
+    """Whether many primaries are told of in no place, by no day: how a party goes about it, no happening."""
+    if record.label not in _POLLS or record.status not in DONE:
+        return False
+    poll = read_poll(record)
+    return poll.is_bulk and poll.kinds == {"primary"}
 
 
 def read_poll(record: EventRecord) -> Poll:
@@ -80,7 +109,15 @@ def read_poll(record: EventRecord) -> Poll:
     kinds = frozenset(_kinds()[word] for word in words if word in _kinds())
     found = [_inner_names(record.text), *(_names_in(match[1]) for match in _around(lead, tail) if match)]
     regions = frozenset().union(*found)
-    return Poll(kinds, regions, not kinds and not regions and is_definite(record))
+    is_bulk = not regions and bool(kinds & _of_many()) and _is_bare_plural(record)
+    return Poll(kinds, regions, not kinds and not regions and is_definite(record), is_bulk)
+
+
+def _is_bare_plural(record: EventRecord) -> bool:
+    """Whether a noun tells of many, neither by a day nor as known ones: "holding primary elections"."""
+    if record.date_basis == DateBasis.STATED or is_definite(record) or _TOLD_APART.search(record.text):
+        return False
+    return record.text.lower().endswith("s")
 
 
 def _around(lead: str, tail: str) -> tuple[re.Match[str] | None, ...]:

@@ -113,7 +113,7 @@ def find_plan(
     judged = _settle(told, reports, figures, sentences) or _unsettled(told, reports, sentences)
     if judged.verdict == Verdict.OPEN and (is_only_owed(event, stated) or _is_told_by_another(told, sentences)):
         return None
-    if judged.verdict == Verdict.HELD and not (told.due or judged.day) and is_vaguely_done(stated, judged.outcome):
+    if judged.verdict == Verdict.HELD and not told.due and is_vaguely_done(stated, judged.outcome, judged.day):
         return None
     return _plan(told, judged)
 

@@ -22,6 +22,7 @@ from accord.linking.mention_words import (
     sorts_of,
 )
 from accord.linking.past_plans import comes_late, is_as_planned, is_past_plan, is_unkept
+from accord.linking.private_people import is_private
 from accord.linking.profiles import SETTLED, day_bounds
 from accord.records import EventRecord
 from accord.values import AHEAD, DONE, ActorKind, DateBasis, EventType, Polarity, Precision, Standing, Status
@@ -31,6 +32,8 @@ _DONE_LATE = frozenset(
 )
 _SIDES = 2
 """Countries that tell a happening from others of its sort."""
+_MATTER = 2
+"""Words that tell what is helped or backed, beside the verb."""
 _OBJECT = 40
 """Characters behind a verb in which its object is named."""
 _OCCASION = re.compile(
@@ -47,7 +50,7 @@ _HOW = re.compile(r"\b(?:how|why)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _RARE = frozenset(
     {"weapons_test", "agreement_signed", "ceasefire", "accession", "prisoner_exchange", "entry_into_force"}
 )
-_ANY = re.compile(r"(?:any |all |other )?(?:future|further|more|additional) (?:[\w-]+ ){0,2}\w+s$", re.IGNORECASE)
+_ANY = re.compile(r"(?:any |all |other |no )?(?:future|further|more|additional) (?:[\w-]+ ){0,2}\w+s$", re.IGNORECASE)
 _DELAY = "delay"
 _ENTRY = "entry_into_force"
 _FRAMES = frozenset({"legislature", "pact"})
@@ -86,7 +89,7 @@ def is_stated(record: EventRecord) -> bool:
         return True
     if record.polarity == Polarity.NEGATIVE or record.standing in (Standing.STATE, Standing.PURPOSE):
         return False
-    return record.status in AHEAD and not (_is_by_rule(record) or _is_of_any_kind(record))
+    return record.status in AHEAD and not (_is_by_rule(record) or _is_of_any_kind(record) or is_private(record))
 
 
 def _is_by_rule(record: EventRecord) -> bool:
@@ -102,7 +105,8 @@ def _is_by_rule(record: EventRecord) -> bool:
 
 def _is_of_any_kind(record: EventRecord) -> bool:
     """Whether a plural noun without a day means whatever may come of its kind ("order in future debates")."""
-    return is_nominal(record) and bool(_ANY.match(record.text)) and not _has_day(record)
+    is_noun = is_nominal(record) or record.text.lower().startswith("no ")
+    return is_noun and bool(_ANY.match(record.text)) and not _has_day(record)
 
 
 def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
@@ -118,13 +122,27 @@ def is_only_owed(event: Event, stated: Sequence[EventRecord]) -> bool:
     return len(event.reports) == 1 and all(_is_bare_noun(record) or _is_wish(record) for record in stated)
 
 
-def is_vaguely_done(stated: Sequence[EventRecord], done: Sequence[EventRecord]) -> bool:
+def is_vaguely_done(stated: Sequence[EventRecord], done: Sequence[EventRecord], day: str | None = None) -> bool:
     """Whether a plan and what is told as done have no day, and nothing in common but a sort and at most one country.
 
-    "Help is on its way" and "the enormous effort is helping" are no plan and its outcome.
+    "Help is on its way" and "the enormous effort is helping" are no plan and its outcome; nor, whatever their days, are
+    "he will support the right to protest" and "supporting reform" of one person.
     """
     countries = _countries(stated) & _countries(done)
-    return not (_particulars(stated) & _particulars(done) - countries) and len(countries) < _SIDES
+    shared = _particulars(stated) & _particulars(done)
+    if all(record.label in _listed("vague") for record in stated):
+        named = _ids_of(stated, {ActorKind.ORGANISATION}).union(*(own_names(record) for record in stated))
+        return not shared & named and len(shared & _words_of(stated)) < _MATTER and len(countries) < _SIDES
+    return not day and not (shared - countries) and len(countries) < _SIDES
+
+
+def _words_of(records: Sequence[EventRecord]) -> set[str]:
+    """The names, ordinals and own words that records tell a happening by."""
+    found: set[str] = set()
+    for record in records:
+        own = own_words(record.text) if len(content_words(record.text)) > 1 else ()
+        found |= {*own_names(record), *own, *map(str, ordinals(record.text))}
+    return found
 
 
 def _countries(records: Sequence[EventRecord]) -> set[str]:
@@ -134,12 +152,12 @@ def _countries(records: Sequence[EventRecord]) -> set[str]:
 
 def _particulars(records: Sequence[EventRecord]) -> set[str]:
     """The known bodies and persons, names, ordinals and own words that records tell a happening by."""
-    sides = [actor for record in records for actor in (*record.actors, *record.recipients)]
-    found = {actor.id for actor in sides if actor.kind in (ActorKind.ORGANISATION, ActorKind.PERSON)}
-    for record in records:
-        own = own_words(record.text) if len(content_words(record.text)) > 1 else ()
-        found |= {*own_names(record), *own, *map(str, ordinals(record.text))}
-    return found
+    return _words_of(records) | _ids_of(records, {ActorKind.ORGANISATION, ActorKind.PERSON})
+
+
+def _ids_of(records: Sequence[EventRecord], kinds: set[ActorKind]) -> set[str]:
+    sides = (actor for record in records for actor in (*record.actors, *record.recipients))
+    return {actor.id for actor in sides if actor.kind in kinds}
 
 
 def _is_bare_noun(record: EventRecord) -> bool:

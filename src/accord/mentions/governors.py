@@ -190,7 +190,7 @@ def governor_of(token: Token) -> Governor | None:
         return found if found.entry is not None or dep != "nsubjpass" else _raised(head) or found
     if dep == "nsubj":
         entry = _called_false(head.head) if head.dep_ in ("ccomp", "oprd", "xcomp") and not is_verbal(head) else None
-        found = Governor(head, "subject", entry or predicate_entry(head) or find_entry(head, "subject"))
+        found = Governor(head, "subject", entry or predicate_entry(head) or _over_subject(head))
         return found if found.entry is not None else _raised(head) or found
     return Governor(head, dep, None)
 
@@ -205,10 +205,18 @@ def _raised(verb: Token) -> Governor | None:
     """What governs a subject in truth where its verb only raises it: "is likely to take place", "was to be held"."""
     for raised in raised_verbs(verb):
         complement = "object" if any(child.dep_ == "auxpass" for child in raised.lefts) else "subject"
-        entry = find_entry(raised, complement)
+        entry = find_entry(raised, complement) if complement == "object" else _over_subject(raised)
         if entry is not None:
             return Governor(raised, complement, entry)
     return None
+
+
+def _over_subject(verb: Token) -> Entry | None:
+    """The row for a subject; none where a verb of beginning or ending has another thing for object ("end the war")."""
+    entry = find_entry(verb, "subject")
+    is_turn = entry is not None and entry.status in ("begun", "ended", "stopped")
+    is_of_another = any(child.dep_ == "dobj" and child.ent_type_ not in _TIMES for child in verb.rights)
+    return None if is_turn and is_of_another else entry
 
 
 def _anchor(token: Token) -> Token:
@@ -309,6 +317,8 @@ def predicate_entry(verb: Token) -> Entry | None:
             continue
         if any(inner.dep_ == "xcomp" for inner in child.rights):
             return None
+        if any(inner.dep_ == "npadvmod" and inner.ent_type_ in _TIMES for inner in child.lefts):
+            return table["ahead", ""] if child.lower_ in ("off", "away") else None  # "the vote is two weeks off"
         words = [
             " ".join([child.lower_, *(det.lower_ for det in inner.lefts if det.dep_ == "det"), inner.lower_])
             for inner in child.children
@@ -351,13 +361,22 @@ def _through_preposition(token: Token) -> Governor:
     listed = entries("prepositions").get((phrase, ""))
     if listed is None or " " not in phrase:
         listed = find_entry(preposition_head, preposition.lower_) or listed
-    kind = "ing" if is_verbal(token) else "act" if _is_to_be_agreed(token) else None
+    kind = _kind_of_object(token)
     if kind is not None:
         done = find_entry(preposition_head, f"{preposition.lower_} {kind}")
         listed = done or entries("prepositions").get((phrase, kind)) or listed
     if phrase == "including" and kind == "ing":
         listed = _put_forward(preposition_head) or listed
     return Governor(preposition_head, preposition.lower_, listed)
+
+
+def _kind_of_object(token: Token) -> str | None:
+    """What stands behind a preposition, as the rows name it: a gerund, what is to be agreed, talks."""
+    if is_verbal(token):
+        return "ing"
+    if token.lemma_.lower() in word_class("talk"):
+        return "talk"
+    return "act" if _is_to_be_agreed(token) else None
 
 
 def _put_forward(noun: Token | None) -> Entry | None:

@@ -48,8 +48,10 @@ from accord.mentions.settled_plans import (
     is_of_what_is_not_there,
     is_purpose,
     is_settled,
+    is_term,
     is_told_by_rank,
     lists_parts,
+    not_yet_undone,
     of_spoken_act,
     plan_effect,
     ranks_first,
@@ -164,9 +166,9 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
     status = Status(effect)
     wanted = above.status in (Status.PLANNED, Status.EXPECTED) and not word_class("wishing").isdisjoint(above.reasons)
     if status in (Status.CANCELLED, Status.POSTPONED) and (above.status in _OPEN or wanted):
-        status = Status.PLANNED if own.status is Status.OCCURRED else own.status
+        status = not_yet_undone(token, above) if own.status is Status.OCCURRED else own.status
     elif status in _UNSURE and above.status in _OPEN and above.firm and not entry.spoken and effect != entry.denied:
-        status = above.status
+        status = status if entry.word in word_class("measured_from") else above.status
     blocked = is_blocked(above) and entry.status not in ("cancelled", "postponed")  # what is not put off is held
     negative = status in NEGATIVE or own.negative or entry.polarity == "neg" or blocked
     negative = negative or (entry.status == "expected" and above.negative and above.status is Status.PROPOSED)
@@ -176,8 +178,7 @@ def _governed(token: Token, own: Reading, governor: Governor, entry: Entry, dept
 def _dwelt_on(governor: Governor, above: Reading, depth: int) -> Reading:
     """The reading of what talks centre on, which is not done yet, and of what someone "is focused on", who does it."""
     verb = governor.token
-    subject = subject_of(verb)
-    if subject is not None and subject.lemma_.lower() in word_class("talk"):
+    if (subject := subject_of(verb)) is not None and subject.lemma_.lower() in word_class("talk"):
         return Reading(Status.POSSIBLE, False, True, above.source, above.reasons)
     return _read(verb.head, depth + 1) if verb.dep_ == "acomp" else above
 
@@ -315,12 +316,8 @@ def _ungoverned(token: Token, own: Reading, governor: Governor, depth: int) -> R
         if own.status is Status.ONGOING and not is_verbal(token) and own.reasons and is_recurrent(token):
             above = _read(clause_over(governor.token) or token.sent.root, DEPTH - 2)
             return replace(above, negative=False) if above.status in (Status.PLANNED, Status.EXPECTED) else own
-        if (
-            token.dep_ == "ccomp"
-            and is_verbal(governor.token)
-            and governor.token.lemma_ != "be"
-            and token.i > governor.token.i
-        ):
+        is_behind = is_verbal(governor.token) and governor.token.lemma_ != "be" and token.i > governor.token.i
+        if token.dep_ == "ccomp" and is_behind:
             return _reported(token, own, governor, speaker_of(governor.token), own.reasons, is_fact=False)
         return asked(token, own)
     if not is_verbal(token):
@@ -374,6 +371,8 @@ def _inherited(noun: Token, own: Reading, governor: Governor, depth: int) -> Rea
     """A noun shares what is ahead or only supposed with its verb, unless it names what is known ("the")."""
     if (contest := of_contest(noun, governor)) is not None:
         return contest
+    if is_term(governor) and _read(governor.token, depth + 1).status in _LEFT_OPEN | AHEAD:
+        return Reading(Status.PLANNED, False, True, None, ("by",))
     if not is_verbal(governor.token) or governor.complement not in _SHARING or is_dealt_with(governor):
         return own
     if governor.complement == "object" and own.status is Status.OCCURRED and lists_parts(governor.token):

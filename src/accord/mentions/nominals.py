@@ -24,27 +24,8 @@ from accord.mentions.roles import (
 )
 from accord.values import ActorKind
 
-_LEFT = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "poss",
-        "nmod",
-        "nummod",
-        "predet",
-        "case",
-        "quantmod",
-        "punct",
-        "advmod",
-        "cc",
-        "conj",
-        "npadvmod",
-        "nounmod",
-        "appos",
-        "dep",
-    }
-)
+_SIDE_WORDS = {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "case", "quantmod"}
+_LEFT = frozenset(_SIDE_WORDS | {"punct", "advmod", "cc", "conj", "npadvmod", "nounmod", "appos", "dep"})
 _LONGEST_LEFT = 9
 _LONGEST_OF = 7
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -206,7 +187,12 @@ def _left_edge(doc: Doc, token: Token, taken: set[int]) -> int:
         if _joins_peoples(before):
             first -= 1
             continue
-        if before.i in taken or before.is_space or before.text in {",", "“", "”", '"', ";", ":", "—", "–", "(", ")"}:
+        if (
+            before.i in taken
+            or before.is_space
+            or before.text in _BREAKS
+            or (before.text == "-" and before.whitespace_)
+        ):
             break
         if before.dep_ not in _LEFT and before.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM", "DET", "PART"}:
             break
@@ -270,6 +256,8 @@ def _refers(doc: Doc, first: int, token: Token) -> bool:
 
 
 _STATES = frozenset({"state", "demonym", "capital"})
+_BREAKS = frozenset({",", "“", "”", '"', ";", ":", "—", "–", "--", "|", "/", "(", ")"})
+"""Marks over which no phrase reaches, that of a dateline among them."""
 
 
 def _built(

@@ -58,6 +58,10 @@ class Reading:
 def read_verb(verb: Token) -> Reading:
     """What a verb group says by itself."""
     group = verb_group(verb)
+    if _judges(group):
+        negative = group.negation is not None
+        status = Status.DID_NOT_HAPPEN if negative else Status.OCCURRED
+        return Reading(status, negative, True, None, ("by rule",))
     status, firm = _of_tense(group)
     if status in (Status.OCCURRED, Status.ONGOING) and is_state(group) and _is_laid_down(verb):
         return Reading(Status.ONGOING, group.negation is not None, True, None, ("by rule",))
@@ -88,6 +92,14 @@ def read_verb(verb: Token) -> Reading:
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
     return Reading(status, negative, firm, None, reasons)
+
+
+def _judges(group: VerbGroup) -> bool:
+    """Whether words are the praise or blame itself ("the crew is to be applauded"), no plan for a day or a place."""
+    verb = group.head
+    if group.tense != "infinitive" or not group.passive or verb.lemma_ not in word_class("judged"):
+        return False
+    return not any(c.ent_type_ in ("DATE", "TIME") or c.lower_ in ("on", "at", "in", "by") for c in verb.rights)
 
 
 def _is_laid_down(verb: Token) -> bool:
@@ -165,8 +177,6 @@ def _of_tense(group: VerbGroup) -> tuple[Status, bool]:
     if _is_command(group):
         return Status.REQUESTED, True
     if group.tense == "infinitive":
-        if group.passive and group.head.lemma_ in word_class("judged"):
-            return Status.PROPOSED, True
         subject = own_subject(group.head)
         return Status.PLANNED, subject is not None and is_headline(group.head) and group.head.dep_ not in (
             "xcomp",
@@ -321,7 +331,19 @@ def read_noun(noun: Token) -> Reading:
         return Reading(Status.HYPOTHETICAL, False, False, None, ("any",))
     if noun.lemma_.lower() in word_class("standing"):
         return Reading(Status.ONGOING, False, False, None, ())
+    if _is_being_made(noun):
+        return Reading(Status.ONGOING, False, True, None, ("be on",))
     return Reading(Status.OCCURRED, False, when == "earlier", None, ())
+
+
+def _is_being_made(noun: Token) -> bool:
+    """Whether somebody is on it as the report is told: "is on a visit to Oslo", "has been on strike since May"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "on" or noun.lemma_.lower() not in word_class("been_on"):
+        return False
+    verb = noun.head.head
+    group = verb_group(verb) if verb.lemma_ == "be" and is_verbal(verb) else None
+    is_known = any(child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    return group is not None and not is_known and (is_state(group) or (group.perfect and group.tense == "present"))
 
 
 def _is_praise(modifier: Token) -> bool:

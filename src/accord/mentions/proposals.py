@@ -76,6 +76,7 @@ def weighed_triggers(doc: Doc, triggers: Sequence[Trigger]) -> list[Trigger]:
             or _is_named(span)
             or (trigger.head in announced and not _bears_another(doc[trigger.head], triggers))
             or _is_called_by_name(trigger)
+            or _is_told_by_headline(doc[trigger.head], trigger)
         ):
             kept.append(typed(trigger, encoded, span, decides))
     kept += _proposed(doc, encoded, covered, decides)
@@ -111,6 +112,12 @@ def _is_named(span: Span) -> bool:
 def _is_called_by_name(trigger: Trigger) -> bool:
     """Whether a noun is an exercise by its name alone ("Cobra Gold"), which no word of the codebook is."""
     return trigger.part == "noun" and trigger.label == "exercise" and trigger.lemma not in frames_of("noun")
+
+
+def _is_told_by_headline(verb: Token, trigger: Trigger) -> bool:
+    """Whether a listed verb is that of a headline ("Court jails general"): the encoder has read few of those."""
+    is_listed = trigger.has_frame and trigger.type is not None and trigger.part == "verb"
+    return is_listed and verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBP") and is_headline(verb)
 
 
 def likeliest(encoded: Encoded, span: Span) -> float | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from accord.mentions.gone_by import has_gone_by
 from accord.mentions.governors import Entry, Governor, entries, find_entry, governor_of, word_class
 from accord.mentions.own_words import NEGATIVE, WILL, Reading, is_deed, is_state, time_hint
-from accord.parsing.clauses import children_of, is_verbal, noun_negation, subject_of, verb_group
+from accord.parsing.clauses import children_of, first_conjunct, is_verbal, noun_negation, subject_of, verb_group
 from accord.parsing.found import found
 from accord.values import AHEAD, DONE, Status
 
@@ -141,6 +141,18 @@ def is_known(noun: Token) -> bool:
     return not is_verbal(noun) and any(child.dep_ == "poss" or child.lower_ in _KNOWING for child in noun.lefts)
 
 
+def is_term(governor: Governor) -> bool:
+    """Whether a noun is that by which something is to be done, and no doer: "hopes to join by the summit in July"."""
+    verb = governor.token
+    return governor.complement == "by" and is_verbal(verb) and not verb_group(verb).passive
+
+
+def not_yet_undone(token: Token, above: Reading) -> Status:
+    """The status of what somebody may call off: planned, unless a purpose would cut off any: "to shut down debate"."""
+    is_any = above.status is Status.HYPOTHETICAL and not is_verbal(token) and not is_known(token)
+    return Status.HYPOTHETICAL if is_any else Status.PLANNED
+
+
 def is_purpose(verb: Token, over: Token) -> bool:
     """Whether "was to" says what a deed or an aim is for: "the raid was to free the crew", "our goal is to protect"."""
     subject = subject_of(over) if over.lemma_ == "be" else None
@@ -238,10 +250,11 @@ def is_of_what_is_not_there(clause: Token) -> bool:
 
     Behind a comma it only adds what is so of a known one ("has a new camera, which films by night").
     """
-    first = clause.left_edge.i
-    if clause.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP") or clause.doc[max(0, first - 1)].text == ",":
+    opening = first_conjunct(clause)
+    before = clause.doc[max(0, opening.left_edge.i - 1)]
+    if opening.dep_ != "relcl" or clause.tag_ not in ("VBZ", "VBP") or before.text == ",":
         return False
-    return any(word.lower_ in ("a", "an", "any") for word in clause.head.lefts)
+    return any(word.lower_ in ("a", "an", "any") for word in opening.head.lefts)
 
 
 def lists_parts(verb: Token) -> bool:

@@ -32,8 +32,8 @@ def _verbs() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _objects() -> frozenset[str]:
-    return frozenset(read_toml("headline_verbs.toml")["nouns"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(read_toml("headline_verbs.toml")[name])
 
 
 def find_headline_verb(sentence: Span) -> Token | None:
@@ -42,7 +42,7 @@ def find_headline_verb(sentence: Span) -> Token | None:
     if not 3 <= len(words) <= _LONGEST or (words[-1].is_punct and words[-1].text != "%"):
         return None
     for before, token, after in zip(words, words[1:], words[2:], strict=False):
-        if before.tag_ in _FINITE and before.lower_ not in _objects():
+        if before.tag_ in _FINITE and before.lower_ not in _listed("nouns"):
             return None
         if token.lower_ in _verbs() and token.tag_ in _NOUNS and _may_be_verb(words, before, token, after):
             return token
@@ -51,14 +51,14 @@ def find_headline_verb(sentence: Span) -> Token | None:
 
 def _may_be_verb(words: list[Token], before: Token, token: Token, after: Token) -> bool:
     """Whether a noun stands where a verb may: behind a name, before what it is done to, in a line without a verb."""
-    if any(other.tag_ in _FINITE and other.lower_ not in _objects() for other in words):
+    if any(other.tag_ in _FINITE and other.lower_ not in _listed("nouns") for other in words):
         return False
     if before.pos_ not in _SUBJECTS or after.is_punct or after.lower_ in ("of", "in", "on", "at", "as", "and", "or"):
         return False
-    one = _verbs()[token.lower_][1]
-    if one:
-        return before.tag_ in ("NNP", "NN") and (bool(before.ent_type_) or before.tag_ == "NNP")
-    return _is_several(words, before)
+    opens = before == words[0] and before.lower_ in _listed("subjects") and after.tag_ not in ("VBN", "VBD")
+    if _verbs()[token.lower_][1]:
+        return before.tag_ in ("NNP", "NN") and (bool(before.ent_type_) or before.tag_ == "NNP" or opens)
+    return _is_several(words, before) or (before == words[0] and before.lower_ in _listed("many"))
 
 
 def _is_several(words: list[Token], before: Token) -> bool:
