@@ -110,6 +110,9 @@ def test_what_is_closed_or_opened_again() -> None:
     schools = opened("The schools reopened after the storm.", "reopened")
     country = opened("Norway reopened after the storm.", "reopened")
     assert why_of_another(park, school) == "another thing is closed or opened"
+    courts = opened("Norway's courts reopened after the storm.", "reopened")
+    market = opened("Norway reopened its stock market.", "reopened")
+    assert why_of_another(courts, market) == "another thing is closed or opened"
     assert why_of_another(school, schools) is None
     assert why_of_another(park, country) is None
 

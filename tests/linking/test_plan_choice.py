@@ -28,12 +28,7 @@ def told(text: str, word: str) -> tuple[EventRecord, dict[str, FigureRecord]]:
         pytest.param("A majority of Norway's parliament is needed to impeach an official.", "impeach", id="needed"),
         pytest.param("At least 900 votes are needed to win the party's nomination.", "nomination", id="striven for"),
         pytest.param("Laine spent May seeking ballot access in Norway.", "access", id="sought"),
-        pytest.param(
-            "Berg misled the king to shut down debate in parliament.",
-            "debate",
-            id="cut off",
-            marks=pytest.mark.xfail(strict=True, reason="gap: what a purpose would cut off is told as planned"),
-        ),
+        pytest.param("Berg misled the king to shut down debate in parliament.", "debate", id="cut off"),
         pytest.param("Norway's office would have more means to keep order in future debates.", "debates", id="any"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.linking.written import FINLAND, NORWAY, Written, day, linked
+from tests.linking.written import BERG, FINLAND, NORWAY, Written, day, linked
 
 from accord.ledger.merged import Verdict
 from accord.linking.plan_choice import is_vaguely_done
@@ -195,3 +195,14 @@ def test_no_sign_of_a_thing_is_no_refusal(reasons: tuple[str, ...], expected: bo
     report.event("trade round", EventType.CONSULT, Status.DENIED, actors=(NORWAY,), label="talks", reasons=reasons)
     (event,) = linked(report).events
     assert settles_nothing(event.records[0]) is expected
+
+
+def test_help_of_one_person_told_without_a_day_is_no_outcome() -> None:
+    def records(words: str, mention: str, status: Status) -> list[EventRecord]:
+        written = Written("2025-03-01").sentence(words)
+        written.event(mention, EventType.SUPPORT, status, label="endorsement", actors=(BERG,))
+        return [record for record in written.done()[1] if isinstance(record, EventRecord)]
+
+    ahead = records("Berg will support the right to march.", "will support", Status.PLANNED)
+    done = records("Berg was supporting reform.", "was supporting", Status.OCCURRED)
+    assert is_vaguely_done(ahead, done, "2025-03-02")
