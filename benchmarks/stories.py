@@ -9,7 +9,7 @@ from typing import Any
 from accord.api import Ledger
 from accord.ledger.merged import Conflict, Event, Plan, Verdict
 from accord.records import Report
-from accord.values import ActorKind, Status
+from accord.values import Status
 from benchmarks.questions import answer_questions, overlap
 
 NAMES = ("stories",)
@@ -78,11 +78,7 @@ def _names(told: list[dict[str, Any]], reports: list[Report]) -> dict[str, str]:
 
 
 def _happening(event: Event, names: dict[str, str]) -> dict[str, Any]:
-    actors = {*event.countries}
-    for actor in event.participants:
-        if actor.kind == ActorKind.ORGANISATION and not actor.country:
-            body = _BODIES.get(actor.id.split(".")[0])
-            actors |= {body} if body else set()
+    actors = {*event.countries, *(_BODIES[name] for name in event.organisations if name in _BODIES)}
     when = event.date
     return {
         "id": event.id,

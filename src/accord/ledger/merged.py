@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from accord.ledger.affiliations import find_organisations
 from accord.records import EventRecord, Evidence, Plain, Record, Report, digest
 from accord.values import Actor, EventType, Place, Status, When
 
@@ -140,6 +141,13 @@ class Event(Plain):
     def countries(self) -> tuple[str, ...]:
         """The countries on both sides (ISO 3166-1 alpha-3), sorted."""
         return tuple(sorted({actor.country for actor in self.participants if actor.country}))
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The organisations of states on both sides ("nato"), by themselves, a body or somebody of theirs; sorted."""
+        told = (entry.day for entry in self.history if entry.day)
+        day = (self.date.latest or self.date.earliest) if self.date else None
+        return find_organisations(self.participants, (day or next(told, ""))[:10] or None)
 
     def __str__(self) -> str:
         day = self.date.value if self.date else "undated"
