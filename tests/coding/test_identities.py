@@ -83,6 +83,15 @@ WHO = [
     pytest.param("NATO met on Monday. The alliance agreed.", "The alliance", "nato", id="the alliance taken up"),
     pytest.param("Seoul said that the North had fired a missile.", "the North", "PRK", id="the North of Korea"),
     pytest.param("An official in Oslo declined.", "An official", "nor.official", id="office by its place"),
+    pytest.param(
+        "LIMA (AP) - Peru closed its schools. In Oslo, police sealed off a hotel.", "police", "nor.police", id="opening"
+    ),
+    pytest.param(
+        "LIMA (AP) - Norway's cabinet sent the bills to its parliament but lawmakers went home.",
+        "lawmakers",
+        "nor.lawmakers",
+        id="organ of its sentence",
+    ),
 ]
 
 

@@ -125,3 +125,8 @@ def test_a_frame_of_the_users_own_stands_whatever_the_encoder_holds_of_it(tmp_pa
     report = Report(text=OWN_TEXT, published="2025-03-05")
     told = [record for record in code(report, "both", codebook=own) if isinstance(record, EventRecord)]
     assert "lamplight" in {event.label for event in told}
+
+
+def test_an_adjective_of_kind_is_no_event():
+    told = events("The prime minister of Iraq opposes southern autonomy.", "both")
+    assert [event.text for event in told] == ["opposes"]

@@ -257,6 +257,8 @@ class Belonging:
             return self._set_in(mention)
         organ = mention.sense == "body_noun" or (mention.is_plural and mention.sector == "MIL")
         proper = organ and self.scene.doc[mention.root].text[0].isupper()
+        if mention.sector in _DOMESTIC and (told := self._where_clause_opens(mention) or self._of_same_organ(mention)):
+            return told
         if self.scene.dateline and (mention.sector in _DOMESTIC or proper):
             return self.scene.dateline
         told = self._of_speaker(mention)
@@ -270,6 +272,26 @@ class Belonging:
         if self.scene.is_alone and mention.lemma not in _SPEAKING_ON and not self._is_at_issue(mention, subject):
             return self._set_in(mention)
         return subject or self._home_country(mention) or discourse.main_country() or self.leading_country()
+
+    def _where_clause_opens(self, mention: ActorMention) -> str | None:
+        """The state of the one place with which the clause of an organ opens ("In Oslo, police sealed off a hotel")."""
+        root = self.scene.doc[mention.root]
+        spans = [
+            range(word.left_edge.i, word.right_edge.i + 1)
+            for word in root.head.lefts
+            if word.dep_ == "prep" and word.lower_ == "in" and word.i < root.i
+        ]
+        codes = {code for token, code in self.scene.places if any(token in span for span in spans)}
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _of_same_organ(self, mention: ActorMention) -> str | None:
+        """The state whose organ of that sort its sentence has named ("sent it to its parliament, but deputies")."""
+        before = {
+            item.country
+            for item in self.scene.discourse.back(mention.root, 0)
+            if item.country and item.mention.sector == mention.sector
+        }
+        return next(iter(before)) if len(before) == 1 else None
 
     def _is_at_issue(self, mention: ActorMention, code: str | None) -> bool:
         """Whether the sentence of a mention has an actor of a state."""

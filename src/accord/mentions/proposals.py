@@ -33,6 +33,7 @@ OTHER = "OTHER"
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _LEAST_PROPOSED = 0.3
 _OPEN = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
+_OF_PARTICIPLES = ("ed", "en", "ing")
 """What a word of the sentence leaves open is not made a deed by a score."""
 
 _DECISIVE = frozenset({"not until", "and so", "by rule", "a later date"})
@@ -242,7 +243,7 @@ def _question(head: Token, covered: set[int]) -> str | None:
     an adjective that has the event ("remain ready to respond").
     """
     frame = find_frame(head, "verb") if head.pos_ == "VERB" else None
-    if is_currency(head) or is_in_a_row(head) or (frame is not None and frame.is_speech):
+    if is_currency(head) or is_in_a_row(head) or _is_quality(head) or (frame is not None and frame.is_speech):
         return None
     held = [child for child in head.children if child.dep_ in _HELD]
     if _only_holds(head, held, covered):
@@ -254,6 +255,12 @@ def _question(head: Token, covered: set[int]) -> str | None:
     if not any(child.i in covered for child in held):
         return "bare"
     return None if lemma_of(head) in status_class("including") else "bearing"
+
+
+def _is_quality(head: Token) -> bool:
+    """Whether an adjective before a noun says of what kind it is ("southern autonomy"), and is no participle."""
+    is_adjective = head.dep_ == "amod" and head.tag_ == "JJ"
+    return is_adjective and not head.lower_.endswith(_OF_PARTICIPLES)
 
 
 def _only_holds(head: Token, held: Sequence[Token], covered: set[int]) -> bool:
