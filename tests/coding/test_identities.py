@@ -80,6 +80,12 @@ WHO = [
         "dnk.lawmakers",
         id="lawmakers of the subject",
     ),
+    pytest.param(
+        "Danish minister Per Holm was jailed after the Swede Nils Berg was elected mayor. He was sentenced in Oslo.",
+        "He",
+        "~per-holm",
+        id="he of the main clause",
+    ),
     pytest.param("NATO met on Monday. The alliance agreed.", "The alliance", "nato", id="the alliance taken up"),
     pytest.param("Seoul said that the North had fired a missile.", "the North", "PRK", id="the North of Korea"),
     pytest.param("An official in Oslo declined.", "An official", "nor.official", id="office by its place"),

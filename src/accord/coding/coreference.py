@@ -117,10 +117,8 @@ class Discourse:
 
     def covering(self, token: int) -> Resolved | None:
         """The mention of one actor so far that a token belongs to."""
-        return next(
-            (r for r in reversed(self.resolved) if r.mention.first <= token <= r.mention.last and len(r.actors) == 1),
-            None,
-        )
+        over = (r for r in reversed(self.resolved) if r.mention.first <= token <= r.mention.last)
+        return next((r for r in over if len(r.actors) == 1), None)
 
     def person(self, mention: ActorMention, gender: str) -> Resolved | None:
         """Whom "he" or "she" means: the subject before it, in its sentence or the nearest one with a person."""
@@ -147,6 +145,8 @@ class Discourse:
         """How well a person before a pronoun fits it by grammar and nearness; `is_subject`: of the pronoun's clause."""
         here = self.sentence_of[token.i]
         weight = 2.0 * item.is_subject - 1.2 * (here - item.sentence)
+        if item.is_subject and item.sentence < here and self.doc[item.mention.root].head.dep_ == "ROOT":
+            weight += 0.5
         if not item.is_subject and item.sentence < here and self._owns_subject(item):
             weight += 1.5
         if item.sentence == here and token.dep_ == "poss" and is_subject:

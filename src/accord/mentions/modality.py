@@ -215,7 +215,7 @@ def _reported(
 ) -> Reading:
     """The reading of what is told as such: its own tense decides, "would" after a past tense being a "will"."""
     if is_fact and governor.complement in ("after", "following", "during", "amid") and not is_verbal(token):
-        return _at_that_time(own, governor, reasons)
+        return _at_that_time(token, own, governor, reasons)
     if is_fact and not own.firm:
         status = Status.ONGOING if own.status is Status.ONGOING else Status.OCCURRED
         return Reading(status, own.negative, True, source, reasons)
@@ -238,14 +238,14 @@ def _reported(
     return Reading(status, own.negative, own.firm, own.source or source, reasons)
 
 
-def _at_that_time(own: Reading, governor: Governor, reasons: tuple[str, ...]) -> Reading:
+def _at_that_time(token: Token, own: Reading, governor: Governor, reasons: tuple[str, ...]) -> Reading:
     """The reading of "after the talks": done, or as much ahead as the clause it stands in."""
     if own.firm and own.status is not Status.ONGOING:
         return own
     raised = next((child for child in governor.token.rights if child.dep_ == "xcomp"), None)
     is_foreseen = is_verbal(governor.token) and verb_group(governor.token).passive
     above = _read(raised if raised is not None and is_foreseen else governor.token, DEPTH - 2)
-    if above.status in (Status.PLANNED, Status.EXPECTED):
+    if above.status in (Status.PLANNED, Status.EXPECTED) and token.lemma_.lower() not in word_class("sudden"):
         return Reading(Status.PLANNED, False, True, None, reasons)
     if own.status is Status.ONGOING and governor.complement not in ("after", "following"):
         return replace(own, reasons=reasons)
