@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from accord.mentions.doubts import doubted
 from accord.mentions.governors import entries, find_entry, over_object, word_class
 from accord.parsing.clauses import VerbGroup, children_of, is_verbal, noun_negation, own_subject, verb_group
 from accord.parsing.found import found
@@ -91,6 +92,9 @@ def read_verb(verb: Token) -> Reading:
     condition = _condition(verb) if status in (Status.PLANNED, Status.HYPOTHETICAL) else None
     if condition is not None and not (condition == "unless" and status is Status.PLANNED):
         status, reasons = Status.HYPOTHETICAL, (*reasons, condition)
+    doubt = doubted(verb, status) if not (negative or CONDITIONS & {*reasons}) else None
+    if doubt is not None:
+        return Reading(doubt.status, doubt.status is Status.DID_NOT_HAPPEN, doubt.is_firm or firm, None, (doubt.word,))
     return Reading(status, negative, firm, None, reasons)
 
 
@@ -302,12 +306,19 @@ def time_hint(token: Token) -> str | None:
 def _condition(verb: Token) -> str | None:
     """The word that opens a condition on a verb's clause: "if", "unless", or the inversion "were it", "should it"."""
     for child in children_of(verb):
+        if child.lower_ == "in" and any(_is_of_case(noun) for noun in child.rights):
+            return "if"
         if child.dep_ not in ("advcl", "ccomp", "parataxis"):
             continue
         for mark in child.lefts:
             if mark.dep_ in ("mark", "advmod", "aux") and mark.lower_ in CONDITIONS:
                 return mark.lower_
     return None
+
+
+def _is_of_case(noun: Token) -> bool:
+    """Whether "in" stands before it for an "if": "in the event of an attack", "in case of war"."""
+    return noun.lower_ in ("event", "case") and any(child.lower_ == "of" for child in noun.rights)
 
 
 def read_noun(noun: Token) -> Reading:

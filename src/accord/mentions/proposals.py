@@ -36,7 +36,7 @@ _OPEN = frozenset({Status.POSSIBLE, Status.HYPOTHETICAL})
 _OF_PARTICIPLES = ("ed", "en", "ing")
 """What a word of the sentence leaves open is not made a deed by a score."""
 
-_DECISIVE = frozenset({"not until", "and so", "by rule", "a later date"})
+_DECISIVE = frozenset({"not until", "and so", "by rule", "a later date", "nearly", "almost"})
 """Reasons by which alone the rules know: "did not meet until May", "is to be closed and the gates sealed"."""
 
 _HELD = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "xcomp", "acomp", "ccomp", "acl"})
