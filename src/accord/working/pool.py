@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
 from typing import Any, Self, TypeVar
 
-from accord.working.process import TaskLost, Worker
+from accord.working.process import LOOK_SECONDS, TaskLost, Worker
 from accord.working.worker import Job, Limits
 
 Item = TypeVar("Item")
@@ -76,4 +76,8 @@ def _is_done(answer: Future[Any] | None) -> bool:
 
 
 def _finished(item: Item, answer: Future[Any] | None) -> tuple[Item, Any]:
-    return item, None if answer is None else answer.result()
+    if answer is None:
+        return item, None
+    while not answer.done():
+        wait([answer], timeout=LOOK_SECONDS)
+    return item, answer.result()

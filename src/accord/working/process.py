@@ -15,6 +15,9 @@ from accord.errors import AccordError
 from accord.working.worker import END, ERROR, ITEM, MEMORY, OUT_OF_MEMORY, READY, UNABLE, Job, Limits, work
 
 START_SECONDS = 120.0
+LOOK_SECONDS = 0.5
+"""A signal that comes just before a wait does not end it: what waits looks up now and then, so that Ctrl-C is heard."""
+
 _END_SECONDS = 5.0
 
 
@@ -57,7 +60,7 @@ class Worker:
                 pipe.send(task)
             while True:
                 with self._deadline(self._limits.seconds):
-                    kind, value = pipe.recv()
+                    kind, value = _heard(pipe)
                 if kind != ITEM:
                     break
                 yield value
@@ -95,7 +98,7 @@ class Worker:
         self._end_if_closed()
         try:
             with self._deadline(START_SECONDS):
-                kind, value = ours.recv()
+                kind, value = _heard(ours)
         except (EOFError, OSError) as error:
             code = self._exit_code()
             self._stop()
@@ -174,6 +177,13 @@ class Worker:
             f"took more than {self._limits.megabytes:,} MB of memory. Expected less for a report. "
             "Split it, or raise ACCORD_REPORT_MEGABYTES."
         )
+
+
+def _heard(pipe: Connection) -> Any:
+    """The next thing that is sent; EOFError or OSError where nothing more can come."""
+    while not pipe.poll(LOOK_SECONDS):
+        pass
+    return pipe.recv()
 
 
 @contextmanager
