@@ -197,6 +197,7 @@ def test_workers_end_with_their_parent(tmp_path: Path, number: signal.Signals) -
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        preexec_fn=_hears_ctrl_c,
     )
     assert parent.stdout is not None
     watch = threading.Timer(60, parent.kill)
@@ -212,6 +213,11 @@ def test_workers_end_with_their_parent(tmp_path: Path, number: signal.Signals) -
     parent.stdout.close()
     assert pids
     assert eventually(lambda: not any(map(is_running, pids)))
+
+
+def _hears_ctrl_c() -> None:
+    """Undoes what a shell does to what it runs in the background: such a process is started deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def eventually(is_so: Callable[[], bool], seconds: float = 10) -> bool:
